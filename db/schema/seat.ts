@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import { check, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { shows } from './show';
+
+export const SEAT_STATUSES = ['available', 'held', 'booked', 'blocked'] as const;
+
+/** A seat of a show. `seat_no` counts from 0 in the plan's order, so a hall's state is one string. */
+export const seats = pgTable(
+  'seats',
+  {
+    showId: text('show_id')
+      .notNull()
+      .references(() => shows.id),
+    seatNo: integer('seat_no').notNull(),
+    section: text().notNull(),
+    row: text('row_label').notNull(),
+    number: text().notNull(),
+    category: text().notNull(),
+    status: text({ enum: SEAT_STATUSES }).notNull().default('available'),
+    /** Counts the seat's changes and is never reset: the sum over a show versions its layout. */
+    version: integer().notNull().default(1),
+  },
+  (seat) => [
+    primaryKey({ columns: [seat.showId, seat.seatNo] }),
+    check('seats_status', sql`${seat.status} in ('available', 'held', 'booked', 'blocked')`),
+    check('seats_seat_no', sql`${seat.seatNo} >= 0`),
+  ],
+);

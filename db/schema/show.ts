@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { seatingPlans } from './seating-plan';
+import { venues } from './venue';
+
+export const SHOW_STATUSES = ['draft', 'on_sale', 'paused', 'cancelled'] as const;
+
+/** One performance. Distributed by `id`; every other per-show table is distributed by `show_id`. */
+export const shows = pgTable(
+  'shows',
+  {
+    /** Short, lower-case, without look-alike letters; the last part of the show's address. */
+    id: text().primaryKey(),
+    /** The words before the id in the address; a changed title changes them, old addresses redirect. */
+    slug: text().notNull(),
+    title: text().notNull(),
+    /** One line below the title. */
+    tagline: text().notNull(),
+    /** Paragraphs separated by an empty line. */
+    description: text().notNull(),
+    genre: text().notNull(),
+    /** What the poster is drawn from; the same seed always gives the same picture. */
+    posterSeed: integer('poster_seed').notNull(),
+    venueId: text('venue_id')
+      .notNull()
+      .references(() => venues.id),
+    planHash: text('plan_hash')
+      .notNull()
+      .references(() => seatingPlans.hash),
+    startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
+    endsAt: timestamp('ends_at', { withTimezone: true }).notNull(),
+    salesStart: timestamp('sales_start', { withTimezone: true }).notNull(),
+    salesEnd: timestamp('sales_end', { withTimezone: true }).notNull(),
+    status: text({ enum: SHOW_STATUSES }).notNull().default('draft'),
+    /** ISO 4217, such as `EUR`. Every amount of the show is in its minor unit. */
+    currency: text().notNull(),
+    maxSeatsPerBooking: integer('max_seats_per_booking').notNull().default(10),
+    maxSeatsPerBuyer: integer('max_seats_per_buyer').notNull().default(20),
+    version: integer().notNull().default(1),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (show) => [
+    index('shows_by_start').on(show.startsAt),
+    check('shows_status', sql`${show.status} in ('draft', 'on_sale', 'paused', 'cancelled')`),
+    check('shows_times', sql`${show.endsAt} > ${show.startsAt}`),
+    check('shows_sales', sql`${show.salesEnd} > ${show.salesStart}`),
+    check(
+      'shows_limits',
+      sql`${show.maxSeatsPerBooking} > 0 and ${show.maxSeatsPerBuyer} >= ${show.maxSeatsPerBooking}`,
+    ),
+  ],
+);

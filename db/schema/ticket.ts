@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bookings } from './booking';
+import { shows } from './show';
+
+/** The right to one seat. A seat has at most one ticket that is not cancelled. */
+export const tickets = pgTable(
+  'tickets',
+  {
+    showId: text('show_id')
+      .notNull()
+      .references(() => shows.id),
+    id: uuid().notNull(),
+    bookingId: uuid('booking_id').notNull(),
+    seatNo: integer('seat_no').notNull(),
+    type: text().notNull(),
+    /** What was paid, in the minor unit of the booking's currency. */
+    price: integer().notNull(),
+    /** The secret in the QR code, 128 random bits. */
+    code: text().notNull(),
+    checkedInAt: timestamp('checked_in_at', { withTimezone: true }),
+    cancelledAt: timestamp('cancelled_at', { withTimezone: true }),
+  },
+  (ticket) => [
+    primaryKey({ columns: [ticket.showId, ticket.id] }),
+    foreignKey({
+      name: 'tickets_booking',
+      columns: [ticket.showId, ticket.bookingId],
+      foreignColumns: [bookings.showId, bookings.id],
+    }),
+    index('tickets_by_booking').on(ticket.showId, ticket.bookingId),
+    unique('tickets_code').on(ticket.showId, ticket.code),
+    // The last line: even wrong code cannot sell a seat twice.
+    uniqueIndex('tickets_live_seat')
+      .on(ticket.showId, ticket.seatNo)
+      .where(sql`${ticket.cancelledAt} is null`),
+    check('tickets_price', sql`${ticket.price} >= 0`),
+  ],
+);

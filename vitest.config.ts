@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    include: ['{app,components,lib,db,scripts}/**/*.test.{ts,tsx}', 'tests/faults/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Two cores: more workers only make the databases of the tests wait for each other.
+    maxWorkers: 2,
+  },
+});
