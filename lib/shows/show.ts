@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+export const venueSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  address: z.string(),
+  city: z.string(),
+  timeZone: z.string().meta({ description: 'IANA time zone; pages show times on this clock' }),
+});
+
+export const availabilitySchema = z
+  .enum(['plenty', 'some', 'few', 'none'])
+  .meta({ description: 'How much is left; may be 30 seconds old' });
+
+/** A published show as lists have it. Times are ISO 8601 in UTC, amounts in minor currency units. */
+export const showSummarySchema = z.object({
+  id: z.string(),
+  slug: z.string().meta({ description: "The last part of the show's address, ending in its id" }),
+  title: z.string(),
+  tagline: z.string(),
+  genre: z.string(),
+  posterSeed: z.number().int(),
+  venue: venueSchema,
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  salesStart: z.iso.datetime(),
+  salesEnd: z.iso.datetime(),
+  status: z.enum(['on_sale', 'paused', 'cancelled']),
+  currency: z.string(),
+  priceFrom: z.number().int().meta({ description: 'Lowest standard price, minor units' }),
+  availability: availabilitySchema,
+});
+
+export const priceSchema = z.object({
+  category: z.string(),
+  type: z.string(),
+  amount: z.number().int(),
+});
+
+/** A published show with all that its page needs, but for the seats' states. */
+export const showSchema = showSummarySchema.extend({
+  description: z.string(),
+  plan: z.string().meta({ description: 'Hash of its seating plan, see /api/plans/{hash}' }),
+  seats: z.number().int(),
+  prices: z.array(priceSchema).meta({ description: 'By category; ticket types in selling order' }),
+  maxSeatsPerBooking: z.number().int(),
+  maxSeatsPerBuyer: z.number().int(),
+});
+
+export type Venue = z.infer<typeof venueSchema>;
+export type Availability = z.infer<typeof availabilitySchema>;
+export type ShowSummary = z.infer<typeof showSummarySchema>;
+export type Show = z.infer<typeof showSchema>;
+export type Price = z.infer<typeof priceSchema>;
+
+export type SalePhase = 'upcoming' | 'open' | 'paused' | 'closed' | 'cancelled';
+
+/** Where a show stands in its sale at a moment (`now` in milliseconds since 1970, UTC). */
+export function salePhase(
+  show: Pick<ShowSummary, 'status' | 'salesStart' | 'salesEnd'>,
+  now: number,
+): SalePhase {
+  if (show.status === 'cancelled') return 'cancelled';
+  if (now >= Date.parse(show.salesEnd)) return 'closed';
+  if (show.status === 'paused') return 'paused';
+  return now < Date.parse(show.salesStart) ? 'upcoming' : 'open';
+}
+
+/** The ticket types a show sells, in selling order; `standard` first. */
+export function ticketTypes(show: Pick<Show, 'prices'>): string[] {
+  return [...new Set(show.prices.map((price) => price.type))];
+}
+
+/** What a seat of a category costs by ticket type, in minor units; undefined when not sold so. */
+export function priceOf(
+  show: Pick<Show, 'prices'>,
+  category: string,
+  type: string,
+): number | undefined {
+  return show.prices.find((price) => price.category === category && price.type === type)?.amount;
+}
