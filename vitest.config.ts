@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    include: ['{app,components,lib,db,scripts}/**/*.test.{ts,tsx}', 'tests/faults/**/*.test.ts'],
+    include: [
+      '{app,components,lib,db,scripts}/**/*.test.{ts,tsx}',
+      'tests/{faults,support}/**/*.test.ts',
+    ],
+    globalSetup: 'tests/support/global-setup.ts',
+    setupFiles: 'tests/support/keep-failed.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Two cores: more workers only make the databases of the tests wait for each other.

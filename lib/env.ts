@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+const wholeNumber = (least: number, most: number, standard: number) =>
+  z.coerce.number().int().min(least).max(most).default(standard);
+
+const databaseUrl = z
+  .string()
+  .regex(
+    /^postgres(ql)?:\/\/[^/]+\/.+/,
+    'must look like postgres://user:password@host:5432/database',
+  );
+
+const port = Number(process.env.PORT) || 3000;
+
+const variables = z
+  .object({
+    DATABASE_URL: databaseUrl,
+    DATABASE_REPLICA_URL: databaseUrl.optional(),
+    DATABASE_POOL_BOOKING: wholeNumber(1, 100, 10),
+    DATABASE_POOL_READ: wholeNumber(1, 100, 10),
+    DATABASE_PREPARE: z.enum(['true', 'false']).default('true'),
+    UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
+    UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+    SITE_URL: z.url({ protocol: /^https?$/ }).default(`http://localhost:${port}`),
+    TRUSTED_PROXY_HOPS: wholeNumber(0, 5, 0),
+    BOOKINGS_PER_MINUTE: wholeNumber(1, 10_000_000, 30),
+    READS_PER_MINUTE: wholeNumber(1, 10_000_000, 600),
+    LOG_LEVEL: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+      .default('info'),
+  })
+  .check(({ value, issues }) => {
+    const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = value;
+    if ((url === undefined) === (token === undefined)) return;
+    const missing = url ? 'UPSTASH_REDIS_REST_TOKEN' : 'UPSTASH_REDIS_REST_URL';
+    const message = 'is missing: the REST URL and its token go together, or neither is set';
+    issues.push({ code: 'custom', path: [missing], message, input: undefined });
+  })
+  .transform((given) => ({
+    ...given,
+    DATABASE_REPLICA_URL: given.DATABASE_REPLICA_URL ?? given.DATABASE_URL,
+    DATABASE_PREPARE: given.DATABASE_PREPARE === 'true',
+    SITE_URL: new URL(given.SITE_URL).origin,
+  }));
+
+/** The configuration; `.env.example` explains each variable. */
+export type Env = z.infer<typeof variables>;
+
+let parsed: Env | undefined;
+
+/**
+ * The environment, checked. Read at the first use, not on import, because `next build` has no database.
+ * Throws with every wrong variable by name and what to do about it.
+ */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** Checks a given environment; empty values count as not set. */
+export function parseEnv(given: Record<string, string | undefined>): Env {
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value?.trim()));
+  const result = variables.safeParse(set);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const problem =
+      set[name] === undefined && !name.startsWith('UPSTASH') ? 'is not set' : issue.message;
+    return `  ${name}: ${problem}`;
+  });
+  throw new Error(`The configuration is wrong (.env.example explains each):\n${lines.join('\n')}`);
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+/** The ports of one set of services, all on 127.0.0.1. */
+export interface Ports {
+  primary: number;
+  standby: number;
+  redis: number;
+  bridge: number;
+}
+
+const NAMES = ['primary', 'standby', 'redis', 'bridge'] as const;
+// Above the usual development servers, below the ephemeral range that begins at 32768.
+const FIRST = 10_000;
+const LAST = 29_999;
+
+/**
+ * The ports of the services that belong to a data folder: as remembered from its last run, else
+ * derived from the web server's port, else from the folder's path. Ports taken by somebody else are
+ * replaced by the next free ones; the choice is written to the folder's `ports.json`.
+ */
+export async function choosePorts(dataDir: string, webPort?: number): Promise<Ports> {
+  const file = join(dataDir, 'ports.json');
+  const wished = remembered(file) ?? derived(webPort ?? hashed(dataDir));
+  const chosen = { ...wished };
+  const used = new Set<number>();
+  for (const name of NAMES) {
+    chosen[name] = await freePort(wished[name], used);
+    used.add(chosen[name]);
+  }
+  writeFileSync(file, `${JSON.stringify(chosen)}\n`);
+  return chosen;
+}
+
+function remembered(file: string): Ports | undefined {
+  try {
+    const ports: Record<string, unknown> = JSON.parse(readFileSync(file, 'utf8'));
+    return NAMES.every((name) => Number.isInteger(ports[name])) ? (ports as never) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function derived(seed: number): Ports {
+  const base = FIRST + ((seed * NAMES.length) % (LAST + 1 - FIRST));
+  return { primary: base, standby: base + 1, redis: base + 2, bridge: base + 3 };
+}
+
+function hashed(path: string): number {
+  return createHash('sha256').update(path).digest().readUInt16BE();
+}
+
+/** The first port from `wished` on that nobody listens on and that is not in `used`. */
+export async function freePort(wished: number, used = new Set<number>()): Promise<number> {
+  for (let port = wished; port < wished + 500; port++) {
+    if (!used.has(port) && (await isFree(port))) return port;
+  }
+  throw new Error(`No free port from ${wished} on.`);
+}
+
+/** Whether nobody listens on 127.0.0.1:port. */
+export function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}

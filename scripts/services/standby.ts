@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
+import { userIds } from './user';
+
+// Belong to the running primary, not to its data; Postgres makes them anew.
+const NOT_COPIED = new Set(['postmaster.pid', 'postmaster.opts']);
+const COPIED_EMPTY = new Set([
+  'pg_wal',
+  'pg_replslot',
+  'pg_dynshmem',
+  'pg_notify',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_stat_tmp',
+  'pg_subtrans',
+  'pgsql_tmp',
+]);
+
+/**
+ * Makes `target` a streaming standby of the running primary in `source`, from a base copy taken while
+ * it runs. `primaryUrl` is a superuser's.
+ */
+export async function copyStandby(source: string, target: string, primaryUrl: string) {
+  rmSync(target, { recursive: true, force: true });
+  // One session from start to stop: the server ends a backup whose session ends.
+  const sql = postgres(primaryUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`select pg_backup_start('standby', true)`;
+    copyFolder(source, target);
+    const [stopped] = await sql<{ labelfile: string }[]>`
+      select labelfile from pg_backup_stop(wait_for_archive => false)`;
+    if (!stopped) throw new Error('pg_backup_stop returned nothing.');
+    writeFileSync(join(target, 'backup_label'), stopped.labelfile);
+  } finally {
+    await sql.end();
+  }
+  writeFileSync(join(target, 'standby.signal'), '');
+  const user = userIds();
+  if (user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, target]);
+}
+
+function copyFolder(source: string, target: string): void {
+  mkdirSync(target, { mode: 0o700 });
+  for (const name of readdirSync(source)) {
+    if (NOT_COPIED.has(name)) continue;
+    const from = join(source, name);
+    const to = join(target, name);
+    try {
+      if (!lstatSync(from).isDirectory()) copyFileSync(from, to);
+      else if (COPIED_EMPTY.has(name)) mkdirSync(to, { mode: 0o700 });
+      else copyFolder(from, to);
+    } catch (error) {
+      // A table dropped during the copy; the log that the standby replays knows about it.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+}
+
+/** Tells a copy where its primary is; said at each start, because the primary's port may have moved. */
+export function follow(target: string, primaryUrl: string): void {
+  const { hostname, port, username, password } = new URL(primaryUrl);
+  writeFileSync(
+    join(target, 'postgresql.auto.conf'),
+    `primary_conninfo = 'host=${hostname} port=${port} user=${username} password=${password}'\n`,
+  );
+}
+
+/** Whether the primary streams to its standby; waits up to `waitMs` for it. */
+export async function isStreaming(primaryUrl: string, waitMs: number): Promise<boolean> {
+  const sql = postgres(primaryUrl, { max: 1 });
+  const deadline = Date.now() + waitMs;
+  try {
+    while (Date.now() < deadline) {
+      const rows = await sql`select from pg_stat_replication where state = 'streaming'`;
+      if (rows.length > 0) return true;
+      await sleep(50);
+    }
+    return false;
+  } finally {
+    await sql.end();
+  }
+}
