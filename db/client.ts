@@ -1,0 +1,103 @@
+/**
+ * The doors to the database. Nothing connects before its first call, so importing and building need no database.
+ *
+ * - `primary()`: bookings and everything that writes. `primaryReads()`: layout fills, a person's own
+ *   booking. Each is a `Handle` with a pool and a gate of its own.
+ * - `readReplica(query)`: lists, searches, details; from the primary while the replica is away.
+ * - `connect(url, { max })`: a handle on any database, for scripts and tests; `end()` closes it.
+ *
+ * Use a handle through `transaction(handle, work)` and `read(handle, query)` of `./transaction`.
+ */
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { requireDriverPatch } from './driver-patch';
+import { DatabaseUnavailableError } from './errors';
+import { Gate } from './gate';
+import * as schema from './schema';
+import { read } from './transaction';
+
+export type Database = PostgresJsDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+export type Handle = {
+  db: Database;
+  sql: postgres.Sql;
+  gate: Gate;
+  end: () => Promise<void>;
+};
+
+const GATE_PATIENCE = 2_000;
+const REPLICA_DEADLINE = 2_000;
+const REPLICA_PAUSE = 5_000;
+
+/**
+ * Opens a pool of at most `max` connections on `url`, lazily. A statement that is silent for more
+ * than 10 s loses its connection, so long migrations need a plain `postgres(url)`.
+ */
+export function connect(url: string, { max }: { max: number }): Handle {
+  requireDriverPatch();
+  const sql = postgres(url, {
+    max,
+    prepare: process.env.DATABASE_PREPARE !== 'false',
+    connect_timeout: 5,
+    // Twice the server's statement_timeout: by then the answer is lost, and so is the connection.
+    answer_timeout: 10,
+    // Firewalls forget idle connections without a word.
+    idle_timeout: 60,
+    // The default waits up to 20 s after an outage.
+    backoff: (attempt) => Math.min(0.1 * 2 ** attempt, 1),
+    // Costs a query for each new connection; Drizzle parses arrays itself.
+    fetch_types: false,
+    onnotice: () => {},
+    connection: { application_name: 'rowlock' },
+  });
+  return {
+    db: drizzle(sql, { schema }),
+    sql,
+    gate: new Gate(max, GATE_PATIENCE),
+    end: () => sql.end({ timeout: 5 }),
+  };
+}
+
+/** Bookings, and whatever else writes. */
+export function primary(): Handle {
+  return shared('primary', () => connect(process.env.DATABASE_URL ?? '', { max: 10 }));
+}
+
+/** Reads that must be current. A pool of their own: a crowd of readers never keeps a booking waiting. */
+export function primaryReads(): Handle {
+  return shared('primaryReads', () => connect(process.env.DATABASE_URL ?? '', { max: 10 }));
+}
+
+function replica(): Handle {
+  return shared('replica', () =>
+    connect(process.env.DATABASE_REPLICA_URL ?? process.env.DATABASE_URL ?? '', { max: 10 }),
+  );
+}
+
+let replicaAwayUntil = 0;
+
+/**
+ * Reads what may be some seconds old. A replica that cannot be reached, or is silent for 2 s, is
+ * left alone for 5 s, and the primary is read instead.
+ */
+export async function readReplica<T>(query: (db: Database) => Promise<T>): Promise<T> {
+  if (performance.now() < replicaAwayUntil) return read(primaryReads(), query);
+  try {
+    return await read(replica(), query, REPLICA_DEADLINE);
+  } catch (error) {
+    if (!(error instanceof DatabaseUnavailableError)) throw error;
+    replicaAwayUntil = performance.now() + REPLICA_PAUSE;
+    return read(primaryReads(), query);
+  }
+}
+
+const HANDLES = Symbol.for('rowlock.database.handles');
+
+/** One handle of a name in a process, however often bundles and hot reloads load this file. */
+function shared(name: string, open: () => Handle): Handle {
+  const process = globalThis as { [HANDLES]?: Map<string, Handle> };
+  process[HANDLES] ??= new Map();
+  const handle = process[HANDLES].get(name) ?? open();
+  process[HANDLES].set(name, handle);
+  return handle;
+}

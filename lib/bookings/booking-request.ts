@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { emailSchema, nameSchema } from './text';
+
+/** No show allows more seats in one booking than this. */
+export const MOST_SEATS = 50;
+
+const typeSchema = z
+  .string()
+  .regex(/^[a-z][a-z-]{0,29}$/, 'That ticket type is not known.')
+  .default('standard');
+
+const seatSchema = z
+  .number('A seat is named by its whole number.')
+  .int('A seat is named by its whole number.')
+  .min(0, 'Seat numbers count from 0.')
+  .max(1_000_000, 'There is no such seat.');
+
+/** What a client sends to book: `seats` as plain numbers (standard tickets) or with their type. */
+export const bookingInputSchema = z.strictObject({
+  seats: z
+    .array(z.union([seatSchema, z.strictObject({ seat: seatSchema, type: typeSchema })]), {
+      error: 'Please choose your seats.',
+    })
+    .min(1, 'Please choose at least one seat.')
+    .max(MOST_SEATS, `At most ${MOST_SEATS} seats fit in one booking.`)
+    .transform((seats) =>
+      seats.map((seat) => (typeof seat === 'number' ? { seat, type: 'standard' } : seat)),
+    )
+    .refine(
+      (seats) => new Set(seats.map(({ seat }) => seat)).size === seats.length,
+      'Each seat can be chosen only once.',
+    ),
+  name: nameSchema,
+  email: emailSchema,
+});
+
+export type BookingInput = z.infer<typeof bookingInputSchema>;
+
+/** A parsed request, ready for `createBookings`. `seats` are in ascending order. */
+export type BookingRequest = BookingInput & {
+  key: string;
+  /** SHA-256 (hex) of all that was asked, to tell an honest retry from a reused key. */
+  hash: string;
+  /** The e-mail address lower-cased: who the limit per buyer counts. */
+  buyer: string;
+};
+
+/** Completes parsed input; `key` must have passed `keySchema`. */
+export function bookingRequest(key: string, input: BookingInput): BookingRequest {
+  const seats = [...input.seats].sort((a, b) => a.seat - b.seat);
+  const asked = JSON.stringify([
+    seats.map(({ seat, type }) => [seat, type]),
+    input.name,
+    input.email,
+  ]);
+  return {
+    ...input,
+    key,
+    seats,
+    hash: createHash('sha256').update(asked).digest('hex'),
+    buyer: input.email.toLowerCase(),
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * The part of a booking's address that opens it: the show's id, so that the look-up goes to one
+ * shard, and the booking's secret.
+ */
+export function bookingToken(showId: string, secret: string): string {
+  return `${showId}-${secret}`;
+}
+
+/** Takes an address's token apart; null when it cannot be one. */
+export function parseBookingToken(token: string): { showId: string; secret: string } | null {
+  const match = /^([a-z0-9]{4,12})-([A-Za-z0-9_-]{22})$/.exec(token);
+  return match?.[1] && match[2] ? { showId: match[1], secret: match[2] } : null;
+}

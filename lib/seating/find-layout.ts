@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm';
+import { readReplica } from '@/db/client';
+import { seatingPlans } from '@/db/schema';
+import type { SeatingLayout } from './layout';
+
+export type StoredLayout = { layout: SeatingLayout; bytes: string };
+
+/** A layout never changes under its hash, so those read last are kept; a large hall is a few MB. */
+const MOST_KEPT = 20;
+const kept = new Map<string, Promise<StoredLayout | null>>();
+
+/** The layout stored under a hash, parsed and as the bytes to serve; null when there is none. */
+export async function findLayout(hash: string): Promise<StoredLayout | null> {
+  if (!/^[0-9a-f]{64}$/.test(hash)) return null;
+  const known = kept.get(hash);
+  const found = known ?? readLayout(hash);
+  kept.delete(hash);
+  kept.set(hash, found);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  try {
+    const layout = await found;
+    // A replica may not have it yet: only what was found is kept.
+    if (!layout) kept.delete(hash);
+    return layout;
+  } catch (cause) {
+    kept.delete(hash);
+    throw cause;
+  }
+}
+
+async function readLayout(hash: string): Promise<StoredLayout | null> {
+  const [row] = await readReplica((db) =>
+    db.select({ bytes: seatingPlans.layout }).from(seatingPlans).where(eq(seatingPlans.hash, hash)),
+  );
+  return row ? { layout: JSON.parse(row.bytes) as SeatingLayout, bytes: row.bytes } : null;
+}

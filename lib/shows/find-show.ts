@@ -1,0 +1,44 @@
+import { asc, eq } from 'drizzle-orm';
+import { type Database, readReplica } from '@/db/client';
+import { prices, seatingPlans, shows } from '@/db/schema';
+import { readSummaries } from './read-summaries';
+import type { Show } from './show';
+import { showIdOf } from './show-address';
+
+export type FoundShow =
+  | { ok: true; show: Show }
+  | { ok: false; reason: 'unknown' }
+  | { ok: false; reason: 'moved'; slug: string };
+
+/** The published show at an address, from the replica; `moved` when its words have changed. */
+export async function findShow(address: string): Promise<FoundShow> {
+  const id = showIdOf(address);
+  const show = id && (await readReplica((db) => readShow(db, id)));
+  if (!show) return { ok: false, reason: 'unknown' };
+  return show.slug === address
+    ? { ok: true, show }
+    : { ok: false, reason: 'moved', slug: show.slug };
+}
+
+async function readShow(db: Database, id: string): Promise<Show | null> {
+  const [[summary], [details], priceRows] = await Promise.all([
+    readSummaries(db, eq(shows.id, id)),
+    db
+      .select({
+        description: shows.description,
+        plan: shows.planHash,
+        seats: seatingPlans.seats,
+        maxSeatsPerBooking: shows.maxSeatsPerBooking,
+        maxSeatsPerBuyer: shows.maxSeatsPerBuyer,
+      })
+      .from(shows)
+      .innerJoin(seatingPlans, eq(seatingPlans.hash, shows.planHash))
+      .where(eq(shows.id, id)),
+    db
+      .select({ category: prices.category, type: prices.type, amount: prices.amount })
+      .from(prices)
+      .where(eq(prices.showId, id))
+      .orderBy(asc(prices.position), asc(prices.category)),
+  ]);
+  return summary && details ? { ...summary, ...details, prices: priceRows } : null;
+}

@@ -1,0 +1,25 @@
+import { and, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
+import { readReplica } from '@/db/client';
+import { shows, venues } from '@/db/schema';
+import { readSummaries } from './read-summaries';
+import type { SearchQuery } from './search-query';
+import type { ShowSummary } from './show';
+
+/** Published shows, not over, that have every word, are on that day and in that house. */
+export function searchShows({ q, date, venue }: SearchQuery): Promise<ShowSummary[]> {
+  const conditions: (SQL | undefined)[] = q.split(/\s+/).filter(Boolean).map(mentions);
+  if (date) {
+    conditions.push(sql`(${shows.startsAt} at time zone ${venues.timeZone})::date = ${date}::date`);
+  }
+  if (venue) conditions.push(eq(venues.id, venue));
+  return readReplica((db) => readSummaries(db, and(sql`${shows.endsAt} > now()`, ...conditions)));
+}
+
+function mentions(word: string): SQL | undefined {
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  return or(
+    ...[shows.title, shows.tagline, shows.genre, shows.description, venues.name, venues.city].map(
+      (column) => ilike(column, pattern),
+    ),
+  );
+}
