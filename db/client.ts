@@ -10,6 +10,7 @@
  */
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { env } from '@/lib/env';
 import { requireDriverPatch } from './driver-patch';
 import { DatabaseUnavailableError } from './errors';
 import { Gate } from './gate';
@@ -18,6 +19,7 @@ import { read } from './transaction';
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+type Pool = { max: number; prepare?: boolean };
 export type Handle = {
   db: Database;
   sql: postgres.Sql;
@@ -31,13 +33,14 @@ const REPLICA_PAUSE = 5_000;
 
 /**
  * Opens a pool of at most `max` connections on `url`, lazily. A statement that is silent for more
- * than 10 s loses its connection, so long migrations need a plain `postgres(url)`.
+ * than 10 s loses its connection, so long migrations need a plain `postgres(url)`. `prepare: false`
+ * is for pgbouncer's transaction mode.
  */
-export function connect(url: string, { max }: { max: number }): Handle {
+export function connect(url: string, { max, prepare = true }: Pool): Handle {
   requireDriverPatch();
   const sql = postgres(url, {
     max,
-    prepare: process.env.DATABASE_PREPARE !== 'false',
+    prepare,
     connect_timeout: 5,
     // Twice the server's statement_timeout: by then the answer is lost, and so is the connection.
     answer_timeout: 10,
@@ -59,20 +62,12 @@ export function connect(url: string, { max }: { max: number }): Handle {
 }
 
 /** Bookings, and whatever else writes. */
-export function primary(): Handle {
-  return shared('primary', () => connect(process.env.DATABASE_URL ?? '', { max: 10 }));
-}
+export const primary = () => shared('primary', 'DATABASE_URL', 'DATABASE_POOL_BOOKING');
 
 /** Reads that must be current. A pool of their own: a crowd of readers never keeps a booking waiting. */
-export function primaryReads(): Handle {
-  return shared('primaryReads', () => connect(process.env.DATABASE_URL ?? '', { max: 10 }));
-}
+export const primaryReads = () => shared('primaryReads', 'DATABASE_URL', 'DATABASE_POOL_READ');
 
-function replica(): Handle {
-  return shared('replica', () =>
-    connect(process.env.DATABASE_REPLICA_URL ?? process.env.DATABASE_URL ?? '', { max: 10 }),
-  );
-}
+const replica = () => shared('replica', 'DATABASE_REPLICA_URL', 'DATABASE_POOL_READ');
 
 let replicaAwayUntil = 0;
 
@@ -94,10 +89,17 @@ export async function readReplica<T>(query: (db: Database) => Promise<T>): Promi
 const HANDLES = Symbol.for('rowlock.database.handles');
 
 /** One handle of a name in a process, however often bundles and hot reloads load this file. */
-function shared(name: string, open: () => Handle): Handle {
+function shared(
+  name: string,
+  url: 'DATABASE_URL' | 'DATABASE_REPLICA_URL',
+  pool: 'DATABASE_POOL_BOOKING' | 'DATABASE_POOL_READ',
+): Handle {
   const process = globalThis as { [HANDLES]?: Map<string, Handle> };
   process[HANDLES] ??= new Map();
-  const handle = process[HANDLES].get(name) ?? open();
-  process[HANDLES].set(name, handle);
+  let handle = process[HANDLES].get(name);
+  if (!handle) {
+    handle = connect(env()[url], { max: env()[pool], prepare: env().DATABASE_PREPARE });
+    process[HANDLES].set(name, handle);
+  }
   return handle;
 }
