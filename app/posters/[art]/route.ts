@@ -1,0 +1,23 @@
+import {
+  COMPOSITIONS,
+  type CompositionName,
+  drawPoster,
+} from '@/components/poster-art/draw-poster';
+
+const ADDRESS = /^([a-z]+)-(\d{1,10})\.svg$/;
+
+function isComposition(name: string | undefined): name is CompositionName {
+  return name !== undefined && Object.hasOwn(COMPOSITIONS, name);
+}
+
+/** A poster's picture, `/posters/{composition}-{seed}.svg`; drawn, not stored, and cached for a year. */
+export async function GET(_request: Request, { params }: { params: Promise<{ art: string }> }) {
+  const [, name, seed] = ADDRESS.exec((await params).art) ?? [];
+  if (!isComposition(name)) return new Response('No such poster.', { status: 404 });
+  return new Response(drawPoster(name, Number(seed)), {
+    headers: {
+      'Content-Type': 'image/svg+xml',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    },
+  });
+}

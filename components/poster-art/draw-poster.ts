@@ -1,0 +1,64 @@
+import type { Composition } from './composition';
+import { curtain } from './compositions/curtain';
+import { mask } from './compositions/mask';
+import { mobile } from './compositions/mobile';
+import { pipes } from './compositions/pipes';
+import { quarters } from './compositions/quarters';
+import { rays } from './compositions/rays';
+import { record } from './compositions/record';
+import { ribbons } from './compositions/ribbons';
+import { spotlight } from './compositions/spotlight';
+import { tide } from './compositions/tide';
+import { PALETTES, type Palette } from './palettes';
+import { pick, randomFrom } from './random';
+
+export const COMPOSITIONS = {
+  curtain,
+  mask,
+  mobile,
+  pipes,
+  quarters,
+  rays,
+  record,
+  ribbons,
+  spotlight,
+  tide,
+} as const satisfies Record<string, Composition>;
+
+export type CompositionName = keyof typeof COMPOSITIONS;
+
+const BY_GENRE: readonly [RegExp, readonly [CompositionName, ...CompositionName[]]][] = [
+  [/dance|ballet|circus/i, ['ribbons', 'quarters']],
+  [/comedy|cabaret|revue|magic/i, ['spotlight', 'curtain', 'mask']],
+  [/family|child|puppet/i, ['mobile', 'rays']],
+  [/jazz|rock|pop|folk|gig|soul|electronic/i, ['record', 'pipes', 'quarters']],
+  [/classical|orchestra|choir|organ|chamber|concert|music(?!al)/i, ['pipes', 'quarters', 'record']],
+  [/opera|musical/i, ['rays', 'curtain', 'tide']],
+  [/drama|play|theatre|tragedy|shakespeare/i, ['mask', 'tide', 'curtain']],
+];
+const ANY: readonly [CompositionName, ...CompositionName[]] = [
+  'quarters',
+  'rays',
+  'ribbons',
+  'tide',
+];
+
+/** Which composition a show's poster has; the same genre and seed always give the same. */
+export function compositionFor(genre: string, seed: number): CompositionName {
+  const names = BY_GENRE.find(([words]) => words.test(genre))?.[1] ?? ANY;
+  return pick(randomFrom(seed + 1), names);
+}
+
+export function paletteFor(seed: number): Palette {
+  return PALETTES[Math.abs(seed) % PALETTES.length] as Palette;
+}
+
+/** The picture of a poster, without its words, as an SVG document of 500 by 700. */
+export function drawPoster(name: CompositionName, seed: number): string {
+  const palette = paletteFor(seed);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 700" width="500" height="700">` +
+    `<path fill="${palette.ground}" d="M0 0h500v700H0z"/>` +
+    `${COMPOSITIONS[name].draw(palette, randomFrom(seed))}</svg>`
+  );
+}

@@ -1,0 +1,31 @@
+import { COMPOSITIONS, compositionFor, paletteFor } from '@/components/poster-art/draw-poster';
+import { titleSize } from '@/components/poster-art/title-size';
+import type { ShowSummary } from '@/lib/shows/show';
+
+type Drawn = Pick<ShowSummary, 'title' | 'genre' | 'posterSeed'>;
+
+/** Where a show's picture is served; the same address is always the same picture. */
+export function posterAddress({ genre, posterSeed }: Pick<Drawn, 'genre' | 'posterSeed'>): string {
+  return `/posters/${compositionFor(genre, posterSeed)}-${posterSeed}.svg`;
+}
+
+/**
+ * A show's poster, as wide as its place. The words are real text: `as` makes the title a heading;
+ * without it the title stands elsewhere on the page and the poster is decoration.
+ */
+export function Poster({ show, as: Title }: { show: Drawn; as?: 'h1' | 'h2' | 'h3' }) {
+  const { ground, text } = paletteFor(show.posterSeed);
+  const { words } = COMPOSITIONS[compositionFor(show.genre, show.posterSeed)];
+  const Words = Title ?? 'p';
+  return (
+    <div
+      className={`poster poster-${words}`}
+      style={{ background: ground, color: text }}
+      aria-hidden={Title ? undefined : true}
+    >
+      {/* biome-ignore lint/performance/noImgElement: an SVG needs no resizing, and its address is immutable. */}
+      <img src={posterAddress(show)} alt="" width={500} height={700} />
+      <Words style={{ fontSize: `${titleSize(show.title)}cqw` }}>{show.title}</Words>
+    </div>
+  );
+}

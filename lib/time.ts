@@ -1,0 +1,61 @@
+const LOCALE = 'en-GB';
+
+function parts(at: string, timeZone: string, options: Intl.DateTimeFormatOptions) {
+  const format = new Intl.DateTimeFormat(LOCALE, { timeZone, ...options });
+  return Object.fromEntries(
+    format.formatToParts(new Date(at)).map((part) => [part.type, part.value]),
+  ) as Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+}
+
+/** `19:30` on the venue's clock. `at` is ISO 8601, `timeZone` an IANA name. */
+export function formatTime(at: string, timeZone: string): string {
+  const { hour, minute } = parts(at, timeZone, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return `${hour}:${minute}`;
+}
+
+/** `Friday 4 December`, with the year when it is not the year of `now`. */
+export function formatDay(at: string, timeZone: string, now = Date.now()): string {
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  };
+  const { weekday, day, month, year } = parts(at, timeZone, options);
+  const thisYear = parts(new Date(now).toISOString(), timeZone, { year: 'numeric' }).year;
+  return `${weekday} ${day} ${month}${year === thisYear ? '' : ` ${year}`}`;
+}
+
+/** `Friday 4 December, 19:30` on the venue's clock. */
+export function formatDayAndTime(at: string, timeZone: string, now = Date.now()): string {
+  return `${formatDay(at, timeZone, now)}, ${formatTime(at, timeZone)}`;
+}
+
+/** The three lines of a tear-off calendar: `Fri`, `4`, `Dec`. */
+export function tearOffParts(at: string, timeZone: string) {
+  const { weekday, day, month } = parts(at, timeZone, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  });
+  return { weekday: weekday ?? '', day: day ?? '', month: month ?? '' };
+}
+
+/** Whose clock a time is on, in words: `Lisbon time` for `Europe/Lisbon`. */
+export function clockName(timeZone: string): string {
+  return `${timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')} time`;
+}
+
+/** The calendar day (`2026-12-04`) of a moment on a venue's clock, as `<input type="date">` has it. */
+export function isoDay(at: string, timeZone: string): string {
+  const { year, month, day } = parts(at, timeZone, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return `${year}-${month}-${day}`;
+}
