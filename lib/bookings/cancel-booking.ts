@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type Handle, primary, type Transaction } from '@/db/client';
 import { bookings, buyerSeats, seats, shows, tickets } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
+import { seatsChanged } from '@/lib/cache/seats-changed';
 import { parseBookingToken } from './token';
 
 export type CancelOutcome =
@@ -22,7 +23,7 @@ export async function cancelBooking(
   const parts = parseBookingToken(token);
   if (!parts) return { ok: false, reason: 'unknown' };
   const { showId, secret } = parts;
-  return transaction<CancelOutcome>(handle, async (tx) => {
+  const outcome = await transaction<CancelOutcome>(handle, async (tx) => {
     const [booking] = await tx
       .select({ id: bookings.id, buyer: bookings.buyer, seat: tickets.seatNo })
       .from(bookings)
@@ -44,6 +45,8 @@ export async function cancelBooking(
     if (freed.length > 0) await freeSeats(tx, showId, booking, freed);
     return { ok: true, showId, freed };
   });
+  if (outcome.ok) await seatsChanged(showId);
+  return outcome;
 }
 
 /** In the order in which a booking locks them, so that neither waits for the other crosswise. */

@@ -1,5 +1,6 @@
 import { type Handle, primary } from '@/db/client';
 import { Rollback, transaction } from '@/db/transaction';
+import { seatsChanged } from '@/lib/cache/seats-changed';
 import type { BookingRequest } from './booking-request';
 import { type Decision, decide } from './decide';
 import { findNewBookings } from './find-new-bookings';
@@ -13,7 +14,7 @@ const TRIES = 3;
 /**
  * Books seats of one show for each request, in order of arrival, in one transaction on the primary.
  * Answers one outcome per request, in the same order. No seat is sold twice, a key books at most
- * once, and what is answered as booked is committed.
+ * once, and what is answered as booked is committed and leaves no older layout in a cache.
  *
  * Throws `OutcomeUnknownError` when the commit's answer was lost (send the same keys again),
  * `DatabaseBusyError` or `DatabaseUnavailableError` when nothing was booked.
@@ -48,7 +49,11 @@ export async function createBookings(
       if (made.size === 0) throw new Rollback(outcomes);
       return outcomes;
     });
-    if (outcomes) return outcomes;
+    if (outcomes) {
+      // Also after a replay: the try that stored it may have died before it came here.
+      if (outcomes.some(({ ok }) => ok)) await seatsChanged(showId);
+      return outcomes;
+    }
   }
   throw new Error(`another process kept storing the keys of a batch for show ${showId}`);
 }

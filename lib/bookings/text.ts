@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
-// What names are written with. Without angle brackets, quotes or semicolons, markup and SQL stay out.
-const NAME =
-  /^[\p{L}\p{M}\p{Nd} .,'’‘·&()/‐‑–-]*\p{L}[\p{L}\p{M}\p{Nd} .,'’‘·&()/‐‑–\u200c\u200d-]*$/u;
+// What names are written with. Without angle brackets and semicolons, markup and SQL stay out.
+const NAME = /^(?:[\p{L}\p{M}\p{Nd} .,'’‘·&()/‐‑–-]|\u200c|\u200d)*$/u;
+const LETTER = /\p{L}/u;
 
 /** A buyer's name: 1 to 100 characters, with at least one letter; spaces are folded. */
 export const nameSchema = z
@@ -18,7 +18,11 @@ export const nameSchema = z
     'Tickets cannot print emoji; please write the name in letters.',
   )
   .refine(
-    (text) => text.length === 0 || text.length > 100 || EMOJI.test(text) || NAME.test(text),
+    (text) =>
+      text.length === 0 ||
+      text.length > 100 ||
+      EMOJI.test(text) ||
+      (NAME.test(text) && LETTER.test(text)),
     'Please use letters, spaces and the marks that names have, such as - and ’.',
   );
 

@@ -1,0 +1,35 @@
+import { revalidateTag } from 'next/cache';
+import { handle } from '@/app/api/handle';
+import { foreignOrigin } from '@/app/api/origin';
+import { notFound, problem } from '@/app/api/problem';
+import { cancelBooking } from '@/lib/bookings/cancel-booking';
+import { CANCEL_WORDS } from '@/lib/bookings/cancel-words';
+import { findBooking } from '@/lib/bookings/find-booking';
+import { showTag } from '@/lib/cache/tags';
+
+type Params = { token: string };
+
+/** A booking with its tickets, for whoever has its link. */
+export const GET = handle<Params>('reads', async (_request, { token }) => {
+  const booking = await findBooking(token);
+  if (!booking) return notFound('booking');
+  return Response.json(booking, { headers: { 'cache-control': 'no-store' } });
+});
+
+/** Cancels a booking and frees its seats; answers the booking as it is then. */
+export const DELETE = handle<Params>('bookings', async (request, { token }) => {
+  const foreign = foreignOrigin(request);
+  if (foreign) return foreign;
+  const outcome = await cancelBooking(token);
+  if (outcome.ok) {
+    revalidateTag(showTag(outcome.showId), 'max');
+    return Response.json(await findBooking(token), { headers: { 'cache-control': 'no-store' } });
+  }
+  if (outcome.reason === 'unknown') return notFound('booking');
+  return problem({
+    status: 409,
+    kind: outcome.reason,
+    title: 'Not cancelled',
+    detail: CANCEL_WORDS[outcome.reason],
+  });
+});

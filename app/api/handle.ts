@@ -1,0 +1,45 @@
+import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
+import { BUSY_WORDS, UNKNOWN_WORDS } from '@/lib/bookings/refusal-words';
+import { log } from '@/lib/log';
+import { countRequest, type Limit } from '@/lib/rate-limit';
+import { problem, tooManyRequests } from './problem';
+
+type Context<P> = { params: Promise<P> };
+
+/**
+ * Wraps a route handler of the public API: counts the request against a limit by client, and turns
+ * whatever is thrown into a problem, with the cause in the log only.
+ */
+export function handle<P = Record<never, never>>(
+  limit: Limit,
+  respond: (request: Request, params: P) => Promise<Response>,
+) {
+  return async (request: Request, { params }: Context<P>): Promise<Response> => {
+    try {
+      const retryAfter = await countRequest(limit, request.headers);
+      return retryAfter > 0 ? tooManyRequests(retryAfter) : await respond(request, await params);
+    } catch (cause) {
+      return failure(cause);
+    }
+  };
+}
+
+function failure(cause: unknown): Response {
+  log.error({ err: cause }, 'a request failed');
+  if (cause instanceof OutcomeUnknownError) {
+    return unavailable('outcome_unknown', 'Outcome unknown', UNKNOWN_WORDS);
+  }
+  if (cause instanceof DatabaseBusyError || cause instanceof DatabaseUnavailableError) {
+    return unavailable('busy', 'Service unavailable', BUSY_WORDS);
+  }
+  return problem({
+    status: 500,
+    kind: 'internal',
+    title: 'Internal error',
+    detail: 'Something went wrong on our side. Please try again.',
+  });
+}
+
+function unavailable(kind: string, title: string, detail: string): Response {
+  return problem({ status: 503, kind, title, detail, headers: { 'retry-after': '2' } });
+}

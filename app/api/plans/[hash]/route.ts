@@ -1,0 +1,16 @@
+import { handle } from '@/app/api/handle';
+import { notFound } from '@/app/api/problem';
+import { findLayout } from '@/lib/seating/find-layout';
+
+/** A hall's layout. Its address is the hash of the bytes, so it may be kept for good. */
+export const GET = handle<{ hash: string }>('reads', async (_request, { hash }) => {
+  const found = await findLayout(hash);
+  if (!found) return notFound('plan');
+  return new Response(found.bytes, {
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'public, max-age=31536000, immutable',
+      etag: `"${hash}"`,
+    },
+  });
+});

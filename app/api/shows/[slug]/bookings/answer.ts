@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { problem } from '@/app/api/problem';
+import type { NewBooking, Refusal } from '@/lib/bookings/outcome';
+import { refusalWords } from '@/lib/bookings/refusal-words';
+import { bookingToken } from '@/lib/bookings/token';
+import { env } from '@/lib/env';
+
+export const newBookingSchema = z.object({
+  reference: z.string(),
+  token: z.string().meta({ description: 'Opens the booking at /api/bookings/{token}' }),
+  link: z.url().meta({ description: 'The booking’s page. Whoever has it can cancel.' }),
+  name: z.string(),
+  email: z.string(),
+  total: z.number().int().meta({ description: 'Minor units of the currency' }),
+  currency: z.string(),
+  createdAt: z.iso.datetime(),
+  seats: z.array(
+    z.object({
+      seat: z.number().int(),
+      section: z.string(),
+      row: z.string(),
+      number: z.string(),
+      category: z.string(),
+      type: z.string(),
+      price: z.number().int(),
+    }),
+  ),
+});
+
+/** A booking as the API answers it to whoever made it; the same again for a replay. */
+export function bookingAnswer(booking: NewBooking): z.infer<typeof newBookingSchema> {
+  const { showId, token: secret, createdAt, ...rest } = booking;
+  const token = bookingToken(showId, secret);
+  return {
+    ...rest,
+    token,
+    link: `${env().SITE_URL}/bookings/${token}`,
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+const STATUS: Record<Refusal['reason'], number> = {
+  unknown_show: 404,
+  not_on_sale: 409,
+  seats_taken: 409,
+  unknown_seats: 422,
+  unknown_type: 422,
+  too_many_seats: 422,
+  buyer_limit: 422,
+  key_reused: 422,
+};
+
+/** A refusal as a problem; its members (`seats`, `most`, …) stand beside the words. */
+export function refusalAnswer({ reason, ...members }: Refusal): Response {
+  const refusal = { reason, ...members } as Refusal;
+  const nameSeats = (seats: number[]) =>
+    `${seats.length === 1 ? 'seat' : 'seats'} ${seats.join(', ')}`;
+  return problem({
+    status: STATUS[reason],
+    kind: reason,
+    title: 'Not booked',
+    detail: refusalWords(refusal, nameSeats).words,
+    members,
+  });
+}

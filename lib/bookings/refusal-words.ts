@@ -1,0 +1,65 @@
+import type { BookSeatsField } from './book-seats-state';
+import type { Refusal } from './outcome';
+
+/**
+ * A refusal in words for the person, and the field they stand beside. `nameSeats` says seats as
+ * people do (`Row F, seats 11 and 12`). Page and API use the same words.
+ */
+export function refusalWords(
+  refusal: Refusal,
+  nameSeats: (seats: number[]) => string,
+): { field: BookSeatsField; words: string } {
+  switch (refusal.reason) {
+    case 'unknown_show':
+      return { field: 'form', words: 'There is no such show.' };
+    case 'not_on_sale':
+      return { field: 'form', words: NOT_ON_SALE[refusal.because] };
+    case 'unknown_seats':
+      return { field: 'seats', words: 'This hall has no such seat. Please choose from the plan.' };
+    case 'unknown_type':
+      return {
+        field: 'seats',
+        words: `That ticket type is not sold for ${nameSeats(refusal.seats)}. Please choose another.`,
+      };
+    case 'too_many_seats':
+      return {
+        field: 'seats',
+        words: `At most ${refusal.most} seats fit in one booking. Please take some out.`,
+      };
+    case 'buyer_limit':
+      return {
+        field: 'seats',
+        words:
+          refusal.held === 0
+            ? `One person can hold at most ${refusal.most} seats of this show.`
+            : `You hold ${refusal.held} of the ${refusal.most} seats that one person can have of this show.`,
+      };
+    case 'seats_taken':
+      return {
+        field: 'seats',
+        words: `${capitalised(nameSeats(refusal.seats))} went while you were choosing. Nothing was booked.`,
+      };
+    case 'key_reused':
+      return {
+        field: 'form',
+        words: 'This form was already used for another booking. Please send it once more.',
+      };
+  }
+}
+
+/** What a person reads when the database did not say whether the booking was stored. */
+export const UNKNOWN_WORDS =
+  'We did not hear whether your booking went through. Press the button again: you cannot be booked twice.';
+
+/** What a person reads when nothing was booked because the house is too busy. */
+export const BUSY_WORDS =
+  'The box office is very busy, and nothing was booked yet. Please press the button again in a moment.';
+
+const NOT_ON_SALE = {
+  upcoming: 'Booking for this show has not opened yet.',
+  paused: 'Booking for this show is paused. Please look in again later.',
+  closed: 'Booking for this show has closed.',
+  cancelled: 'This show is cancelled.',
+};
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,62 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Redis } from '@upstash/redis';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+
+/** Longer than this a request does not wait for Redis, in milliseconds. */
+const PATIENCE_MS = 150;
+/** After this many failures in a row Redis is left alone for a while, so that nobody waits for it. */
+const FAILURES_BEFORE_REST = 3;
+const REST_MS = 3_000;
+
+// The client fetches with `no-store`, which would silently make an ISR page dynamic: its calls run
+// in the context of the module, not of the render that asks.
+const outsideOfRenders = AsyncLocalStorage.snapshot();
+
+let client: Redis | null | undefined;
+let failures = 0;
+let restsUntil = 0;
+
+/** How often Redis failed or was skipped since the process started; metrics read it. */
+export const redisLosses = { reads: 0, renewals: 0 };
+
+/**
+ * Runs one use of Redis. Undefined when there is no Redis, when it does not answer in time, or
+ * while it is being left alone: callers go on without it.
+ */
+export async function withRedis<T>(use: (redis: Redis) => Promise<T>): Promise<T | undefined> {
+  const redis = connect();
+  if (!redis || Date.now() < restsUntil) return undefined;
+  try {
+    const result = await outsideOfRenders(use, redis);
+    failures = 0;
+    return result;
+  } catch (cause) {
+    failures += 1;
+    if (failures >= FAILURES_BEFORE_REST) {
+      restsUntil = Date.now() + REST_MS;
+      failures = 0;
+      log.warn({ err: cause, restMs: REST_MS }, 'redis does not answer; going on without it');
+    }
+    return undefined;
+  }
+}
+
+function connect(): Redis | null {
+  if (client !== undefined) return client;
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
+  client =
+    url && token
+      ? new Redis({
+          url,
+          token,
+          retry: false,
+          responseEncoding: false,
+          enableTelemetry: false,
+          // A number read back must stay the text that was stored.
+          automaticDeserialization: false,
+          signal: () => AbortSignal.timeout(PATIENCE_MS),
+        })
+      : null;
+  return client;
+}

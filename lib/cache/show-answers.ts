@@ -1,0 +1,46 @@
+import { findShow } from '@/lib/shows/find-show';
+import { listShows } from '@/lib/shows/list-shows';
+import type { Show, ShowSummary } from '@/lib/shows/show';
+import { showIdOf } from '@/lib/shows/show-address';
+import { currentGeneration } from './generation';
+import { withRedis } from './redis';
+import { singleFlight } from './single-flight';
+
+/** Lists and details may be this old, in seconds. */
+const LIFETIME_S = 30;
+
+const fillList = singleFlight(async () => cached('shows', listShows), 0);
+
+/** The list of shows for the API: in Redis for 30 s, from the replica when it is not there. */
+export function cachedShowList(): Promise<ShowSummary[]> {
+  return fillList();
+}
+
+/**
+ * A show's details for the API, by address; null when there is no such show. Kept in Redis for 30 s
+ * under the generation of its layout, so a booking leaves them behind as well.
+ */
+export async function cachedShowDetails(address: string): Promise<Show | null> {
+  const showId = showIdOf(address);
+  if (!showId) return null;
+  const generation = await currentGeneration(showId);
+  const show = await cached(generation && `show:${showId}:${generation}`, () => readShow(address));
+  return show;
+}
+
+async function readShow(address: string): Promise<Show | null> {
+  const found = await findShow(address);
+  if (found.ok) return found.show;
+  return found.reason === 'moved' ? readShow(found.slug) : null;
+}
+
+/** What Redis has under `key`, else what `read` gives, which is then stored. Null is not stored. */
+async function cached<T>(key: string | undefined, read: () => Promise<T>): Promise<T> {
+  const text = key && (await withRedis((redis) => redis.get<string>(key)));
+  if (text) return JSON.parse(text) as T;
+  const value = await read();
+  if (key && value !== null) {
+    await withRedis((redis) => redis.set(key, JSON.stringify(value), { ex: LIFETIME_S }));
+  }
+  return value;
+}

@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import { primary, readReplica } from '@/db/client';
+import { requireDriverPatch } from '@/db/driver-patch';
+import { read } from '@/db/transaction';
+import { withRedis } from '@/lib/cache/redis';
+import { log } from '@/lib/log';
+
+export type Readiness = {
+  /** Whether this process may get visitors. */
+  ready: boolean;
+  /** By part: `ok`, or in a few words what is wrong with it. */
+  parts: { primary: string; limits: string; replica: string; redis: string };
+};
+
+/** Limits that bookings rely on; `npm run migrate` sets them for the role. */
+const LIMITS = ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout'];
+
+/** Asks every part. Without the primary or its time limits nothing can be sold; the rest may be away. */
+export async function readiness(): Promise<Readiness> {
+  requireDriverPatch();
+  const [limits, replica, redis] = await Promise.all([
+    attempt(async () => {
+      const rows = await read(primary(), (db) =>
+        db.execute<{ name: string; setting: string }>(
+          sql`select name, setting from pg_settings where name in ${LIMITS}`,
+        ),
+      );
+      const missing = rows.filter(({ setting }) => setting === '0').map(({ name }) => name);
+      return missing.length > 0 ? `not set: ${missing.join(', ')} (npm run migrate)` : 'ok';
+    }),
+    attempt(async () => {
+      await readReplica((db) => db.execute(sql`select 1`));
+      return 'ok';
+    }),
+    withRedis((client) => client.ping()).then((pong) => (pong ? 'ok' : 'away')),
+  ]);
+  const primaryState = limits === 'away' ? 'away' : 'ok';
+  return {
+    ready: primaryState === 'ok' && limits === 'ok',
+    parts: { primary: primaryState, limits, replica, redis },
+  };
+}
+
+async function attempt(check: () => Promise<string>): Promise<string> {
+  try {
+    return await check();
+  } catch (cause) {
+    log.warn({ err: cause }, 'a readiness check failed');
+    return 'away';
+  }
+}
