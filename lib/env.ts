@@ -10,8 +10,6 @@ const databaseUrl = z
     'must look like postgres://user:password@host:5432/database',
   );
 
-const port = Number(process.env.PORT) || 3000;
-
 const variables = z
   .object({
     DATABASE_URL: databaseUrl,
@@ -21,7 +19,8 @@ const variables = z
     DATABASE_PREPARE: z.enum(['true', 'false']).default('true'),
     UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
-    SITE_URL: z.url({ protocol: /^https?$/ }).default(`http://localhost:${port}`),
+    PORT: wholeNumber(1, 65_535, 3000),
+    SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
     TRUSTED_PROXY_HOPS: wholeNumber(0, 5, 0),
     BOOKINGS_PER_MINUTE: wholeNumber(1, 10_000_000, 30),
     READS_PER_MINUTE: wholeNumber(1, 10_000_000, 600),
@@ -40,20 +39,23 @@ const variables = z
     ...given,
     DATABASE_REPLICA_URL: given.DATABASE_REPLICA_URL ?? given.DATABASE_URL,
     DATABASE_PREPARE: given.DATABASE_PREPARE === 'true',
-    SITE_URL: new URL(given.SITE_URL).origin,
+    SITE_URL: new URL(given.SITE_URL ?? `http://localhost:${given.PORT}`).origin,
   }));
 
 /** The configuration; `.env.example` explains each variable. */
 export type Env = z.infer<typeof variables>;
 
+// A build has no database; what tries to reach one then fails at connecting.
+const BUILD_DEFAULTS = { DATABASE_URL: 'postgres://no-database.invalid/while-building' };
+const isBuild = () => process.env.NEXT_PHASE === 'phase-production-build';
+
 let parsed: Env | undefined;
 
 /**
- * The environment, checked. Read at the first use, not on import, because `next build` has no database.
- * Throws with every wrong variable by name and what to do about it.
+ * The environment, checked at the first use. Throws with every wrong variable by name and what to do about it.
  */
 export function env(): Env {
-  parsed ??= parseEnv(process.env);
+  parsed ??= parseEnv({ ...(isBuild() ? BUILD_DEFAULTS : {}), ...process.env });
   return parsed;
 }
 

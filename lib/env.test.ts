@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { parseEnv } from './env';
+
+const DATABASE_URL = 'postgres://rowlock:secret@127.0.0.1:5432/rowlock';
+
+test('a database is all that must be set', () => {
+  const env = parseEnv({ DATABASE_URL });
+  expect(env.DATABASE_REPLICA_URL).toBe(DATABASE_URL);
+  expect(env.SITE_URL).toBe('http://localhost:3000');
+  expect(env.TRUSTED_PROXY_HOPS).toBe(0);
+  expect(env.DATABASE_PREPARE).toBe(true);
+});
+
+test('the public address follows the port, and an empty value counts as not set', () => {
+  const env = parseEnv({ DATABASE_URL, PORT: '3107', SITE_URL: ' ', DATABASE_REPLICA_URL: '' });
+  expect(env.SITE_URL).toBe('http://localhost:3107');
+  expect(env.DATABASE_REPLICA_URL).toBe(DATABASE_URL);
+});
+
+test.each([
+  ['DATABASE_URL', undefined, 'DATABASE_URL: is not set'],
+  ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL: must look like postgres://'],
+  ['DATABASE_REPLICA_URL', 'localhost', 'DATABASE_REPLICA_URL: must look like postgres://'],
+  ['DATABASE_PREPARE', 'no', 'DATABASE_PREPARE: '],
+  ['DATABASE_POOL_READ', '0', 'DATABASE_POOL_READ: '],
+  ['SITE_URL', 'example.org', 'SITE_URL: '],
+  ['SITE_URL', 'javascript:alert(1)', 'SITE_URL: '],
+  ['TRUSTED_PROXY_HOPS', '6', 'TRUSTED_PROXY_HOPS: '],
+  ['TRUSTED_PROXY_HOPS', '1.5', 'TRUSTED_PROXY_HOPS: '],
+  ['BOOKINGS_PER_MINUTE', 'many', 'BOOKINGS_PER_MINUTE: '],
+  ['UPSTASH_REDIS_REST_URL', 'https://redis.example', 'UPSTASH_REDIS_REST_TOKEN: is missing'],
+  ['UPSTASH_REDIS_REST_TOKEN', 'secret', 'UPSTASH_REDIS_REST_URL: is missing'],
+  ['LOG_LEVEL', 'loud', 'LOG_LEVEL: '],
+])('a wrong %s (%s) is refused by name', (name, value, message) => {
+  expect(() => parseEnv({ DATABASE_URL, [name]: value })).toThrow(message);
+});
+
+test('all wrong variables are named at once', () => {
+  const parse = () => parseEnv({ DATABASE_URL: 'x', TRUSTED_PROXY_HOPS: 'y' });
+  expect(parse).toThrow(/DATABASE_URL[\s\S]*TRUSTED_PROXY_HOPS/);
+});
