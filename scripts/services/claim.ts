@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isOurs, readPid } from './process';
+import { identityOf, runningPid } from './process';
 
 /** The checkout that this file belongs to; every command of ours runs in it. */
 export const CHECKOUT = join(import.meta.dirname, '..', '..');
@@ -14,14 +14,13 @@ export function claim(dataDir: string): boolean {
   const file = join(dataDir, 'owner.pid');
   for (;;) {
     try {
-      writeFileSync(file, `${process.pid}\n`, { flag: 'wx' });
+      writeFileSync(file, identityOf(process.pid) ?? '', { flag: 'wx' });
       return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const owner = readPid(file);
-    if (owner === process.pid) return true;
-    if (owner !== undefined && isOurs(owner, CHECKOUT)) return false;
+    const owner = runningPid(file);
+    if (owner !== undefined) return owner === process.pid;
     rmSync(file, { force: true });
   }
 }
@@ -29,7 +28,7 @@ export function claim(dataDir: string): boolean {
 /** Gives the data folder back. */
 export function release(dataDir: string): void {
   const file = join(dataDir, 'owner.pid');
-  if (readPid(file) === process.pid) rmSync(file, { force: true });
+  if (runningPid(file) === process.pid) rmSync(file, { force: true });
 }
 
 /** Takes the first free one of `.data/NAME-1`, `.data/NAME-2`, … and returns its path. */

@@ -2,19 +2,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
-import { isOurs, launch, logTail, readPid, signal, stop } from './process';
+import { launch, logTail, runningPid } from './process';
+import { type Server, server } from './server';
 import { userIds } from './user';
-
-/** One Postgres server: a primary or a standby. */
-export interface PostgresServer {
-  pid(): number | undefined;
-  /** Starts it, after stopping an orphan of an earlier run, and returns when it answers. */
-  start(): Promise<void>;
-  /** A fast shutdown: sessions are ended, everything is written. */
-  stop(): Promise<void>;
-  /** SIGKILL, as a crash would be; returns when the process is gone. */
-  kill(): Promise<void>;
-}
 
 /** Settings for a developer's machine: small memory, full durability, replication on. */
 const SETTINGS = {
@@ -34,64 +24,40 @@ const SETTINGS = {
   log_lock_waits: 'on',
 };
 
-/** The server in `folder`, which `initdb` or a base copy made. `url` is a superuser's. */
-export function postgresServer(
-  name: string,
-  programs: string,
-  folder: string,
-  port: number,
-  url: string,
-): PostgresServer {
-  const pidFile = join(folder, 'postmaster.pid');
-  const logFile = `${folder}.log`;
-  const args = ['-D', folder, '-p', String(port)];
+interface Options {
+  programs: string;
+  /** The cluster, which `initdb` or a base copy made. Log and pid file lie beside it. */
+  cluster: string;
+  port: number;
+  /** A superuser's, to ask whether it is up. */
+  url: string;
+}
+
+/** One Postgres server, a primary or a standby; its orderly end is Postgres' fast shutdown. */
+export function postgresServer({ programs, cluster, port, url }: Options): Server {
+  const pidFile = `${cluster}.pid`;
+  const logFile = `${cluster}.log`;
+  const args = ['-D', cluster, '-p', String(port)];
   for (const [key, value] of Object.entries(SETTINGS)) args.push('-c', `${key}=${value}`);
 
-  const server: PostgresServer = {
-    pid() {
-      const pid = readPid(pidFile);
-      return pid !== undefined && isOurs(pid, folder) ? pid : undefined;
-    },
-    async start() {
-      await server.stop();
-      const deadline = Date.now() + 60_000;
-      // Backends of a killed server hold its shared memory until they notice; until then a start fails.
-      while (Date.now() < deadline) {
-        // Postgres trusts this file even when its number belongs to a zombie or a stranger by now.
-        rmSync(pidFile, { force: true });
-        const pid = launch({
-          name,
-          command: join(programs, 'postgres'),
-          args,
-          cwd: folder,
-          pidFile: `${folder}.pid`,
-          logFile,
-          user: userIds(),
-        });
-        if (await answers(pid, folder, url, deadline)) return;
-      }
-      throw new Error(
-        `Postgres (${name}) did not start. The end of ${logFile}:\n${logTail(logFile)}`,
-      );
-    },
-    async stop() {
-      const pid = server.pid();
-      if (pid !== undefined) await stop(pid, folder, 'SIGINT');
-    },
-    async kill() {
-      const pid = server.pid();
-      if (pid === undefined) return;
-      signal(pid, 'SIGKILL');
-      while (isOurs(pid, folder)) await sleep(5);
-    },
-  };
-  return server;
+  return server(pidFile, 'SIGINT', async () => {
+    const deadline = Date.now() + 60_000;
+    // Backends of a killed server hold its shared memory until they notice; until then a start fails.
+    while (Date.now() < deadline) {
+      // Postgres believes this file even when its number belongs to a zombie or a stranger by now.
+      rmSync(join(cluster, 'postmaster.pid'), { force: true });
+      const command = join(programs, 'postgres');
+      launch({ command, args, cwd: cluster, pidFile, logFile, user: userIds() });
+      if (await answers(pidFile, url, deadline)) return;
+    }
+    throw new Error(`Postgres did not start. The end of ${logFile}:\n${logTail(logFile)}`);
+  });
 }
 
 /** Whether the process came to answer queries; false when it ended first. */
-async function answers(pid: number, folder: string, url: string, deadline: number) {
+async function answers(pidFile: string, url: string, deadline: number): Promise<boolean> {
   await sleep(30);
-  while (isOurs(pid, folder) && Date.now() < deadline) {
+  while (runningPid(pidFile) !== undefined && Date.now() < deadline) {
     const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
     try {
       await sql`select 1`;

@@ -1,54 +1,71 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import type { Folder } from './folder';
 import { postgresPrograms } from './postgres-programs';
-import { type PostgresServer, postgresServer } from './postgres-server';
+import { postgresServer } from './postgres-server';
 import { initialise } from './primary';
+import type { Server } from './server';
 import { copyStandby, follow, isStreaming } from './standby';
 
 const APP_ROLE = 'rowlock';
+export const APP_DATABASE = 'rowlock';
 
 /** A primary and, if wanted, its streaming standby. */
 export interface PostgresPair {
-  primary: PostgresServer;
-  standby: PostgresServer | undefined;
+  primary: Server;
+  standby: Server | undefined;
   /** The application's role on the primary; owns its databases and may make more. */
   url(database: string): string;
-  /** The same database on the standby, read-only. */
+  /** The same database on the standby, read-only; on the primary when there is no standby. */
   replicaUrl(database: string): string;
   /** A superuser on the primary, for faults that the application's role cannot cause. */
   adminUrl(database: string): string;
+  stop(): Promise<void>;
 }
 
-interface Options {
-  place: string;
-  ports: { primary: number; standby: number };
-  password: string;
-  withStandby: boolean;
-  report: (line: string) => void;
-}
-
-/** Starts Postgres in `place`, making the cluster and the copy if they are not there. */
-export async function startPostgres(options: Options): Promise<PostgresPair> {
-  const { place, ports, password, withStandby, report } = options;
+/** Starts Postgres with an empty application database, making cluster and copy if not there. */
+export async function startPostgres(
+  folder: Folder,
+  withStandby: boolean,
+  report: (line: string) => void,
+): Promise<PostgresPair> {
   const programs = postgresPrograms();
+  const { ports, secrets } = folder;
   const address = (role: string, port: number, database: string) =>
-    `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+    `postgres://${role}:${secrets.postgres}@127.0.0.1:${port}/${database}`;
   const adminUrl = (database: string) => address('postgres', ports.primary, database);
+  const cluster = join(folder.postgres, 'primary');
+  const copy = join(folder.postgres, 'standby');
 
-  const folder = join(place, 'primary');
-  const primary = postgresServer('primary', programs, folder, ports.primary, adminUrl('postgres'));
-  const copy = join(place, 'standby');
-  const standbyUrl = address('postgres', ports.standby, 'postgres');
-  const standby = postgresServer('standby', programs, copy, ports.standby, standbyUrl);
-
-  initialise(programs, folder, password);
-  await primary.start();
-  await makeRole(adminUrl('postgres'), password);
-  report(`Postgres primary on port ${ports.primary}`);
-  if (withStandby) {
-    await startStandby(standby, folder, copy, adminUrl('postgres'));
-    report(`Postgres standby on port ${ports.standby}`);
+  const primary = postgresServer({
+    programs,
+    cluster,
+    port: ports.primary,
+    url: adminUrl('postgres'),
+  });
+  const standby = postgresServer({
+    programs,
+    cluster: copy,
+    port: ports.standby,
+    url: address('postgres', ports.standby, 'postgres'),
+  });
+  const stop = async () => {
+    await standby.stop();
+    await primary.stop();
+  };
+  try {
+    initialise(programs, cluster, secrets.postgres);
+    await primary.start();
+    await makeRole(adminUrl('postgres'), secrets.postgres);
+    report(`Postgres on port ${ports.primary}`);
+    if (withStandby) {
+      await startStandby(standby, cluster, copy, adminUrl('postgres'));
+      report(`Its standby on port ${ports.standby}`);
+    }
+  } catch (error) {
+    await stop();
+    throw error;
   }
   return {
     primary,
@@ -57,6 +74,7 @@ export async function startPostgres(options: Options): Promise<PostgresPair> {
     replicaUrl: (database) =>
       address(APP_ROLE, withStandby ? ports.standby : ports.primary, database),
     adminUrl,
+    stop,
   };
 }
 
@@ -65,22 +83,21 @@ async function makeRole(adminUrl: string, password: string): Promise<void> {
   const sql = postgres(adminUrl, { max: 1 });
   try {
     const roles = await sql`select from pg_roles where rolname = ${APP_ROLE}`;
-    if (roles.length > 0) return;
-    await sql.unsafe(`create role ${APP_ROLE} login createdb password '${password}'`);
+    if (roles.length === 0) {
+      await sql.unsafe(`create role ${APP_ROLE} login createdb password '${password}'`);
+    }
+    const databases = await sql`select from pg_database where datname = ${APP_DATABASE}`;
+    if (databases.length === 0) {
+      await sql.unsafe(`create database ${APP_DATABASE} owner ${APP_ROLE}`);
+    }
   } finally {
     await sql.end();
   }
 }
 
-async function startStandby(
-  standby: PostgresServer,
-  source: string,
-  target: string,
-  primaryUrl: string,
-): Promise<void> {
-  await standby.stop();
-  if (existsSync(join(target, 'standby.signal'))) {
-    follow(target, primaryUrl);
+async function startStandby(standby: Server, source: string, copy: string, primaryUrl: string) {
+  if (existsSync(join(copy, 'standby.signal'))) {
+    follow(copy, primaryUrl);
     try {
       await standby.start();
       if (await isStreaming(primaryUrl, 5_000)) return;
@@ -89,10 +106,10 @@ async function startStandby(
     }
     await standby.stop();
   }
-  await copyStandby(source, target, primaryUrl);
-  follow(target, primaryUrl);
+  await copyStandby(source, copy, primaryUrl);
+  follow(copy, primaryUrl);
   await standby.start();
   if (!(await isStreaming(primaryUrl, 30_000))) {
-    throw new Error(`The standby in ${target} does not follow the primary; see ${target}.log.`);
+    throw new Error(`The standby in ${copy} does not follow the primary; see ${copy}.log.`);
   }
 }

@@ -1,104 +1,88 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import {
-  closeSync,
-  openSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a server is started with. `cwd` is also what it is recognised by later, see `isOurs`. */
+/** What a server is started with; `user` is whom it runs as when not as ourselves. */
 export interface Launch {
-  name: string;
   command: string;
   args: string[];
   cwd: string;
   pidFile: string;
-  logFile: string;
+  /** Where its output goes; to our own console when there is none. */
+  logFile?: string;
   user?: { uid: number; gid: number } | undefined;
   env?: NodeJS.ProcessEnv;
 }
 
 /** Starts a server in a process group of its own, so that Ctrl-C reaches only the launcher. */
-export function launch({ name, command, args, cwd, pidFile, logFile, user, env }: Launch): number {
-  const log = openSync(logFile, 'a', 0o600);
+export function launch({ command, args, cwd, pidFile, logFile, user, env }: Launch): ChildProcess {
+  const output = logFile ? openSync(logFile, 'a', 0o600) : 'inherit';
   const child = spawn(command, args, {
     cwd,
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', output, output],
     env: env ?? process.env,
     ...user,
   });
-  closeSync(log);
-  // A failed spawn shows as a server that never becomes ready; the error itself must not be unhandled.
-  child.on('error', (error) =>
-    writeFileSync(logFile, `${name}: ${error.message}\n`, { flag: 'a' }),
-  );
+  if (typeof output === 'number') closeSync(output);
+  // A failed spawn also shows as a server that never becomes ready, which is where it is reported.
+  child.on('error', (error) => logFile && appendFileSync(logFile, `${error.message}\n`));
   child.unref();
-  const pid = startedPid(child, `${name} (${command})`);
-  writeFileSync(pidFile, `${pid}\n`);
-  return pid;
-}
-
-function startedPid(child: ChildProcess, what: string): number {
-  if (child.pid === undefined) throw new Error(`${what} could not be started.`);
-  return child.pid;
-}
-
-/** The first number in a pid file, or undefined when there is none. */
-export function readPid(pidFile: string): number | undefined {
-  try {
-    const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
-    return Number.isInteger(pid) && pid > 1 ? pid : undefined;
-  } catch {
-    return undefined;
-  }
+  const identity = child.pid === undefined ? undefined : identityOf(child.pid);
+  writeFileSync(pidFile, identity ?? '');
+  return child;
 }
 
 /**
- * Whether the process lives and works in `cwd`. Pids are reused, and a zombie still answers to
- * `kill -0`; neither has the folder that our server runs in.
+ * A process's number and the moment it began. Numbers are reused, and a zombie still answers to
+ * `kill -0`; undefined for what does not run any more.
  */
-export function isOurs(pid: number, cwd: string): boolean {
-  return workingFolder(pid) === realpathSync(cwd);
-}
-
-function workingFolder(pid: number): string | undefined {
+export function identityOf(pid: number): string | undefined {
   try {
-    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`);
-    const listed = execFileSync('lsof', ['-a', '-p', String(pid), '-d', 'cwd', '-Fn'], {
+    if (process.platform === 'linux') {
+      // The name in parentheses may contain anything, so fields are counted from its end.
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      return fields[0] === 'Z' ? undefined : `${pid} ${fields[19]}`;
+    }
+    const listed = execFileSync('ps', ['-o', 'state=,lstart=', '-p', String(pid)], {
       encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return listed.match(/^n(.*)$/m)?.[1];
+    }).trim();
+    return listed.startsWith('Z') ? undefined : `${pid} ${listed.replace(/^\S+\s+/, '')}`;
   } catch {
     return undefined;
   }
 }
 
-/** Sends a signal; a process that is already gone is no error. */
-export function signal(pid: number, name: NodeJS.Signals): void {
+/** The process that a pid file of ours names, if exactly that one still runs. */
+export function runningPid(pidFile: string): number | undefined {
+  let identity: string;
+  try {
+    identity = readFileSync(pidFile, 'utf8');
+  } catch {
+    return undefined;
+  }
+  const pid = Number.parseInt(identity, 10);
+  return pid > 1 && identityOf(pid) === identity ? pid : undefined;
+}
+
+/** Asks the process of a pid file to stop and kills it after `graceMs`; returns when it is gone. */
+export async function stop(pidFile: string, ask: NodeJS.Signals, graceMs = 10_000): Promise<void> {
+  const deadline = Date.now() + graceMs;
+  const pid = runningPid(pidFile);
+  if (pid !== undefined) send(pid, ask);
+  while (runningPid(pidFile) !== undefined) {
+    if (pid !== undefined && Date.now() > deadline) send(pid, 'SIGKILL');
+    await sleep(20);
+  }
+}
+
+function send(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
-
-/** Asks a server of ours to stop and kills it after `graceMs`; returns when it is gone. */
-export async function stop(
-  pid: number,
-  cwd: string,
-  ask: NodeJS.Signals,
-  graceMs = 10_000,
-): Promise<void> {
-  const deadline = Date.now() + graceMs;
-  if (isOurs(pid, cwd)) signal(pid, ask);
-  while (isOurs(pid, cwd)) {
-    if (Date.now() > deadline) signal(pid, 'SIGKILL');
-    await sleep(20);
   }
 }
 

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** The full path of a program on PATH, if it is there. */
+export function onPath(program: string): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
+}
+
+/** Installs a package of the distribution's, as root. Whether it worked shows in what it brings. */
+export function aptInstall(name: string): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const args = ['install', '-y', '--no-install-recommends', name];
+  if (spawnSync('apt-get', args, { env, stdio: 'ignore' }).status === 0) return;
+  spawnSync('apt-get', ['update'], { env, stdio: 'ignore' });
+  spawnSync('apt-get', args, { env, stdio: 'ignore' });
+}
+
+/**
+ * Unpacks packages and the libraries that they name into `folder`, without root: apt keeps its lists
+ * there too. Whether it worked shows in what lies there afterwards.
+ */
+export function aptUnpack(names: string[], folder: string): void {
+  const state = join(folder, 'apt');
+  for (const path of ['lists/partial', 'archives/partial']) {
+    mkdirSync(join(state, path), { recursive: true });
+  }
+  const own = [
+    ...['-o', `Dir::State=${state}`, '-o', `Dir::Cache=${state}`],
+    ...['-o', 'Dir::State::status=/var/lib/dpkg/status', '-o', 'Debug::NoLocking=1'],
+  ];
+  spawnSync('apt-get', [...own, 'update'], { stdio: 'ignore' });
+  const listed = spawnSync('apt-cache', [...own, 'depends', '--important', ...names], {
+    encoding: 'utf8',
+  });
+  // The C library stays the system's own: its loader must fit it.
+  const needed = [...(listed.stdout ?? '').matchAll(/Depends: ([a-z0-9.+-]+)/g)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => name.startsWith('lib') && name !== 'libc6');
+  for (const name of new Set([...names, ...needed])) {
+    spawnSync('apt-get', [...own, 'download', name], { cwd: folder, stdio: 'ignore' });
+  }
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.deb'))) {
+    spawnSync('dpkg', ['-x', file, '.'], { cwd: folder, stdio: 'ignore' });
+  }
+}

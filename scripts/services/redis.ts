@@ -1,0 +1,45 @@
+import { type Bridge, startBridge } from './bridge';
+import type { Folder } from './folder';
+import { redisProgram } from './redis-program';
+import { redisServer } from './redis-server';
+import type { Server } from './server';
+
+/** A Redis and the REST bridge in front of it, which is part of this process. */
+export interface RedisPair {
+  server: Server;
+  bridge: Bridge;
+  url: string;
+  token: string;
+  stop(): Promise<void>;
+}
+
+/** Starts Redis and its bridge; throws with what to install when there is no redis-server to be had. */
+export async function startRedis(
+  folder: Folder,
+  report: (line: string) => void,
+): Promise<RedisPair> {
+  const { ports, secrets } = folder;
+  const server = redisServer(await redisProgram(folder.path, report), folder);
+  await server.start();
+  try {
+    const bridge = await startBridge({
+      port: ports.bridge,
+      token: secrets.token,
+      redis: { port: ports.redis, password: secrets.redis },
+    });
+    report(`Redis on port ${ports.redis}, its REST bridge on port ${ports.bridge}`);
+    return {
+      server,
+      bridge,
+      url: `http://127.0.0.1:${ports.bridge}`,
+      token: secrets.token,
+      async stop() {
+        await bridge.stop();
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** A TCP proxy in front of a database, with the faults that a network has. */
+export interface Proxy {
+  /** The database's address through the proxy. */
+  url: string;
+  /** Connections that are open. */
+  open(): number;
+  /** Ends every connection at once; new ones are served. */
+  cut(): void;
+  /**
+   * What happens to bytes from now on. `silent`: they are swallowed, connections stay open. `hang up`:
+   * connections are accepted and closed, as a load balancer without a server does.
+   */
+  be(mode: 'forwarding' | 'silent' | 'hang up'): void;
+  /** Once: at the next COMMIT the connection is lost, before the server gets it or after it answered. */
+  loseCommit(which: 'request' | 'answer'): void;
+  close(): Promise<void>;
+}
+
+/** Starts a proxy on a free port of 127.0.0.1, in front of the server that `url` names. */
+export async function startProxy(url: string): Promise<Proxy> {
+  const target = new URL(url);
+  const clients = new Set<Socket>();
+  let mode: Parameters<Proxy['be']>[0] = 'forwarding';
+  let losing: 'request' | 'answer' | undefined;
+
+  const server = createServer((client) => {
+    if (mode === 'hang up') {
+      client.end();
+      return;
+    }
+    const upstream = connect(Number(target.port || 5432), target.hostname);
+    clients.add(client);
+    for (const socket of [client, upstream]) {
+      socket.setNoDelay();
+      socket.on('error', () => {});
+    }
+    client.on('close', () => {
+      clients.delete(client);
+      upstream.destroy();
+    });
+    upstream.on('close', () => client.destroy());
+
+    let dropAnswer = false;
+    client.on('data', (bytes) => {
+      if (mode === 'silent') return;
+      if (losing && bytes.includes('commit')) {
+        if (losing === 'request') client.destroy();
+        else dropAnswer = true;
+        losing = undefined;
+      }
+      if (!client.destroyed) upstream.write(bytes);
+    });
+    upstream.on('data', (bytes) => {
+      if (dropAnswer) client.destroy();
+      else if (mode !== 'silent') client.write(bytes);
+    });
+  });
+
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const through = new URL(url);
+  through.hostname = '127.0.0.1';
+  through.port = String((server.address() as AddressInfo).port);
+  const cut = () => {
+    for (const client of clients) client.destroy();
+  };
+
+  return {
+    url: through.href,
+    open: () => clients.size,
+    cut,
+    be: (next) => {
+      mode = next;
+    },
+    loseCommit: (which) => {
+      losing = which;
+    },
+    async close() {
+      cut();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
