@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type postgresType from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PATCHED, publishedDriver } from '../support/published-driver';
+import { type TestDatabase, testDatabase } from '../support/services';
+
+/** How a killed connection is heard of, as the system's timing has it. */
+const LOST = /CONNECTION_CLOSED|ECONNRESET|EPIPE/;
+
+const published = publishedDriver();
+let database: TestDatabase;
+let admin: postgresType.Sql;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  admin = (await load(PATCHED.esm))(database.url, { max: 1 });
+  await admin`create table notes (note text)`;
+});
+afterAll(async () => {
+  await admin.end();
+  await database.drop();
+  published.remove();
+});
+
+describe.each([
+  ['ES module', PATCHED.esm],
+  ['CommonJS', PATCHED.cjs],
+])('the patched driver, %s', (_, path) => {
+  test('refuses statements of a transaction whose connection died', async () => {
+    const { late, notes } = await speakFromTheDead(path, 'statement');
+    expect(late).toMatchObject({ code: 'CONNECTION_CLOSED' });
+    expect(notes).toEqual(['the living']);
+  });
+
+  test('never rolls back the transaction that has the connection now', async () => {
+    const { late, notes } = await speakFromTheDead(path, 'rollback');
+    expect(late).toMatchObject({ code: 'CONNECTION_CLOSED' });
+    expect(notes).toEqual(['the living']);
+  });
+
+  test('settles statements that still queued when the connection died', async () => {
+    const sql = (await load(path))(database.url, { max: 1 });
+    const queued: Promise<unknown>[] = [];
+    const outcome = sql.begin(async (tx) => {
+      const [{ pid }] = await tx<[{ pid: number }]>`select pg_backend_pid() as pid`;
+      // Each waits for its parameters' types, so the second is not sent before the first was answered.
+      queued.push(tx`select pg_sleep(${30})`, tx`insert into notes values (${'queued'})`);
+      for (const query of queued) query.catch(() => {});
+      await killed(pid);
+      await Promise.all(queued);
+    });
+    await expect(outcome).rejects.toThrow(LOST);
+    await Promise.all(queued.map((query) => expect(query).rejects.toThrow(LOST)));
+    await sql.end();
+  });
+
+  test('refuses statements that come after COMMIT or ROLLBACK', async () => {
+    const sql = (await load(path))(database.url, { max: 1 });
+    const late = await sql.begin(async (tx) => {
+      const soon = tx`select 1`;
+      // Nobody awaits it: it goes on after the transaction has ended.
+      return {
+        insert: soon.then(() => sleep(10)).then(() => tx`insert into notes values ('late')`),
+      };
+    });
+    await expect(late.insert).rejects.toMatchObject({ code: 'TRANSACTION_ENDED' });
+    await sql.end();
+  });
+
+  test('says nothing of the last connection on the next one', async () => {
+    const sql = (await load(path))(database.url, { max: 1 });
+    for (let round = 0; round < 5; round++) {
+      const [{ pid }] = await sql<[{ pid: number }]>`select pg_backend_pid() as pid`;
+      const asleep = sql`select generate_series(1, 3), pg_sleep(30)`;
+      await Promise.all([expect(asleep).rejects.toThrow(LOST), killed(pid)]);
+      expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);
+    }
+    await sql.end();
+  });
+});
+
+test('control: the published driver runs the dead one inside the living one', async () => {
+  const statement = await speakFromTheDead(published.path, 'statement');
+  expect(statement.notes).toEqual(['the living', 'the dead']);
+  const rollback = await speakFromTheDead(published.path, 'rollback');
+  expect(rollback.notes).toEqual([]);
+});
+
+/**
+ * A transaction loses its connection while it waits; another begins on the connection that follows
+ * it; then the first goes on. Answers what the first heard, and what is stored at the end.
+ */
+async function speakFromTheDead(path: string, how: 'statement' | 'rollback') {
+  await admin`truncate notes`;
+  const sql = (await load(path))(database.url, { max: 1, onnotice: () => {} });
+  const [goOn, begun] = [signal(), signal()];
+  const late = signal<unknown>();
+  const dead = sql.begin(async (tx) => {
+    const [{ pid }] = await tx<[{ pid: number }]>`select pg_backend_pid() as pid`;
+    begun.give(pid);
+    await goOn.given;
+    const last = how === 'statement' ? tx`insert into notes values ('the dead')` : tx`rollback`;
+    await last.then(late.give, late.give);
+  });
+  dead.catch(() => {});
+  await killed((await begun.given) as number);
+  await expect(dead).rejects.toThrow(LOST);
+
+  await sql.begin(async (tx) => {
+    await tx`insert into notes values ('the living')`;
+    goOn.give(undefined);
+    await late.given;
+  });
+  await sql.end();
+  const notes = await admin<{ note: string }[]>`select note from notes`;
+  return { late: await late.given, notes: notes.map(({ note }) => note) };
+}
+
+async function killed(pid: number): Promise<void> {
+  await admin`select pg_terminate_backend(${pid}, 5000)`;
+}
+
+function signal<T = unknown>() {
+  let give: (value: T) => void = () => {};
+  const given = new Promise<T>((resolve) => {
+    give = resolve;
+  });
+  return { give, given };
+}
+
+async function load(path: string): Promise<typeof postgresType> {
+  return (await import(/* @vite-ignore */ pathToFileURL(path).href)).default;
+}

@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { KillTrial } from '../support/kill-trial';
+import { PATCHED, publishedDriver } from '../support/published-driver';
+import { type TestDatabase, testDatabase } from '../support/services';
+
+const published = publishedDriver();
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(async () => {
+  await database.drop();
+  published.remove();
+});
+
+test.each(Object.entries(PATCHED))(
+  'connections die all the time, and the patched driver (%s) serves on',
+  async (_, path) => {
+    const trial = await killTrial(path, 4);
+    expect(trial.killed).toBeGreaterThan(10);
+    expect(trial.booked).toBeGreaterThan(100);
+    expect(trial).toMatchObject({ unsettled: 0, uncaught: 0, half: 0, lost: 0 });
+    expect(trial.servedAfterwards).toBe(60);
+  },
+);
+
+test('control: the same trial breaks the published driver', async () => {
+  // Each trial breaks it; which of its faults shows first is chance.
+  const trial = await killTrial(published.path, 4);
+  expect(trial.unsettled + trial.uncaught).toBeGreaterThan(0);
+});
+
+async function killTrial(driver: string, seconds: number): Promise<KillTrial> {
+  const program = join(import.meta.dirname, '../support/kill-trial.ts');
+  const args = ['--import', 'tsx', program, driver, database.url, String(seconds)];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return JSON.parse(stdout) as KillTrial;
+}
