@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { DEVICE_COOKIE, rememberBooking } from '@/lib/bookings/device-bookings';
+import { isForeignOrigin } from '@/lib/foreign-origin';
 
 /** The largest body a form may have, in bytes; the largest form, 50 seats, is about 10 kB. */
 const MOST_BYTES = 256 * 1024;
@@ -20,10 +21,11 @@ function refusal(request: NextRequest): NextResponse | null {
   const length = headers.get('content-length');
   if (length === null) return refuse(411, 'Please send the length of the form with it.');
   if (Number(length) > MOST_BYTES) return refuse(413, 'That form is too large to be a booking.');
-  const origin = headers.get('origin');
-  const host = headers.get('x-forwarded-host') ?? headers.get('host');
-  if (origin !== null && !(URL.canParse(origin) && new URL(origin).host === host)) {
-    return refuse(403, 'This form was sent from another site. Please open the page here and try again.');
+  if (isForeignOrigin(headers)) {
+    return refuse(
+      403,
+      'This form came from another site. Please open the page here and try again.',
+    );
   }
   if (!ACCEPTED_BODIES.test(headers.get('content-type') ?? '')) {
     return refuse(415, 'Please send this form from its page.');

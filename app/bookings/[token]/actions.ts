@@ -1,0 +1,28 @@
+'use server';
+
+import { revalidateTag } from 'next/cache';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cancelBooking as cancel } from '@/lib/bookings/cancel-booking';
+import { CANCEL_WORDS } from '@/lib/bookings/cancel-words';
+import { BUSY_WORDS } from '@/lib/bookings/refusal-words';
+import { showTag } from '@/lib/cache/tags';
+import { log } from '@/lib/log';
+import { countRequest } from '@/lib/rate-limit';
+
+export type CancelState = { message?: string };
+
+/** Cancels the booking whose link's `token` the form holds: whoever has the link may. */
+export async function cancelBooking(_state: CancelState, form: FormData): Promise<CancelState> {
+  const token = String(form.get('token') ?? '');
+  if ((await countRequest('bookings', await headers())) > 0) return { message: BUSY_WORDS };
+  try {
+    const outcome = await cancel(token);
+    if (!outcome.ok) return { message: CANCEL_WORDS[outcome.reason] };
+    revalidateTag(showTag(outcome.showId), 'max');
+  } catch (cause) {
+    log.error({ err: cause }, 'a cancellation failed');
+    return { message: 'We did not hear whether it was cancelled. Please press the button again.' };
+  }
+  redirect(`/bookings/${token}`);
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { problemSchema } from '@/app/api/problem';
+import { newBookingSchema } from '@/app/api/shows/[slug]/bookings/answer';
+import { bookingSchema } from '@/lib/bookings/booking';
+import { bookingInputSchema } from '@/lib/bookings/booking-request';
+import { keySchema } from '@/lib/bookings/text';
+import { layoutSchema } from '@/lib/seating/layout';
+import { showSchema, showSummarySchema } from '@/lib/shows/show';
+
+const seatStatesSchema = z.object({
+  plan: z.string().meta({ description: 'Hash of the plan, see /api/plans/{hash}' }),
+  version: z.string().meta({ description: 'Equal versions mean equal states' }),
+  seats: z.string().meta({
+    description:
+      'One letter per seat, by seat number from 0: a available, h held, b booked, x held back by the house',
+  }),
+});
+
+const answers = (schema: z.ZodType, description: string) => ({
+  description,
+  content: { 'application/json': { schema: jsonSchema(schema, 'output') } },
+});
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return json;
+}
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+const inPath = (name: string, description: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string' },
+});
+
+const slug = inPath('slug', 'The last part of the show’s address, or its id alone');
+const token = inPath('token', 'From the booking’s link');
+const get = (summary: string, parameters: object[], ok: object, more: object = {}) => ({
+  get: { summary, parameters, responses: { 200: ok, 429: problem('Too many requests'), ...more } },
+});
+const unknown = { 404: problem('There is no such thing') };
+
+const bookingKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Made by the client for each booking it wants; sent again after a lost answer',
+  schema: jsonSchema(keySchema, 'input'),
+};
+
+/** The OpenAPI 3.1 description of everything below `/api` that others may build on. */
+export function openApiDocument() {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Rowlock',
+      version: '1',
+      description:
+        'Shows, the state of their seats, and bookings. Amounts are in minor currency units, times in UTC.',
+    },
+    paths: {
+      '/api/shows': get(
+        'Published shows that are not over',
+        [],
+        answers(z.object({ shows: z.array(showSummarySchema) }), 'The next one first'),
+      ),
+      '/api/shows/{slug}': get('One show', [slug], answers(showSchema, 'The show'), unknown),
+      '/api/shows/{slug}/seats': get(
+        'The state of every seat',
+        [slug],
+        answers(seatStatesSchema, 'The state; its ETag is the version'),
+        { 304: { description: 'Nothing changed' }, ...unknown },
+      ),
+      '/api/plans/{hash}': get(
+        'A hall’s layout; never changes',
+        [inPath('hash', 'SHA-256 of the answer')],
+        answers(layoutSchema, 'The layout'),
+        unknown,
+      ),
+      '/api/shows/{slug}/bookings': { post: bookingOperation() },
+      '/api/bookings/{token}': {
+        ...get(
+          'A booking with its tickets',
+          [token],
+          answers(bookingSchema, 'The booking'),
+          unknown,
+        ),
+        delete: {
+          summary: 'Cancel a booking and free its seats',
+          parameters: [token],
+          responses: {
+            200: answers(bookingSchema, 'The cancelled booking'),
+            409: problem('The show has begun, or a ticket was used'),
+            ...unknown,
+          },
+        },
+      },
+    },
+    components: { schemas: { Problem: jsonSchema(problemSchema, 'output') } },
+  };
+}
+
+function bookingOperation() {
+  return {
+    summary: 'Book seats: all of them or none',
+    parameters: [slug, bookingKey],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: jsonSchema(bookingInputSchema, 'input') } },
+    },
+    responses: {
+      201: answers(newBookingSchema, 'Booked; a replay of the same request answers the same'),
+      400: problem('The key is missing or malformed, or the body is not JSON'),
+      403: problem('Sent by a browser from another site'),
+      409: problem('Seats are taken (`seats` names them), or the show is not on sale'),
+      422: problem('Something in the request cannot be used, or the key was used for another one'),
+      429: problem('Too many requests'),
+      503: problem(
+        'Busy, or the outcome is unknown: send the same request with the same key again',
+      ),
+    },
+  };
+}

@@ -1,0 +1,29 @@
+'use server';
+
+import { revalidateTag } from 'next/cache';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { bookFromForm, tooBusy } from '@/lib/bookings/book-from-form';
+import type { BookSeatsState } from '@/lib/bookings/book-seats-state';
+import { bookingToken } from '@/lib/bookings/token';
+import { showTag } from '@/lib/cache/tags';
+import { countRequest } from '@/lib/rate-limit';
+import { showIdOf } from '@/lib/shows/show-address';
+
+/**
+ * Books the seats of a form, for anyone. Called by JavaScript it returns where to go; a plain form
+ * post is redirected there. A refusal is a state from which the form is shown again as it was.
+ */
+export async function bookSeats(_state: BookSeatsState, form: FormData): Promise<BookSeatsState> {
+  const asked = await headers();
+  if ((await countRequest('bookings', asked)) > 0) return tooBusy(form);
+  const showId = showIdOf(String(form.get('show') ?? '')) ?? '';
+  const result = await bookFromForm(showId, form);
+  if ('state' in result) return result.state;
+
+  revalidateTag(showTag(showId), 'max');
+  const href = `/bookings/${bookingToken(showId, result.booking.token)}`;
+  // A redirect answered to JavaScript makes the server render the page for it first.
+  if (!asked.has('next-action')) redirect(href);
+  return { status: 'booked', href, reference: result.booking.reference };
+}
