@@ -1,0 +1,12 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { seatingPlans } from '@/db/schema';
+
+/** The imported plan behind a layout's hash as JSON text, unknown keys included; null when unknown. */
+export async function exportPlan(db: Database, hash: string): Promise<string | null> {
+  const [plan] = await db
+    .select({ source: sql<string>`${seatingPlans.source}::text` })
+    .from(seatingPlans)
+    .where(eq(seatingPlans.hash, hash));
+  return plan?.source ?? null;
+}

@@ -1,0 +1,38 @@
+import type { LayoutArea, SeatingLayout } from './layout';
+
+/** What a hall looks at, in the languages that the demo's plans and the editor's users speak. */
+const FOCUS_WORDS = new Set(
+  `stage bühne scène escenario palco palcoscenico podium scena screen leinwand écran pantalla
+   floor pitch field court ring rink ice arena manege`.split(/\s+/),
+);
+
+type Point = { x: number; y: number };
+
+/**
+ * The point that a hall looks at: the middle of the largest area named like a stage or a field,
+ * else the middle of the top edge, where editors begin to draw.
+ */
+export function findFocus(layout: SeatingLayout): Point {
+  const named = layout.areas.filter((area) => {
+    const words = area.text?.text.toLowerCase().split(/[^\p{L}]+/u) ?? [];
+    return words.some((word) => FOCUS_WORDS.has(word));
+  });
+  const [stage] = named.sort((a, b) => extent(b) - extent(a));
+  return stage ? middleOf(stage) : { x: layout.width / 2, y: 0 };
+}
+
+function extent({ width = 0, height = 0, radiusX = 0, radiusY = 0, points = [] }: LayoutArea) {
+  return width * height + 4 * radiusX * radiusY + points.length;
+}
+
+function middleOf(area: LayoutArea): Point {
+  const { width = 0, height = 0, points = [] } = area;
+  const corners = points.length > 0 ? points : [{ x: width / 2, y: height / 2 }];
+  const x = corners.reduce((sum, corner) => sum + corner.x, 0) / corners.length;
+  const y = corners.reduce((sum, corner) => sum + corner.y, 0) / corners.length;
+  const turn = (area.rotation * Math.PI) / 180;
+  return {
+    x: area.x + x * Math.cos(turn) - y * Math.sin(turn),
+    y: area.y + x * Math.sin(turn) + y * Math.cos(turn),
+  };
+}

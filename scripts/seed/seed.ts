@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import type { Transaction } from '@/db/client';
+import * as schema from '@/db/schema';
+import { importPlan } from '@/lib/seating/import-plan';
+import { HOUSES, type House } from './houses';
+import { storeShow } from './store-show';
+
+// Any number will do, as long as everyone who seeds takes the same lock.
+const SEED_LOCK = 7_262_532;
+
+/**
+ * Fills an empty database with the demo's venues, plans, shows and bookings, all or nothing.
+ * Does nothing when there is a show already. Dates count from today.
+ */
+export async function seed(databaseUrl: string, report: (line: string) => void): Promise<void> {
+  const client = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    await drizzle(client, { schema }).transaction(async (tx) => {
+      // The role's limits are for bookings; a whole hall at once may take longer.
+      await tx.execute(sql`set local statement_timeout = 0`);
+      await tx.execute(sql`set local lock_timeout = 0`);
+      await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
+      await tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK})`);
+      const [show] = await tx.select({ id: schema.shows.id }).from(schema.shows).limit(1);
+      if (show) return;
+      const now = new Date();
+      for (const house of HOUSES) await storeHouse(tx, house, now, report);
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+async function storeHouse(
+  tx: Transaction,
+  house: House,
+  now: Date,
+  report: (line: string) => void,
+): Promise<void> {
+  const { name, city } = house.venue;
+  const plan = await importPlan(tx, house.plan());
+  if (!plan.ok) throw new Error(`The plan of ${name} was refused: ${plan.problems.join(' ')}`);
+  await tx.insert(schema.venues).values(house.venue);
+  let sold = 0;
+  for (const draft of house.shows) sold += await storeShow(tx, house, plan, draft, now);
+  const hall = plan.layout.seats.x.length.toLocaleString('en-GB');
+  report(
+    `${name}, ${city}: ${hall} seats, ${house.shows.length} shows, ${sold.toLocaleString('en-GB')} tickets sold`,
+  );
+}
