@@ -27,7 +27,7 @@ export type Handle = {
   end: () => Promise<void>;
 };
 
-const GATE_PATIENCE = 2_000;
+const GATE_PATIENCE = 5_000;
 const REPLICA_DEADLINE = 2_000;
 const REPLICA_PAUSE = 5_000;
 

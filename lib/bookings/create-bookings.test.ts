@@ -1,0 +1,254 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { bookings, buyerSeats, seats, shows, tickets } from '@/db/schema';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow, tally } from '@/tests/support/show';
+import { bookingRequest } from './booking-request';
+import { createBookings } from './create-bookings';
+import type { BookingOutcome } from './outcome';
+
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 20 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+async function book(showId: string, ...requests: Parameters<typeof createBookings>[1]) {
+  return createBookings(showId, requests, handle);
+}
+
+async function bookOne(showId: string, request: ReturnType<typeof ask>): Promise<BookingOutcome> {
+  const [outcome] = await book(showId, request);
+  if (!outcome) throw new Error('no outcome');
+  return outcome;
+}
+
+const liveTickets = (showId: string) =>
+  handle.db
+    .select({ seat: tickets.seatNo })
+    .from(tickets)
+    .where(and(eq(tickets.showId, showId), isNull(tickets.cancelledAt)));
+
+describe('one booking', () => {
+  it('stores the booking, its tickets and the seats, with prices from the database', async () => {
+    const showId = await makeShow(handle, 20);
+    const request = bookingRequest('a-key-of-sixteen-chars', {
+      seats: [
+        { seat: 4, type: 'child' },
+        { seat: 3, type: 'standard' },
+      ],
+      name: 'Ana Person',
+      email: 'Ana@Example.com',
+    });
+    const outcome = await bookOne(showId, request);
+    expect(outcome).toMatchObject({
+      ok: true,
+      booking: {
+        total: 3_000,
+        currency: 'EUR',
+        seats: [
+          { seat: 3, row: 'Row A', number: '4', type: 'standard', price: 2_000 },
+          { seat: 4, row: 'Row A', number: '5', type: 'child', price: 1_000 },
+        ],
+      },
+    });
+    const rows = await handle.db.select().from(seats).where(eq(seats.showId, showId));
+    const booked = rows.filter(({ status }) => status === 'booked');
+    expect(booked.map(({ seatNo, version }) => [seatNo, version])).toEqual([
+      [3, 2],
+      [4, 2],
+    ]);
+    const [held] = await handle.db.select().from(buyerSeats).where(eq(buyerSeats.showId, showId));
+    expect(held).toMatchObject({ buyer: 'ana@example.com', seats: 2 });
+  });
+
+  it.each([
+    ['draft', { status: 'draft' }, { reason: 'unknown_show' }],
+    ['paused', { status: 'paused' }, { reason: 'not_on_sale', because: 'paused' }],
+    ['cancelled', { status: 'cancelled' }, { reason: 'not_on_sale', because: 'cancelled' }],
+    [
+      'not yet open',
+      { salesStart: new Date(Date.now() + 60_000) },
+      { reason: 'not_on_sale', because: 'upcoming' },
+    ],
+    [
+      'over',
+      { salesStart: new Date(0), salesEnd: new Date(Date.now() - 60_000) },
+      { reason: 'not_on_sale', because: 'closed' },
+    ],
+  ] as const)('is refused while the show is %s', async (_name, changes, refusal) => {
+    const showId = await makeShow(handle, 2, changes);
+    expect(await bookOne(showId, ask([0]))).toEqual({ ok: false, ...refusal });
+    expect(await liveTickets(showId)).toEqual([]);
+  });
+
+  it('is refused for seats and types the show does not have, and for too many', async () => {
+    const showId = await makeShow(handle, 30, { maxSeatsPerBooking: 3, maxSeatsPerBuyer: 3 });
+    expect(await bookOne('nosuch', ask([0]))).toEqual({ ok: false, reason: 'unknown_show' });
+    expect(await bookOne(showId, ask([29, 30]))).toEqual({
+      ok: false,
+      reason: 'unknown_seats',
+      seats: [30],
+    });
+    const odd = bookingRequest('another-key-of-sixteen', {
+      seats: [{ seat: 1, type: 'pensioner' }],
+      name: 'Ana',
+      email: 'ana@example.com',
+    });
+    expect(await bookOne(showId, odd)).toEqual({ ok: false, reason: 'unknown_type', seats: [1] });
+    const many = await bookOne(showId, ask([1, 2, 3, 4]));
+    expect(many).toEqual({ ok: false, reason: 'too_many_seats', most: 3 });
+    expect(await liveTickets(showId)).toEqual([]);
+  });
+
+  it('takes all of its seats or none', async () => {
+    const showId = await makeShow(handle, 5);
+    await bookOne(showId, ask([2]));
+    const outcome = await bookOne(showId, ask([1, 2, 3]));
+    expect(outcome).toEqual({ ok: false, reason: 'seats_taken', seats: [2] });
+    expect(await liveTickets(showId)).toEqual([{ seat: 2 }]);
+  });
+
+  it.each(['held', 'blocked'] as const)('does not take a seat that is %s', async (status) => {
+    const showId = await makeShow(handle, 2);
+    await handle.db
+      .update(seats)
+      .set({ status })
+      .where(and(eq(seats.showId, showId), eq(seats.seatNo, 1)));
+    const outcome = await bookOne(showId, ask([1]));
+    expect(outcome).toEqual({ ok: false, reason: 'seats_taken', seats: [1] });
+  });
+});
+
+describe('the idempotency key', () => {
+  it('books once and gives 50 equal answers to 50 tries at once', async () => {
+    const showId = await makeShow(handle, 5);
+    const request = ask([1, 2]);
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => bookOne(showId, request)));
+    expect(outcomes[0]).toMatchObject({ ok: true });
+    for (const outcome of outcomes) expect(outcome).toEqual(outcomes[0]);
+    expect(await liveTickets(showId)).toHaveLength(2);
+  });
+
+  it('books once also when tries at once ask for different seats', async () => {
+    const showId = await makeShow(handle, 40);
+    const key = 'one-key-for-many-requests';
+    const outcomes = await Promise.all(
+      Array.from({ length: 40 }, (_, seat) => bookOne(showId, ask([seat], { key }))),
+    );
+    expect(tally(outcomes)).toEqual({ booked: 1, key_reused: 39 });
+    expect(await liveTickets(showId)).toHaveLength(1);
+  });
+
+  it('answers a replay also after the sale was paused and the booking cancelled', async () => {
+    const showId = await makeShow(handle, 5);
+    const request = ask([1]);
+    const first = await bookOne(showId, request);
+    await handle.db.update(shows).set({ status: 'paused' }).where(eq(shows.id, showId));
+    await handle.db
+      .update(tickets)
+      .set({ cancelledAt: new Date() })
+      .where(eq(tickets.showId, showId));
+    expect(await bookOne(showId, request)).toEqual(first);
+  });
+});
+
+describe('many at once', () => {
+  it('gives one seat to one of 200', async () => {
+    const showId = await makeShow(handle, 1);
+    const outcomes = await Promise.all(
+      Array.from({ length: 200 }, () => bookOne(showId, ask([0]))),
+    );
+    expect(tally(outcomes)).toEqual({ booked: 1, seats_taken: 199 });
+    expect(await liveTickets(showId)).toHaveLength(1);
+  });
+
+  it('knows no deadlock when 200 want 4 of the same 12 seats in any order', async () => {
+    const showId = await makeShow(handle, 12);
+    const before = await deadlocks();
+    const outcomes = await Promise.all(
+      Array.from({ length: 200 }, () => bookOne(showId, ask(fourOf(12)))),
+    );
+    const { booked = 0, ...others } = tally(outcomes);
+    expect(Object.keys(others)).toEqual(['seats_taken']);
+    expect(await liveTickets(showId)).toHaveLength(booked * 4);
+    expect(await deadlocks()).toBe(before);
+  });
+
+  it('sells every free seat: 300 bookings of different seats are all accepted', async () => {
+    const showId = await makeShow(handle, 300);
+    const outcomes = await Promise.all(
+      Array.from({ length: 300 }, (_, seat) => bookOne(showId, ask([seat]))),
+    );
+    expect(tally(outcomes)).toEqual({ booked: 300 });
+  });
+
+  it('keeps to the limit of a buyer, however the address is written', async () => {
+    const showId = await makeShow(handle, 20, { maxSeatsPerBooking: 2, maxSeatsPerBuyer: 6 });
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, seat) =>
+        bookOne(showId, ask([seat], { email: seat % 2 ? 'Bo@example.com' : 'bo@EXAMPLE.com' })),
+      ),
+    );
+    expect(tally(outcomes)).toEqual({ booked: 6, buyer_limit: 14 });
+    expect(await liveTickets(showId)).toHaveLength(6);
+  });
+
+  it('stores nothing after a pause was answered', async () => {
+    const showId = await makeShow(handle, 400);
+    const running = Array.from({ length: 400 }, (_, seat) => bookOne(showId, ask([seat])));
+    await Promise.race(running);
+    await handle.db.update(shows).set({ status: 'paused' }).where(eq(shows.id, showId));
+    const atPause = (await liveTickets(showId)).length;
+    const { booked, not_on_sale } = tally(await Promise.all(running));
+    expect(booked).toBe(atPause);
+    expect(not_on_sale).toBeGreaterThan(0);
+    expect(await liveTickets(showId)).toHaveLength(atPause);
+  });
+});
+
+describe('a batch', () => {
+  it('is settled in order of arrival, each request whole or not at all', async () => {
+    const showId = await makeShow(handle, 10, { maxSeatsPerBooking: 4, maxSeatsPerBuyer: 4 });
+    const first = ask([1, 2], { email: 'a@example.com' });
+    const outcomes = await book(
+      showId,
+      first,
+      ask([2, 3]),
+      ask([3, 4], { email: 'a@example.com' }),
+      ask([5], { email: 'a@example.com' }),
+      first,
+    );
+    expect(outcomes.map((outcome) => (outcome.ok ? 'booked' : outcome.reason))).toEqual([
+      'booked',
+      'seats_taken',
+      'booked',
+      'buyer_limit',
+      'booked',
+    ]);
+    expect(outcomes[4]).toEqual(outcomes[0]);
+    const stored = await handle.db.select().from(bookings).where(eq(bookings.showId, showId));
+    expect(stored).toHaveLength(2);
+  });
+});
+
+async function deadlocks(): Promise<number> {
+  const [row] = await handle.db.execute<{ deadlocks: string }>(
+    sql`select deadlocks from pg_stat_database where datname = current_database()`,
+  );
+  return Number(row?.deadlocks);
+}
+
+function fourOf(count: number): number[] {
+  const chosen = new Set<number>();
+  while (chosen.size < 4) chosen.add(Math.floor(Math.random() * count));
+  return [...chosen];
+}
