@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /** A TCP proxy in front of a database, with the faults that a network has. */
-export interface Proxy {
+export interface FaultyProxy {
   /** The database's address through the proxy. */
   url: string;
   /** Connections that are open. */
@@ -20,15 +20,15 @@ export interface Proxy {
 }
 
 /** Starts a proxy on a free port of 127.0.0.1, in front of the server that `url` names. */
-export async function startProxy(url: string): Promise<Proxy> {
+export async function startProxy(url: string): Promise<FaultyProxy> {
   const target = new URL(url);
   const clients = new Set<Socket>();
-  let mode: Parameters<Proxy['be']>[0] = 'forwarding';
+  let mode: Parameters<FaultyProxy['be']>[0] = 'forwarding';
   let losing: 'request' | 'answer' | undefined;
 
   const server = createServer((client) => {
     if (mode === 'hang up') {
-      client.end();
+      client.resume().end();
       return;
     }
     const upstream = connect(Number(target.port || 5432), target.hostname);
