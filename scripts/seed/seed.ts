@@ -27,6 +27,7 @@ export async function seed(databaseUrl: string, report: (line: string) => void):
       if (show) return;
       const now = new Date();
       for (const house of HOUSES) await storeHouse(tx, house, now, report);
+      await tx.execute(sql`analyze shows, prices, seats, bookings, tickets, buyer_seats`);
     });
   } finally {
     await client.end();
