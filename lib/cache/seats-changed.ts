@@ -1,4 +1,3 @@
-import { log } from '@/lib/log';
 import { renewGeneration } from './generation';
 import { redisLosses } from './redis';
 
@@ -8,7 +7,5 @@ import { redisLosses } from './redis';
  * caches heal after two seconds.
  */
 export async function seatsChanged(showId: string): Promise<void> {
-  if (await renewGeneration(showId)) return;
-  redisLosses.renewals += 1;
-  log.warn({ showId, lost: redisLosses.renewals }, 'a layout renewal was lost');
+  if (!(await renewGeneration(showId))) redisLosses.renewals += 1;
 }
