@@ -1,7 +1,7 @@
 import { isFree, SEAT_STATE_LETTERS } from '@/lib/seating/seat-states';
 import { type Box, grow } from '../hall/box';
 import { visitSeats } from '../hall/grid';
-import { categoryLetter } from '../hall/name-seat';
+import { categoryLetter } from '../hall/letters';
 import type { Hall } from '../hall/read-hall';
 import type { Detail, Scene } from './scene';
 import { traceDisc, traceHatch, traceSquare, traceWheelchair } from './signs';

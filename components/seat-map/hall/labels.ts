@@ -1,6 +1,6 @@
 import type { SeatingLayout } from '@/lib/seating/layout';
 import { type Box, centreOf, distance, type Point } from './box';
-import { shortSectionNames } from './name-seat';
+import { shortSectionNames } from './letters';
 
 /** A word on the plan, its middle, and the room it has, in plan pixels. */
 export type Label = Point & { text: string; box: Box };

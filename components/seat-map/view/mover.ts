@@ -1,4 +1,4 @@
-import { type Box, boxAround, grow, holds, type Point } from '../hall/box';
+import { type Box, boxAround, centreOf, grow, holds, type Point } from '../hall/box';
 import { type Hall, placeOf } from '../hall/read-hall';
 import {
   between,
@@ -37,6 +37,16 @@ export class Mover {
     return scaleLimits(this.hall.layout, this.size, this.hall.radius);
   }
 
+  /** The camera, or where it is gliding to. */
+  get target(): Camera {
+    return this.glide?.to ?? this.camera;
+  }
+
+  /** The plan point in the middle of the view. */
+  get middle(): Point {
+    return centreOf(seenBox(this.camera, this.size));
+  }
+
   /** Takes a new size in screen pixels; a view of the whole hall stays one. */
   resize(size: Size): void {
     const whole = this.size.width === 0 || this.camera.scale === this.limits[0];
@@ -56,7 +66,7 @@ export class Mover {
   }
 
   zoomSmoothly(factor: number, at?: Point): void {
-    const from = this.glide?.to ?? this.camera;
+    const from = this.target;
     const middle = { x: this.size.width / 2, y: this.size.height / 2 };
     this.glideTo(zoomAt(from, at ?? middle, this.allowed(from.scale, factor)));
   }
@@ -76,7 +86,7 @@ export class Mover {
     const places = seats.map((seat) => placeOf(this.hall, seat));
     const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
     const box = boxAround(xs, ys, 0, seats.length, this.hall.radius * 4);
-    const to = this.glide?.to ?? this.camera;
+    const to = this.target;
     if (to.scale >= leastScale && holds(seenBox(to, this.size), box)) return;
     this.glideTo(fitBox(grow(box, this.hall.radius), this.size, Math.max(leastScale, to.scale)));
   }

@@ -1,0 +1,57 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { countFree } from '@/lib/seating/seat-states';
+import type { SeatDescription } from './describe-seat';
+import type { Point } from './hall/box';
+import type { Hall } from './hall/read-hall';
+
+/** A point of the plan, in plan pixels, and on which side of it the words stand. */
+type Place = { at: Point; below: boolean };
+
+/** Words beside a point. The camera reaches them by the map's style, so they move without React. */
+function Tip({ at, below, children }: Place & { children: ReactNode }) {
+  const style = { '--tip-x': at.x, '--tip-y': at.y } as CSSProperties;
+  return (
+    <div className={below ? 'map-tip map-tip-below' : 'map-tip'} style={style} aria-hidden="true">
+      {children}
+    </div>
+  );
+}
+
+/** What a seat is, costs, and whether it is free. */
+export function SeatTip({ description, ...place }: Place & { description: SeatDescription }) {
+  const { section, row, seat, category, price, state, wheelchair } = description;
+  return (
+    <Tip {...place}>
+      <b>
+        {row}, {seat}
+      </b>
+      <span>{section}</span>
+      <span>
+        {wheelchair && 'Wheelchair place · '}
+        {category} · {price}
+      </span>
+      {state !== 'Free' && <em>{state}</em>}
+    </Tip>
+  );
+}
+
+/** What is left in a section. */
+export function SectionTip({
+  hall,
+  states,
+  section,
+  ...place
+}: Place & {
+  hall: Hall;
+  states: string;
+  section: number;
+}) {
+  const { name = '', first = 0, count = 0 } = hall.layout.sections[section] ?? {};
+  const free = countFree(states, first, count);
+  return (
+    <Tip {...place}>
+      <b>{name}</b>
+      <span>{free === 0 ? 'Nothing left' : `${free} of ${count} seats free`}</span>
+    </Tip>
+  );
+}

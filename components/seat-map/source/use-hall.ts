@@ -1,0 +1,36 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { SeatingLayout } from '@/lib/seating/layout';
+import { type Hall, readHall } from '../hall/read-hall';
+
+export type LoadedHall = { hall: Hall | null; failed: boolean; retry: () => void };
+
+/** The hall of a seating plan's hash; loaded once, since a plan never changes under its hash. */
+export function useHall(plan: string): LoadedHall {
+  const [hall, setHall] = useState<{ plan: string; hall: Hall } | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads the same plan again.
+  useEffect(() => {
+    const gone = new AbortController();
+    setFailed(false);
+    loadLayout(plan, gone.signal)
+      .then((layout) => setHall({ plan, hall: readHall(layout) }))
+      .catch(() => gone.signal.aborted || setFailed(true));
+    return () => gone.abort();
+  }, [plan, attempt]);
+
+  return {
+    hall: hall?.plan === plan ? hall.hall : null,
+    failed,
+    retry: () => setAttempt((count) => count + 1),
+  };
+}
+
+async function loadLayout(plan: string, signal: AbortSignal): Promise<SeatingLayout> {
+  const response = await fetch(`/api/plans/${plan}`, { signal });
+  if (!response.ok) throw new Error(`The plan was answered with ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { assignHues } from './draw/hues';
+import { readTheme } from './draw/read-theme';
+import type { Hall } from './hall/read-hall';
+import type { Camera } from './view/camera';
+import { listenToPointers, type PointerHandlers } from './view/listen-to-pointers';
+import { listenToWheel } from './view/listen-to-wheel';
+import { SeatView } from './view/seat-view';
+
+/**
+ * Draws a hall on the canvas inside `widget` and keeps it in step with the states, the size and
+ * the colours of the page. The camera is written to the widget as `--map-x`, `--map-y`, `--map-scale`.
+ */
+export function useSeatView(
+  widget: RefObject<HTMLElement | null>,
+  hall: Hall,
+  states: string,
+  handlers: PointerHandlers,
+): SeatView | null {
+  const [view, setView] = useState<SeatView | null>(null);
+  const latest = useRef({ states, handlers });
+  latest.current = { states, handlers };
+
+  useEffect(() => {
+    const element = widget.current;
+    const canvas = element?.querySelector('canvas');
+    if (!element || !canvas) return;
+    const theme = () => readTheme(element, assignHues(hall.layout.categories.map((c) => c.color)));
+    const made = new SeatView(canvas, hall, latest.current.states, theme(), (camera) =>
+      showCamera(element, hall, camera),
+    );
+    const size = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = element;
+      if (width > 0) made.resize({ width, height }, Math.min(2, devicePixelRatio));
+    });
+    size.observe(element);
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const repaint = () => made.setTheme(theme());
+    dark.addEventListener('change', repaint);
+    document.fonts.addEventListener('loadingdone', repaint);
+    const deafen = [
+      listenToPointers(element, made, {
+        onPress: (seat) => latest.current.handlers.onPress(seat),
+        onPoint: (pointed) => latest.current.handlers.onPoint(pointed),
+      }),
+      listenToWheel(element, made),
+    ];
+    setView(made);
+    return () => {
+      for (const stop of deafen) stop();
+      dark.removeEventListener('change', repaint);
+      document.fonts.removeEventListener('loadingdone', repaint);
+      size.disconnect();
+      made.destroy();
+    };
+  }, [widget, hall]);
+
+  useEffect(() => view?.setStates(states), [view, states]);
+  return view;
+}
+
+function showCamera(element: HTMLElement, hall: Hall, { x, y, scale }: Camera): void {
+  element.style.setProperty('--map-x', String(x));
+  element.style.setProperty('--map-y', String(y));
+  element.style.setProperty('--map-scale', String(scale));
+  // Where the hall's height fits, one finger has nothing to pan up or down: it scrolls the page.
+  const fits = element.clientHeight >= hall.layout.height * scale;
+  element.style.touchAction = fits ? 'pan-y' : 'none';
+}

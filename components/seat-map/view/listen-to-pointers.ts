@@ -1,0 +1,89 @@
+import { distance, type Point } from '../hall/box';
+import { type Pointed, type Pointing, pointedAt, press, seatUnder } from './press';
+import type { SeatView } from './seat-view';
+
+export type PointerHandlers = {
+  onPress: (seat: number) => void;
+  /** What the mouse is over now. */
+  onPoint: (pointed: Pointed | null) => void;
+};
+
+/** A press may wander this far before it is a drag, in pixels. */
+const DRAG = 6;
+
+/** Two presses within this time and distance are a double press, in milliseconds and pixels. */
+const DOUBLE = { time: 320, reach: 28 };
+
+/** Drag pans, two fingers zoom and pan, a press chooses, a double press beside the seats zooms. */
+export function listenToPointers(
+  element: HTMLElement,
+  view: SeatView,
+  { onPress, onPoint }: PointerHandlers,
+): () => void {
+  const down = new Map<number, Point>();
+  let start: Point | null = null;
+  let dragging = false;
+  let lastPress = { time: 0, at: { x: 0, y: 0 } };
+  const gone = new AbortController();
+
+  const listen = (
+    type: 'pointerdown' | 'pointermove' | 'pointerup',
+    run: (event: PointerEvent, at: Point) => void,
+  ) =>
+    element.addEventListener(type, (event) => run(event, placeIn(element, event)), {
+      signal: gone.signal,
+    });
+
+  listen('pointerdown', (event, at) => {
+    if (event.button !== 0) return;
+    element.setPointerCapture(event.pointerId);
+    down.set(event.pointerId, at);
+    dragging = down.size > 1;
+    start = at;
+  });
+
+  listen('pointermove', (event, at) => {
+    const before = down.get(event.pointerId);
+    if (!before) {
+      if (event.pointerType !== 'touch') onPoint(pointedAt(view, at));
+      return;
+    }
+    if (!dragging && start && distance(start, at) < DRAG) return;
+    if (!dragging) onPoint(null);
+    dragging = true;
+    const other = [...down].find(([id]) => id !== event.pointerId)?.[1];
+    if (other) pinch(view, other, before, at);
+    else view.mover.panBy(at.x - before.x, at.y - before.y);
+    down.set(event.pointerId, at);
+  });
+
+  listen('pointerup', (event, at) => {
+    const pressed = down.delete(event.pointerId) && !dragging;
+    if (!pressed) return;
+    const by: Pointing = event.pointerType === 'touch' ? 'touch' : 'mouse';
+    const now = performance.now();
+    const twice = now - lastPress.time < DOUBLE.time && distance(lastPress.at, at) < DOUBLE.reach;
+    lastPress = { time: now, at };
+    if (twice && seatUnder(view, at, by) === null) view.mover.zoomSmoothly(2, at);
+    else press(view, at, by, onPress);
+  });
+
+  // The browser takes a finger over when it scrolls the page with it.
+  element.addEventListener('pointercancel', (event) => down.delete(event.pointerId), {
+    signal: gone.signal,
+  });
+  element.addEventListener('pointerleave', () => onPoint(null), { signal: gone.signal });
+  return () => gone.abort();
+}
+
+/** Zooms by how far two fingers part, and pans by how their middle moves. */
+function pinch(view: SeatView, other: Point, before: Point, now: Point): void {
+  const middle = { x: (other.x + now.x) / 2, y: (other.y + now.y) / 2 };
+  view.mover.panBy((now.x - before.x) / 2, (now.y - before.y) / 2);
+  view.mover.zoomAt(middle, distance(other, now) / Math.max(1, distance(other, before)));
+}
+
+function placeIn(element: HTMLElement, { clientX, clientY }: MouseEvent): Point {
+  const { left, top } = element.getBoundingClientRect();
+  return { x: clientX - left, y: clientY - top };
+}

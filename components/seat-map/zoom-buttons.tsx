@@ -1,0 +1,31 @@
+import { ZOOM_STEP } from './press-key';
+import type { Mover } from './view/mover';
+
+/** Closer, further, and the whole hall. */
+export function ZoomButtons({ mover }: { mover: Mover | undefined }) {
+  return (
+    <div className="map-zoom">
+      <button type="button" aria-label="Zoom in" onClick={() => mover?.zoomSmoothly(ZOOM_STEP)}>
+        <Icon path="M4 10h12M10 4v12" />
+      </button>
+      <button
+        type="button"
+        aria-label="Zoom out"
+        onClick={() => mover?.zoomSmoothly(1 / ZOOM_STEP)}
+      >
+        <Icon path="M4 10h12" />
+      </button>
+      <button type="button" aria-label="Show the whole hall" onClick={() => mover?.showAll()}>
+        <Icon path="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4" />
+      </button>
+    </div>
+  );
+}
+
+function Icon({ path }: { path: string }) {
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true">
+      <path d={path} />
+    </svg>
+  );
+}
