@@ -30,20 +30,33 @@ export async function openFolder(dataDir: string, webPort?: number): Promise<Fol
   mkdirSync(postgres, { recursive: true });
   mkdirSync(redis, { recursive: true });
   // Before ports are chosen, or our own orphans would push us from port to port.
-  await Promise.all([
-    stop(pidFiles.standby(postgres), 'SIGINT'),
-    stop(pidFiles.primary(postgres), 'SIGINT'),
-    stop(pidFiles.redis(redis), 'SIGTERM'),
-  ]);
+  await stopServers(path);
   const ports = await choosePorts(path, webPort);
   return { path, postgres, redis, ports, secrets: keptSecrets(join(path, 'secrets.json')) };
 }
 
 export const pidFiles = {
+  web: (dataDir: string) => join(dataDir, 'web.pid'),
+  build: (dataDir: string) => join(dataDir, 'build.pid'),
   primary: (postgres: string) => join(postgres, 'primary.pid'),
   standby: (postgres: string) => join(postgres, 'standby.pid'),
   redis: (redis: string) => join(redis, 'redis.pid'),
 };
+
+/** Stops whatever runs in a data folder, whoever started it. */
+export async function stopServers(dataDir: string): Promise<void> {
+  const postgres = postgresPlace(dataDir);
+  await Promise.all([
+    stop(pidFiles.build(dataDir), 'SIGTERM', 2_000),
+    // Open live streams would keep it until their viewers leave.
+    stop(pidFiles.web(dataDir), 'SIGTERM', 3_000),
+  ]);
+  await Promise.all([
+    stop(pidFiles.standby(postgres), 'SIGINT'),
+    stop(pidFiles.primary(postgres), 'SIGINT'),
+    stop(pidFiles.redis(join(dataDir, 'redis')), 'SIGTERM'),
+  ]);
+}
 
 /** Other users of the machine reach loopback too, so local services have secrets as well. */
 function keptSecrets(file: string): Secrets {

@@ -14,8 +14,16 @@ export interface Launch {
   env?: NodeJS.ProcessEnv;
 }
 
+let closing = false;
+
+/** From now on nothing is started: this process is about to stop everything and end. */
+export function startNothingMore(): void {
+  closing = true;
+}
+
 /** Starts a server in a process group of its own, so that Ctrl-C reaches only the launcher. */
 export function launch({ command, args, cwd, pidFile, logFile, user, env }: Launch): ChildProcess {
+  if (closing) throw new Error(`Not starting ${command}: stopping.`);
   const output = logFile ? openSync(logFile, 'a', 0o600) : 'inherit';
   const child = spawn(command, args, {
     cwd,
@@ -80,7 +88,8 @@ export async function stop(pidFile: string, ask: NodeJS.Signals, graceMs = 10_00
 
 function send(pid: number, name: NodeJS.Signals): void {
   try {
-    process.kill(pid, name);
+    // The whole group: `next dev` and `next build` work in children.
+    process.kill(-pid, name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }

@@ -32,9 +32,8 @@ export function redisProgram(dataDir: string, report: (line: string) => void): R
 }
 
 function installed(): RedisProgram | undefined {
-  // Not every PATH has the folder that apt installs to.
-  const command = onPath('redis-server') ?? '/usr/bin/redis-server';
-  return runs({ command, env: process.env });
+  const command = onPath('redis-server');
+  return command ? runs({ command, env: process.env }) : undefined;
 }
 
 function unpacked(folder: string): RedisProgram | undefined {

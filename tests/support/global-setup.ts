@@ -1,6 +1,10 @@
+import { claimOne } from '@/scripts/services/claim';
+import { SERVICES_VARIABLE } from './services';
 import { startTestServices } from './start-services';
 
-/** Vitest's global setup: starts the services before any worker, stops them after the last. */
-export default async function setup(): Promise<() => Promise<void>> {
-  return startTestServices();
+/** Vitest's global setup: starts services, unless `npm test` did; what it started stops at the end. */
+export default async function setup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env[SERVICES_VARIABLE]) return undefined;
+  const run = await startTestServices(claimOne('test'), () => {});
+  return run.stop;
 }

@@ -1,34 +1,43 @@
 import postgres from 'postgres';
 import { migrate } from '@/scripts/migrate';
-import { claimOne, release } from '@/scripts/services/claim';
-import { startServices } from '@/scripts/services/start';
+import { release } from '@/scripts/services/claim';
+import { type Services, startServices } from '@/scripts/services/start';
 import { SERVICES_VARIABLE, TEMPLATE, type TestServices } from './services';
 
+/** The services of one test run, in a data folder that no other run uses meanwhile. */
+export interface TestRun {
+  services: Services;
+  dataDir: string;
+  stop(): Promise<void>;
+}
+
 /**
- * Starts the services that a test run shares (Postgres, its standby, Redis) in a data folder of the
- * run's own, and leaves their addresses in the environment for `testServices()`. A run that was given
- * them already starts nothing. Returns what stops them.
+ * Starts Postgres, its standby and Redis in a claimed data folder, with a migrated template database,
+ * and leaves their addresses in the environment for `testServices()`.
  */
 export async function startTestServices(
-  report: (line: string) => void = () => {},
-): Promise<() => Promise<void>> {
-  if (process.env[SERVICES_VARIABLE]) return async () => {};
-  const dataDir = claimOne('test');
+  dataDir: string,
+  report: (line: string) => void,
+): Promise<TestRun> {
   const services = await startServices({ dataDir, report });
   await dropLeftovers(services.postgres.adminUrl('postgres'));
   await migrate(await services.createDatabase(TEMPLATE));
   const addresses: TestServices = {
     databaseUrl: services.postgres.url('{name}'),
     replicaUrl: services.postgres.replicaUrl('{name}'),
-    redisUrl: services.env.UPSTASH_REDIS_REST_URL ?? '',
-    redisToken: services.env.UPSTASH_REDIS_REST_TOKEN ?? '',
+    redisUrl: services.redis?.url ?? '',
+    redisToken: services.redis?.token ?? '',
     dataDir,
   };
   process.env[SERVICES_VARIABLE] = JSON.stringify(addresses);
-  return async () => {
-    delete process.env[SERVICES_VARIABLE];
-    await services.stop();
-    release(dataDir);
+  return {
+    services,
+    dataDir,
+    async stop() {
+      delete process.env[SERVICES_VARIABLE];
+      await services.stop();
+      release(dataDir);
+    },
   };
 }
 

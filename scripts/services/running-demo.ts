@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECKOUT, ownerFile } from './claim';
+import { runningPid } from './process';
+
+/** What a running demo tells other commands of the same checkout. */
+export interface RunningDemo {
+  url: string;
+  distDir: string;
+  /** DATABASE_URL and the other variables that it runs with. */
+  env: Record<string, string>;
+}
+
+/** Leaves word in a data folder; it counts for as long as the folder's owner lives. */
+export function announceDemo(dataDir: string, demo: RunningDemo): void {
+  writeFileSync(join(dataDir, 'state.json'), JSON.stringify(demo, null, 2), { mode: 0o600 });
+}
+
+/** The demos of this checkout that run now, on whatever port. */
+export function runningDemos(): RunningDemo[] {
+  const root = join(CHECKOUT, '.data');
+  const demos: RunningDemo[] = [];
+  for (const name of folders(root)) {
+    const dataDir = join(root, name);
+    if (runningPid(ownerFile(dataDir)) === undefined) continue;
+    try {
+      demos.push(JSON.parse(readFileSync(join(dataDir, 'state.json'), 'utf8')) as RunningDemo);
+    } catch {
+      // A test run's folder, or a demo that is still starting.
+    }
+  }
+  return demos;
+}
+
+function folders(root: string): string[] {
+  try {
+    return readdirSync(root);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { CHECKOUT } from '../services/claim';
+
+const running = new Set<number>();
+
+/** Runs a program of node_modules with its output on our console; returns its exit code. */
+export async function runCommand(
+  program: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<number | null> {
+  const child = spawn(process.execPath, [`node_modules/${program}`, ...args], {
+    cwd: CHECKOUT,
+    // A group of its own: Ctrl-C reaches us alone, and we end the whole group.
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+  });
+  const { pid } = child;
+  if (pid) running.add(pid);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (pid) running.delete(pid);
+  return code;
+}
+
+/** Ends every program that still runs, with its children. */
+export function stopCommands(): void {
+  for (const pid of running) process.kill(-pid, 'SIGKILL');
+}

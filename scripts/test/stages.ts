@@ -1,0 +1,93 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestRun } from '@/tests/support/start-services';
+import { migrate } from '../migrate';
+import { seed } from '../seed/seed';
+import { findChromium } from '../services/chromium';
+import { freePort } from '../services/ports';
+import { redisEnv } from '../services/start';
+import { ensureBuild } from '../web/build';
+import { serve } from '../web/serve';
+import { type Count, countPlaywright, countVitest } from './count';
+import { runCommand } from './run-command';
+
+export const DIST_DIR = '.next-test';
+const FIRST_WEB_PORT = 3900;
+
+type Report = (line: string) => void;
+
+export async function lint(): Promise<Count> {
+  return asOne(await runCommand('@biomejs/biome/bin/biome', ['check', '.']));
+}
+
+/** Route types are made first, into a folder of the tests' own: the demo's may be of older sources. */
+export async function types(): Promise<Count> {
+  const env = { NEXT_DIST_DIR: DIST_DIR };
+  const typegen = await runCommand('next/dist/bin/next', ['typegen'], env);
+  if (typegen !== 0) return asOne(typegen);
+  return asOne(await runCommand('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.check.json']));
+}
+
+/** Unit and integration tests, against the run's services. */
+export async function unit(run: TestRun, filters: string[]): Promise<Count> {
+  const file = reportFile(run, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await runCommand('vitest/vitest.mjs', ['run', ...reporters, ...filters]);
+  return countVitest(file, code);
+}
+
+/** Browser tests against a production build that serves seeded shows. */
+export async function browser(run: TestRun, filters: string[], report: Report): Promise<Count> {
+  const chromium = findChromium(report);
+  report(`Chromium is ${chromium.path}`);
+  const database = await run.services.createDatabase('test_browser');
+  await migrate(database);
+  await seed(database, report);
+  await ensureBuild(DIST_DIR, run.dataDir, report);
+
+  const port = await freePort(FIRST_WEB_PORT);
+  const env = {
+    ...redisEnv(run.services.redis),
+    DATABASE_URL: database,
+    DATABASE_REPLICA_URL: run.services.postgres.replicaUrl('test_browser'),
+    SITE_URL: `http://localhost:${port}`,
+    BOOKINGS_PER_MINUTE: '1000000',
+    READS_PER_MINUTE: '1000000',
+  };
+  const logFile = join(run.dataDir, 'site.log');
+  rmSync(logFile, { force: true });
+  const site = await serve({
+    mode: 'start',
+    distDir: DIST_DIR,
+    port,
+    dataDir: run.dataDir,
+    env,
+    logFile,
+  });
+  report(`The site under test is on port ${port}; its log is ${logFile}`);
+  try {
+    const file = reportFile(run, 'playwright.json');
+    const code = await runCommand('@playwright/test/cli.js', ['test', ...filters], {
+      ...env,
+      ...chromium.env,
+      BASE_URL: env.SITE_URL,
+      CHROME_PATH: chromium.path,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    });
+    return countPlaywright(file, code);
+  } finally {
+    await site.stop();
+  }
+}
+
+function reportFile(run: TestRun, name: string): string {
+  mkdirSync(run.dataDir, { recursive: true });
+  const file = join(run.dataDir, name);
+  // A report of an earlier run must not be counted for one that wrote none.
+  rmSync(file, { force: true });
+  return file;
+}
+
+function asOne(exitCode: number | null): Count {
+  return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}

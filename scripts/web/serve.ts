@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CHECKOUT } from '../services/claim';
+import { pidFiles } from '../services/folder';
+import { launch, logTail, runningPid, stop } from '../services/process';
+import { accepts } from '../services/redis-server';
+import { NEXT, nextEnv } from './build';
+
+export interface Site {
+  /** Settles when the server has ended, with its exit code. */
+  ended: Promise<number | null>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  /** `start` serves the build in `distDir`, `dev` reloads on change. */
+  mode: 'start' | 'dev';
+  distDir: string;
+  port: number;
+  dataDir: string;
+  env: Record<string, string>;
+  /** Where the server's output goes; to the console when there is none. */
+  logFile?: string;
+}
+
+/** Serves the site on 127.0.0.1:port and returns when it accepts connections. */
+export async function serve(options: Options): Promise<Site> {
+  const { mode, distDir, port, dataDir, env, logFile } = options;
+  const pidFile = pidFiles.web(dataDir);
+  const child = launch({
+    command: process.execPath,
+    args: [NEXT, mode, '-H', '127.0.0.1', '-p', String(port)],
+    cwd: CHECKOUT,
+    pidFile,
+    env: nextEnv({ ...env, NEXT_DIST_DIR: distDir, PORT: String(port) }),
+    ...(logFile ? { logFile } : {}),
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  while (!(await accepts(port))) {
+    if (runningPid(pidFile) === undefined) {
+      throw new Error(`The site did not start${logFile ? `:\n${logTail(logFile)}` : '.'}`);
+    }
+    await sleep(50);
+  }
+  return { ended, stop: () => stop(pidFile, 'SIGTERM', 3_000) };
+}
