@@ -11,11 +11,20 @@ export function posterAddress({ genre, posterSeed }: Pick<Drawn, 'genre' | 'post
 
 /**
  * A show's poster, as wide as its place. The words are real text: `as` makes the title a heading;
- * without it the title stands elsewhere on the page and the poster is decoration.
+ * without it the title stands elsewhere on the page and the poster is decoration. With `href` the
+ * title is a link.
  */
-export function Poster({ show, as: Title }: { show: Drawn; as?: 'h1' | 'h2' | 'h3' }) {
+export function Poster({
+  show,
+  as: Title,
+  href,
+}: {
+  show: Drawn;
+  as?: 'h1' | 'h2' | 'h3';
+  href?: string;
+}) {
   const { ground, text } = paletteFor(show.posterSeed);
-  const { words } = COMPOSITIONS[compositionFor(show.genre, show.posterSeed)];
+  const { words, room } = COMPOSITIONS[compositionFor(show.genre, show.posterSeed)];
   const Words = Title ?? 'p';
   return (
     <div
@@ -25,7 +34,9 @@ export function Poster({ show, as: Title }: { show: Drawn; as?: 'h1' | 'h2' | 'h
     >
       {/* biome-ignore lint/performance/noImgElement: an SVG needs no resizing, and its address is immutable. */}
       <img src={posterAddress(show)} alt="" width={500} height={700} />
-      <Words style={{ fontSize: `${titleSize(show.title)}cqw` }}>{show.title}</Words>
+      <Words style={{ fontSize: `${titleSize(show.title, room)}cqw` }}>
+        {href ? <a href={href}>{show.title}</a> : show.title}
+      </Words>
     </div>
   );
 }

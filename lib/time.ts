@@ -45,11 +45,6 @@ export function tearOffParts(at: string, timeZone: string) {
   return { weekday: weekday ?? '', day: day ?? '', month: month ?? '' };
 }
 
-/** Whose clock a time is on, in words: `Lisbon time` for `Europe/Lisbon`. */
-export function clockName(timeZone: string): string {
-  return `${timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')} time`;
-}
-
 /** The calendar day (`2026-12-04`) of a moment on a venue's clock, as `<input type="date">` has it. */
 export function isoDay(at: string, timeZone: string): string {
   const { year, month, day } = parts(at, timeZone, {

@@ -1,5 +1,6 @@
 import type { Composition } from './composition';
 import { curtain } from './compositions/curtain';
+import { eye } from './compositions/eye';
 import { mask } from './compositions/mask';
 import { mobile } from './compositions/mobile';
 import { pipes } from './compositions/pipes';
@@ -8,12 +9,14 @@ import { rays } from './compositions/rays';
 import { record } from './compositions/record';
 import { ribbons } from './compositions/ribbons';
 import { spotlight } from './compositions/spotlight';
+import { stripes } from './compositions/stripes';
 import { tide } from './compositions/tide';
 import { PALETTES, type Palette } from './palettes';
 import { pick, randomFrom } from './random';
 
 export const COMPOSITIONS = {
   curtain,
+  eye,
   mask,
   mobile,
   pipes,
@@ -22,26 +25,30 @@ export const COMPOSITIONS = {
   record,
   ribbons,
   spotlight,
+  stripes,
   tide,
 } as const satisfies Record<string, Composition>;
 
 export type CompositionName = keyof typeof COMPOSITIONS;
 
-const BY_GENRE: readonly [RegExp, readonly [CompositionName, ...CompositionName[]]][] = [
-  [/dance|ballet|circus/i, ['ribbons', 'quarters']],
-  [/comedy|cabaret|revue|magic/i, ['spotlight', 'curtain', 'mask']],
+type Names = readonly [CompositionName, ...CompositionName[]];
+
+const BY_GENRE: readonly [RegExp, Names][] = [
+  [/dance|ballet/i, ['ribbons']],
+  [/circus|musical|variety/i, ['rays', 'mobile']],
+  [/stand-up|magic|talk/i, ['spotlight']],
+  [/cabaret|revue|opera/i, ['curtain', 'spotlight']],
   [/family|child|puppet/i, ['mobile', 'rays']],
-  [/jazz|rock|pop|folk|gig|soul|electronic/i, ['record', 'pipes', 'quarters']],
-  [/classical|orchestra|choir|organ|chamber|concert|music(?!al)/i, ['pipes', 'quarters', 'record']],
-  [/opera|musical/i, ['rays', 'curtain', 'tide']],
-  [/drama|play|theatre|tragedy|shakespeare/i, ['mask', 'tide', 'curtain']],
+  [/comedy/i, ['mask', 'curtain']],
+  [/jazz|organ|choir/i, ['pipes', 'record']],
+  [/fado|folk|world/i, ['tide', 'record']],
+  [/rock|pop|concert|soul|electronic/i, ['record', 'rays']],
+  [/classical|orchestra|chamber|music/i, ['quarters', 'pipes']],
+  [/film|cinema|screen/i, ['eye']],
+  [/sport|hockey|football/i, ['stripes']],
+  [/drama|play|theatre|tragedy/i, ['mask', 'tide', 'curtain']],
 ];
-const ANY: readonly [CompositionName, ...CompositionName[]] = [
-  'quarters',
-  'rays',
-  'ribbons',
-  'tide',
-];
+const ANY: Names = ['quarters', 'rays', 'ribbons', 'tide'];
 
 /** Which composition a show's poster has; the same genre and seed always give the same. */
 export function compositionFor(genre: string, seed: number): CompositionName {

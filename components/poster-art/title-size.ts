@@ -1,10 +1,29 @@
+/** How wide a letter of the display type is, of its size: an average of running titles. */
+const LETTER = 0.57;
+const LINE = 0.98;
+const WIDTH = 87;
+
 /**
- * How large a title stands on a poster, in hundredths of the poster's width: as large as its longest
- * word and its number of lines allow, so that every title fills its part of the sheet.
+ * How large a title stands on a poster, in hundredths of the poster's width: the largest size at
+ * which its lines fit `room`, which is in the same unit.
  */
-export function titleSize(title: string): number {
-  const longest = Math.max(...title.split(/\s+/).map((word) => word.length), 1);
-  const byWord = 88 / (0.6 * longest);
-  const byLines = Math.sqrt((40 * 88) / (0.6 * Math.max(title.length, 1)));
-  return Math.round(Math.max(7, Math.min(20, byWord, byLines)) * 2) / 2;
+export function titleSize(title: string, room: number): number {
+  for (let size = 20; size > 6; size -= 0.5) {
+    const lines = countLines(title, Math.floor(WIDTH / (size * LETTER)));
+    if (lines * size * LINE <= room) return size;
+  }
+  return 6;
+}
+
+/** Lines of at most `letters` letters; Infinity when a word alone is longer. */
+function countLines(title: string, letters: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const { length } of title.split(/\s+/)) {
+    if (length > letters) return Number.POSITIVE_INFINITY;
+    const together = used === 0 ? length : used + 1 + length;
+    if (together > letters) lines++;
+    used = together > letters ? length : together;
+  }
+  return lines;
 }

@@ -4,6 +4,7 @@ import { between } from '../random';
 /** Organ pipes, or a town at night: bars of every height. */
 export const pipes: Composition = {
   words: 'top',
+  room: 53,
   draw({ shape, accent }, random) {
     const count = between(random, 7, 11);
     const width = 500 / count;

@@ -4,6 +4,7 @@ import { between } from '../random';
 /** A fan of rays rising from the footlights. */
 export const rays: Composition = {
   words: 'top',
+  room: 45,
   draw({ shape, accent }, random) {
     const centre = between(random, 150, 350);
     const count = between(random, 8, 12);

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { SearchForm } from '@/components/search-form';
+import { ShowList } from '@/components/show-list';
+import { Notice } from '@/components/ui/notice';
+import { listVenues } from '@/lib/shows/list-venues';
+import { searchQuerySchema } from '@/lib/shows/search-query';
+import { searchShows } from '@/lib/shows/search-shows';
+import { NothingFound } from './nothing-found';
+import { describeSearch, first, messagesOf } from './words';
+
+export const metadata: Metadata = { title: 'Search', robots: { index: false } };
+
+/** Shows by words, day and venue. */
+export default async function SearchPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const given = first(await searchParams);
+  const query = searchQuerySchema.safeParse(given);
+  const [venues, shows] = await Promise.all([
+    listVenues(),
+    query.success ? searchShows(query.data) : [],
+  ]);
+  return (
+    <div className="page">
+      <div className="opening">
+        <h1>Search</h1>
+        <SearchForm
+          venues={venues}
+          typed={query.success ? query.data : cut(given)}
+          messages={query.error && messagesOf(query.error)}
+        />
+        {query.success && <p role="status">{describeSearch(query.data, shows.length, venues)}</p>}
+      </div>
+      {!query.success && (
+        <Notice kind="attention">
+          That search could not be read. What to change stands beside it.
+        </Notice>
+      )}
+      {query.success && shows.length === 0 && <NothingFound query={query.data} venues={venues} />}
+      {shows.length > 0 && <ShowList shows={shows} now={Date.now()} />}
+    </div>
+  );
+}
+
+/** What was typed, short enough to be shown again. */
+function cut(given: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, text]) => [name, text.slice(0, 100)]),
+  );
+}

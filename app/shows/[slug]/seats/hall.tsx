@@ -1,0 +1,60 @@
+import { redirect } from 'next/navigation';
+import { BestForm } from '@/components/seat-list/best-form';
+import { PriceTable } from '@/components/seat-list/price-table';
+import { SectionList } from '@/components/seat-list/section-list';
+import { categoriesAmong } from '@/components/seat-list/section-rows';
+import { Notice } from '@/components/ui/notice';
+import { bestAvailable } from '@/lib/seating/best-available';
+import type { SeatingLayout } from '@/lib/seating/layout';
+import { countFree } from '@/lib/seating/seat-states';
+import { type Show, ticketTypes } from '@/lib/shows/show';
+
+/** The whole hall by section; asked for the best seats, it goes on to their section. */
+export function Hall({
+  show,
+  layout,
+  states,
+  isUnknownSection,
+  best,
+}: {
+  show: Show;
+  layout: SeatingLayout;
+  states: string;
+  isUnknownSection: boolean;
+  best?: number;
+}) {
+  const [found] = best ? bestAvailable(layout, states, best) : [];
+  if (found !== undefined) {
+    const section = layout.sections.findLastIndex(({ first }) => first <= found);
+    redirect(`/shows/${show.slug}/seats?section=${section}&best=${best}`);
+  }
+  return (
+    <div className="booking">
+      {isUnknownSection && (
+        <Notice kind="attention">This hall has no such section. These are the ones it has.</Notice>
+      )}
+      {best !== undefined && (
+        <Notice kind="attention">
+          There are no {best} free seats side by side any more. Ask for fewer, or choose seats apart
+          from each other.
+        </Notice>
+      )}
+      {countFree(states) === 0 && (
+        <Notice>Every seat is sold. When a booking is cancelled, its seats come back here.</Notice>
+      )}
+      <div className="intro">
+        <div>
+          <h2>Choose a section</h2>
+          <BestForm most={show.maxSeatsPerBooking} asked={best} />
+        </div>
+        <PriceTable
+          layout={layout}
+          categories={categoriesAmong(layout, show.prices)}
+          types={ticketTypes(show)}
+          currency={show.currency}
+        />
+      </div>
+      <SectionList show={show} layout={layout} states={states} />
+    </div>
+  );
+}

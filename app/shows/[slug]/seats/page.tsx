@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { closedWords } from '@/components/sale-words';
+import { ShowHead } from '@/components/show-head';
+import { Notice } from '@/components/ui/notice';
+import { readSeatStates } from '@/lib/cache/seat-states';
+import { findLayout } from '@/lib/seating/find-layout';
+import { findShow } from '@/lib/shows/find-show';
+import { type Show, salePhase } from '@/lib/shows/show';
+import { Hall } from './hall';
+import { parseSeatsQuery } from './query';
+import { Section } from './section';
+
+export const dynamic = 'force-dynamic';
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findShow((await params).slug);
+  if (!found.ok) return {};
+  return {
+    title: `Seats for ${found.show.title}`,
+    alternates: { canonical: `/shows/${found.show.slug}` },
+    robots: { index: false },
+  };
+}
+
+/** Seats as a list: a section, its rows, its seats. Works without JavaScript, state as it is now. */
+export default async function SeatsPage({ params, searchParams }: Props) {
+  const found = await findShow((await params).slug);
+  if (!found.ok) {
+    if (found.reason === 'moved') permanentRedirect(`/shows/${found.slug}/seats`);
+    notFound();
+  }
+  const { show } = found;
+  const shut = closedWords(show, salePhase(show, Date.now()));
+  return (
+    <div className="page">
+      <ShowHead show={show}>
+        <p>
+          <a className="link" href={`/shows/${show.slug}`}>
+            About the show, and its seats on a map
+          </a>
+        </p>
+      </ShowHead>
+      {shut ? (
+        <Notice>{shut}</Notice>
+      ) : (
+        <Seats show={show} query={parseSeatsQuery(await searchParams)} />
+      )}
+    </div>
+  );
+}
+
+async function Seats({ show, query }: { show: Show; query: ReturnType<typeof parseSeatsQuery> }) {
+  const [stored, states] = await Promise.all([findLayout(show.plan), readSeatStates(show.id)]);
+  if (!stored || !states) throw new Error(`Show ${show.id} has no plan or no seats`);
+  const { layout } = stored;
+  const hall = { show, layout, states: states.seats };
+  const section = layout.sections.length === 1 ? 0 : query.section;
+  return section !== undefined && layout.sections[section] ? (
+    <Section {...hall} section={section} best={query.best} />
+  ) : (
+    <Hall {...hall} isUnknownSection={section !== undefined} best={query.best} />
+  );
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { BestForm } from '@/components/seat-list/best-form';
+import { PriceTable } from '@/components/seat-list/price-table';
+import { SeatForm } from '@/components/seat-list/seat-form';
+import { categoriesAmong, sectionRows } from '@/components/seat-list/section-rows';
+import { Notice } from '@/components/ui/notice';
+import { bestAvailable } from '@/lib/seating/best-available';
+import type { SeatingLayout } from '@/lib/seating/layout';
+import { countFree } from '@/lib/seating/seat-states';
+import { type Show, ticketTypes } from '@/lib/shows/show';
+import { bookSeats } from '../actions';
+
+/** One section's rows in the form that books them. */
+export function Section({
+  show,
+  layout,
+  states,
+  section,
+  best,
+}: {
+  show: Show;
+  layout: SeatingLayout;
+  states: string;
+  /** Index into `layout.sections`; must be one of them. */
+  section: number;
+  best?: number;
+}) {
+  const { name, first, count } = layout.sections[section] as SeatingLayout['sections'][number];
+  const here = 'x'.repeat(first) + states.slice(first, first + count);
+  const chosen = best ? bestAvailable(layout, here, best) : [];
+  const categories = categoriesAmong(layout, show.prices, first, count);
+  return (
+    <SeatForm
+      action={bookSeats}
+      show={{ id: show.id, currency: show.currency }}
+      idempotencyKey={randomUUID()}
+      rows={sectionRows(layout, section, states)}
+      categories={categories}
+      chosen={chosen.map((seat) => ({ seat, type: 'standard' }))}
+    >
+      <div className="intro">
+        <div>
+          <h2>{name}</h2>
+          <p>
+            {countFree(states, first, count)} of {count} seats left.{' '}
+            {layout.sections.length > 1 && (
+              <a className="link" href={`/shows/${show.slug}/seats`}>
+                All sections
+              </a>
+            )}
+          </p>
+          <BestForm section={section} most={show.maxSeatsPerBooking} asked={best} />
+          {best !== undefined && (
+            <Notice kind={chosen.length > 0 ? 'done' : 'attention'}>
+              {chosen.length > 0
+                ? 'The best seats are ticked below. Write your name and book, or change them first.'
+                : `${name} has no ${best} free seats side by side any more. Ask for fewer, or look at another section.`}
+            </Notice>
+          )}
+        </div>
+        <PriceTable
+          layout={layout}
+          categories={categories}
+          types={ticketTypes(show)}
+          currency={show.currency}
+        />
+      </div>
+    </SeatForm>
+  );
+}

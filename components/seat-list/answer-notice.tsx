@@ -1,0 +1,56 @@
+import type { RefObject } from 'react';
+import type { BookSeatsState } from '@/lib/bookings/book-seats-state';
+import { FreeSeat, type SeatContext } from './seat-row';
+import type { ListRow } from './section-rows';
+
+export type Answer = Extract<BookSeatsState, { status: 'refused' | 'unknown' }>;
+
+/** Why nothing was booked, with the nearest free seats to tick instead of those that went. */
+export function AnswerNotice({
+  answer,
+  rows,
+  context,
+  form,
+  focus,
+}: {
+  answer: Answer;
+  rows: ListRow[];
+  context: SeatContext;
+  form: string;
+  focus: RefObject<HTMLDivElement | null>;
+}) {
+  const { messages } = answer;
+  const offers = rows
+    .map((row) => ({ row, seats: context.offered.filter((seat) => isIn(row, seat)) }))
+    .filter(({ seats }) => seats.length > 0);
+  return (
+    <div className="notice notice-attention answer" role="alert" tabIndex={-1} ref={focus}>
+      {messages.form && <p>{messages.form}</p>}
+      {messages.seats && <p id="seats-message">{messages.seats}</p>}
+      {(messages.name || messages.email) && <p>Nothing was booked yet. {whatToMend(messages)}</p>}
+      {offers.length > 0 && (
+        <div id="offer">
+          <p>These are the nearest. Tick what you would take instead:</p>
+          {offers.map(({ row, seats }) => (
+            <fieldset key={row.first} className="seat-row">
+              <legend>{row.label}</legend>
+              {seats.map((seat) => (
+                <FreeSeat key={seat} row={row} seat={seat} context={context} form={form} />
+              ))}
+            </fieldset>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Whether a seat number belongs to a row. */
+export function isIn(row: ListRow, seat: number): boolean {
+  return seat >= row.first && seat < row.first + row.numbers.length;
+}
+
+function whatToMend({ name, email }: Answer['messages']): string {
+  if (name && email) return 'Please look at your name and your e-mail address below.';
+  return name ? 'Please look at your name below.' : 'Please look at your e-mail address below.';
+}

@@ -1,0 +1,62 @@
+import { Price } from '@/components/price';
+import { assignHues } from '@/components/seat-map/draw/hues';
+import { categoryLetter } from '@/components/seat-map/hall/letters';
+import { typeWords } from '@/components/type-words';
+import type { SeatingLayout } from '@/lib/seating/layout';
+import type { ListCategory } from './section-rows';
+
+/** What a seat costs, by category and ticket type. */
+export function PriceTable({
+  layout,
+  categories,
+  types,
+  currency,
+}: {
+  layout: Pick<SeatingLayout, 'categories'>;
+  categories: ListCategory[];
+  types: string[];
+  currency: string;
+}) {
+  const hues = assignHues(layout.categories.map(({ color }) => color));
+  return (
+    <table className="prices">
+      <caption className="sr-only">Prices</caption>
+      <thead>
+        <tr>
+          <th scope="col">Seats</th>
+          {types.map((type) => (
+            <th key={type} scope="col">
+              {typeWords(type)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {categories.map(({ index, name, prices }) => (
+          <tr key={name}>
+            <th scope="row">
+              <span
+                className="swatch"
+                style={{
+                  background: `var(--seat-${hues[index]})`,
+                  color: `var(--on-seat-${hues[index]})`,
+                }}
+              >
+                {categoryLetter(index)}
+              </span>{' '}
+              {name}
+            </th>
+            {types.map((type) => {
+              const price = prices.find((price) => price.type === type);
+              return (
+                <td key={type}>
+                  {price ? <Price minor={price.amount} currency={currency} /> : 'not sold'}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,87 @@
+import type { BookSeatsValues } from '@/lib/bookings/book-seats-state';
+import { formatMoney } from '@/lib/money';
+import { isFree, SEAT_STATE_LETTERS } from '@/lib/seating/seat-states';
+import { categoryLetter } from '../seat-map/hall/letters';
+import { SeatTile, ShutSeat } from './seat-tile';
+import type { ListCategory, ListRow } from './section-rows';
+
+/** What a seat needs to know of its section and of the answer that the form last got. */
+export type SeatContext = {
+  categories: ListCategory[];
+  currency: string;
+  chosen: BookSeatsValues['seats'];
+  /** Seats that went since the page was made. */
+  taken: number[];
+  /** Seats that stand above the list, as an offer. */
+  offered: number[];
+};
+
+/** A row of seats as a group of checkboxes. */
+export function SeatRow({ row, context }: { row: ListRow; context: SeatContext }) {
+  return (
+    <fieldset className="seat-row">
+      <legend>{row.label}</legend>
+      {row.numbers
+        .map((_, i) => row.first + i)
+        .map((seat) => (
+          <RowSeat key={seat} row={row} seat={seat} context={context} />
+        ))}
+    </fieldset>
+  );
+}
+
+function RowSeat({ row, seat, context }: { row: ListRow; seat: number; context: SeatContext }) {
+  const index = seat - row.first;
+  const number = row.numbers[index] ?? '';
+  const before = row.seatLabel.split('%s')[0] ?? '';
+  if (!isFree(row.states, index) || context.taken.includes(seat)) {
+    const blocked = row.states[index] === SEAT_STATE_LETTERS.blocked;
+    return <ShutSeat before={before} number={number} why={blocked ? 'not for sale' : 'taken'} />;
+  }
+  if (context.offered.includes(seat)) {
+    return (
+      <a className="seat seat-offered" href="#offer">
+        {number}
+        <i>, offered above</i>
+      </a>
+    );
+  }
+  return <FreeSeat row={row} seat={seat} context={context} />;
+}
+
+/** A seat of `row` to tick; `form` names its form when it stands outside of it. */
+export function FreeSeat({
+  row,
+  seat,
+  context: { categories, currency, chosen },
+  form,
+}: {
+  row: ListRow;
+  seat: number;
+  context: SeatContext;
+  form?: string;
+}) {
+  const index = seat - row.first;
+  const category = categories.find((one) => one.index === row.categories[index]);
+  const [before = '', after = ''] = row.seatLabel.split('%s');
+  const wheelchair = row.wheelchair.includes(seat);
+  const price = category?.prices[0];
+  const heard = [
+    after,
+    wheelchair && ', wheelchair place',
+    price && `, ${formatMoney(price.amount, currency)}`,
+  ];
+  return (
+    <SeatTile
+      seat={seat}
+      number={row.numbers[index] ?? ''}
+      before={before}
+      after={heard.filter(Boolean).join('')}
+      letter={category && categories.length > 1 ? categoryLetter(category.index) : undefined}
+      wheelchair={wheelchair}
+      types={category?.prices.map(({ type }) => type) ?? []}
+      chosenType={chosen.find((one) => one.seat === seat)?.type}
+      form={form}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import { isIn } from './answer-notice';
+import type { ListCategory, ListRow } from './section-rows';
+import type { Selection } from './selection-bar';
+
+/** How many seats a form holds and what they cost together, in the minor unit. */
+export function sumSelection(
+  form: FormData,
+  rows: ListRow[],
+  categories: ListCategory[],
+): Selection {
+  const seats = form.getAll('seat').map(Number);
+  const amounts = seats.map((seat) => {
+    const row = rows.find((one) => isIn(one, seat));
+    const category = categories.find(({ index }) => index === row?.categories[seat - row.first]);
+    const type = form.get(`type-${seat}`) ?? 'standard';
+    return category?.prices.find((price) => price.type === type)?.amount ?? 0;
+  });
+  return { count: seats.length, total: amounts.reduce((sum, amount) => sum + amount, 0) };
+}

@@ -1,0 +1,32 @@
+import { Poster } from '@/components/poster';
+import { Price } from '@/components/price';
+import { saleWords } from '@/components/sale-words';
+import { TearOff } from '@/components/tear-off';
+import { type ShowSummary, salePhase } from '@/lib/shows/show';
+import { formatTime } from '@/lib/time';
+
+/** A show in a list; `now` in milliseconds since 1970, UTC. */
+export function ShowCard({ show, now }: { show: ShowSummary; now: number }) {
+  const { venue, startsAt } = show;
+  const phase = salePhase(show, now);
+  const buyable = phase === 'open' && show.availability !== 'none';
+  const words = saleWords(show, now);
+  return (
+    <li className="show">
+      <Poster show={show} as="h2" href={`/shows/${show.slug}`} />
+      <TearOff at={startsAt} timeZone={venue.timeZone} />
+      <p>
+        <b>{formatTime(startsAt, venue.timeZone)}</b> {venue.name}, {venue.city}
+        <span>
+          {buyable || phase === 'upcoming' ? (
+            <>
+              From <Price minor={show.priceFrom} currency={show.currency} />, {words}
+            </>
+          ) : (
+            <strong>{words}</strong>
+          )}
+        </span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { Poster } from '@/components/poster';
+import type { ShowSummary } from '@/lib/shows/show';
+import { formatDayAndTime } from '@/lib/time';
+
+/** The head of a page about one show: its poster small, its name, when and where. */
+export function ShowHead({
+  show,
+  title = show.title,
+  children,
+}: {
+  show: Pick<ShowSummary, 'title' | 'genre' | 'posterSeed' | 'slug' | 'startsAt' | 'venue'>;
+  title?: string;
+  children?: ReactNode;
+}) {
+  const { venue, startsAt } = show;
+  return (
+    <header className="show-head">
+      <Poster show={show} />
+      <div>
+        <h1>{title}</h1>
+        <p>
+          <time dateTime={startsAt}>{formatDayAndTime(startsAt, venue.timeZone)}</time>,{' '}
+          {venue.city} time
+          <br />
+          {venue.name}, {venue.city}
+        </p>
+        {children}
+      </div>
+    </header>
+  );
+}

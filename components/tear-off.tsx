@@ -1,0 +1,11 @@
+import { tearOffParts } from '@/lib/time';
+
+/** A day as a sheet of a tear-off calendar, on the venue's clock. */
+export function TearOff({ at, timeZone }: { at: string; timeZone: string }) {
+  const { weekday, day, month } = tearOffParts(at, timeZone);
+  return (
+    <time className="tear-off" dateTime={at}>
+      {weekday} <b>{day}</b> {month}
+    </time>
+  );
+}
