@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { Folder } from './folder';
@@ -6,7 +5,7 @@ import { postgresPrograms } from './postgres-programs';
 import { postgresServer } from './postgres-server';
 import { initialise } from './primary';
 import type { Server } from './server';
-import { copyStandby, follow, isStreaming } from './standby';
+import { copyStandby, follow, isStandbyOf, isStreaming } from './standby';
 
 const APP_ROLE = 'rowlock';
 export const APP_DATABASE = 'rowlock';
@@ -96,13 +95,13 @@ async function makeRole(adminUrl: string, password: string): Promise<void> {
 }
 
 async function startStandby(standby: Server, source: string, copy: string, primaryUrl: string) {
-  if (existsSync(join(copy, 'standby.signal'))) {
+  if (isStandbyOf(source, copy)) {
     follow(copy, primaryUrl);
     try {
       await standby.start();
       if (await isStreaming(primaryUrl, 5_000)) return;
     } catch {
-      // Too far behind, or a copy of another primary: it is copied anew.
+      // Too far behind, or not complete: it is copied anew.
     }
     await standby.stop();
   }

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
@@ -40,6 +49,14 @@ export async function copyStandby(source: string, target: string, primaryUrl: st
   writeFileSync(join(target, 'standby.signal'), '');
   const user = userIds();
   if (user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, target]);
+}
+
+/** Whether `copy` is a standby, and of this very primary: both then name the same system. */
+export function isStandbyOf(source: string, copy: string): boolean {
+  if (!existsSync(join(copy, 'standby.signal'))) return false;
+  const system = (cluster: string) =>
+    readFileSync(join(cluster, 'global', 'pg_control')).subarray(0, 8);
+  return system(source).equals(system(copy));
 }
 
 function copyFolder(source: string, target: string): void {

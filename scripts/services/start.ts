@@ -21,6 +21,8 @@ export interface Services {
   redis: RedisPair | undefined;
   /** Makes an empty database owned by the application's role and returns its URL. */
   createDatabase(name: string): Promise<string>;
+  /** Removes a database, ending its sessions. */
+  dropDatabase(name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,15 +43,20 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     postgres: pair,
     redis,
     async createDatabase(name) {
-      const sql = postgres(pair.url(APP_DATABASE), { max: 1 });
-      await sql.unsafe(`create database "${name}"`).finally(() => sql.end());
+      await asOwner(pair, `create database "${name}"`);
       return pair.url(name);
     },
+    dropDatabase: (name) => asOwner(pair, `drop database if exists "${name}" with (force)`),
     async stop() {
       await redis?.stop();
       await pair.stop();
     },
   };
+}
+
+async function asOwner(pair: PostgresPair, statement: string): Promise<void> {
+  const sql = postgres(pair.url(APP_DATABASE), { max: 1, onnotice: () => {} });
+  await sql.unsafe(statement).finally(() => sql.end());
 }
 
 export function postgresEnv(pair: PostgresPair): Record<string, string> {

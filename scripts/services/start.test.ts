@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { faultFolder, replicaCaughtUp } from '@/tests/support/services';
+import { CHECKOUT, claim, release } from './claim';
+import { postgresPlace } from './place';
+import { identityOf, runningPid } from './process';
+import { type Services, startServices } from './start';
+
+let dataDir: string;
+let services: Services;
+
+beforeAll(async () => {
+  dataDir = faultFolder();
+  services = await startServices({ dataDir });
+  await query('create table if not exists notes (words text)');
+  await query('truncate notes');
+});
+
+afterAll(async () => {
+  await services.stop();
+  release(dataDir);
+});
+
+async function query(words: string, url = services.env.DATABASE_URL ?? '') {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  return sql.unsafe(words).finally(() => sql.end());
+}
+
+const replica = () => services.env.DATABASE_REPLICA_URL ?? '';
+const following = () =>
+  replicaCaughtUp({ url: services.env.DATABASE_URL ?? '', replicaUrl: replica() });
+const command = (words: string[]) =>
+  fetch(services.env.UPSTASH_REDIS_REST_URL ?? '', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${services.env.UPSTASH_REDIS_REST_TOKEN}` },
+    body: JSON.stringify(words),
+  });
+
+test('the application has no more rights than in production', async () => {
+  const [role] = await query('select rolsuper from pg_roles where rolname = current_user');
+  expect(role).toEqual({ rolsuper: false });
+});
+
+test('a killed primary starts again with what was committed, and its standby follows', async () => {
+  await query(`insert into notes values ('before the crash')`);
+  await services.postgres.primary.kill();
+  await expect(query('select 1')).rejects.toThrow();
+  await services.postgres.primary.start();
+  await query(`insert into notes values ('after it')`);
+  expect(await query('select from notes')).toHaveLength(2);
+  await following();
+  expect(await query('select from notes', replica())).toHaveLength(2);
+});
+
+test('a killed standby starts again and catches up; the primary does not notice', async () => {
+  await services.postgres.standby?.kill();
+  await query(`insert into notes values ('while the standby was away')`);
+  await services.postgres.standby?.start();
+  await following();
+  expect(await query('select from notes', replica())).toHaveLength(3);
+});
+
+test('a killed Redis is an error that names it, and it starts again behind the same address', async () => {
+  await services.redis?.server.kill();
+  const refused = await command(['PING']);
+  expect([refused.status, await refused.json()]).toEqual([503, { error: expect.any(String) }]);
+  await services.redis?.server.start();
+  expect(await (await command(['PING'])).json()).toEqual({ result: 'PONG' });
+});
+
+test('what a killed launcher left behind does not block the next', async () => {
+  await services.stop();
+  const script = `import { startServices } from '${import.meta.dirname}/start.ts';
+    await startServices({ dataDir: '${dataDir}' });
+    console.log('up');`;
+  const args = ['--import', 'tsx', '--input-type=module', '-e', script];
+  const launcher = spawn(process.execPath, args, {
+    cwd: CHECKOUT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(launcher.stdout, 'data');
+  const orphan = services.postgres.primary.pid();
+  expect(orphan).toBeTypeOf('number');
+  launcher.kill('SIGKILL');
+  await once(launcher, 'exit');
+
+  const before = { ...services.env };
+  services = await startServices({ dataDir });
+  expect(services.env).toEqual(before);
+  expect(services.postgres.primary.pid()).not.toBe(orphan);
+  expect(await query('select from notes')).toHaveLength(3);
+});
+
+test('pid files that name a stranger are not believed', async () => {
+  await services.stop();
+  const place = postgresPlace(dataDir);
+  const lock = join(place, 'primary', 'postmaster.pid');
+  writeFileSync(lock, `${process.pid}\n${join(place, 'primary')}\n0\n1\n`);
+  // This process, but as if it had begun at another time: a number used again.
+  writeFileSync(join(place, 'primary.pid'), `${process.pid} 1`);
+  services = await startServices({ dataDir });
+  expect(await query('select from notes')).toHaveLength(3);
+});
+
+test('a port that somebody else took is replaced, and the new one remembered', async () => {
+  await services.stop();
+  const ports = () => JSON.parse(readFileSync(join(dataDir, 'ports.json'), 'utf8'));
+  const before = ports();
+  const stranger = createServer().listen(before.primary, '127.0.0.1');
+  await once(stranger, 'listening');
+  services = await startServices({ dataDir });
+  const moved = ports();
+  expect(moved.primary).not.toBe(before.primary);
+  await following();
+  await new Promise((resolve) => stranger.close(resolve));
+
+  await services.stop();
+  services = await startServices({ dataDir });
+  expect(ports()).toEqual(moved);
+});
+
+test("a standby of another primary's is copied anew", async () => {
+  await services.stop();
+  rmSync(join(postgresPlace(dataDir), 'primary.initialised'));
+  services = await startServices({ dataDir });
+  await query(`create table notes as select 'a new beginning' as words`);
+  await following();
+  expect(await query('select from notes', replica())).toHaveLength(1);
+});
+
+test('a folder has one owner at a time, and a killed one does not count', async () => {
+  expect(claim(dataDir)).toBe(true);
+  const file = join(dataDir, 'owner.pid');
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  await vi.waitFor(() => expect(identityOf(other.pid ?? 0)).toBeDefined());
+  writeFileSync(file, identityOf(other.pid ?? 0) ?? '');
+  expect(claim(dataDir)).toBe(false);
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  expect(claim(dataDir)).toBe(true);
+  expect(runningPid(file)).toBe(process.pid);
+});
