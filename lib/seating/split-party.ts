@@ -51,13 +51,14 @@ function gather(hall: Hall, all: Stretch[], anchor: Window, count: number): numb
   return seats.sort((a, b) => a - b);
 }
 
-/** Enough stretches to seat the whole party even if each had one seat, and some more to choose from. */
+/** The surroundings of an anchor: enough for the whole party if each stretch had one seat, and a choice. */
 function nearby(all: Stretch[], anchor: Window, count: number, distance: Float64Array): Stretch[] {
-  const away = (stretch: Stretch) => distance[(stretch.first + stretch.end) >> 1] ?? 0;
-  return all
-    .filter((stretch) => stretch !== anchor.stretch)
-    .sort((a, b) => away(a) - away(b))
-    .slice(0, 4 * count);
+  const others = all.filter((stretch) => stretch !== anchor.stretch);
+  const enough = Math.min(4 * count, others.length);
+  for (let radius = 8; ; radius *= 2) {
+    const near = others.filter(({ first, end }) => (distance[(first + end) >> 1] ?? 0) <= radius);
+    if (near.length >= enough) return near;
+  }
 }
 
 function nextGroup(stretches: Stretch[], wanted: number, distance: Float64Array): Window | null {

@@ -24,22 +24,33 @@ export function findStretches(
 ): Stretch[] {
   const stretches: Stretch[] = [];
   for (const block of hall.blocks) {
-    for (const free of runs(block, (seat) => isFree(states, seat))) {
-      for (const run of runs(free, allowed)) stretches.push({ ...run, free });
-    }
+    eachRun(
+      block.first,
+      block.end,
+      (seat) => isFree(states, seat),
+      (first, end) => {
+        const free = { first, end };
+        eachRun(first, end, allowed, (start, stop) => {
+          stretches.push({ first: start, end: stop, free });
+        });
+      },
+    );
   }
   return stretches;
 }
 
-function runs({ first, end }: Block, belongs: (seat: number) => boolean): Block[] {
-  const found: Block[] = [];
+function eachRun(
+  first: number,
+  end: number,
+  belongs: (seat: number) => boolean,
+  visit: (first: number, end: number) => void,
+): void {
   let start = first;
   for (let seat = first; seat <= end; seat++) {
     if (seat < end && belongs(seat)) continue;
-    if (seat > start) found.push({ first: start, end: seat });
+    if (seat > start) visit(start, seat);
     start = seat + 1;
   }
-  return found;
 }
 
 /**
