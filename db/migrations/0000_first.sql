@@ -14,9 +14,9 @@ CREATE TABLE "bookings" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"cancelled_at" timestamp with time zone,
 	CONSTRAINT "bookings_show_id_id_pk" PRIMARY KEY("show_id","id"),
-	CONSTRAINT "bookings_key" UNIQUE("show_id","idempotency_key"),
-	CONSTRAINT "bookings_reference" UNIQUE("show_id","reference"),
-	CONSTRAINT "bookings_token" UNIQUE("show_id","token"),
+	CONSTRAINT "bookings_key" UNIQUE("idempotency_key","show_id"),
+	CONSTRAINT "bookings_reference" UNIQUE("reference","show_id"),
+	CONSTRAINT "bookings_token" UNIQUE("token","show_id"),
 	CONSTRAINT "bookings_total" CHECK ("bookings"."total" >= 0),
 	CONSTRAINT "bookings_status" CHECK ("bookings"."status" in ('confirmed', 'cancelled'))
 );
@@ -99,7 +99,7 @@ CREATE TABLE "tickets" (
 	"checked_in_at" timestamp with time zone,
 	"cancelled_at" timestamp with time zone,
 	CONSTRAINT "tickets_show_id_id_pk" PRIMARY KEY("show_id","id"),
-	CONSTRAINT "tickets_code" UNIQUE("show_id","code"),
+	CONSTRAINT "tickets_code" UNIQUE("code","show_id"),
 	CONSTRAINT "tickets_price" CHECK ("tickets"."price" >= 0)
 );
 --> statement-breakpoint
@@ -120,5 +120,5 @@ ALTER TABLE "shows" ADD CONSTRAINT "shows_plan_hash_seating_plans_hash_fk" FOREI
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_show_id_shows_id_fk" FOREIGN KEY ("show_id") REFERENCES "public"."shows"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_booking" FOREIGN KEY ("show_id","booking_id") REFERENCES "public"."bookings"("show_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "shows_by_start" ON "shows" USING btree ("starts_at");--> statement-breakpoint
-CREATE INDEX "tickets_by_booking" ON "tickets" USING btree ("show_id","booking_id");--> statement-breakpoint
+CREATE INDEX "tickets_by_booking" ON "tickets" USING btree ("booking_id","show_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_live_seat" ON "tickets" USING btree ("show_id","seat_no") WHERE "tickets"."cancelled_at" is null;

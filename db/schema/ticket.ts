@@ -40,8 +40,8 @@ export const tickets = pgTable(
       columns: [ticket.showId, ticket.bookingId],
       foreignColumns: [bookings.showId, bookings.id],
     }),
-    index('tickets_by_booking').on(ticket.showId, ticket.bookingId),
-    unique('tickets_code').on(ticket.showId, ticket.code),
+    index('tickets_by_booking').on(ticket.bookingId, ticket.showId),
+    unique('tickets_code').on(ticket.code, ticket.showId),
     // The last line: even wrong code cannot sell a seat twice.
     uniqueIndex('tickets_live_seat')
       .on(ticket.showId, ticket.seatNo)
