@@ -41,7 +41,9 @@ export async function startProxy(url: string): Promise<FaultyProxy> {
       clients.delete(client);
       upstream.destroy();
     });
-    upstream.on('close', () => client.destroy());
+    upstream.on('close', () => {
+      if (mode !== 'silent') client.destroy();
+    });
 
     let dropAnswer = false;
     client.on('data', (bytes) => {

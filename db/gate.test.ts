@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { signal } from '@/tests/support/signal';
+import { DatabaseBusyError } from './errors';
+import { Gate } from './gate';
+
+test('no more calls are inside than there are places', async () => {
+  const gate = new Gate(3, 10_000);
+  let inside = 0;
+  let most = 0;
+  const calls = Array.from({ length: 20 }, (_, n) =>
+    gate.enter(async () => {
+      most = Math.max(most, ++inside);
+      await new Promise((resolve) => setImmediate(resolve));
+      inside--;
+      if (n % 2) throw new Error('a failed call gives its place back too');
+    }),
+  );
+  await Promise.allSettled(calls);
+  expect(most).toBe(3);
+});
+
+test('who waits too long is told so, and takes nobody’s place', async () => {
+  const gate = new Gate(1, 20);
+  const release = signal();
+  const inside = gate.enter(() => release.given);
+  await expect(gate.enter(async () => 'never')).rejects.toBeInstanceOf(DatabaseBusyError);
+  release.give();
+  await inside;
+  expect(await gate.enter(async () => 'served')).toBe('served');
+});
+
+test('places are handed on in order of arrival', async () => {
+  const gate = new Gate(1, 10_000);
+  const release = signal();
+  const order: number[] = [];
+  const first = gate.enter(() => release.given);
+  const others = [1, 2, 3].map((n) => gate.enter(async () => order.push(n)));
+  release.give();
+  await Promise.all([first, ...others]);
+  expect(order).toEqual([1, 2, 3]);
+});

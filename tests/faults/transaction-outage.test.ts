@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { DatabaseUnavailableError } from '@/db/errors';
+import { read } from '@/db/transaction';
+import { type Services, startServices } from '@/scripts/services/start';
+import { expectTruth, prepareCrowd, startCrowd } from '../support/crowd';
+import { faultFolder } from '../support/services';
+
+let services: Services;
+let handle: Handle;
+
+beforeAll(async () => {
+  const dataDir = faultFolder();
+  services = await startServices({ dataDir, withStandby: false, withRedis: false });
+  handle = connect(services.env.DATABASE_URL ?? '', { max: 10 });
+  await prepareCrowd(handle);
+});
+afterAll(async () => {
+  await handle.end();
+  await services.stop();
+});
+
+test.each(['stop', 'kill'] as const)(
+  'the database is away for some seconds (%s): calls fail, nothing is lost, the pool serves on',
+  async (end) => {
+    const one = () => read(handle, async (db) => (await db.execute(sql`select 1`)).length);
+    const crowd = startCrowd(handle, 20);
+    await sleep(500);
+    await services.postgres.primary[end]();
+    await sleep(3_000);
+    await expect(one()).rejects.toBeInstanceOf(DatabaseUnavailableError);
+    await services.postgres.primary.start();
+    await expect.poll(() => one().catch(() => 'away'), { timeout: 10_000 }).toBe(1);
+    const heard = await crowd.stop();
+    expect(heard.refused.length).toBeGreaterThan(0);
+    await expectTruth(handle, heard);
+  },
+);

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { expect } from 'vitest';
+import type { Handle } from '@/db/client';
+import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
+import { read, transaction } from '@/db/transaction';
+
+/** What the clients of a crowd heard: the bookings that were acknowledged, refused, or neither. */
+interface Heard {
+  stored: number[];
+  refused: number[];
+  unknown: number[];
+}
+
+/** Makes the tables that a crowd books in, without what an earlier run left in them. */
+export async function prepareCrowd({ db }: Handle): Promise<void> {
+  await db.execute(sql`drop table if exists trial_seats, trial_tickets`);
+  await db.execute(sql`create table trial_seats (seat int primary key, version int not null)`);
+  await db.execute(sql`create table trial_tickets (booking int, n int, primary key (booking, n))`);
+  await db.execute(sql`insert into trial_seats select n, 0 from generate_series(0, 199) n`);
+}
+
+let bookings = 0;
+
+/** Lets `count` clients book until `stop`, which answers what they heard. Any other error fails it. */
+export function startCrowd(handle: Handle, count: number): { stop: () => Promise<Heard> } {
+  const heard: Heard = { stored: [], refused: [], unknown: [] };
+  let going = true;
+  const clients = Promise.allSettled(
+    Array.from({ length: count }, async () => {
+      while (going) {
+        const booking = ++bookings;
+        try {
+          await book(handle, booking);
+          heard.stored.push(booking);
+        } catch (error) {
+          heardBy(error, heard).push(booking);
+          await sleep(20);
+        }
+      }
+    }),
+  );
+  return {
+    async stop() {
+      going = false;
+      for (const client of await clients) if (client.status === 'rejected') throw client.reason;
+      return heard;
+    },
+  };
+}
+
+/** Acknowledged means stored, refused means not stored, and nothing is stored half. */
+export async function expectTruth(handle: Handle, heard: Heard): Promise<void> {
+  const rows = await read(handle, (db) =>
+    db.execute<{ booking: number; n: number }>(
+      sql`select booking, count(*)::int as n from trial_tickets group by booking`,
+    ),
+  );
+  const found = new Set(rows.map(({ booking }) => booking));
+  expect(rows.filter(({ n }) => n !== 2)).toEqual([]);
+  expect(heard.stored.filter((booking) => !found.has(booking))).toEqual([]);
+  expect(heard.refused.filter((booking) => found.has(booking))).toEqual([]);
+}
+
+function book(handle: Handle, booking: number): Promise<void> {
+  const seat = booking % 200;
+  return transaction(handle, async (tx) => {
+    await tx.execute(sql`select version from trial_seats where seat = ${seat} for update`);
+    await Promise.all([
+      tx.execute(sql`insert into trial_tickets values (${booking}, 1)`),
+      tx.execute(sql`update trial_seats set version = version + 1 where seat = ${seat}`),
+      tx.execute(sql`insert into trial_tickets values (${booking}, 2)`),
+    ]);
+  });
+}
+
+function heardBy(error: unknown, { refused, unknown }: Heard): number[] {
+  if (error instanceof OutcomeUnknownError) return unknown;
+  if (error instanceof DatabaseUnavailableError || error instanceof DatabaseBusyError)
+    return refused;
+  throw error;
+}
