@@ -13,9 +13,10 @@ export const PATCHED = {
 
 /**
  * The driver as its authors published it, for controls: our copy with the patch taken back, so that
- * no network is needed. Returns the path of its ES module, and what removes it.
+ * no network is needed. Returns the folder whose `node_modules` has it, the path of its ES module,
+ * and what removes it.
  */
-export function publishedDriver(): { path: string; remove: () => void } {
+export function publishedDriver(): { folder: string; path: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'published-driver-'));
   const copy = (path: string) =>
     cpSync(join(CHECKOUT, path), join(folder, path), { recursive: true });
@@ -25,6 +26,7 @@ export function publishedDriver(): { path: string; remove: () => void } {
   const patchPackage = join(CHECKOUT, 'node_modules/patch-package/index.js');
   execFileSync(process.execPath, [patchPackage, '--reverse'], { cwd: folder });
   return {
+    folder,
     path: join(folder, 'node_modules/postgres/src/index.js'),
     remove: () => rmSync(folder, { recursive: true }),
   };

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, expect, test } from 'vitest';
+import { connect } from '@/db/client';
+import { publishedDriver } from '../support/published-driver';
+
+const published = publishedDriver();
+afterAll(() => published.remove());
+
+test('the app refuses to start on the published driver, and says what to do', async () => {
+  copyFileSync(
+    join(import.meta.dirname, '../../db/driver-patch.ts'),
+    join(published.folder, 'driver-patch.ts'),
+  );
+  const start = `import { requireDriverPatch } from './driver-patch.ts'; requireDriverPatch();`;
+  writeFileSync(join(published.folder, 'start.mts'), start);
+  const tsx = import.meta.resolve('tsx');
+  const run = promisify(execFile)(process.execPath, ['--import', tsx, 'start.mts'], {
+    cwd: published.folder,
+  });
+  await expect(run).rejects.toThrow('run `npx patch-package`');
+});
+
+test('it starts on the patched one', () => {
+  expect(() => connect('postgres://127.0.0.1:1/none', { max: 1 })).not.toThrow();
+});
