@@ -9,13 +9,16 @@ export type SeatWatcher = {
   onFailure: () => void;
 };
 
-/** How often a page in view asks, and how long it waits at most between asking after failures. */
-const EVERY = 2_000;
+/** The longest pause between two questions when they fail, and the longest wait for an answer. */
 const SLOWEST = 30_000;
 const PATIENCE = 10_000;
 
-/** Keeps asking how a show's seats stand while the page is in view, until stopped. */
-export function watchSeats(slug: string, { onAnswer, onFailure }: SeatWatcher): SeatWatch {
+/** Asks how a show's seats stand every so many milliseconds while the page is in view. */
+export function watchSeats(
+  slug: string,
+  every: number,
+  { onAnswer, onFailure }: SeatWatcher,
+): SeatWatch {
   const stopped = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking = false;
@@ -57,7 +60,7 @@ export function watchSeats(slug: string, { onAnswer, onFailure }: SeatWatcher): 
 
   // Browsers that failed together must not come back together.
   const wait = () =>
-    failures === 0 ? EVERY : Math.min(SLOWEST, EVERY * 2 ** failures) * (0.5 + Math.random() / 2);
+    failures === 0 ? every : Math.min(SLOWEST, every * 2 ** failures) * (0.5 + Math.random() / 2);
   const lookIfShown = () => {
     if (!document.hidden) look();
   };

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { BookingRoom } from '@/components/booking-form/booking-room';
+import { EventData } from '@/components/event-data';
+import { closedWords } from '@/components/sale-words';
+import { PriceTable } from '@/components/seat-list/price-table';
+import { categoriesAmong } from '@/components/seat-list/section-rows';
+import { SignKey } from '@/components/seat-map/sign-key';
+import { ShowHead } from '@/components/show-head';
+import { Notice } from '@/components/ui/notice';
+import { cachedShow } from '@/lib/cache/show-page';
+import { env } from '@/lib/env';
+import { findLayout } from '@/lib/seating/find-layout';
+import { type Show, salePhase, ticketTypes } from '@/lib/shows/show';
+import { bookSeats } from './actions';
+
+/** The same page for everyone: no seat's state, no key, nothing personal. Those come as data. */
+export const revalidate = 30;
+
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await cachedShow((await params).slug);
+  if (!found.ok) return {};
+  const { slug, title, tagline } = found.show;
+  return {
+    metadataBase: new URL(env().SITE_URL),
+    title,
+    description: tagline,
+    alternates: { canonical: `/shows/${slug}` },
+    openGraph: { title, description: tagline, url: `/shows/${slug}` },
+  };
+}
+
+export default async function ShowPage({ params }: Props) {
+  const found = await cachedShow((await params).slug);
+  if (!found.ok) {
+    if (found.reason === 'moved') permanentRedirect(`/shows/${found.slug}`);
+    notFound();
+  }
+  const { show } = found;
+  const phase = salePhase(show, Date.now());
+  const isOver = phase === 'closed' || phase === 'cancelled';
+  const list = `/shows/${show.slug}/seats`;
+  return (
+    <div className="page show-page">
+      <ShowHead show={show}>
+        <p>{show.tagline}</p>
+      </ShowHead>
+      {isOver ? (
+        <Notice>{closedWords(show, phase)}</Notice>
+      ) : (
+        <>
+          <BookingRoom show={show} action={bookSeats} firstPhase={phase} />
+          <noscript>
+            <p>
+              The map needs JavaScript; <a href={list}>the list of seats</a> does not.
+            </p>
+          </noscript>
+          <p className="show-list-link">
+            <a className="link" href={list}>
+              Choose from a list instead
+            </a>
+          </p>
+        </>
+      )}
+      <div className="show-about">
+        <section aria-labelledby="about">
+          <h2 id="about">About the show</h2>
+          {show.description.split(/\n\s*\n/).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </section>
+        <section aria-labelledby="prices">
+          <h2 id="prices">Prices</h2>
+          <Prices show={show} />
+          <SignKey />
+        </section>
+        <section aria-labelledby="venue">
+          <h2 id="venue">{show.venue.name}</h2>
+          <p>
+            {show.venue.address}, {show.venue.city}
+          </p>
+        </section>
+      </div>
+      <EventData show={show} origin={env().SITE_URL} now={Date.now()} />
+    </div>
+  );
+}
+
+async function Prices({ show }: { show: Show }) {
+  const stored = await findLayout(show.plan);
+  if (!stored) return null;
+  return (
+    <PriceTable
+      layout={stored.layout}
+      categories={categoriesAmong(stored.layout, show.prices)}
+      types={ticketTypes(show)}
+      currency={show.currency}
+    />
+  );
+}

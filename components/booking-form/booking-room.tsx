@@ -1,0 +1,93 @@
+'use client';
+
+import { useState } from 'react';
+import { closedWords } from '@/components/sale-words';
+import { ServerClock } from '@/components/seat-map/source/server-clock';
+import { useHall } from '@/components/seat-map/source/use-hall';
+import { useSeatStates } from '@/components/seat-map/source/use-seat-states';
+import { Notice } from '@/components/ui/notice';
+import type { BookSeatsAction } from '@/lib/bookings/book-seats-state';
+import { countFree } from '@/lib/seating/seat-states';
+import type { SalePhase, Show } from '@/lib/shows/show';
+import { formatDayAndTime } from '@/lib/time';
+import { Chooser } from './chooser';
+import { Countdown } from './countdown';
+import { useSalePhase } from './use-sale-phase';
+
+/** How often seats are asked for; before the sale only the house itself changes them. */
+const EVERY_MS = { open: 2_000, waiting: 20_000 };
+
+/** The map and the form of a show, through all that its sale can be. */
+export function BookingRoom({
+  show,
+  action,
+  firstPhase,
+}: {
+  show: Show;
+  action: BookSeatsAction;
+  /** Where the sale stood when the page was rendered, which may be a while ago. */
+  firstPhase: SalePhase;
+}) {
+  const [clock] = useState(() => new ServerClock());
+  const phase = useSalePhase(show, clock, firstPhase);
+  const every = phase === 'upcoming' ? EVERY_MS.waiting : EVERY_MS.open;
+  const { news, failing, lookNow } = useSeatStates(show.slug, clock, every);
+  const { hall, failed, retry } = useHall(news?.plan ?? show.plan);
+  const states = news?.seats;
+
+  return (
+    <section className="room" aria-label="Choose your seats">
+      {phase === 'upcoming' && (
+        <div className="opening-soon">
+          <p>
+            Seats go on sale on {formatDayAndTime(show.salesStart, show.venue.timeZone)}. This page
+            opens by itself in
+          </p>
+          <Countdown until={show.salesStart} clock={clock} />
+        </div>
+      )}
+      {phase !== 'upcoming' && phase !== 'open' && <Notice>{closedWords(show, phase)}</Notice>}
+      {phase === 'open' && states && countFree(states) === 0 && (
+        <Notice>
+          Every seat is sold. When a booking is cancelled its seats come back, and this map shows
+          them at once.
+        </Notice>
+      )}
+      {failing && (
+        <Notice kind="attention">
+          We cannot reach the box office, so seats shown as free may be gone. We keep trying.
+        </Notice>
+      )}
+      {hall && states?.length === hall.rowOf.length ? (
+        <Chooser
+          hall={hall}
+          states={states}
+          show={show}
+          action={action}
+          isOpen={phase === 'open'}
+          lookNow={lookNow}
+        />
+      ) : (
+        <div className="map-waiting">
+          {failed || failing ? (
+            <>
+              <p>The plan of the hall did not come.</p>
+              <button
+                type="button"
+                className="button button-quiet"
+                onClick={() => {
+                  retry();
+                  lookNow();
+                }}
+              >
+                Try again
+              </button>
+            </>
+          ) : (
+            <p role="status">Putting out the chairs …</p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { describeSeat } from '@/components/seat-map/describe-seat';
+import type { Hall } from '@/components/seat-map/hall/read-hall';
+import { SeatMap, type SeatMapHandle } from '@/components/seat-map/seat-map';
+import type { BookSeatsAction } from '@/lib/bookings/book-seats-state';
+import { bestAvailable, nearest } from '@/lib/seating/best-available';
+import { nameSeats } from '@/lib/seating/name-seats';
+import { isFree } from '@/lib/seating/seat-states';
+import type { Show } from '@/lib/shows/show';
+import { AttemptNotice } from './attempt-notice';
+import { BestFinder } from './best-finder';
+import { GoneNotice } from './gone-notice';
+import { addSeats, removeSeats } from './selection';
+import { Summary } from './summary';
+import { useBooking } from './use-booking';
+
+/** Choosing seats on the map and booking them. */
+export function Chooser({
+  hall,
+  states,
+  show,
+  action,
+  isOpen,
+  lookNow,
+}: {
+  hall: Hall;
+  states: string;
+  show: Show;
+  action: BookSeatsAction;
+  /** Whether seats can be chosen now; otherwise the map is only looked at. */
+  isOpen: boolean;
+  lookNow: () => void;
+}) {
+  const map = useRef<SeatMapHandle>(null);
+  const { layout } = hall;
+  const { draft, change, attempt, gone, setGone, send, startAnew } = useBooking(
+    show.id,
+    action,
+    lookNow,
+  );
+  const [note, setNote] = useState('');
+  const chosen = draft.seats.map(({ seat }) => seat);
+
+  // While an attempt has no answer, its seats may look taken because it took them.
+  const lost = draft.sent ? [] : chosen.filter((seat) => !isFree(states, seat));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what went is found by the states alone.
+  useEffect(() => {
+    if (lost.length === 0) return;
+    const keep = chosen.filter((seat) => !lost.includes(seat));
+    change({ seats: removeSeats(draft.seats, lost) });
+    const words = `${nameSeats(layout, lost)} went while you were choosing.`;
+    setGone({ words, lost, offer: nearest(layout, states, lost, keep) });
+  }, [states]);
+
+  function press(seat: number) {
+    if (!isOpen || draft.sent) return;
+    const described = describeSeat(hall, states, show, seat, false);
+    const name = `${described.row}, ${described.seat}`;
+    if (chosen.includes(seat)) {
+      change({ seats: removeSeats(draft.seats, [seat]) });
+      setNote(`${name} given back.`);
+    } else if (!isFree(states, seat)) {
+      setNote(`${name}: ${described.state.toLowerCase()}.`);
+    } else if (chosen.length >= show.maxSeatsPerBooking) {
+      setNote(`One booking takes at most ${show.maxSeatsPerBooking} seats.`);
+    } else {
+      take([seat]);
+      setNote(`${name} chosen.`);
+    }
+  }
+
+  function take(seats: number[]) {
+    change({ seats: addSeats(draft.seats, seats, show, layout) });
+  }
+
+  function findBest(count: number, category: number | undefined) {
+    const seats = bestAvailable(layout, states, count, { category });
+    if (seats.length === 0) {
+      setNote('There are not so many seats left there. Try fewer, or another price.');
+      return;
+    }
+    change({ seats: addSeats([], seats, show, layout) });
+    map.current?.showSeats(seats);
+    setNote(`${nameSeats(layout, seats)} chosen.`);
+  }
+
+  function takeOffer() {
+    if (!gone) return;
+    take(gone.offer);
+    map.current?.showSeats([...chosen, ...gone.offer]);
+    setGone(null);
+  }
+
+  const offer = gone?.offer.every((seat) => isFree(states, seat))
+    ? gone
+    : gone && { ...gone, offer: nearest(layout, states, gone.lost, chosen) };
+
+  return (
+    <>
+      <SeatMap ref={map} hall={hall} states={states} show={show} chosen={chosen} onPress={press} />
+      <p className="map-note" role="status">
+        {note}
+      </p>
+      {(isOpen || draft.sent) && (
+        <Summary
+          hall={hall}
+          show={show}
+          draft={draft}
+          attempt={attempt}
+          onChange={change}
+          onSend={send}
+          notices={
+            <>
+              {offer && (
+                <GoneNotice
+                  layout={layout}
+                  gone={offer}
+                  onTake={takeOffer}
+                  onClose={() => setGone(null)}
+                />
+              )}
+              <AttemptNotice attempt={attempt} isTold={gone !== null} onStartAnew={startAnew} />
+            </>
+          }
+        >
+          <BestFinder layout={layout} show={show} onFind={findBest} />
+        </Summary>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import type { BookSeatsAction, BookSeatsField } from '@/lib/bookings/book-seats-state';
+import { type Draft, dropDraft, keepDraft, newKey, readDraft } from './draft';
+import { type Sent, sendDraft } from './send-draft';
+
+/** What became of the last press of the button. */
+export type Attempt =
+  | { status: 'none' | 'sending' | 'booked' | 'outdated' }
+  | { status: 'unknown'; words: string; late: boolean }
+  | { status: 'refused'; messages: Partial<Record<BookSeatsField, string>> };
+
+/** Seats that went, in words, and the free ones offered instead. */
+export type Gone = { words: string; lost: number[]; offer: number[] };
+
+export const LOST_WORDS =
+  'We did not hear whether your booking went through. Press the button again: you cannot be booked twice.';
+
+/** The booking form's life: what is chosen and typed, sending it, and what came back. */
+export function useBooking(showId: string, action: BookSeatsAction, onRefused: () => void) {
+  const [draft, setDraft] = useState<Draft>(() => readDraft(showId));
+  const [attempt, setAttempt] = useState<Attempt>(() =>
+    draft.sent ? { status: 'unknown', words: LOST_WORDS, late: false } : { status: 'none' },
+  );
+  const [gone, setGone] = useState<Gone | null>(null);
+
+  const change = useCallback(
+    (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })),
+    [],
+  );
+  useEffect(() => {
+    if (attempt.status !== 'booked') keepDraft(showId, draft);
+  }, [showId, draft, attempt]);
+
+  async function send() {
+    if (attempt.status === 'sending' || attempt.status === 'booked') return;
+    // Next sends one action after the other: behind one that hangs, only a new page gets through.
+    if (attempt.status === 'unknown' && attempt.late) {
+      keepDraft(showId, { ...draft, resend: true });
+      location.reload();
+      return;
+    }
+    const sending = { ...draft, sent: true, resend: false };
+    // Kept before it is sent: the page may be gone before the answer comes.
+    keepDraft(showId, sending);
+    setDraft(sending);
+    setAttempt({ status: 'sending' });
+    settle(await sendDraft(action, showId, sending));
+  }
+
+  function settle(sent: Sent) {
+    if (!sent.ok) {
+      if (sent.reason === 'outdated') change({ sent: false });
+      setAttempt(
+        sent.reason === 'outdated'
+          ? { status: 'outdated' }
+          : { status: 'unknown', words: LOST_WORDS, late: sent.reason === 'late' },
+      );
+      return;
+    }
+    const { answer } = sent;
+    switch (answer.status) {
+      case 'idle':
+        return;
+      case 'booked':
+        dropDraft(showId);
+        setAttempt({ status: 'booked' });
+        location.assign(answer.href);
+        return;
+      case 'unknown':
+        change({ key: answer.key });
+        setAttempt({ status: 'unknown', words: answer.messages.form ?? LOST_WORDS, late: false });
+        return;
+      case 'refused':
+        onRefused();
+        change({ key: answer.key, sent: false, seats: answer.values.seats });
+        setAttempt({ status: 'refused', messages: answer.messages });
+        if (answer.taken.length > 0) {
+          const words = answer.messages.seats ?? '';
+          setGone({ words, lost: answer.taken, offer: answer.nearest });
+        }
+    }
+  }
+
+  /** Gives an attempt of unknown outcome up, to change what is chosen. */
+  function startAnew() {
+    change({ key: newKey(), sent: false });
+    setAttempt({ status: 'none' });
+  }
+
+  // Back from the tickets, a browser may show this page as it was left: with a form already booked.
+  useEffect(() => {
+    const startOver = (event: PageTransitionEvent) => {
+      if (event.persisted && attempt.status === 'booked') location.reload();
+    };
+    window.addEventListener('pageshow', startOver);
+    return () => window.removeEventListener('pageshow', startOver);
+  }, [attempt]);
+
+  const resend = draft.resend;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the page that was loaded for it.
+  useEffect(() => {
+    if (resend) send();
+  }, []);
+
+  return { draft, change, attempt, gone, setGone, send, startAnew };
+}

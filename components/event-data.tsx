@@ -1,0 +1,64 @@
+import type { Event, WithContext } from 'schema-dts';
+import { type Show, salePhase } from '@/lib/shows/show';
+
+/** The show for search engines, as schema.org has it. `origin` is the site's own, such as `https://a.example`. */
+export function EventData({ show, origin, now }: { show: Show; origin: string; now: number }) {
+  const json = JSON.stringify(eventOf(show, origin, now)).replaceAll('<', '\\u003c');
+  return (
+    <script
+      type="application/ld+json"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, with < escaped so that no tag can begin.
+      dangerouslySetInnerHTML={{ __html: json }}
+    />
+  );
+}
+
+function eventOf(show: Show, origin: string, now: number): WithContext<Event> {
+  const { venue, currency } = show;
+  const url = `${origin}/shows/${show.slug}`;
+  const amounts = show.prices.map(({ amount }) => amount);
+  const phase = salePhase(show, now);
+  const isSoldOut = show.availability === 'none' || phase === 'closed';
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    name: show.title,
+    description: show.tagline,
+    url,
+    startDate: show.startsAt,
+    endDate: show.endsAt,
+    eventStatus:
+      phase === 'cancelled'
+        ? 'https://schema.org/EventCancelled'
+        : 'https://schema.org/EventScheduled',
+    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+    image: `${url}/opengraph-image`,
+    location: {
+      '@type': 'Place',
+      name: venue.name,
+      address: {
+        '@type': 'PostalAddress',
+        streetAddress: venue.address,
+        addressLocality: venue.city,
+      },
+    },
+    offers: {
+      '@type': 'AggregateOffer',
+      url,
+      priceCurrency: currency,
+      lowPrice: inMajorUnit(Math.min(...amounts), currency),
+      highPrice: inMajorUnit(Math.max(...amounts), currency),
+      validFrom: show.salesStart,
+      availability: isSoldOut ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock',
+    },
+  };
+}
+
+/** Minor units as the decimal number that schema.org wants. */
+function inMajorUnit(minor: number, currency: string): number {
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return minor / 10 ** maximumFractionDigits;
+}
