@@ -73,20 +73,20 @@ function authorised(header: string | undefined, token: string): number | undefin
 }
 
 async function handle(call: Call): Promise<void> {
-  const { request, response, connect, shared } = call;
+  const { request, response, shared } = call;
   const [, path = '', ...rest] = new URL(request.url ?? '/', 'http://bridge').pathname.split('/');
   if (path === 'subscribe' || path === 'psubscribe') {
     return subscribe(call, path, decodeURIComponent(rest.join('/')));
   }
-  const body = JSON.parse(await readBody(request)) as unknown;
+  const given = JSON.parse(await readBody(request)) as unknown;
   const base64 = request.headers['upstash-encoding'] === 'base64';
   if (path === '') {
-    const [reply] = await shared().send([commandOf(body)]);
+    const [reply] = await shared().send([commandOf(given)]);
     const result = toResult(reply ?? null, base64);
     return answer(response, 'error' in result ? 400 : 200, result);
   }
-  if (!Array.isArray(body)) throw new TypeError('ERR expected an array of commands');
-  const commands = body.map(commandOf);
+  if (!Array.isArray(given)) throw new TypeError('ERR expected an array of commands');
+  const commands = given.map(commandOf);
   if (path === 'pipeline') {
     const replies = commands.length > 0 ? await shared().send(commands) : [];
     return answer(
@@ -96,21 +96,13 @@ async function handle(call: Call): Promise<void> {
     );
   }
   if (path === 'multi-exec') {
-    // MULTI belongs to a socket: on the shared one, other callers' commands would join in.
-    const own = connect();
-    try {
-      const replies = await own.send([['MULTI'], ...commands, ['EXEC']]);
-      const results = replies.at(-1);
-      if (results instanceof RedisError) return answer(response, 400, { error: results.message });
-      const list = Array.isArray(results) ? results : [];
-      return answer(
-        response,
-        200,
-        list.map((reply) => toResult(reply, base64)),
-      );
-    } finally {
-      own.close();
-    }
+    // Written in one piece, so no other caller's command comes between MULTI and EXEC.
+    const replies = await shared().send([['MULTI'], ...commands, ['EXEC']]);
+    const results = replies.at(-1);
+    if (results instanceof RedisError) return answer(response, 400, { error: results.message });
+    const list = Array.isArray(results) ? results : [];
+    const body = list.map((reply) => toResult(reply, base64));
+    return answer(response, 200, body);
   }
   answer(response, 404, { error: `ERR unknown path /${path}` });
 }

@@ -10,6 +10,7 @@ import { CHECKOUT, claim, release } from './claim';
 import { postgresPlace } from './place';
 import { identityOf, runningPid } from './process';
 import { type Services, startServices } from './start';
+import { userIds } from './user';
 
 let dataDir: string;
 let services: Services;
@@ -100,11 +101,14 @@ test('pid files that name a stranger are not believed', async () => {
   await services.stop();
   const place = postgresPlace(dataDir);
   const lock = join(place, 'primary', 'postmaster.pid');
-  writeFileSync(lock, `${process.pid}\n${join(place, 'primary')}\n0\n1\n`);
+  // Postgres looks only at strangers of its own user's.
+  const stranger = spawn('sleep', ['60'], { ...userIds() });
+  writeFileSync(lock, `${stranger.pid}\n${join(place, 'primary')}\n0\n1\n`);
   // This process, but as if it had begun at another time: a number used again.
   writeFileSync(join(place, 'primary.pid'), `${process.pid} 1`);
   services = await startServices({ dataDir });
-  expect(await query('select from notes')).toHaveLength(3);
+  expect(services.postgres.primary.pid()).toBeDefined();
+  stranger.kill();
 });
 
 test('a port that somebody else took is replaced, and the new one remembered', async () => {
