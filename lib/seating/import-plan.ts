@@ -3,24 +3,17 @@ import type { Database, Transaction } from '@/db/client';
 import { seatingPlans } from '@/db/schema';
 import type { SeatingLayout } from './layout';
 import { makeLayout } from './make-layout';
-import { readPlan } from './read-plan';
+import type { Plan } from './plan';
 
 /** `isNew` is false when the same plan was there already; then nothing was changed. */
-export type ImportedPlan =
-  | { ok: true; hash: string; layout: SeatingLayout; isNew: boolean }
-  | { ok: false; problems: string[] };
+export type ImportedPlan = { hash: string; layout: SeatingLayout; isNew: boolean };
 
-/**
- * Stores the seating plan in a file (pretix JSON, as bytes), as one statement. A plan that cannot be
- * sold from is refused in words and leaves nothing behind.
- */
+/** Stores a seating plan that `readPlan` accepted, with the text that it was read from, in one statement. */
 export async function importPlan(
   db: Database | Transaction,
-  bytes: Uint8Array,
+  { plan, text }: { plan: Plan; text: string },
 ): Promise<ImportedPlan> {
-  const read = readPlan(bytes);
-  if (!read.ok) return read;
-  const { layout, bytes: served, hash } = makeLayout(read.plan);
+  const { layout, bytes, hash } = makeLayout(plan);
   const stored = await db
     .insert(seatingPlans)
     .values({
@@ -28,10 +21,10 @@ export async function importPlan(
       name: layout.name,
       seats: layout.seats.x.length,
       // The text itself, not what JavaScript made of it: Postgres keeps every digit of its numbers.
-      source: sql`${read.text}::text::jsonb`,
-      layout: served,
+      source: sql`${text}::text::jsonb`,
+      layout: bytes,
     })
     .onConflictDoNothing()
     .returning({ hash: seatingPlans.hash });
-  return { ok: true, hash, layout, isNew: stored.length > 0 };
+  return { hash, layout, isNew: stored.length > 0 };
 }

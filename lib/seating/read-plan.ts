@@ -27,13 +27,17 @@ export function readPlan(bytes: Uint8Array): ReadPlan {
   if (!parsed.success) {
     return refuse(
       parsed.error.issues.map(
-        (issue) =>
-          `In ${namePlace(json, issue.path)}: ${issue.message.replace('Invalid input: ', '')}.`,
+        (issue) => `In ${namePlace(json, issue.path)}: ${say(issue.message)}`,
       ),
     );
   }
   const ambiguities = checkPlan(parsed.data);
   return ambiguities.length > 0 ? refuse(ambiguities) : { ok: true, plan: parsed.data, text };
+}
+
+/** zod's words as a sentence for somebody who draws plans. */
+function say(message: string): string {
+  return `${message.replace('Invalid input: ', '').replace('received undefined', 'but it is missing')}.`;
 }
 
 type Decoded = { ok: true; text: string; json: unknown } | { ok: false; problem: string };

@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import type { Transaction } from '@/db/client';
 import * as schema from '@/db/schema';
 import { importPlan } from '@/lib/seating/import-plan';
+import { readPlan } from '@/lib/seating/read-plan';
 import { HOUSES, type House } from './houses';
 import { storeShow } from './store-show';
 
@@ -41,8 +42,9 @@ async function storeHouse(
   report: (line: string) => void,
 ): Promise<void> {
   const { name, city } = house.venue;
-  const plan = await importPlan(tx, house.plan());
-  if (!plan.ok) throw new Error(`The plan of ${name} was refused: ${plan.problems.join(' ')}`);
+  const read = readPlan(house.plan());
+  if (!read.ok) throw new Error(`The plan of ${name} was refused: ${read.problems.join(' ')}`);
+  const plan = await importPlan(tx, read);
   await tx.insert(schema.venues).values(house.venue);
   let sold = 0;
   for (const draft of house.shows) sold += await storeShow(tx, house, plan, draft, now);
