@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Mark } from '@/components/mark';
+import { env } from '@/lib/env';
 import './globals.css';
 
 export const metadata: Metadata = {
+  metadataBase: new URL(env().SITE_URL),
   title: { default: 'Rowlock: seats for shows', template: '%s · Rowlock' },
   description: 'Choose your seats on the hall’s own plan. No seat is ever sold twice.',
   openGraph: { siteName: 'Rowlock', type: 'website' },

@@ -1,0 +1,18 @@
+import { findBooking } from '@/lib/bookings/find-booking';
+import { env } from '@/lib/env';
+import { bookingCalendar } from '@/lib/tickets/booking-calendar';
+
+/** A booking for the calendar; personal, so nobody keeps it. */
+export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const booking = await findBooking(token);
+  const headers = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' };
+  if (!booking) return new Response('There is no such booking.\n', { status: 404, headers });
+  return new Response(bookingCalendar(booking, `${env().SITE_URL}/bookings/${token}`), {
+    headers: {
+      ...headers,
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${booking.show.slug}.ics"`,
+    },
+  });
+}

@@ -1,0 +1,102 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CancelForm } from '@/components/cancel-form';
+import { Price } from '@/components/price';
+import { ShowHead } from '@/components/show-head';
+import { Ticket } from '@/components/ticket';
+import { Notice } from '@/components/ui/notice';
+import type { Booking } from '@/lib/bookings/booking';
+import { findBooking } from '@/lib/bookings/find-booking';
+import { cancelBooking } from './actions';
+
+export const dynamic = 'force-dynamic';
+
+// `same-origin`: the link is the key, so no other site may learn it; `no-referrer` would blank the
+// Origin of the cancelling form.
+export const metadata: Metadata = {
+  title: 'Your tickets',
+  robots: { index: false },
+  referrer: 'same-origin',
+};
+
+/** A booking behind its link: the tickets, the evening for the calendar, and the way out. */
+export default async function BookingPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const booking = await findBooking(token);
+  if (!booking) notFound();
+  const { show, tickets, status } = booking;
+  const isLive = status === 'confirmed' && show.status !== 'cancelled';
+  return (
+    <div className="page booking-page">
+      <ShowHead show={show} title={isLive ? `You’re going to ${show.title}` : show.title} />
+      <State booking={booking} />
+      <Facts booking={booking} />
+      {isLive && (
+        <p className="actions no-print">
+          <a className="button" href={`/bookings/${token}/calendar.ics`}>
+            Put it in my calendar
+          </a>
+          <a className="button button-quiet" href={`/shows/${show.slug}`}>
+            About the show
+          </a>
+        </p>
+      )}
+      <ul className="tickets">
+        {tickets.map((ticket, index) => (
+          <Ticket key={ticket.id} booking={booking} index={index} />
+        ))}
+      </ul>
+      {status === 'confirmed' && Date.parse(show.startsAt) > Date.now() && (
+        <CancelForm action={cancelBooking} token={token} seats={tickets.length} />
+      )}
+    </div>
+  );
+}
+
+function State({ booking: { status, show, tickets } }: { booking: Booking }) {
+  if (status === 'cancelled') {
+    return (
+      <Notice>
+        This booking is cancelled, and its seats are on sale again. Its codes open no door.
+      </Notice>
+    );
+  }
+  if (show.status === 'cancelled') {
+    return <Notice kind="attention">The house has cancelled this show. We are sorry.</Notice>;
+  }
+  return (
+    <Notice kind="done">
+      {tickets.length === 1 ? 'This page is your ticket' : 'This page holds your tickets'}. Nothing
+      is mailed: keep its link, or print it. This device finds it again under{' '}
+      <a className="link" href="/bookings">
+        My bookings
+      </a>
+      .
+    </Notice>
+  );
+}
+
+function Facts({ booking: { reference, name, email, total, currency } }: { booking: Booking }) {
+  return (
+    <dl className="booking-facts">
+      <div>
+        <dt>Reference</dt>
+        <dd>{reference}</dd>
+      </div>
+      <div>
+        <dt>Booked by</dt>
+        <dd>{name}</dd>
+      </div>
+      <div>
+        <dt>E-mail</dt>
+        <dd>{email}</dd>
+      </div>
+      <div>
+        <dt>Total</dt>
+        <dd>
+          <Price minor={total} currency={currency} />
+        </dd>
+      </div>
+    </dl>
+  );
+}

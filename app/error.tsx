@@ -1,0 +1,22 @@
+'use client';
+
+/** Shown in the frame of the site when a page could not be made. */
+export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  return (
+    <div className="page opening">
+      <h1>The lights went out</h1>
+      <p className="empty">
+        This page could not be made just now. Your bookings are safe; if you had just pressed Book,
+        look under My bookings before you try again.
+      </p>
+      <p className="actions">
+        <button type="button" className="button" onClick={() => reset()}>
+          Try again
+        </button>
+        <a className="button button-quiet" href="/bookings">
+          My bookings
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import type { MetadataRoute } from 'next';
+import { env } from '@/lib/env';
+
+// The site's address is known where it runs, not where it is built.
+export const dynamic = 'force-dynamic';
+
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: { userAgent: '*', allow: '/', disallow: ['/bookings', '/search', '/api/'] },
+    sitemap: `${env().SITE_URL}/sitemap.xml`,
+  };
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { notFound } from 'next/navigation';
+import { ImageResponse } from 'next/og';
+import { compositionFor, drawPoster, paletteFor } from '@/components/poster-art/draw-poster';
+import { findShow } from '@/lib/shows/find-show';
+import { formatDayAndTime } from '@/lib/time';
+
+export const alt = 'The show’s poster, with its name, day and venue';
+export const size = { width: 1200, height: 630 };
+export const contentType = 'image/png';
+export const revalidate = 3600;
+
+const FONTS = join(process.cwd(), 'node_modules/@fontsource/fraunces/files');
+const font = async (subset: string) => ({
+  name: 'Fraunces',
+  data: await readFile(join(FONTS, `fraunces-${subset}-600-normal.woff`)),
+});
+
+/** What a chat shows for a link: the poster's picture beside its words. */
+export default async function Image({ params }: { params: Promise<{ slug: string }> }) {
+  const found = await findShow((await params).slug);
+  if (!found.ok) notFound();
+  const { title, genre, posterSeed, startsAt, venue } = found.show;
+  const { ground, text } = paletteFor(posterSeed);
+  const art = Buffer.from(drawPoster(compositionFor(genre, posterSeed), posterSeed));
+  return new ImageResponse(
+    <div
+      style={{ display: 'flex', width: '100%', height: '100%', background: ground, color: text }}
+    >
+      {/* biome-ignore lint/performance/noImgElement: this is drawn into a picture, no browser loads it. */}
+      <img
+        src={`data:image/svg+xml;base64,${art.toString('base64')}`}
+        alt=""
+        width={450}
+        height={630}
+      />
+      <div
+        style={{
+          display: 'flex',
+          flexDirection: 'column',
+          justifyContent: 'space-between',
+          width: 750,
+          padding: '64px 64px 56px 48px',
+        }}
+      >
+        <div style={{ fontSize: title.length > 24 ? 76 : 104, lineHeight: 1, letterSpacing: -2 }}>
+          {title}
+        </div>
+        <div style={{ display: 'flex', flexDirection: 'column', fontSize: 36, lineHeight: 1.35 }}>
+          <div>{formatDayAndTime(startsAt, venue.timeZone)}</div>
+          <div>{`${venue.name}, ${venue.city}`}</div>
+        </div>
+      </div>
+    </div>,
+    { ...size, fonts: await Promise.all(['latin', 'latin-ext'].map(font)) },
+  );
+}

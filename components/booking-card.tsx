@@ -1,0 +1,27 @@
+import { Poster } from '@/components/poster';
+import type { Booking } from '@/lib/bookings/booking';
+import { formatDayAndTime } from '@/lib/time';
+
+/** A booking in the list of a device. */
+export function BookingCard({ booking, href }: { booking: Booking; href: string }) {
+  const { show, tickets, reference, status } = booking;
+  const seats = tickets.length === 1 ? 'One seat' : `${tickets.length} seats`;
+  return (
+    <li>
+      <Poster show={show} />
+      <div>
+        <h2>
+          <a href={href}>{show.title}</a>
+        </h2>
+        <p>
+          {formatDayAndTime(show.startsAt, show.venue.timeZone)}
+          <br />
+          {show.venue.name}, {show.venue.city}
+          <br />
+          {seats}, reference {reference}
+        </p>
+        {status === 'cancelled' && <strong>Cancelled</strong>}
+      </div>
+    </li>
+  );
+}
