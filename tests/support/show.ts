@@ -22,7 +22,13 @@ export async function makeShow(
   const now = Date.now();
   await db
     .insert(venues)
-    .values({ id: 'hall', name: 'Hall', address: '1 Quay', city: 'Lisbon', timeZone: 'Europe/Lisbon' })
+    .values({
+      id: 'hall',
+      name: 'Hall',
+      address: '1 Quay',
+      city: 'Lisbon',
+      timeZone: 'Europe/Lisbon',
+    })
     .onConflictDoNothing();
   await db
     .insert(seatingPlans)
