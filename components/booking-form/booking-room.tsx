@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { closedWords } from '@/components/sale-words';
 import { ServerClock } from '@/components/seat-map/source/server-clock';
 import { useHall } from '@/components/seat-map/source/use-hall';
@@ -22,11 +22,14 @@ export function BookingRoom({
   show,
   action,
   firstPhase,
+  legend,
 }: {
   show: Show;
   action: BookSeatsAction;
   /** Where the sale stood when the page was rendered, which may be a while ago. */
   firstPhase: SalePhase;
+  /** What colours and signs mean and cost; stands beside the map. */
+  legend: ReactNode;
 }) {
   const [clock] = useState(() => new ServerClock());
   const phase = useSalePhase(show, clock, firstPhase);
@@ -58,36 +61,42 @@ export function BookingRoom({
           We cannot reach the box office, so seats shown as free may be gone. We keep trying.
         </Notice>
       )}
-      {hall && states?.length === hall.rowOf.length ? (
-        <Chooser
-          hall={hall}
-          states={states}
-          show={show}
-          action={action}
-          isOpen={phase === 'open'}
-          lookNow={lookNow}
-        />
-      ) : (
-        <div className="map-waiting">
-          {failed || failing ? (
-            <>
-              <p>The plan of the hall did not come.</p>
-              <button
-                type="button"
-                className="button button-quiet"
-                onClick={() => {
-                  retry();
-                  lookNow();
-                }}
-              >
-                Try again
-              </button>
-            </>
-          ) : (
-            <p role="status">Putting out the chairs …</p>
-          )}
-        </div>
-      )}
+      <div className="room-floor">
+        {hall && states?.length === hall.rowOf.length ? (
+          <Chooser
+            hall={hall}
+            states={states}
+            show={show}
+            action={action}
+            isOpen={phase === 'open'}
+            lookNow={lookNow}
+            legend={legend}
+          />
+        ) : (
+          <>
+            <div className="map-waiting">
+              {failed || failing ? (
+                <>
+                  <p>The plan of the hall did not come.</p>
+                  <button
+                    type="button"
+                    className="button button-quiet"
+                    onClick={() => {
+                      retry();
+                      lookNow();
+                    }}
+                  >
+                    Try again
+                  </button>
+                </>
+              ) : (
+                <p role="status">Putting out the chairs …</p>
+              )}
+            </div>
+            {legend}
+          </>
+        )}
+      </div>
     </section>
   );
 }

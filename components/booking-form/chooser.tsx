@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { describeSeat } from '@/components/seat-map/describe-seat';
 import type { Hall } from '@/components/seat-map/hall/read-hall';
 import { SeatMap, type SeatMapHandle } from '@/components/seat-map/seat-map';
@@ -24,6 +24,7 @@ export function Chooser({
   action,
   isOpen,
   lookNow,
+  legend,
 }: {
   hall: Hall;
   states: string;
@@ -32,6 +33,7 @@ export function Chooser({
   /** Whether seats can be chosen now; otherwise the map is only looked at. */
   isOpen: boolean;
   lookNow: () => void;
+  legend: ReactNode;
 }) {
   const map = useRef<SeatMapHandle>(null);
   const { layout } = hall;
@@ -99,10 +101,20 @@ export function Chooser({
 
   return (
     <>
-      <SeatMap ref={map} hall={hall} states={states} show={show} chosen={chosen} onPress={press} />
-      <p className="map-note" role="status">
-        {note}
-      </p>
+      <div className="room-map">
+        <SeatMap
+          ref={map}
+          hall={hall}
+          states={states}
+          show={show}
+          chosen={chosen}
+          onPress={press}
+        />
+        <p className="map-note" role="status">
+          {note}
+        </p>
+      </div>
+      {legend}
       {(isOpen || draft.sent) && (
         <Summary
           hall={hall}

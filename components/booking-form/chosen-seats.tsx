@@ -27,10 +27,9 @@ export function ChosenSeats({
         const category = layout.categories[layout.seats.category[seat] ?? 0]?.name ?? '';
         return (
           <li key={seat}>
-            <span>
-              <b>{name}</b>
-              <small>{category}</small>
-            </span>
+            <b>{name}</b>
+            <Price minor={amountOf(show, layout, { seat, type })} currency={show.currency} />
+            <small>{category}</small>
             {types.length > 1 && (
               <select
                 aria-label={`Ticket type for ${name}`}
@@ -44,7 +43,6 @@ export function ChosenSeats({
                 ))}
               </select>
             )}
-            <Price minor={amountOf(show, layout, { seat, type })} currency={show.currency} />
             <button type="button" aria-label={`Remove ${name}`} onClick={() => onRemove(seat)}>
               <svg viewBox="0 0 20 20" aria-hidden="true">
                 <path d="M5 5l10 10M15 5L5 15" />

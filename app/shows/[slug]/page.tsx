@@ -53,7 +53,17 @@ export default async function ShowPage({ params }: Props) {
         <Notice>{closedWords(show, phase)}</Notice>
       ) : (
         <>
-          <BookingRoom show={show} action={bookSeats} firstPhase={phase} />
+          <BookingRoom
+            show={show}
+            action={bookSeats}
+            firstPhase={phase}
+            legend={
+              <div className="legend">
+                <Prices show={show} />
+                <SignKey />
+              </div>
+            }
+          />
           <noscript>
             <p>
               The map needs JavaScript; <a href={list}>the list of seats</a> does not.
@@ -72,11 +82,6 @@ export default async function ShowPage({ params }: Props) {
           {show.description.split(/\n\s*\n/).map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
-        </section>
-        <section aria-labelledby="prices">
-          <h2 id="prices">Prices</h2>
-          <Prices show={show} />
-          <SignKey />
         </section>
         <section aria-labelledby="venue">
           <h2 id="venue">{show.venue.name}</h2>

@@ -1,5 +1,5 @@
 import { type Box, overlaps } from '../hall/box';
-import type { Label } from '../hall/labels';
+import type { SectionLabel } from '../hall/labels';
 import type { Scene } from './scene';
 
 /** Text smaller than this on screen is left out, in pixels. */
@@ -32,9 +32,9 @@ export function drawSectionLabels(
   center(ctx);
   for (const label of hall.sectionLabels) {
     const size = largestSize(label, scale);
-    if (!overlaps(label.box, box) || size * scale < 9) continue;
-    ctx.font = `700 ${size}px ${theme.font}`;
-    ctx.lineWidth = 5 / scale;
+    if (!overlaps(label.box, box) || size * scale < 8.5) continue;
+    ctx.font = `650 ${size}px ${theme.font}`;
+    ctx.lineWidth = 4 / scale;
     ctx.lineJoin = 'round';
     ctx.strokeStyle = theme.paper;
     ctx.strokeText(label.text, label.x, label.y);
@@ -43,11 +43,9 @@ export function drawSectionLabels(
   }
 }
 
-/** In plan pixels: as large as the section has room for, and at most 20 pixels on screen. */
-function largestSize({ text, box }: Label, scale: number): number {
-  const width = (box.right - box.left) * 0.7;
-  const height = (box.bottom - box.top) * 0.6;
-  return Math.min(width / (text.length * 0.62), height, 20 / scale);
+/** In plan pixels: as large as the section has room for, and at most 13 pixels on screen. */
+function largestSize({ text, room }: SectionLabel, scale: number): number {
+  return Math.min((room * 1.15) / (text.length * 0.62), room * 0.6, 13 / scale);
 }
 
 function center(ctx: CanvasRenderingContext2D): void {

@@ -1,12 +1,18 @@
 import type { SeatingLayout } from '@/lib/seating/layout';
-import { type Box, centreOf, distance, type Point } from './box';
+import { type Box, distance, type Point } from './box';
 import { shortSectionNames } from './letters';
 
 /** A word on the plan, its middle, and the room it has, in plan pixels. */
 export type Label = Point & { text: string; box: Box };
 
-/** Below this share of its box covered by seats, a section's middle is not where its seats are. */
-const COMPACT = 0.25;
+/** A section's name; `room` is the side of a square as large as its seats together, in plan pixels. */
+export type SectionLabel = Label & { room: number };
+
+/** A seat takes about this many radii in a row and between rows. */
+const SEAT_IN_RADII = 2.7;
+
+/** A middle further than this from any of its seats, in their radii, is not where the section is. */
+const SCATTERED = 6;
 
 /** The rows' numbers, one step beyond the row's first seat, its last, or both. */
 export function rowLabels({ rows, seats }: SeatingLayout): Label[] {
@@ -37,14 +43,26 @@ function labelBeyond(text: string, end: Point, next: Point, radius: number): Lab
   };
 }
 
-/** The names of the sections whose seats fill their bounds, in the middle of these. */
-export function sectionLabels(layout: SeatingLayout, boxes: Box[], radius: number): Label[] {
+/** The names of the sections in the middle of their seats, where there are seats. */
+export function sectionLabels(layout: SeatingLayout, boxes: Box[], radius: number): SectionLabel[] {
   const names = shortSectionNames(layout);
-  return layout.sections.flatMap(({ count }, section) => {
+  const { x, y } = layout.seats;
+  return layout.sections.flatMap(({ first, count }, section) => {
+    const middle = { x: mean(x, first, count), y: mean(y, first, count) };
+    let nearest = Infinity;
+    for (let seat = first; seat < first + count; seat++) {
+      nearest = Math.min(nearest, distance(middle, { x: x[seat] ?? 0, y: y[seat] ?? 0 }));
+    }
     const box = boxes[section];
-    if (!box) return [];
-    const area = (box.right - box.left) * (box.bottom - box.top);
-    const covered = count * (radius * 2.4) ** 2;
-    return covered / area < COMPACT ? [] : [{ text: names[section] ?? '', ...centreOf(box), box }];
+    // Boxes on both sides of a hall have their middle among the stalls.
+    if (!box || nearest > radius * SCATTERED) return [];
+    const room = Math.sqrt(count) * radius * SEAT_IN_RADII;
+    return [{ text: names[section] ?? '', ...middle, box, room }];
   });
+}
+
+function mean(values: number[], first: number, count: number): number {
+  let sum = 0;
+  for (let at = first; at < first + count; at++) sum += values[at] ?? 0;
+  return sum / count;
 }

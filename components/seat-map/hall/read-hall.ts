@@ -1,7 +1,7 @@
 import type { SeatingLayout } from '@/lib/seating/layout';
 import { type Box, boxAround, type Point } from './box';
 import { type Grid, makeGrid } from './grid';
-import { type Label, rowLabels, sectionLabels } from './labels';
+import { type Label, rowLabels, type SectionLabel, sectionLabels } from './labels';
 import { findRuns, type Run } from './runs';
 
 /** A hall as the map needs it: its layout, and what is worked out from it once. */
@@ -15,7 +15,7 @@ export type Hall = {
   /** By index into `layout.sections`; round the seats, with a seat's radius to spare. */
   sectionBoxes: Box[];
   rowLabels: Label[];
-  sectionLabels: Label[];
+  sectionLabels: SectionLabel[];
   /** The usual radius of a seat, in plan pixels. */
   radius: number;
 };

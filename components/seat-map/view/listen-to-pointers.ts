@@ -72,7 +72,9 @@ export function listenToPointers(
   element.addEventListener('pointercancel', (event) => down.delete(event.pointerId), {
     signal: gone.signal,
   });
-  element.addEventListener('pointerleave', () => onPoint(null), { signal: gone.signal });
+  for (const type of ['pointerleave', 'wheel']) {
+    element.addEventListener(type, () => onPoint(null), { signal: gone.signal, passive: true });
+  }
   return () => gone.abort();
 }
 
