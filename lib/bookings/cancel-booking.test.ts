@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { bookings, buyerSeats, seats, shows, tickets } from '@/db/schema';
@@ -99,6 +99,23 @@ describe('cancelling a booking', () => {
     }
   });
 
+  it('knows no deadlock with bookings of the same seats', async () => {
+    const showId = await makeShow(handle, 10);
+    const all = Array.from({ length: 10 }, (_, seat) => seat);
+    const before = await deadlocks();
+    for (let round = 0; round < 10; round++) {
+      const token = await book(showId, all);
+      const tries = Array.from({ length: 10 }, () => ask(all));
+      const [, ...outcomes] = await Promise.all([
+        cancelBooking(token, handle),
+        ...tries.map(async (request) => (await createBookings(showId, [request], handle))[0]),
+      ]);
+      const winner = outcomes.find((outcome) => outcome?.ok);
+      if (winner?.ok) await cancelBooking(bookingToken(showId, winner.booking.token), handle);
+    }
+    expect(await deadlocks()).toBe(before);
+  });
+
   it('is refused once the show has begun, and for a ticket that was checked in', async () => {
     const showId = await makeShow(handle, 2);
     const token = await book(showId, [0, 1]);
@@ -137,3 +154,10 @@ describe('cancelling a booking', () => {
     expect(await states(showId)).toBe('ba');
   });
 });
+
+async function deadlocks(): Promise<number> {
+  const [row] = await handle.db.execute<{ deadlocks: string }>(
+    sql`select deadlocks from pg_stat_database where datname = current_database()`,
+  );
+  return Number(row?.deadlocks);
+}

@@ -2,7 +2,12 @@ import { distanceCosts, type Hall, hallOf } from './hall';
 import type { SeatingLayout } from './layout';
 import { SEAT_STATE_LETTERS } from './seat-states';
 import { splitParty } from './split-party';
-import { bestWindow, findStretches, isBetter, type Stretch, seatsOf, type Window } from './stretch';
+import { bestWindow, findStretches, type Stretch, seatsOf, type Window } from './stretch';
+
+/** A single empty seat is worse than any view: no hall is this many seats deep. */
+const LONELY = 1e6;
+/** Beside company of one's own it only counts as much as sitting a seat further away. */
+const LONELY_NEAR = 1;
 
 type Options = {
   /** Only seats of this category (its index in the layout). */
@@ -24,20 +29,22 @@ export function bestAvailable(
   { category, near }: Options = {},
 ): number[] {
   const hall = hallOf(layout);
-  const cost = near?.length ? distanceCosts(hall, near) : hall.cost;
+  const isNear = near !== undefined && near.length > 0;
+  const cost = isNear ? distanceCosts(hall, near) : hall.cost;
+  const lonely = isNear ? LONELY_NEAR : LONELY;
   const fits = (seat: number) => category === undefined || layout.seats.category[seat] === category;
   const ordinary = (seat: number) => fits(seat) && !hall.wheelchair.has(seat);
   return (
-    choose(hall, findStretches(hall, states, ordinary), count, cost) ??
-    choose(hall, findStretches(hall, states, fits), count, cost) ??
+    choose(hall, findStretches(hall, states, ordinary), count, cost, lonely) ??
+    choose(hall, findStretches(hall, states, fits), count, cost, lonely) ??
     []
   );
 }
 
 /**
- * Free seats to take instead of `lost` ones, as many if there are so many, near them and near `keep`,
- * the part of the selection that is still there: of the lost seats' categories if possible, and a
- * wheelchair place for a wheelchair place.
+ * Free seats to take instead of `lost` ones, as many if there are so many, near `keep`, the part of the
+ * selection that is still there, else near the lost ones: of the lost seats' categories if possible,
+ * and a wheelchair place for a wheelchair place.
  */
 export function nearest(
   layout: SeatingLayout,
@@ -46,7 +53,7 @@ export function nearest(
   keep: number[],
 ): number[] {
   const hall = hallOf(layout);
-  const cost = distanceCosts(hall, [...lost, ...keep]);
+  const cost = distanceCosts(hall, keep.length > 0 ? keep : lost);
   const categories = new Set(lost.map((seat) => layout.seats.category[seat]));
   const alike = (seat: number) => categories.has(layout.seats.category[seat]);
   const wheelchair = (seat: number) => hall.wheelchair.has(seat);
@@ -59,7 +66,11 @@ export function nearest(
     const same = findStretches(hall, free, (seat) => suits(seat) && alike(seat));
     const any = findStretches(hall, free, suits);
     const most = Math.min(wanted, seatCount(any));
-    found.push(...(choose(hall, same, most, cost) ?? choose(hall, any, most, cost) ?? []));
+    found.push(
+      ...(choose(hall, same, most, cost, LONELY_NEAR) ??
+        choose(hall, any, most, cost, LONELY_NEAR) ??
+        []),
+    );
   }
   return found.sort((a, b) => a - b);
 }
@@ -69,12 +80,13 @@ function choose(
   stretches: Stretch[],
   count: number,
   cost: Float64Array,
+  lonely: number,
 ): number[] | null {
   if (count < 1 || seatCount(stretches) < count) return null;
   let best: Window | null = null;
   for (const stretch of stretches) {
-    const window = bestWindow(stretch, count, cost);
-    if (window && (!best || isBetter(window, best))) best = window;
+    const window = bestWindow(stretch, count, cost, lonely);
+    if (window && (!best || window.cost < best.cost)) best = window;
   }
   return best ? seatsOf(best) : splitParty(hall, stretches, count, cost);
 }

@@ -1,10 +1,13 @@
 import { findFocus } from './find-focus';
+import { findRow } from './find-row';
 import type { SeatingLayout } from './layout';
 
 /** Neighbours further apart than this many times the usual distance have an aisle between them. */
 const AISLE = 1.6;
 /** A seat further from the middle of its row counts as if it were this much further from the stage. */
 const OFF_CENTRE = 0.5;
+/** People who come together rather sit this many seats further along than in another row. */
+const OTHER_ROW = 1.5;
 
 /** Seats `first` to `end - 1`, side by side. */
 export type Block = { first: number; end: number };
@@ -59,8 +62,9 @@ function median(values: number[]): number {
 }
 
 function cutAtAisles(first: number, gaps: number[], pitch: number): Block[] {
-  // In a row of few seats the aisle itself may be the median.
-  const aisle = AISLE * Math.min(median(gaps), AISLE * pitch);
+  // In a row of few seats the aisle itself may be the median; other rows may be wider than most.
+  const widest = gaps.length < 3 ? pitch : AISLE * pitch;
+  const aisle = AISLE * Math.min(median(gaps), widest);
   const blocks: Block[] = [];
   let start = first;
   for (const [index, gap] of gaps.entries()) {
@@ -91,14 +95,18 @@ function viewCosts(layout: SeatingLayout, pitch: number): Float64Array {
   return cost;
 }
 
-/** By seat: the distance from the middle of some seats. */
+/** By seat: the distance from the middle of some seats, and more for seats of other rows than theirs. */
 export function distanceCosts({ layout, pitch }: Hall, near: number[]): Float64Array {
   const { x, y } = layout.seats;
   const middleX = near.reduce((sum, seat) => sum + (x[seat] ?? 0), 0) / near.length;
   const middleY = near.reduce((sum, seat) => sum + (y[seat] ?? 0), 0) / near.length;
   const cost = new Float64Array(x.length);
   for (let seat = 0; seat < cost.length; seat++) {
-    cost[seat] = distance(x[seat] ?? 0, y[seat] ?? 0, middleX, middleY) / pitch;
+    cost[seat] = OTHER_ROW + distance(x[seat] ?? 0, y[seat] ?? 0, middleX, middleY) / pitch;
+  }
+  for (const index of new Set(near.map((seat) => findRow(layout, seat)))) {
+    const { first = 0, count = 0 } = layout.rows[index] ?? {};
+    for (let seat = first; seat < first + count; seat++) cost[seat] = (cost[seat] ?? 0) - OTHER_ROW;
   }
   return cost;
 }

@@ -4,7 +4,7 @@ import { bestWindow, restOf, type Stretch, seatsOf, type Window } from './stretc
 /** How many places are tried for the largest group; more would cost time and hardly help. */
 const ANCHORS = 8;
 /** What a group that is one seat short, or a lonely seat beside it, weighs against distance. */
-const SHORT = 1.5;
+const SHORT = 4;
 const LONELY = 2;
 /** What the view weighs against sitting close together. */
 const VIEW = 0.25;
@@ -20,8 +20,8 @@ export function splitParty(
   cost: Float64Array,
 ): number[] {
   const anchors = stretches
-    .flatMap((stretch) => bestWindow(stretch, groupSize(stretch, count), cost) ?? [])
-    .sort((a, b) => b.size - a.size || a.lonely - b.lonely || a.cost - b.cost)
+    .flatMap((stretch) => bestWindow(stretch, groupSize(stretch, count), cost, LONELY) ?? [])
+    .sort((a, b) => b.size - a.size || a.cost - b.cost)
     .slice(0, ANCHORS);
   let best: { seats: number[]; worth: number } | undefined;
   for (const anchor of anchors) {
@@ -65,9 +65,9 @@ function nextGroup(stretches: Stretch[], wanted: number, distance: Float64Array)
   let best: Window | null = null;
   let least = Infinity;
   for (const stretch of stretches) {
-    const window = bestWindow(stretch, groupSize(stretch, wanted), distance);
+    const window = bestWindow(stretch, groupSize(stretch, wanted), distance, LONELY);
     if (!window) continue;
-    const weight = window.cost + SHORT * (wanted - window.size) + LONELY * window.lonely;
+    const weight = window.cost + SHORT * (wanted - window.size);
     if (weight >= least) continue;
     best = window;
     least = weight;

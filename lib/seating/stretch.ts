@@ -7,14 +7,8 @@ import { isFree } from './seat-states';
  */
 export type Stretch = Block & { free: Block };
 
-/** `size` seats from `first` on in a stretch; `lonely` single seats would be left beside them. */
-export type Window = {
-  stretch: Stretch;
-  first: number;
-  size: number;
-  lonely: number;
-  cost: number;
-};
+/** `size` seats from `first` on in a stretch; the smaller its `cost`, the better. */
+export type Window = { stretch: Stretch; first: number; size: number; cost: number };
 
 /** All longest stretches of a hall in a state, of seats that `allowed` admits. */
 export function findStretches(
@@ -54,10 +48,15 @@ function eachRun(
 }
 
 /**
- * The best `size` seats of a stretch: those that leave the fewest single seats, then the cheapest on
- * average. Null when it is shorter.
+ * The cheapest `size` seats of a stretch: their mean cost, and `lonely` more for each single free seat
+ * left beside them. Null when the stretch is shorter.
  */
-export function bestWindow(stretch: Stretch, size: number, cost: Float64Array): Window | null {
+export function bestWindow(
+  stretch: Stretch,
+  size: number,
+  cost: Float64Array,
+  lonely: number,
+): Window | null {
   if (stretch.end - stretch.first < size) return null;
   let best: Window | null = null;
   let sum = 0;
@@ -65,19 +64,11 @@ export function bestWindow(stretch: Stretch, size: number, cost: Float64Array): 
     sum += cost[seat] ?? 0;
     const first = seat - size + 1;
     if (first < stretch.first) continue;
-    const lonely = lonelySeats(stretch.free, first, size);
-    const mean = sum / size;
-    if (!best || lonely < best.lonely || (lonely === best.lonely && mean < best.cost)) {
-      best = { stretch, first, size, lonely, cost: mean };
-    }
+    const total = sum / size + lonely * lonelySeats(stretch.free, first, size);
+    if (!best || total < best.cost) best = { stretch, first, size, cost: total };
     sum -= cost[first] ?? 0;
   }
   return best;
-}
-
-/** Whether a window is to be preferred to another. */
-export function isBetter(a: Window, b: Window): boolean {
-  return a.lonely < b.lonely || (a.lonely === b.lonely && a.cost < b.cost);
 }
 
 function lonelySeats(free: Block, first: number, size: number): number {

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { drawHall, placesOf } from '@/tests/support/draw-hall';
+import { bestAvailable, nearest } from './best-available';
+
+function best(rows: string[], count: number, options?: { near?: number[] }): string[] {
+  const { layout, states } = drawHall(...rows);
+  return placesOf(layout, bestAvailable(layout, states, count, options));
+}
+
+describe('bestAvailable', () => {
+  it('takes the middle of the row before the stage', () => {
+    expect(best(['aaaaaaaa', 'aaaaaaaa', 'aaaaaaaa'], 2)).toEqual(['A4', 'A5']);
+    expect(best(['bbbbbbbb', 'aaaaaaaa', 'aaaaaaaa'], 4)).toEqual(['B3', 'B4', 'B5', 'B6']);
+  });
+
+  it('goes a row back rather than far aside', () => {
+    expect(best(['aabbbbbbbbbbaa', 'aaaaaaaaaaaaaa'], 2)).toEqual(['B7', 'B8']);
+  });
+
+  it('takes the row end of another row rather than leave a single seat', () => {
+    expect(best(['bbbaaabbb', 'aaaaaaaaa'], 2)).not.toContain('A4');
+    expect(best(['bbbaaabbb', 'bbbbbbbaa'], 2)).toEqual(['B8', 'B9']);
+  });
+
+  it('leaves a single seat when there is no other way', () => {
+    expect(best(['bbbaaabbb', 'bbbbbbbba'], 2)).toEqual(['A4', 'A5']);
+  });
+
+  it('fills a single seat with a single person', () => {
+    expect(best(['aaaaaaaab', 'aaaabaaab', 'bbbbbbabb'], 1)).toHaveLength(1);
+    expect(best(['bbaabbbbb', 'bbbbbbabb'], 1)).toEqual(['B7']);
+  });
+
+  it('does not count seats across an aisle as side by side', () => {
+    expect(best(['bba abb', 'bbb baa'], 2)).toEqual(['B6', 'B7']);
+  });
+
+  it('keeps wheelchair places for those who need them', () => {
+    expect(best(['bwwwwb', 'bbbaab'], 2)).toEqual(['B4', 'B5']);
+    expect(best(['bwwwwb', 'bbbbab'], 2)).toEqual(['A2', 'A3']);
+  });
+
+  it('splits a party over neighbouring rows, with nobody alone', () => {
+    expect(best(['bbaaabbbb', 'bbaabbbbb', 'bbbbbbaab'], 5)).toEqual([
+      'A3',
+      'A4',
+      'A5',
+      'B3',
+      'B4',
+    ]);
+    expect(best(['aaab', 'aaab'], 4)).toEqual(['A2', 'A3', 'B2', 'B3']);
+  });
+
+  it('finds the last seats, however scattered, and nothing when there are fewer', () => {
+    expect(best(['abab', 'babb'], 3)).toEqual(['A1', 'A3', 'B2']);
+    expect(best(['abab', 'babb'], 4)).toEqual([]);
+    expect(best(['bbbb'], 1)).toEqual([]);
+    expect(best(['aaaa'], 0)).toEqual([]);
+  });
+
+  it('sits down beside given seats', () => {
+    expect(best(['aaaaaaaa', 'aaaaaaaa', 'aaaabbaa'], 2, { near: [21] })).toEqual(['C7', 'C8']);
+  });
+
+  it('asks for one category only', () => {
+    const { layout, states } = drawHall('aaaa', 'aaaa');
+    const two = {
+      ...layout,
+      categories: [...layout.categories, { name: 'Cheap', color: '#000000' }],
+      seats: { ...layout.seats, category: [0, 0, 0, 0, 0, 1, 1, 1] },
+    };
+    expect(placesOf(two, bestAvailable(two, states, 2, { category: 1 }))).toEqual(['B3', 'B4']);
+    expect(bestAvailable(two, states, 4, { category: 1 })).toEqual([]);
+  });
+
+  it('looks at the middle of a hall in the round', () => {
+    const { layout } = drawHall('aaaaa', 'aaaaa', 'aaaaa', 'aaaaa', 'aaaaa');
+    const round = {
+      ...layout,
+      areas: layout.areas.map((area) => ({ ...area, y: (layout.seats.y[12] ?? 0) - 25 })),
+    };
+    expect(placesOf(round, bestAvailable(round, `${'a'.repeat(12)}b${'a'.repeat(12)}`, 1))).toEqual(
+      ['B3'],
+    );
+  });
+});
+
+describe('nearest', () => {
+  it('offers as many seats beside those that are left', () => {
+    const { layout, states } = drawHall('aaaaaaaa', 'aabbaaaa', 'aaaaaaaa');
+    expect(placesOf(layout, nearest(layout, states, [10, 11], [12]))).toEqual(['B6', 'B7']);
+  });
+
+  it('never offers what was lost or is kept, even if the states are older', () => {
+    const { layout, states } = drawHall('aaaa');
+    expect(nearest(layout, states, [0], [1])).toEqual([2]);
+  });
+
+  it('offers fewer when there are fewer', () => {
+    const { layout, states } = drawHall('abbb', 'bbbb');
+    expect(nearest(layout, states, [1, 2], [])).toEqual([0]);
+  });
+
+  it('replaces a wheelchair place with a wheelchair place', () => {
+    const { layout, states } = drawHall('aaaaaa', 'awbbaw');
+    const wheelchair = { ...layout, seats: { ...layout.seats, wheelchair: [7, 8, 11] } };
+    expect(nearest(wheelchair, states, [8, 9], [])).toEqual([6, 7]);
+  });
+});
