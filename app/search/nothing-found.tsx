@@ -6,11 +6,11 @@ export function NothingFound({ query, venues }: { query: SearchQuery; venues: Ve
   const wishes = Object.entries(query).filter(([, value]) => value !== '');
   const without = (left: string) =>
     `/search?${new URLSearchParams(wishes.filter(([name]) => name !== left))}`;
-  const words = { q: 'With any words', date: 'On any day', venue: 'At any venue' };
+  const words = { q: 'For any words', date: 'On any day', venue: 'At any venue' };
   return (
-    <div className="ways-on">
-      <p className="empty">Nothing by that name is on the bill. These may be:</p>
-      <ul>
+    <>
+      <p className="empty">Nothing like that is on the bill. You could look again:</p>
+      <ul className="ways-on">
         {wishes.length > 1 &&
           wishes.map(([name]) => (
             <li key={name}>
@@ -24,16 +24,16 @@ export function NothingFound({ query, venues }: { query: SearchQuery; venues: Ve
           .map((venue) => (
             <li key={venue.id}>
               <a className="link" href={`/search?${new URLSearchParams({ venue: venue.id })}`}>
-                All at {venue.name}
+                At {venue.name}
               </a>
             </li>
           ))}
         <li>
           <a className="link" href="/">
-            Everything that’s on
+            At everything that’s on
           </a>
         </li>
       </ul>
-    </div>
+    </>
   );
 }
