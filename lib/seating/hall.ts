@@ -31,7 +31,7 @@ export function hallOf(layout: SeatingLayout): Hall {
   const known = halls.get(layout);
   if (known) return known;
   const gaps = layout.rows.map((row) => rowGaps(layout, row.first, row.count));
-  const pitch = median(gaps.map(median).filter((gap) => gap > 0)) || 1;
+  const pitch = median(gaps.map(usualGap).filter((gap) => gap > 0)) || 1;
   const hall: Hall = {
     layout,
     pitch,
@@ -57,14 +57,19 @@ function distance(x: number, y: number, toX: number, toY: number): number {
   return Math.sqrt((x - toX) ** 2 + (y - toY) ** 2);
 }
 
+/** The usual gap of a row: its lower quartile, as a short row has almost as many aisles as neighbours. */
+function usualGap(gaps: number[]): number {
+  return gaps.toSorted((a, b) => a - b)[(gaps.length - 1) >> 2] ?? 0;
+}
+
 function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[(values.length - 1) >> 1] ?? 0;
 }
 
 function cutAtAisles(first: number, gaps: number[], pitch: number): Block[] {
-  // In a row of few seats the aisle itself may be the median; other rows may be wider than most.
+  // In a row of two or three seats an aisle may be all there is; longer rows may be wider than most.
   const widest = gaps.length < 3 ? pitch : AISLE * pitch;
-  const aisle = AISLE * Math.min(median(gaps), widest);
+  const aisle = AISLE * Math.min(usualGap(gaps), widest);
   const blocks: Block[] = [];
   let start = first;
   for (const [index, gap] of gaps.entries()) {
