@@ -2,6 +2,7 @@ import type { SeatingLayout } from './layout';
 
 /** The index in `layout.rows` of the row that seat number `seat` stands in; -1 beyond the hall. */
 export function findRow(layout: SeatingLayout, seat: number): number {
+  if (!Number.isInteger(seat)) return -1;
   let low = 0;
   let high = layout.rows.length - 1;
   while (low <= high) {
