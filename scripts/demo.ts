@@ -17,7 +17,6 @@ import { step } from './step';
 import { ensureBuild } from './web/build';
 import { serve } from './web/serve';
 
-const DIST_DIR = '.next';
 // Wide enough for a load test from one address.
 const DEMO_LIMIT = '1000000';
 
@@ -56,17 +55,16 @@ async function demo(): Promise<void> {
     ...services,
   };
   const database = process.env.DATABASE_URL || services.DATABASE_URL || '';
-  await step('Bringing the database to the newest schema', () => migrate(database));
+  await step('Bringing the database to the newest schema', () => bringUpToDate(database));
   await step('Filling it with venues and shows, if it is empty', (report) =>
     seed(database, report),
   );
-  if (mode === 'start') {
-    await step('Building the site', (report) => ensureBuild(DIST_DIR, dataDir, report));
-  }
-  const site = await step('Starting the site', () =>
-    serve({ mode, distDir: DIST_DIR, port, dataDir, env }),
-  );
-  announceDemo(dataDir, { url, distDir: DIST_DIR, env: { ...env, DATABASE_URL: database } });
+  const distDir =
+    mode === 'dev'
+      ? '.next'
+      : await step('Building the site', (report) => ensureBuild(dataDir, report));
+  const site = await step('Starting the site', () => serve({ mode, distDir, port, dataDir, env }));
+  announceDemo(dataDir, { url, env: { ...env, DATABASE_URL: database } });
   console.log(whatToTry());
   await site.ended;
   if (!stopping) console.error('The site has ended by itself.');
@@ -106,6 +104,15 @@ async function startMissing(report: (line: string) => void): Promise<Record<stri
     report('Going on without Redis: everything works, and the database is read more often.');
   }
   return env;
+}
+
+async function bringUpToDate(database: string): Promise<void> {
+  try {
+    await migrate(database);
+  } catch (cause) {
+    const anew = process.env.DATABASE_URL ? '' : ` To begin with new data: rm -r ${dataDir}`;
+    throw new Error(`The database does not fit this version.${anew}`, { cause });
+  }
 }
 
 function whatToTry(): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -9,20 +9,30 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { runningPid } from './process';
 import { isRoot } from './user';
 
 const ROOT_HOME = '/var/lib/rowlock';
+// In the data folder: where its place is. In the place: whose it is.
+const NOTE = 'postgres-place';
+const OWNER = 'belongs-to';
 
 /**
  * The folder for Postgres' part of a data folder. It lies inside, except for root: Postgres then runs
- * as another user, who cannot enter a checkout below a home with mode 0700.
+ * as another user, who cannot enter a checkout below a home with mode 0700. The data folder names its
+ * place by chance, so that a new checkout at an old path never meets the old data.
  */
 export function postgresPlace(dataDir: string): string {
   if (!isRoot()) return join(dataDir, 'postgres');
   removeAbandoned();
-  const key = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  const place = enterable(join(programsPlace(), `${basename(dataDir)}-${key}`));
-  writeFileSync(join(place, 'belongs-to'), dataDir);
+  const note = join(dataDir, NOTE);
+  const known = read(note);
+  if (known && existsSync(known)) return known;
+  const name = `${basename(dataDir)}-${randomBytes(6).toString('hex')}`;
+  const place = enterable(join(programsPlace(), name));
+  // In this order: a place with an owner that does not know it counts as abandoned.
+  writeFileSync(note, place);
+  writeFileSync(join(place, OWNER), dataDir);
   return place;
 }
 
@@ -31,14 +41,20 @@ export function programsPlace(): string {
   return enterable(ROOT_HOME);
 }
 
+/** Removes places whose data folder is gone, unless a server still works there. */
 function removeAbandoned(): void {
   if (!existsSync(ROOT_HOME)) return;
   for (const name of readdirSync(ROOT_HOME)) {
-    const owner = join(ROOT_HOME, name, 'belongs-to');
-    if (existsSync(owner) && !existsSync(readFileSync(owner, 'utf8'))) {
-      rmSync(join(ROOT_HOME, name), { recursive: true, force: true });
-    }
+    const place = join(ROOT_HOME, name);
+    const owner = read(join(place, OWNER));
+    if (!owner || read(join(owner, NOTE)) === place) continue;
+    if (runningPid(join(place, 'primary.pid')) !== undefined) continue;
+    rmSync(place, { recursive: true, force: true });
   }
+}
+
+function read(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function enterable(path: string): string {

@@ -6,7 +6,6 @@ import { runningPid } from './process';
 /** What a running demo tells other commands of the same checkout. */
 export interface RunningDemo {
   url: string;
-  distDir: string;
   /** DATABASE_URL and the other variables that it runs with. */
   env: Record<string, string>;
 }

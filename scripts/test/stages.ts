@@ -11,7 +11,6 @@ import { serve } from '../web/serve';
 import { type Count, countPlaywright, countVitest } from './count';
 import { runCommand } from './run-command';
 
-export const DIST_DIR = '.next-test';
 const FIRST_WEB_PORT = 3900;
 
 type Report = (line: string) => void;
@@ -20,10 +19,9 @@ export async function lint(): Promise<Count> {
   return asOne(await runCommand('@biomejs/biome/bin/biome', ['check', '.']));
 }
 
-/** Route types are made first, into a folder of the tests' own: the demo's may be of older sources. */
+/** Route types are made first; those that lie there may be of older sources. */
 export async function types(): Promise<Count> {
-  const env = { NEXT_DIST_DIR: DIST_DIR };
-  const typegen = await runCommand('next/dist/bin/next', ['typegen'], env);
+  const typegen = await runCommand('next/dist/bin/next', ['typegen']);
   if (typegen !== 0) return asOne(typegen);
   return asOne(await runCommand('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.check.json']));
 }
@@ -43,7 +41,7 @@ export async function browser(run: TestRun, filters: string[], report: Report): 
   const database = await run.services.createDatabase('test_browser');
   await migrate(database);
   await seed(database, report);
-  await ensureBuild(DIST_DIR, run.dataDir, report);
+  const distDir = await ensureBuild(run.dataDir, report);
 
   const port = await freePort(FIRST_WEB_PORT);
   const env = {
@@ -58,7 +56,7 @@ export async function browser(run: TestRun, filters: string[], report: Report): 
   rmSync(logFile, { force: true });
   const site = await serve({
     mode: 'start',
-    distDir: DIST_DIR,
+    distDir,
     port,
     dataDir: run.dataDir,
     env,

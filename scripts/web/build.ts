@@ -1,63 +1,76 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKOUT, claim, release } from '../services/claim';
 import { pidFiles } from '../services/folder';
 import { launch } from '../services/process';
-import { runningDemos } from '../services/running-demo';
 import { fingerprint } from './fingerprint';
 
 export const NEXT = join(CHECKOUT, 'node_modules', 'next', 'dist', 'bin', 'next');
 
+const BUILT = '.next';
+const BUILT_FROM = 'built-from';
+
 /**
- * Builds the site into `distDir` (below the checkout), unless what lies there was built from the same
- * sources. Needs no database. Throws when the build fails.
+ * Returns the folder (below the checkout) with a build of the present sources for one server alone,
+ * building only if they have changed. Each server has a copy, so that building again takes nothing away
+ * from one that runs. Needs no database. Throws when the build fails.
  */
 export async function ensureBuild(
-  distDir: string,
   dataDir: string,
   report: (line: string) => void,
-): Promise<void> {
-  const lock = join(CHECKOUT, '.data', `build${distDir}`);
+): Promise<string> {
+  const lock = join(CHECKOUT, '.data', 'build');
   for (let tries = 0; !claim(lock); tries++) {
     if (tries === 0) report('Waiting for another build of this checkout');
     await sleep(200);
   }
+  const served = `.next-${basename(dataDir)}`;
   try {
     const wanted = fingerprint();
-    const builtFrom = join(CHECKOUT, distDir, 'built-from');
-    if (existsSync(builtFrom) && readFileSync(builtFrom, 'utf8') === wanted) {
+    if (isBuiltFrom(served, wanted)) {
       report('The build is up to date');
-      return;
+      return served;
     }
-    refuseUnderRunningDemo(distDir);
-    rmSync(builtFrom, { force: true });
-    await build(distDir, dataDir);
-    writeFileSync(builtFrom, wanted);
+    if (!isBuiltFrom(BUILT, wanted)) await build(dataDir, wanted);
+    copyBuild(served);
+    return served;
   } finally {
     release(lock);
   }
 }
 
-function refuseUnderRunningDemo(distDir: string): void {
-  const served = runningDemos().find((demo) => demo.distDir === distDir);
-  if (!served) return;
-  throw new Error(
-    `The sources have changed, and ${served.url} still serves the build of the old ones. Stop it first.`,
-  );
+function isBuiltFrom(distDir: string, wanted: string): boolean {
+  const file = join(CHECKOUT, distDir, BUILT_FROM);
+  return existsSync(file) && readFileSync(file, 'utf8') === wanted;
 }
 
-async function build(distDir: string, dataDir: string): Promise<void> {
+function copyBuild(served: string): void {
+  const from = join(CHECKOUT, BUILT);
+  const to = join(CHECKOUT, served);
+  rmSync(to, { recursive: true, force: true });
+  // Of no use to a server: the compiler's cache, and what `next dev` keeps there.
+  const left = new Set(
+    ['cache', 'dev', 'lock', 'trace', 'types', BUILT_FROM].map((name) => join(from, name)),
+  );
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter: (path) => !left.has(path) });
+  // Last, so that half a copy does not pass for a whole one.
+  copyFileSync(join(from, BUILT_FROM), join(to, BUILT_FROM));
+}
+
+async function build(dataDir: string, wanted: string): Promise<void> {
+  rmSync(join(CHECKOUT, BUILT, BUILT_FROM), { force: true });
   const child = launch({
     command: process.execPath,
     args: [NEXT, 'build'],
     cwd: CHECKOUT,
     pidFile: pidFiles.build(dataDir),
-    env: nextEnv({ NEXT_DIST_DIR: distDir, NODE_ENV: 'production' }),
+    env: nextEnv({ NEXT_DIST_DIR: BUILT, NODE_ENV: 'production' }),
   });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`next build ended with ${code}; its output is above.`);
+  writeFileSync(join(CHECKOUT, BUILT, BUILT_FROM), wanted);
 }
 
 /** The environment for Next's commands, which otherwise try to phone home. */
