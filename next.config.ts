@@ -37,6 +37,8 @@ const config: NextConfig = {
   // Tests and benchmarks build beside a running demo, so each has its own folder.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // Seconds: a page that nobody asked for in this long is made anew for the next visitor, not after.
+  expireTime: 60,
   reactStrictMode: true,
   // The patched driver and the logger must be loaded as they lie in node_modules.
   serverExternalPackages: ['postgres', 'pino'],

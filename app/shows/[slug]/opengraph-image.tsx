@@ -11,6 +11,9 @@ export const size = { width: 1200, height: 630 };
 export const contentType = 'image/png';
 export const revalidate = 3600;
 
+/** None is drawn by a build; each is kept after its first drawing. */
+export const generateStaticParams = () => [];
+
 const FONTS = join(process.cwd(), 'node_modules/@fontsource/fraunces/files');
 const font = async (subset: string) => ({
   name: 'Fraunces',
