@@ -5,10 +5,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 export interface FaultyProxy {
   /** The database's address through the proxy. */
   url: string;
-  /** Connections that are open. */
-  open(): number;
-  /** Ends every connection at once; new ones are served. */
-  cut(): void;
+  /** Ends every connection at once, politely or by a reset; new ones are served. */
+  cut(how?: 'end' | 'reset'): void;
   /**
    * What happens to bytes from now on. `silent`: they are swallowed, connections stay open. `hang up`:
    * connections are accepted and closed, as a load balancer without a server does.
@@ -66,13 +64,12 @@ export async function startProxy(url: string): Promise<FaultyProxy> {
   const through = new URL(url);
   through.hostname = '127.0.0.1';
   through.port = String((server.address() as AddressInfo).port);
-  const cut = () => {
-    for (const client of clients) client.destroy();
+  const cut = (how: 'end' | 'reset' = 'end') => {
+    for (const client of clients) how === 'end' ? client.destroy() : client.resetAndDestroy();
   };
 
   return {
     url: through.href,
-    open: () => clients.size,
     cut,
     be: (next) => {
       mode = next;

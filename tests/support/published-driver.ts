@@ -2,13 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type postgres from 'postgres';
 
 const CHECKOUT = join(import.meta.dirname, '..', '..');
 
-/** The driver as the app loads it: its ES module, its CommonJS build. */
+/** Both builds of the driver, as the app loads them. */
 export const PATCHED = {
-  esm: join(CHECKOUT, 'node_modules/postgres/src/index.js'),
-  cjs: join(CHECKOUT, 'node_modules/postgres/cjs/src/index.js'),
+  'ES module': join(CHECKOUT, 'node_modules/postgres/src/index.js'),
+  CommonJS: join(CHECKOUT, 'node_modules/postgres/cjs/src/index.js'),
 };
 
 /**
@@ -30,4 +32,9 @@ export function publishedDriver(): { folder: string; path: string; remove: () =>
     path: join(folder, 'node_modules/postgres/src/index.js'),
     remove: () => rmSync(folder, { recursive: true }),
   };
+}
+
+/** The driver that lies at `path`. */
+export async function loadDriver(path: string): Promise<typeof postgres> {
+  return (await import(/* @vite-ignore */ pathToFileURL(path).href)).default;
 }
