@@ -43,7 +43,7 @@ CREATE TABLE "seating_plans" (
 	"hash" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"seats" integer NOT NULL,
-	"source" jsonb NOT NULL,
+	"source" json NOT NULL,
 	"layout" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { seatingPlans } from '@/db/schema';
 
-/** The imported plan behind a layout's hash as JSON text, unknown keys included; null when unknown. */
+/** The text of the plan that was imported as a layout, by the layout's hash; null when unknown. */
 export async function exportPlan(db: Database, hash: string): Promise<string | null> {
   const [plan] = await db
     .select({ source: sql<string>`${seatingPlans.source}::text` })

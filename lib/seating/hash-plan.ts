@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from './plan';
 
-/** SHA-256 (hex) of a plan, whatever the order of its keys, which jsonb does not keep. */
+/** SHA-256 (hex) of a plan, whatever the order of its keys and the spaces between them. */
 export function hashPlan(plan: Plan): string {
   return createHash('sha256').update(canonical(plan)).digest('hex');
 }

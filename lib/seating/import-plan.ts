@@ -20,8 +20,8 @@ export async function importPlan(
       hash,
       name: layout.name,
       seats: layout.seats.x.length,
-      // The text itself, not what JavaScript made of it: Postgres keeps every digit of its numbers.
-      source: sql`${text}::text::jsonb`,
+      // The text itself, not what JavaScript made of it, which has fewer digits.
+      source: sql`${text}::text::json`,
       layout: bytes,
     })
     .onConflictDoNothing()

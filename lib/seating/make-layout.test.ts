@@ -110,9 +110,9 @@ describe('makeLayout', () => {
   it('keeps the size that a plan declares when everything fits', () => {
     const file = new URL('../../scripts/seed/plans/theatre.json', import.meta.url);
     const read = readPlan(readFileSync(file));
-    const theatre = read.ok && makeLayout(read.plan).layout;
+    const theatre = read.ok ? makeLayout(read.plan).layout : undefined;
     expect(theatre).toMatchObject({ width: 1380, height: 1000 });
-    expect(theatre && theatre.seats.x[0]).toBe(885.09);
+    expect(theatre?.seats.x[0]).toBe(885.09);
   });
 
   it('includes what is turned', () => {
@@ -126,11 +126,9 @@ describe('makeLayout', () => {
 
   it('draws the cabaret with all its tables', () => {
     const read = readPlan(new TextEncoder().encode(JSON.stringify(drawCabaret())));
-    const cabaret = read.ok && makeLayout(read.plan).layout;
+    const cabaret = read.ok ? makeLayout(read.plan).layout : undefined;
     expect(cabaret).toMatchObject({ width: 1100, height: 900 });
-    expect(cabaret && cabaret.rows.filter(({ label }) => /^Table \d+$/.test(label))).toHaveLength(
-      13,
-    );
-    expect(cabaret && cabaret.seats.wheelchair).toHaveLength(4);
+    expect(cabaret?.rows.filter(({ label }) => /^Table \d+$/.test(label))).toHaveLength(13);
+    expect(cabaret?.seats.wheelchair).toHaveLength(4);
   });
 });
