@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawHall, placesOf } from '@/tests/support/draw-hall';
 import { bestAvailable, nearest } from './best-available';
+import { findFocus } from './find-focus';
 
 function best(rows: string[], count: number, options?: { near?: number[] }): string[] {
   const { layout, states } = drawHall(...rows);
@@ -11,6 +12,16 @@ describe('bestAvailable', () => {
   it('takes the middle of the row before the stage', () => {
     expect(best(['aaaaaaaa', 'aaaaaaaa', 'aaaaaaaa'], 2)).toEqual(['A4', 'A5']);
     expect(best(['bbbbbbbb', 'aaaaaaaa', 'aaaaaaaa'], 4)).toEqual(['B3', 'B4', 'B5', 'B6']);
+  });
+
+  it('takes the middle of a curved row, all of which is as far from the stage', () => {
+    const { layout, states } = drawHall('aaaaaaa');
+    const turns = [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3];
+    const stage = findFocus(layout);
+    const x = turns.map((turn) => stage.x + 250 * Math.sin(turn));
+    const y = turns.map((turn) => stage.y + 250 * Math.cos(turn));
+    const curved = { ...layout, seats: { ...layout.seats, x, y } };
+    expect(bestAvailable(curved, states, 3)).toEqual([2, 3, 4]);
   });
 
   it('goes a row back rather than far aside', () => {

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+
+const CHECKOUT = join(import.meta.dirname, '..');
+const THEATRE = join(CHECKOUT, 'scripts/seed/plans/theatre.json');
+
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = mkdtempSync(join(tmpdir(), 'rowlock-plan-'));
+});
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await database.drop();
+});
+
+/** What `npm run {command} -- {arguments}` does in a folder of the user's. */
+function run(command: string, ...given: string[]) {
+  const script = join(CHECKOUT, 'scripts', `${command}.ts`);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', script, ...given],
+    {
+      cwd: CHECKOUT,
+      env: { ...process.env, ...database.env, INIT_CWD: folder },
+      encoding: 'utf8',
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+async function plans(): Promise<number> {
+  const sql = postgres(database.url, { max: 1 });
+  const rows = await sql`select from seating_plans`.finally(() => sql.end());
+  return rows.length;
+}
+
+it('refuses with words and 1, and leaves nothing behind', async () => {
+  const seat = { seat_guid: 'x', seat_number: '5', category: 'A' };
+  const zones = [{ name: 'Stalls', rows: [{ row_number: 'B', seats: [seat, seat] }] }];
+  const bad = JSON.stringify({ name: 'Hall', categories: [{ name: 'A' }], zones });
+  writeFileSync(join(folder, 'bad.json'), bad);
+
+  const refused = run('import-plan', 'bad.json');
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain('Zone 1 "Stalls", row 1 "B", seat 2 "5" has the same seat_guid');
+  expect(await plans()).toBe(0);
+});
+
+it('imports once, says what it found, and exports the same', async () => {
+  const first = run('import-plan', THEATRE);
+  expect(first).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('The Old Ropeworks: 3 sections, 28 rows, 674 seats'),
+  });
+  expect(first.stdout).toContain('  Premium: 87 seats');
+  const hash = /Imported as ([0-9a-f]{64})/.exec(first.stdout)?.[1] ?? '';
+  const second = run('import-plan', THEATRE);
+  expect(second.status).toBe(0);
+  expect(second.stdout).toContain(`nothing was changed: ${hash}`);
+  expect(await plans()).toBe(1);
+
+  expect(run('export-plan', hash, 'out.json').status).toBe(0);
+  const exported = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+  expect(exported).toStrictEqual(JSON.parse(readFileSync(THEATRE, 'utf8')));
+});
