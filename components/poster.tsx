@@ -26,14 +26,15 @@ export function Poster({
   const { ground, text } = paletteFor(show.posterSeed);
   const { words, room } = COMPOSITIONS[compositionFor(show.genre, show.posterSeed)];
   const Words = Title ?? 'p';
+  const hidden = Title ? {} : { 'aria-hidden': true };
   return (
     <div
       className={`poster poster-${words}`}
       style={{ background: ground, color: text }}
-      aria-hidden={Title ? undefined : true}
+      {...hidden}
     >
       {/* biome-ignore lint/performance/noImgElement: an SVG needs no resizing, and its address is immutable. */}
-      <img src={posterAddress(show)} alt="" width={500} height={700} />
+      <img src={posterAddress(show)} alt="" loading="lazy" />
       <Words style={{ fontSize: `${titleSize(show.title, room)}cqw` }}>
         {href ? <a href={href}>{show.title}</a> : show.title}
       </Words>

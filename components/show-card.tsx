@@ -1,7 +1,7 @@
 import { Poster } from '@/components/poster';
-import { Price } from '@/components/price';
 import { saleWords } from '@/components/sale-words';
 import { TearOff } from '@/components/tear-off';
+import { formatMoney } from '@/lib/money';
 import { type ShowSummary, salePhase } from '@/lib/shows/show';
 import { formatTime } from '@/lib/time';
 
@@ -16,16 +16,13 @@ export function ShowCard({ show, now }: { show: ShowSummary; now: number }) {
       <Poster show={show} as="h2" href={`/shows/${show.slug}`} />
       <TearOff at={startsAt} timeZone={venue.timeZone} />
       <p>
-        <b>{formatTime(startsAt, venue.timeZone)}</b> {venue.name}, {venue.city}
-        <span>
-          {buyable || phase === 'upcoming' ? (
-            <>
-              From <Price minor={show.priceFrom} currency={show.currency} />, {words}
-            </>
-          ) : (
-            <strong>{words}</strong>
-          )}
-        </span>
+        <b>{formatTime(startsAt, venue.timeZone)}</b>
+        {` ${venue.name}, ${venue.city}`}
+        {buyable || phase === 'upcoming' ? (
+          <span>{`From ${formatMoney(show.priceFrom, show.currency)}, ${words}`}</span>
+        ) : (
+          <strong>{words}</strong>
+        )}
       </p>
     </li>
   );

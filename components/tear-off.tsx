@@ -5,7 +5,9 @@ export function TearOff({ at, timeZone }: { at: string; timeZone: string }) {
   const { weekday, day, month } = tearOffParts(at, timeZone);
   return (
     <time className="tear-off" dateTime={at}>
-      {weekday} <b>{day}</b> {month}
+      {`${weekday} `}
+      <b>{day}</b>
+      {` ${month}`}
     </time>
   );
 }

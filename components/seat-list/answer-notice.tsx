@@ -27,7 +27,9 @@ export function AnswerNotice({
     <div className="notice notice-attention answer" role="alert" tabIndex={-1} ref={focus}>
       {messages.form && <p>{messages.form}</p>}
       {messages.seats && <p id="seats-message">{messages.seats}</p>}
-      {(messages.name || messages.email) && <p>Nothing was booked yet. {whatToMend(messages)}</p>}
+      {(messages.name || messages.email) && <p>Nothing was booked yet.</p>}
+      {messages.name && <FieldLink id="buyer-name" words={messages.name} />}
+      {messages.email && <FieldLink id="buyer-email" words={messages.email} />}
       {offers.length > 0 && (
         <div id="offer">
           <p>These are the nearest. Tick what you would take instead:</p>
@@ -50,7 +52,12 @@ export function isIn(row: ListRow, seat: number): boolean {
   return seat >= row.first && seat < row.first + row.numbers.length;
 }
 
-function whatToMend({ name, email }: Answer['messages']): string {
-  if (name && email) return 'Please look at your name and your e-mail address below.';
-  return name ? 'Please look at your name below.' : 'Please look at your e-mail address below.';
+function FieldLink({ id, words }: { id: string; words: string }) {
+  return (
+    <p>
+      <a className="link" href={`#${id}`}>
+        {words}
+      </a>
+    </p>
+  );
 }

@@ -33,16 +33,15 @@ export function SeatRow({ row, context }: { row: ListRow; context: SeatContext }
 function RowSeat({ row, seat, context }: { row: ListRow; seat: number; context: SeatContext }) {
   const index = seat - row.first;
   const number = row.numbers[index] ?? '';
-  const before = row.seatLabel.split('%s')[0] ?? '';
+  const name = row.seatLabel.replace('%s', number);
   if (!isFree(row.states, index) || context.taken.includes(seat)) {
-    const blocked = row.states[index] === SEAT_STATE_LETTERS.blocked;
-    return <ShutSeat before={before} number={number} why={blocked ? 'not for sale' : 'taken'} />;
+    const isBlocked = row.states[index] === SEAT_STATE_LETTERS.blocked;
+    return <ShutSeat number={number} name={name} why={isBlocked ? 'not for sale' : 'taken'} />;
   }
   if (context.offered.includes(seat)) {
     return (
-      <a className="seat seat-offered" href="#offer">
+      <a className="seat seat-offered" href="#offer" aria-label={`${name}, offered above`}>
         {number}
-        <i>, offered above</i>
       </a>
     );
   }
@@ -62,23 +61,16 @@ export function FreeSeat({
   form?: string;
 }) {
   const index = seat - row.first;
+  const number = row.numbers[index] ?? '';
   const category = categories.find((one) => one.index === row.categories[index]);
-  const [before = '', after = ''] = row.seatLabel.split('%s');
-  const wheelchair = row.wheelchair.includes(seat);
-  const price = category?.prices[0];
-  const heard = [
-    after,
-    wheelchair && ', wheelchair place',
-    price && `, ${formatMoney(price.amount, currency)}`,
-  ];
   return (
     <SeatTile
       seat={seat}
-      number={row.numbers[index] ?? ''}
-      before={before}
-      after={heard.filter(Boolean).join('')}
+      number={number}
+      name={row.seatLabel.replace('%s', number)}
+      price={formatMoney(category?.prices[0]?.amount ?? 0, currency)}
       letter={category && categories.length > 1 ? categoryLetter(category.index) : undefined}
-      wheelchair={wheelchair}
+      isWheelchair={row.wheelchair.includes(seat)}
       types={category?.prices.map(({ type }) => type) ?? []}
       chosenType={chosen.find((one) => one.seat === seat)?.type}
       form={form}
