@@ -73,15 +73,13 @@ async function attempt<T>(
   work: (tx: Transaction) => Promise<T>,
   ms: number,
 ): Promise<T> {
-  const state = { begun: false, committing: false, abandoned: false };
+  const state = { committing: false, abandoned: false };
   let rollback: Rollback<T> | undefined;
   const outcome = db.transaction(async (tx) => {
-    refuseIf(state.abandoned);
-    state.begun = true;
     try {
       const value = await work(tx);
       // After the deadline the caller was told that nothing is stored: it must stay true.
-      refuseIf(state.abandoned);
+      if (state.abandoned) throw new DeadlinePassedError('Too late to commit');
       state.committing = true;
       return value;
     } catch (error) {
@@ -94,16 +92,11 @@ async function attempt<T>(
   } catch (error) {
     state.abandoned = true;
     if (rollback) return rollback.value;
-    if (!state.begun) throw new DatabaseUnavailableError('Could not begin', { cause: error });
     if (state.committing && (error instanceof DeadlinePassedError || isUnreachable(error))) {
       throw new OutcomeUnknownError('No answer to COMMIT', { cause: error });
     }
     throw error;
   }
-}
-
-function refuseIf(abandoned: boolean): void {
-  if (abandoned) throw new DeadlinePassedError('The deadline of this transaction has passed');
 }
 
 function explained(error: unknown): unknown {
