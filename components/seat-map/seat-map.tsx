@@ -1,18 +1,12 @@
 'use client';
 
-import {
-  type KeyboardEvent,
-  type Ref,
-  useEffect,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import type { Show } from '@/lib/shows/show';
 import { describeSeat, seatSentence } from './describe-seat';
 import type { Point } from './hall/box';
 import { nearestFree } from './hall/move-focus';
 import { type Hall, placeOf } from './hall/read-hall';
+import { MapMarks } from './map-marks';
 import { SeatTip, SectionTip } from './map-tip';
 import { pressKey } from './press-key';
 import { useSeatView } from './use-seat-view';
@@ -66,13 +60,7 @@ export function SeatMap({
   });
 
   const focused = byKeys ? seat : null;
-  useEffect(() => {
-    view?.setMarks({
-      chosen,
-      focused,
-      pointed: pointed && 'seat' in pointed ? pointed.seat : null,
-    });
-  }, [view, chosen, focused, pointed]);
+  const pointedSeat = pointed && 'seat' in pointed ? pointed.seat : null;
   useImperativeHandle(ref, () => ({
     showSeats: (seats) => view?.mover.showSeats(seats, scaleToChoose(hall, 'keyboard')),
   }));
@@ -101,7 +89,7 @@ export function SeatMap({
     goTo(seat ?? chosen[0] ?? nearestFree(hall, states, view.mover.middle));
   }
 
-  const told = focused ?? (pointed && 'seat' in pointed ? pointed.seat : null);
+  const told = focused ?? pointedSeat;
   const description =
     told === null ? null : describeSeat(hall, states, show, told, chosen.includes(told));
   const isHigh = (at: Point) => view !== null && toScreen(view.mover.target, at).y < ROOM_FOR_TIP;
@@ -119,23 +107,26 @@ export function SeatMap({
         onFocus={onFocus}
         onBlur={() => setByKeys(false)}
       >
-        <canvas />
-        {told !== null && description && (
-          <SeatTip
-            at={placeOf(hall, told)}
-            below={isHigh(placeOf(hall, told))}
-            description={description}
-          />
-        )}
-        {pointed && 'section' in pointed && (
-          <SectionTip
-            at={pointed.at}
-            below={isHigh(pointed.at)}
-            hall={hall}
-            states={states}
-            section={pointed.section}
-          />
-        )}
+        <div className="map-stage" />
+        <div className="map-above">
+          <MapMarks hall={hall} chosen={chosen} focused={focused} pointed={pointedSeat} />
+          {told !== null && description && (
+            <SeatTip
+              at={placeOf(hall, told)}
+              below={isHigh(placeOf(hall, told))}
+              description={description}
+            />
+          )}
+          {pointed && 'section' in pointed && (
+            <SectionTip
+              at={pointed.at}
+              below={isHigh(pointed.at)}
+              hall={hall}
+              states={states}
+              section={pointed.section}
+            />
+          )}
+        </div>
       </div>
       <p id="map-keys" className="sr-only">
         Arrow keys move by seat and by row, Home and End to the ends of a row, Page Up and Page Down

@@ -10,8 +10,9 @@ import { listenToWheel } from './view/listen-to-wheel';
 import { SeatView } from './view/seat-view';
 
 /**
- * Draws a hall on the canvas inside `widget` and keeps it in step with the states, the size and
- * the colours of the page. The camera is written to the widget as `--map-x`, `--map-y`, `--map-scale`.
+ * Shows a hall in the first child of `widget` and keeps it in step with the states, the size and
+ * the colours of the page. The second child, what stands above the hall, is told where the camera
+ * is by the style properties `--map-x`, `--map-y` and `--map-scale`.
  */
 export function useSeatView(
   widget: RefObject<HTMLElement | null>,
@@ -25,12 +26,13 @@ export function useSeatView(
 
   useEffect(() => {
     const element = widget.current;
-    const canvas = element?.querySelector('canvas');
-    if (!element || !canvas) return;
+    const [stage, above] = element?.children ?? [];
+    if (!element || !stage || !(above instanceof HTMLElement)) return;
     const theme = () => readTheme(element, assignHues(hall.layout.categories.map((c) => c.color)));
-    const made = new SeatView(canvas, hall, latest.current.states, theme(), (camera) =>
-      showCamera(element, hall, camera),
-    );
+    const made = new SeatView(stage, hall, latest.current.states, theme(), (camera) => {
+      tellCamera(above, camera);
+      element.style.touchAction = touchAction(element, hall, camera);
+    });
     const size = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = element;
       if (width > 0) made.resize({ width, height }, Math.min(2, devicePixelRatio));
@@ -39,7 +41,6 @@ export function useSeatView(
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const repaint = () => made.setTheme(theme());
     dark.addEventListener('change', repaint);
-    document.fonts.addEventListener('loadingdone', repaint);
     const deafen = [
       listenToPointers(element, made, {
         onPress: (seat) => latest.current.handlers.onPress(seat),
@@ -51,7 +52,6 @@ export function useSeatView(
     return () => {
       for (const stop of deafen) stop();
       dark.removeEventListener('change', repaint);
-      document.fonts.removeEventListener('loadingdone', repaint);
       size.disconnect();
       made.destroy();
     };
@@ -61,11 +61,13 @@ export function useSeatView(
   return view;
 }
 
-function showCamera(element: HTMLElement, hall: Hall, { x, y, scale }: Camera): void {
-  element.style.setProperty('--map-x', String(x));
-  element.style.setProperty('--map-y', String(y));
-  element.style.setProperty('--map-scale', String(scale));
-  // Where the hall's height fits, one finger has nothing to pan up or down: it scrolls the page.
-  const fits = element.clientHeight >= hall.layout.height * scale;
-  element.style.touchAction = fits ? 'pan-y' : 'none';
+function tellCamera({ style }: HTMLElement, { x, y, scale }: Camera): void {
+  style.setProperty('--map-x', String(x));
+  style.setProperty('--map-y', String(y));
+  style.setProperty('--map-scale', String(scale));
+}
+
+/** Where the hall's height fits, one finger has nothing to pan up or down: it scrolls the page. */
+function touchAction(element: HTMLElement, hall: Hall, { scale }: Camera): string {
+  return element.clientHeight >= hall.layout.height * scale ? 'pan-y' : 'none';
 }

@@ -2,7 +2,7 @@ import type { LayoutArea } from '@/lib/seating/layout';
 import type { Scene } from './scene';
 
 /** Draws stages, bars, tables and labels; the context is in plan pixels. */
-export function drawAreas(ctx: CanvasRenderingContext2D, { hall, theme }: Scene): void {
+export function drawAreas(ctx: OffscreenCanvasRenderingContext2D, { hall, theme }: Scene): void {
   for (const area of hall.layout.areas) {
     ctx.save();
     ctx.translate(area.x, area.y);
@@ -30,7 +30,7 @@ export function drawAreas(ctx: CanvasRenderingContext2D, { hall, theme }: Scene)
 }
 
 /** Begins the area's outline; false when it has none. */
-function traceShape(ctx: CanvasRenderingContext2D, area: LayoutArea): boolean {
+function traceShape(ctx: OffscreenCanvasRenderingContext2D, area: LayoutArea): boolean {
   const { radiusX = 0, radiusY = radiusX, points = [] } = area;
   ctx.beginPath();
   switch (area.shape) {

@@ -7,7 +7,7 @@ const SMALLEST = 6.5;
 
 /** Draws the rows' numbers beside their rows, where they are large enough to read. */
 export function drawRowLabels(
-  ctx: CanvasRenderingContext2D,
+  ctx: OffscreenCanvasRenderingContext2D,
   { hall, theme }: Scene,
   box: Box,
   scale: number,
@@ -24,7 +24,7 @@ export function drawRowLabels(
 
 /** Draws the sections' names over their rows, for the view from far away. */
 export function drawSectionLabels(
-  ctx: CanvasRenderingContext2D,
+  ctx: OffscreenCanvasRenderingContext2D,
   { hall, theme }: Scene,
   box: Box,
   scale: number,
@@ -48,7 +48,7 @@ function largestSize({ text, room }: SectionLabel, scale: number): number {
   return Math.min((room * 1.15) / (text.length * 0.62), room * 0.6, 13 / scale);
 }
 
-function center(ctx: CanvasRenderingContext2D): void {
+function center(ctx: OffscreenCanvasRenderingContext2D): void {
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
 }

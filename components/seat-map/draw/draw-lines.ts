@@ -1,4 +1,4 @@
-import { type Box, overlaps } from '../hall/box';
+import { type Box, distance, overlaps } from '../hall/box';
 import { placeOf } from '../hall/read-hall';
 import type { Run } from '../hall/runs';
 import type { Scene } from './scene';
@@ -6,8 +6,16 @@ import type { Scene } from './scene';
 /** Line widths for nearly nothing, a third, two thirds and all of a run, in radii of a seat. */
 const WEIGHTS = [0.5, 0.9, 1.3, 1.7];
 
+/** A bend nearer to the last than this on screen is left out of a line, in pixels. */
+const BEND = 10;
+
 /** Draws every row as a line in its category's colour; its weight shows how much of it is left. */
-export function drawLines(ctx: CanvasRenderingContext2D, scene: Scene, box: Box): void {
+export function drawLines(
+  ctx: OffscreenCanvasRenderingContext2D,
+  scene: Scene,
+  box: Box,
+  scale: number,
+): void {
   const { hall, freeShares, theme } = scene;
   const empty: Run[] = [];
   const byLook = new Map<number, Run[]>();
@@ -25,29 +33,35 @@ export function drawLines(ctx: CanvasRenderingContext2D, scene: Scene, box: Box)
 
   ctx.lineCap = 'butt';
   ctx.lineJoin = 'round';
-  drawRuns(ctx, scene, empty, theme.edge, 0.2);
+  const bend = BEND / scale;
+  drawRuns(ctx, scene, empty, bend, theme.edge, 0.2);
   for (const [look, runs] of byLook) {
     const color = theme.seats[Math.floor(look / WEIGHTS.length)]?.fill ?? theme.ink;
-    drawRuns(ctx, scene, runs, color, WEIGHTS[look % WEIGHTS.length] ?? 1);
+    drawRuns(ctx, scene, runs, bend, color, WEIGHTS[look % WEIGHTS.length] ?? 1);
   }
 }
 
 function drawRuns(
-  ctx: CanvasRenderingContext2D,
+  ctx: OffscreenCanvasRenderingContext2D,
   { hall }: Scene,
   runs: Run[],
+  bend: number,
   color: string,
   weight: number,
 ): void {
   ctx.beginPath();
   for (const { first, count } of runs) {
-    const start = placeOf(hall, first);
+    let last = placeOf(hall, first);
     // A run of one seat would be a line without length, which draws nothing.
-    ctx.moveTo(start.x - (count === 1 ? hall.radius / 2 : 0), start.y);
-    for (let seat = first; seat < first + count; seat++) {
-      const { x, y } = placeOf(hall, seat);
-      ctx.lineTo(x + (count === 1 ? hall.radius / 2 : 0), y);
+    const half = count === 1 ? hall.radius / 2 : 0;
+    ctx.moveTo(last.x - half, last.y);
+    for (let seat = first + 1; seat < first + count; seat++) {
+      const place = placeOf(hall, seat);
+      if (seat < first + count - 1 && distance(last, place) < bend) continue;
+      ctx.lineTo(place.x, place.y);
+      last = place;
     }
+    if (half > 0) ctx.lineTo(last.x + half, last.y);
   }
   ctx.strokeStyle = color;
   ctx.lineWidth = hall.radius * weight;

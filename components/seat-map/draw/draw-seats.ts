@@ -6,14 +6,14 @@ import type { Hall } from '../hall/read-hall';
 import type { Detail, Scene } from './scene';
 import { traceDisc, traceHatch, traceSquare, traceWheelchair } from './signs';
 
-type Trace = (ctx: CanvasRenderingContext2D, x: number, y: number, r: number) => void;
+type Trace = (ctx: OffscreenCanvasRenderingContext2D, x: number, y: number, r: number) => void;
 
 /** The seats of a box by how they look; the free ones by price category. */
 type Looks = { free: number[][]; taken: number[]; blocked: number[] };
 
 /** Draws every seat in a box: free filled, taken a small ring, held back hatched. */
 export function drawSeats(
-  ctx: CanvasRenderingContext2D,
+  ctx: OffscreenCanvasRenderingContext2D,
   scene: Scene,
   box: Box,
   detail: Detail,
@@ -50,14 +50,19 @@ function sortByLook({ hall, states }: Scene, box: Box): Looks {
   return looks;
 }
 
-function trace(ctx: CanvasRenderingContext2D, hall: Hall, seats: number[], sign: Trace): void {
+function trace(
+  ctx: OffscreenCanvasRenderingContext2D,
+  hall: Hall,
+  seats: number[],
+  sign: Trace,
+): void {
   ctx.beginPath();
   for (const seat of seats) sign(ctx, ...placeAndRadius(hall, seat));
   ctx.stroke();
 }
 
 function labelSeats(
-  ctx: CanvasRenderingContext2D,
+  ctx: OffscreenCanvasRenderingContext2D,
   { hall, theme }: Scene,
   seats: number[],
   color: string,

@@ -10,16 +10,13 @@ import { detailAt, type Scene } from './scene';
  * and decides what is drawn, `density` is canvas pixels per screen pixel.
  */
 export function paintTile(
-  canvas: HTMLCanvasElement,
+  canvas: OffscreenCanvas,
   scene: Scene,
-  box: Box,
-  scale: number,
-  density: number,
+  { box, scale, density }: { box: Box; scale: number; density: number },
 ): void {
   const ctx = canvas.getContext('2d', { alpha: false });
-  if (!ctx) return;
+  if (!ctx) throw new Error('This browser gives no canvas to draw on');
   const zoom = scale * density;
-  ctx.setTransform(1, 0, 0, 1, 0, 0);
   ctx.fillStyle = scene.theme.paper;
   ctx.fillRect(0, 0, canvas.width, canvas.height);
   ctx.setTransform(zoom, 0, 0, zoom, -box.left * zoom, -box.top * zoom);
@@ -27,7 +24,7 @@ export function paintTile(
   const detail = detailAt(scene.hall, scale);
   drawAreas(ctx, scene);
   if (detail === 'lines') {
-    drawLines(ctx, scene, box);
+    drawLines(ctx, scene, box, scale);
     drawSectionLabels(ctx, scene, box, scale);
   } else {
     drawRowLabels(ctx, scene, box, scale);

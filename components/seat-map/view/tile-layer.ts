@@ -1,15 +1,23 @@
-import { paintTile } from '../draw/paint-tile';
-import type { Scene } from '../draw/scene';
 import { type Box, overlaps, type Point } from '../hall/box';
-import { type Camera, toScreen } from './camera';
+import type { Camera } from './camera';
+import type { TileOrder } from './painter';
 
-/** Side of a tile in canvas pixels: small enough to be painted well within one frame. */
-const SIDE = 384;
+/** Side of a tile in canvas pixels. */
+export const SIDE = 512;
 
-type Tile = { canvas: HTMLCanvasElement; column: number; row: number; stale: boolean };
+/** `asked`: a picture of it as it is now is on its way. */
+type Tile = { canvas: HTMLCanvasElement; box: Box; asked: boolean; painted: boolean };
 
-/** The hall painted at one scale, in square bitmaps that are made when they are first wanted. */
+let layers = 0;
+
+/**
+ * The hall at one scale, in square pictures that are made when they are first wanted. They lie in
+ * one element that the browser's compositor moves and stretches, so that a pan or a zoom costs the
+ * page nothing but a new transform.
+ */
 export class TileLayer {
+  readonly element = document.createElement('div');
+  readonly id = ++layers;
   private readonly tiles = new Map<string, Tile>();
   /** Side of a tile in plan pixels. */
   private readonly side: number;
@@ -20,63 +28,85 @@ export class TileLayer {
     private readonly density: number,
   ) {
     this.side = SIDE / density / scale;
+    this.element.className = 'map-layer';
   }
 
-  /** Whether every tile of a box has been painted, if perhaps with older states. */
+  /** Whether a box is painted, if perhaps with older states. */
   covers(box: Box): boolean {
-    return this.cells(box).every(([column, row]) => this.tiles.has(`${column},${row}`));
+    return this.cells(box).every(([column, row]) => this.tiles.get(`${column},${row}`)?.painted);
   }
 
-  /** Paints the missing or outdated tile nearest to a point of the plan; false when there is none. */
-  paintNext(scene: Scene, box: Box, near: Point): boolean {
-    const wanted = this.cells(box).filter(
-      ([column, row]) => this.tiles.get(`${column},${row}`)?.stale ?? true,
-    );
+  /** An order for the missing or outdated tile nearest to a point of the plan; null when there is none. */
+  nextOrder(box: Box, near: Point): TileOrder | null {
     const away = ([column, row]: [number, number]) =>
       Math.hypot((column + 0.5) * this.side - near.x, (row + 0.5) * this.side - near.y);
-    const next = wanted.reduce(
-      (best, cell) => (away(cell) < away(best) ? cell : best),
-      wanted[0] ?? [0, 0],
+    const [first, ...others] = this.cells(box).filter(
+      ([column, row]) => !this.tiles.get(`${column},${row}`)?.asked,
     );
-    if (wanted.length === 0) return false;
-    const [column, row] = next;
-    const tile = this.tiles.get(`${column},${row}`) ?? newTile(column, row);
-    paintTile(tile.canvas, scene, this.boxOf(tile), this.scale, this.density);
-    tile.stale = false;
-    this.tiles.set(`${column},${row}`, tile);
-    return true;
+    if (!first) return null;
+    const [column, row] = others.reduce(
+      (best, cell) => (away(cell) < away(best) ? cell : best),
+      first,
+    );
+    const tile = this.tiles.get(`${column},${row}`) ?? this.addTile(column, row);
+    tile.asked = true;
+    const { id: layer, scale, density } = this;
+    return { layer, column, row, box: tile.box, scale, density };
   }
 
-  /** Copies the tiles that a box touches to where the camera sees them; `ctx` is in screen pixels. */
-  show(ctx: CanvasRenderingContext2D, camera: Camera, box: Box): void {
-    const size = this.side * camera.scale;
-    for (const tile of this.tiles.values()) {
-      const place = this.boxOf(tile);
-      if (!overlaps(place, box)) continue;
-      const { x, y } = toScreen(camera, { x: place.left, y: place.top });
-      ctx.drawImage(tile.canvas, x, y, size, size);
+  /** Shows a tile's picture, if it is still wanted. */
+  show({ column, row }: TileOrder, bitmap: ImageBitmap): void {
+    const tile = this.tiles.get(`${column},${row}`);
+    if (!tile) {
+      bitmap.close();
+      return;
     }
+    tile.canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
+    tile.painted = true;
+  }
+
+  /** Puts the layer where the camera sees it. */
+  place({ x, y, scale }: Camera): void {
+    const stretch = scale / this.scale;
+    // A layer at its own scale lies on whole canvas pixels, or every seat of it would be blurred.
+    const round = (value: number) =>
+      stretch === 1 ? Math.round(value * this.density) / this.density : value;
+    const { style } = this.element;
+    style.transform = `translate(${round(-x * scale)}px, ${round(-y * scale)}px) scale(${stretch})`;
   }
 
   /** Marks the tiles that touch a box as outdated; they are shown until they are painted again. */
   outdate(box: Box): void {
-    for (const tile of this.tiles.values()) {
-      if (!tile.stale && overlaps(this.boxOf(tile), box)) tile.stale = true;
-    }
+    for (const tile of this.tiles.values()) if (overlaps(tile.box, box)) tile.asked = false;
   }
 
   /** Forgets the tiles outside a box, when there are more than `most`. */
   trim(box: Box, most: number): void {
     if (this.tiles.size <= most) return;
     for (const [key, tile] of this.tiles) {
-      if (!overlaps(this.boxOf(tile), box)) this.tiles.delete(key);
+      if (overlaps(tile.box, box)) continue;
+      tile.canvas.remove();
+      this.tiles.delete(key);
     }
   }
 
-  private boxOf({ column, row }: Tile): Box {
-    const left = column * this.side;
-    const top = row * this.side;
-    return { left, top, right: left + this.side, bottom: top + this.side };
+  private addTile(column: number, row: number): Tile {
+    const canvas = document.createElement('canvas');
+    canvas.width = SIDE;
+    canvas.height = SIDE;
+    const side = SIDE / this.density;
+    Object.assign(canvas.style, {
+      left: `${column * side}px`,
+      top: `${row * side}px`,
+      width: `${side}px`,
+      height: `${side}px`,
+    });
+    this.element.append(canvas);
+    const [left, top] = [column * this.side, row * this.side];
+    const box = { left, top, right: left + this.side, bottom: top + this.side };
+    const tile = { canvas, box, asked: false, painted: false };
+    this.tiles.set(`${column},${row}`, tile);
+    return tile;
   }
 
   private cells(box: Box): [number, number][] {
@@ -92,11 +122,4 @@ export class TileLayer {
     }
     return cells;
   }
-}
-
-function newTile(column: number, row: number): Tile {
-  const canvas = document.createElement('canvas');
-  canvas.width = SIDE;
-  canvas.height = SIDE;
-  return { canvas, column, row, stale: true };
 }

@@ -1,0 +1,67 @@
+import type { SeatingLayout } from '@/lib/seating/layout';
+import type { Theme } from '../draw/read-theme';
+import type { Box } from '../hall/box';
+
+/** A part of the hall to paint: `scale` is screen pixels per plan pixel, `density` canvas pixels per screen pixel. */
+export type TileOrder = {
+  layer: number;
+  column: number;
+  row: number;
+  box: Box;
+  scale: number;
+  density: number;
+};
+
+export type PaintedTile = { tile: TileOrder; bitmap: ImageBitmap };
+
+export type PainterMessage =
+  | { layout: SeatingLayout; states: string; theme: Theme }
+  | { states: string }
+  | { theme: Theme }
+  | { tile: TileOrder; side: number };
+
+/** So many orders are with the worker at once: enough to keep it busy, few enough to change one's mind. */
+const AT_ONCE = 2;
+
+/** Paints parts of the hall in a worker, so that the page's own thread stays free for the person. */
+export class Painter {
+  private readonly worker = new Worker(new URL('./paint-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  private waiting = 0;
+
+  constructor(
+    layout: SeatingLayout,
+    states: string,
+    theme: Theme,
+    onPainted: (painted: PaintedTile) => void,
+  ) {
+    this.post({ layout, states, theme });
+    this.worker.addEventListener('message', ({ data }: MessageEvent<PaintedTile>) => {
+      this.waiting -= 1;
+      onPainted(data);
+    });
+  }
+
+  get isFree(): boolean {
+    return this.waiting < AT_ONCE;
+  }
+
+  /** What is ordered from now on is painted with this. */
+  use(change: { states: string } | { theme: Theme }): void {
+    this.post(change);
+  }
+
+  order(tile: TileOrder, side: number): void {
+    this.waiting += 1;
+    this.post({ tile, side });
+  }
+
+  stop(): void {
+    this.worker.terminate();
+  }
+
+  private post(message: PainterMessage): void {
+    this.worker.postMessage(message);
+  }
+}
