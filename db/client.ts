@@ -94,12 +94,12 @@ function shared(
   url: 'DATABASE_URL' | 'DATABASE_REPLICA_URL',
   pool: 'DATABASE_POOL_BOOKING' | 'DATABASE_POOL_READ',
 ): Handle {
-  const process = globalThis as { [HANDLES]?: Map<string, Handle> };
-  process[HANDLES] ??= new Map();
-  let handle = process[HANDLES].get(name);
+  const kept = globalThis as { [HANDLES]?: Map<string, Handle> };
+  kept[HANDLES] ??= new Map();
+  let handle = kept[HANDLES].get(name);
   if (!handle) {
     handle = connect(env()[url], { max: env()[pool], prepare: env().DATABASE_PREPARE });
-    process[HANDLES].set(name, handle);
+    kept[HANDLES].set(name, handle);
   }
   return handle;
 }
