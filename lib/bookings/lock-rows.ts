@@ -1,7 +1,17 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
-import { bookings, buyerSeats, prices, seats, shows } from '@/db/schema';
+import type { bookings, buyerSeats, prices, seats, shows } from '@/db/schema';
+import { numbered, numberedRows, run } from '@/db/statement';
 import type { BookingRequest } from './booking-request';
+
+type Seat = typeof seats.$inferSelect;
+type Show = typeof shows.$inferSelect;
+type Booking = typeof bookings.$inferSelect;
+
+type LockedSeat = Pick<Seat, 'seatNo' | 'section' | 'row' | 'number' | 'category' | 'status'>;
+type LockedShow = Pick<Show, 'status' | 'currency' | 'maxSeatsPerBooking' | 'maxSeatsPerBuyer'> & {
+  started: boolean;
+  ended: boolean;
+};
 
 /**
  * Locks everything that the requests turn on and reads it, in one round trip: the statements are
@@ -13,50 +23,53 @@ export async function lockRows(tx: Transaction, showId: string, requests: Bookin
   const keys = [...new Set(requests.map((request) => request.key))];
   const buyers = [...new Set(requests.map((request) => request.buyer))].sort();
   const [seatRows, [show], stored, priceRows, held] = await Promise.all([
-    tx
-      .select()
-      .from(seats)
-      .where(and(eq(seats.showId, showId), inArray(seats.seatNo, seatNumbers)))
-      .orderBy(asc(seats.seatNo))
-      .for('update')
-      .prepare('lock_seats')
-      .execute(),
-    // Shared: bookings do not wait for each other here, but a pause waits for them, and they for it.
-    tx
-      .select({
-        status: shows.status,
-        currency: shows.currency,
-        maxSeatsPerBooking: shows.maxSeatsPerBooking,
-        maxSeatsPerBuyer: shows.maxSeatsPerBuyer,
-        started: sql<boolean>`clock_timestamp() >= ${shows.salesStart}`,
-        ended: sql<boolean>`clock_timestamp() >= ${shows.salesEnd}`,
-      })
-      .from(shows)
-      .where(eq(shows.id, showId))
-      .for('share')
-      .prepare('lock_show')
-      .execute(),
+    lockSeats(tx, showId, seatNumbers),
+    lockShow(tx, showId),
     // After the seats are locked: a retry that waited for its first try must see what that stored.
-    tx
-      .select({ key: bookings.idempotencyKey, hash: bookings.requestHash })
-      .from(bookings)
-      .where(and(eq(bookings.showId, showId), inArray(bookings.idempotencyKey, keys)))
-      .prepare('find_keys')
-      .execute(),
-    tx.select().from(prices).where(eq(prices.showId, showId)).prepare('find_prices').execute(),
-    // An upsert that changes nothing: it locks the row, makes it when absent, and tells what is held.
-    tx
-      .insert(buyerSeats)
-      .values(buyers.map((buyer) => ({ showId, buyer, seats: 0 })))
-      .onConflictDoUpdate({
-        target: [buyerSeats.showId, buyerSeats.buyer],
-        set: { seats: sql`${buyerSeats.seats}` },
-      })
-      .returning({ buyer: buyerSeats.buyer, seats: buyerSeats.seats })
-      .prepare('lock_buyers')
-      .execute(),
+    findKeys(tx, showId, keys),
+    findPrices(tx, showId),
+    lockBuyers(tx, showId, buyers),
   ]);
   return { seats: seatRows, show, stored, prices: priceRows, held };
 }
 
 export type LockedRows = Awaited<ReturnType<typeof lockRows>>;
+
+function lockSeats(tx: Transaction, showId: string, numbers: number[]) {
+  const text = `
+    select seat_no as "seatNo", section, row_label as "row", number, category, status
+    from seats where show_id = $1 and seat_no in (${numbered(numbers, 2)})
+    order by seat_no for update`;
+  return run<LockedSeat>(tx, text, [showId, ...numbers]);
+}
+
+/** Shared: bookings do not wait for each other here, but a pause waits for them, and they for it. */
+function lockShow(tx: Transaction, showId: string) {
+  const text = `
+    select status, currency,
+      max_seats_per_booking as "maxSeatsPerBooking", max_seats_per_buyer as "maxSeatsPerBuyer",
+      clock_timestamp() >= sales_start as started, clock_timestamp() >= sales_end as ended
+    from shows where id = $1 for share`;
+  return run<LockedShow>(tx, text, [showId]);
+}
+
+function findKeys(tx: Transaction, showId: string, keys: string[]) {
+  const text = `
+    select idempotency_key as key, request_hash as hash
+    from bookings where show_id = $1 and idempotency_key in (${numbered(keys, 2)})`;
+  return run<{ key: Booking['idempotencyKey']; hash: string }>(tx, text, [showId, ...keys]);
+}
+
+function findPrices(tx: Transaction, showId: string) {
+  const text = 'select category, type, amount from prices where show_id = $1';
+  return run<Pick<typeof prices.$inferSelect, 'category' | 'type' | 'amount'>>(tx, text, [showId]);
+}
+
+/** An upsert that changes nothing: it locks the row, makes it when absent, and tells what is held. */
+function lockBuyers(tx: Transaction, showId: string, buyers: string[]) {
+  const rows = buyers.map((buyer) => [showId, buyer, 0]);
+  const text = `
+    insert into buyer_seats (show_id, buyer, seats) values ${numberedRows(rows)}
+    on conflict (show_id, buyer) do update set seats = buyer_seats.seats returning buyer, seats`;
+  return run<Pick<typeof buyerSeats.$inferSelect, 'buyer' | 'seats'>>(tx, text, rows.flat());
+}

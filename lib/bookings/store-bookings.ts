@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
-import { bookings, buyerSeats, seats, tickets } from '@/db/schema';
+import { numbered, numberedRows, run } from '@/db/statement';
 import type { BookingRequest } from './booking-request';
 import type { NewBooking, SoldSeat } from './outcome';
 import { newReference, newSecret } from './secrets';
@@ -29,35 +28,18 @@ export async function storeBookings(
   // By key, so that two batches that share keys meet on the same one first and cannot wait crosswise.
   drafts.sort((a, b) => (a.request.key < b.request.key ? -1 : 1));
 
-  const rows = await tx
-    .insert(bookings)
-    .values(
-      drafts.map(({ request, id, token, reference, total }) => ({
-        showId,
-        id,
-        token,
-        reference,
-        total,
-        currency,
-        name: request.name,
-        email: request.email,
-        buyer: request.buyer,
-        idempotencyKey: request.key,
-        requestHash: request.hash,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ id: bookings.id, createdAt: bookings.createdAt })
-    .prepare('insert_bookings')
-    .execute();
-  if (rows.length < drafts.length) return null;
-
-  await Promise.all([
+  const inserted = insertBookings(tx, showId, currency, drafts);
+  const others = Promise.all([
     insertTickets(tx, showId, drafts),
     takeSeats(tx, showId, drafts),
     countToBuyers(tx, showId, drafts),
   ]);
-  const createdAt = new Map(rows.map((row) => [row.id, row.createdAt]));
+  // Sent in the same round trip; without its booking a ticket is refused, and then all is undone.
+  others.catch(() => undefined);
+  const createdAt = new Map((await inserted).map((row) => [row.id, new Date(row.createdAt)]));
+  if (createdAt.size < drafts.length) return null;
+  await others;
+
   return new Map(
     drafts.map(({ request, sold, id, token, reference, total }) => [
       request.key,
@@ -76,31 +58,43 @@ export async function storeBookings(
   );
 }
 
-type Draft = { id: string; request: BookingRequest; sold: SoldSeat[] };
+type Draft = {
+  id: string;
+  token: string;
+  reference: string;
+  total: number;
+  request: BookingRequest;
+  sold: SoldSeat[];
+};
+
+function insertBookings(tx: Transaction, showId: string, currency: string, drafts: Draft[]) {
+  const rows = drafts.map(({ id, reference, token, total, request }) => {
+    const { name, email, buyer, key, hash } = request;
+    return [showId, id, reference, token, name, email, buyer, total, currency, key, hash];
+  });
+  const text = `
+    insert into bookings (show_id, id, reference, token, name, email, buyer, total, currency,
+      idempotency_key, request_hash)
+    values ${numberedRows(rows)} on conflict do nothing returning id, created_at as "createdAt"`;
+  return run<{ id: string; createdAt: string }>(tx, text, rows.flat());
+}
 
 function insertTickets(tx: Transaction, showId: string, drafts: Draft[]) {
   const rows = drafts.flatMap(({ id, sold }) =>
-    sold.map(({ seat, type, price }) => ({
-      showId,
-      id: randomUUID(),
-      bookingId: id,
-      seatNo: seat,
-      type,
-      price,
-      code: newSecret(),
-    })),
+    sold.map(({ seat, type, price }) => [showId, randomUUID(), id, seat, type, price, newSecret()]),
   );
-  return tx.insert(tickets).values(rows).prepare('insert_tickets').execute();
+  const text = `
+    insert into tickets (show_id, id, booking_id, seat_no, type, price, code)
+    values ${numberedRows(rows)}`;
+  return run(tx, text, rows.flat());
 }
 
 function takeSeats(tx: Transaction, showId: string, drafts: Draft[]) {
   const numbers = drafts.flatMap(({ sold }) => sold.map(({ seat }) => seat));
-  return tx
-    .update(seats)
-    .set({ status: 'booked', version: sql`${seats.version} + 1` })
-    .where(and(eq(seats.showId, showId), inArray(seats.seatNo, numbers)))
-    .prepare('take_seats')
-    .execute();
+  const text = `
+    update seats set status = 'booked', version = version + 1
+    where show_id = $1 and seat_no in (${numbered(numbers, 2)})`;
+  return run(tx, text, [showId, ...numbers]);
 }
 
 function countToBuyers(tx: Transaction, showId: string, drafts: Draft[]) {
@@ -108,13 +102,9 @@ function countToBuyers(tx: Transaction, showId: string, drafts: Draft[]) {
   for (const { request, sold } of drafts) {
     counts.set(request.buyer, (counts.get(request.buyer) ?? 0) + sold.length);
   }
-  return tx
-    .insert(buyerSeats)
-    .values([...counts].map(([buyer, count]) => ({ showId, buyer, seats: count })))
-    .onConflictDoUpdate({
-      target: [buyerSeats.showId, buyerSeats.buyer],
-      set: { seats: sql`${buyerSeats.seats} + excluded.seats` },
-    })
-    .prepare('count_to_buyers')
-    .execute();
+  const rows = [...counts].map(([buyer, count]) => [showId, buyer, count]);
+  const text = `
+    insert into buyer_seats (show_id, buyer, seats) values ${numberedRows(rows)}
+    on conflict (show_id, buyer) do update set seats = buyer_seats.seats + excluded.seats`;
+  return run(tx, text, rows.flat());
 }
