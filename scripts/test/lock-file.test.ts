@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { CHECKOUT } from '../services/claim';
+
+interface Package {
+  optionalDependencies?: Record<string, string>;
+}
+
+test('the lock file names the packages of every platform, or npm ci refuses it', () => {
+  const text = readFileSync(join(CHECKOUT, 'package-lock.json'), 'utf8');
+  const { packages }: { packages: Record<string, Package> } = JSON.parse(text);
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
+    ),
+  );
+  expect(missing).toEqual([]);
+});
