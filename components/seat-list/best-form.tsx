@@ -13,7 +13,7 @@ export function BestForm({
   return (
     <form className="best">
       {section !== undefined && <input type="hidden" name="section" value={section} />}
-      <label htmlFor="best">The best seats side by side for</label>
+      <label htmlFor="best">The best seats for</label>
       <input
         className="input"
         id="best"

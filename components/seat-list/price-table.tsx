@@ -46,17 +46,19 @@ export function PriceTable({
               </span>{' '}
               {name}
             </th>
-            {types.map((type) => {
-              const price = prices.find((price) => price.type === type);
-              return (
-                <td key={type}>
-                  {price ? <Price minor={price.amount} currency={currency} /> : 'not sold'}
-                </td>
-              );
-            })}
+            {types.map((type) => (
+              <td key={type}>
+                <PriceOf price={prices.find((one) => one.type === type)} currency={currency} />
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function PriceOf({ price, currency }: { price?: { amount: number }; currency: string }) {
+  if (!price) return 'not sold';
+  return price.amount === 0 ? 'free' : <Price minor={price.amount} currency={currency} />;
 }

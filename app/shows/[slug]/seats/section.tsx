@@ -6,6 +6,7 @@ import { categoriesAmong, sectionRows } from '@/components/seat-list/section-row
 import { Notice } from '@/components/ui/notice';
 import { bestAvailable } from '@/lib/seating/best-available';
 import type { SeatingLayout } from '@/lib/seating/layout';
+import { nameSeats } from '@/lib/seating/name-seats';
 import { countFree } from '@/lib/seating/seat-states';
 import { type Show, ticketTypes } from '@/lib/shows/show';
 import { bookSeats } from '../actions';
@@ -53,7 +54,7 @@ export function Section({
           {best !== undefined && (
             <Notice kind={chosen.length > 0 ? 'done' : 'attention'}>
               {chosen.length > 0
-                ? 'The best seats are ticked below. Write your name and book, or change them first.'
+                ? `Ticked for you: ${nameSeats(layout, chosen)}. Write your name and book, or change them first.`
                 : `${name} has no ${best} free seats side by side any more. Ask for fewer, or look at another section.`}
             </Notice>
           )}
