@@ -37,6 +37,7 @@ export function BookingRoom({
   const { news, failing, lookNow } = useSeatStates(show.slug, clock, every);
   const { hall, failed, retry } = useHall(news?.plan ?? show.plan);
   const states = news?.seats;
+  const isSoldOut = states !== undefined && countFree(states) === 0;
 
   return (
     <section className="room" aria-label="Choose your seats">
@@ -50,7 +51,7 @@ export function BookingRoom({
         </div>
       )}
       {phase !== 'upcoming' && phase !== 'open' && <Notice>{closedWords(show, phase)}</Notice>}
-      {phase === 'open' && states && countFree(states) === 0 && (
+      {phase === 'open' && isSoldOut && (
         <Notice>
           Every seat is sold. When a booking is cancelled its seats come back, and this map shows
           them at once.
@@ -68,7 +69,7 @@ export function BookingRoom({
             states={states}
             show={show}
             action={action}
-            isOpen={phase === 'open'}
+            isOpen={phase === 'open' && !isSoldOut}
             lookNow={lookNow}
             legend={legend}
           />

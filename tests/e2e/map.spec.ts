@@ -1,0 +1,161 @@
+import { expect, test } from '@playwright/test';
+import { seatName, seatWords } from '@/lib/seating/seat-name';
+import { MapPage } from './map-page';
+
+const inTheatre = (show: {
+  venue: { name: string };
+  availability: string;
+  status: string;
+  salesStart: string;
+}) =>
+  show.venue.name === 'The Old Ropeworks' &&
+  show.availability === 'plenty' &&
+  show.status === 'on_sale' &&
+  Date.parse(show.salesStart) < Date.now();
+
+test('books two seats by pressing them on the map', async ({ page }) => {
+  const hall = await MapPage.open(page, inTheatre);
+  const [first = 0, second = 0, third = 0] = await hall.freeSeats(3);
+  for (const seat of [first, second, third]) await hall.press(seat);
+  await page.getByRole('button', { name: `Remove ${seatName(hall.layout, third)}` }).click();
+  await expect(hall.bookButton).toHaveText(/^Book 2 seats · £\d/);
+
+  await hall.fillBuyer();
+  await hall.bookButton.click();
+  await page.waitForURL('**/bookings/*');
+  await expect(page.getByText('Ana Marques').first()).toBeVisible();
+  const states = await hall.states();
+  expect(states[first]).toBe('b');
+  expect(states[second]).toBe('b');
+  expect(states[third]).toBe('a');
+});
+
+test('books by keyboard alone, each seat said as it is reached', async ({ page }) => {
+  const hall = await MapPage.open(page, inTheatre);
+  await expect(hall.map).toBeVisible();
+  for (let tabs = 0; !(await hall.map.evaluate((map) => map === document.activeElement)); tabs++) {
+    expect(tabs).toBeLessThan(20);
+    await page.keyboard.press('Tab');
+  }
+  const said = hall.map.locator('~ [aria-live="assertive"]');
+  await expect(said).toHaveText(/, Row \w+, Seat \d+\. .*£\d.*\. Free\.$/);
+  const before = await said.textContent();
+  await page.keyboard.press('ArrowRight');
+  await expect(said).not.toHaveText(before ?? '');
+  await page.keyboard.press('PageDown');
+  await expect(said).toHaveText(/Free\.$/);
+  await page.keyboard.press('Enter');
+  await expect(said).toHaveText(/Your choice\.$/);
+  await expect(page.getByRole('status').filter({ hasText: 'chosen' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(said).toHaveText(/Free\.$/);
+  await page.keyboard.press(' ');
+
+  const name = page.getByLabel('Your name');
+  while (!(await name.evaluate((field) => field === document.activeElement))) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.type('Ana Marques');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(`${crypto.randomUUID()}@example.com`);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/bookings/*');
+});
+
+test('a chosen seat that goes is named, and the nearest is one press away', async ({ page }) => {
+  const hall = await MapPage.open(page, inTheatre);
+  const [mine = 0, gone = 0] = await hall.freeSeats(2);
+  await hall.press(mine);
+  await hall.press(gone);
+  await hall.bookElsewhere([gone]);
+
+  const { row, seat } = seatWords(hall.layout, gone);
+  const alert = page.getByRole('alert').filter({ hasText: 'went while you were choosing' });
+  await expect(alert).toContainText(`${row}, ${seat} went while you were choosing.`);
+  await expect(hall.bookButton).toHaveText(/^Book 1 seat ·/);
+  await alert.getByRole('button', { name: 'Take it' }).click();
+  await expect(hall.bookButton).toHaveText(/^Book 2 seats ·/);
+});
+
+test('a refusal keeps what was typed and the free part of the choice', async ({ page }) => {
+  const hall = await MapPage.open(page, inTheatre);
+  const [mine = 0, gone = 0] = await hall.freeSeats(2);
+  await hall.press(mine);
+  await hall.press(gone);
+  await hall.fillBuyer();
+  await page.route('**/api/shows/*/seats', (route) => route.abort());
+  await hall.bookElsewhere([gone]);
+  await hall.bookButton.click();
+
+  await expect(page.getByRole('alert').filter({ hasText: 'Nothing was booked' })).toContainText(
+    seatWords(hall.layout, gone).seat,
+  );
+  await expect(page.getByLabel('Your name')).toHaveValue('Ana Marques');
+  await expect(hall.bookButton).toHaveText(/^Book 1 seat ·/);
+  await page.unroute('**/api/shows/*/seats');
+  await page.getByRole('button', { name: 'Take it' }).click();
+  await hall.bookButton.click();
+  await page.waitForURL('**/bookings/*');
+  expect((await hall.states())[mine]).toBe('b');
+});
+
+test('a lost answer is asked for again under the same key, also after a reload', async ({
+  page,
+}) => {
+  const hall = await MapPage.open(page, inTheatre);
+  const [seat = 0] = await hall.freeSeats(1);
+  await hall.press(seat);
+  await hall.fillBuyer();
+  const keys: string[] = [];
+  await page.route('**/shows/*', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    const body = route.request().postDataBuffer()?.toString() ?? '';
+    keys.push(/name="[^"]*key"\s+([\w-]+)/.exec(body)?.[1] ?? '');
+    // The server books, and its answer is lost.
+    if (keys.length < 3) await route.fetch();
+    return keys.length < 3 ? route.abort() : route.fallback();
+  });
+  const alert = page.getByRole('alert').filter({ hasText: 'cannot be booked twice' });
+
+  await hall.bookButton.click();
+  await expect(alert).toBeVisible();
+  expect((await hall.states())[seat]).toBe('b');
+  await hall.bookButton.click();
+  await expect.poll(() => keys.length).toBe(2);
+  await page.reload();
+  await expect(alert).toBeVisible();
+  await expect(page.getByLabel('Your name')).toHaveValue('Ana Marques');
+  await hall.bookButton.click();
+  await page.waitForURL('**/bookings/*');
+  expect(keys[0]).toMatch(/^[\w-]{16,}$/);
+  expect(new Set(keys).size).toBe(1);
+});
+
+test('a sale opens by itself, by the server’s clock', async ({ page }) => {
+  const isUpcoming = ({ salesStart }: { salesStart: string }) =>
+    Date.parse(salesStart) > Date.now();
+  const opensIn = { seconds: 3 };
+  await page.route('**/api/shows/*/seats', async (route) => {
+    const response = await route.fetch();
+    const now = Date.parse(salesStart) - opensIn.seconds * 1_000;
+    const headers = { ...response.headers(), date: new Date(now).toUTCString() };
+    await route.fulfill({ response, headers });
+  });
+  let salesStart = '';
+  const hall = await MapPage.open(page, (show) => {
+    salesStart = show.salesStart;
+    return isUpcoming(show);
+  });
+  await expect(page.getByRole('timer')).toHaveText(/^00:00:0\d$/);
+  await expect(page.getByRole('button', { name: 'Find them' })).toBeVisible();
+  await expect(page.getByRole('timer')).toBeHidden();
+  expect(hall.show.salesStart).toBe(salesStart);
+});
+
+test('the page says nothing of any seat, buyer or key', async ({ page }) => {
+  const hall = await MapPage.open(page, inTheatre);
+  const html = await (await page.request.get(`/shows/${hall.show.slug}`)).text();
+  const states = await hall.states();
+  expect(html).not.toContain(states.slice(0, 40));
+  expect(html).not.toMatch(/name="key"|idempotency/i);
+});
