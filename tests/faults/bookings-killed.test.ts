@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asc, eq, isNull, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
+import { bookings, seats, tickets } from '@/db/schema';
+import type { BookingRequest } from '@/lib/bookings/booking-request';
+import { createBookings } from '@/lib/bookings/create-bookings';
+import { type Attempt, checkHistory, type Stored } from '@/tests/support/check-history';
+import { type FaultyProxy, startProxy } from '@/tests/support/proxy';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+
+const SEATS = 600;
+const CLIENTS = 40;
+
+let database: TestDatabase;
+let proxy: FaultyProxy;
+let handle: Handle;
+let killer: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  proxy = await startProxy(database.url);
+  handle = connect(proxy.url, { max: 10 });
+  killer = connect(database.url, { max: 1 });
+});
+afterAll(async () => {
+  await Promise.all([handle.end(), killer.end()]);
+  await proxy.close();
+  await database.drop();
+});
+
+it('loses and doubles nothing while connections die all the time, and a second try knows the first', async () => {
+  const showId = await makeShow(handle, SEATS);
+  const history: Awaited<ReturnType<typeof attempt>>[] = [];
+  let going = true;
+
+  const clients = Array.from({ length: CLIENTS }, async () => {
+    while (going) history.push(await attempt(showId, ask(twoSeats())));
+  });
+  let kills = 0;
+  for (let round = 0; round < 40; round++) {
+    await sleep(100);
+    kills += await killOne();
+    if (round % 5 === 0) proxy.loseCommit('answer');
+  }
+  going = false;
+  await Promise.all(clients);
+
+  expect(kills).toBeGreaterThan(10);
+  expect(history.some(({ heard }) => heard === 'booked')).toBe(true);
+  expect(checkHistory(history, await stored(showId))).toEqual([]);
+
+  // Whoever heard nothing presses again, under the same key, and learns what became of it.
+  const unknown = history.filter(({ heard }) => heard === 'unknown');
+  expect(unknown.length).toBeGreaterThan(0);
+  const again = await Promise.all(unknown.map(({ request }) => attempt(showId, request)));
+  const answers = new Set(again.map(({ heard }) => (typeof heard === 'string' ? heard : 'taken')));
+  expect([...answers].filter((heard) => heard !== 'booked' && heard !== 'taken')).toEqual([]);
+  const known = history.filter(({ heard }) => heard !== 'unknown');
+  expect(checkHistory([...known, ...again], await stored(showId))).toEqual([]);
+});
+
+async function attempt(showId: string, request: BookingRequest) {
+  const asked = request.seats.map(({ seat }) => seat);
+  return { request, key: request.key, seats: asked, heard: await hear(showId, request) };
+}
+
+async function hear(showId: string, request: BookingRequest): Promise<Attempt['heard']> {
+  try {
+    const [outcome] = await createBookings(showId, [request], handle);
+    if (outcome?.ok) return 'booked';
+    if (outcome?.reason === 'seats_taken') return { taken: outcome.seats };
+    throw new Error(`an answer that cannot be: ${outcome?.reason}`);
+  } catch (error) {
+    if (error instanceof OutcomeUnknownError) return 'unknown';
+    if (error instanceof DatabaseUnavailableError || error instanceof DatabaseBusyError) {
+      return 'not stored';
+    }
+    throw error;
+  }
+}
+
+function twoSeats(): number[] {
+  const first = Math.floor(Math.random() * (SEATS - 1));
+  return [first, first + 1];
+}
+
+async function killOne(): Promise<number> {
+  const rows = await killer.db.execute(sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'
+    order by random() limit 1`);
+  return rows.length;
+}
+
+async function stored(showId: string): Promise<Stored> {
+  const ticketRows = await handle.db
+    .select({ key: bookings.idempotencyKey, seat: tickets.seatNo })
+    .from(bookings)
+    .innerJoin(tickets, eq(tickets.bookingId, bookings.id))
+    .where(eq(bookings.showId, showId))
+    .orderBy(asc(tickets.seatNo));
+  const byKey = new Map<string, number[]>();
+  for (const { key, seat } of ticketRows) byKey.set(key, [...(byKey.get(key) ?? []), seat]);
+  const live = await handle.db
+    .select({ seat: tickets.seatNo })
+    .from(tickets)
+    .where(isNull(tickets.cancelledAt));
+  return {
+    bookings: [...byKey].map(([key, sold]) => ({ key, seats: sold })),
+    live: live.map(({ seat }) => seat),
+    seats: await handle.db
+      .select({ status: seats.status, version: seats.version })
+      .from(seats)
+      .where(eq(seats.showId, showId))
+      .orderBy(asc(seats.seatNo)),
+  };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { type Attempt, checkHistory, type Stored } from './check-history';
+
+const attempts: Attempt[] = [
+  { key: 'a', seats: [0, 1], heard: 'booked' },
+  { key: 'b', seats: [1, 2], heard: { taken: [1] } },
+  { key: 'c', seats: [3], heard: 'unknown' },
+  { key: 'd', seats: [2], heard: 'not stored' },
+];
+
+const good: Stored = {
+  bookings: [
+    { key: 'a', seats: [0, 1] },
+    { key: 'c', seats: [3] },
+  ],
+  live: [0, 1, 3],
+  seats: [
+    { status: 'booked', version: 2 },
+    { status: 'booked', version: 2 },
+    { status: 'available', version: 1 },
+    { status: 'booked', version: 2 },
+  ],
+};
+
+const [first, second, third, fourth] = good.seats;
+const seatsWith = (change: Partial<Stored['seats'][number]>) =>
+  [first, second, { ...third, ...change }, fourth] as Stored['seats'];
+
+describe('the history check', () => {
+  it('has nothing to say about a true history', () => {
+    expect(checkHistory(attempts, good)).toEqual([]);
+  });
+
+  it.each<[string, Attempt[], Stored]>([
+    ['a lost booking', attempts, { ...good, bookings: good.bookings.slice(1) }],
+    [
+      'a booking stored twice',
+      attempts,
+      { ...good, bookings: [...good.bookings, ...good.bookings] },
+    ],
+    [
+      'half a booking',
+      attempts,
+      { ...good, bookings: [{ key: 'a', seats: [0] }, ...good.bookings.slice(1)] },
+    ],
+    ['a seat sold twice', attempts, { ...good, live: [...good.live, 0] }],
+    ['a booking that was denied', [{ key: 'a', seats: [0, 1], heard: 'not stored' }], good],
+    ['a booking that nobody asked for', attempts.slice(1), good],
+    [
+      'a refusal without a reason',
+      [...attempts, { key: 'e', seats: [2], heard: { taken: [2] } }],
+      good,
+    ],
+    [
+      'a booked seat without a ticket',
+      attempts,
+      { ...good, seats: seatsWith({ status: 'booked' }) },
+    ],
+    ['a version that ran ahead', attempts, { ...good, seats: seatsWith({ version: 2 }) }],
+  ])('finds %s', (_name, history, stored) => {
+    expect(checkHistory(history, stored)).not.toEqual([]);
+  });
+});
