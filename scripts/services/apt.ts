@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** The full path of a program on PATH, if it is there. */
@@ -18,10 +18,12 @@ export function aptInstall(name: string): void {
 }
 
 /**
- * Unpacks packages and the libraries that they name into `folder`, without root: apt keeps its lists
+ * Unpacks packages and the libraries that they name into `target`, without root: apt keeps its lists
  * there too. Whether it worked shows in what lies there afterwards.
  */
-export function aptUnpack(names: string[], folder: string): void {
+export function aptUnpack(names: string[], target: string): void {
+  // Renamed when complete, so that nobody runs half of it.
+  const folder = `${target}.${process.pid}`;
   const state = join(folder, 'apt');
   for (const path of ['lists/partial', 'archives/partial']) {
     mkdirSync(join(state, path), { recursive: true });
@@ -44,4 +46,7 @@ export function aptUnpack(names: string[], folder: string): void {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.deb'))) {
     spawnSync('dpkg', ['-x', file, '.'], { cwd: folder, stdio: 'ignore' });
   }
+  rmSync(state, { recursive: true, force: true });
+  rmSync(target, { recursive: true, force: true });
+  renameSync(folder, target);
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { aptInstall, aptUnpack, onPath } from './apt';
+import { CHECKOUT } from './claim';
 import { isRoot } from './user';
 
 const INSTALL =
@@ -14,11 +15,12 @@ export interface RedisProgram {
 }
 
 /**
- * Finds redis-server on PATH, or gets it with apt: installed when root, else unpacked below `dataDir`.
+ * Finds redis-server on PATH, or gets it with apt: installed when root, else unpacked below
+ * the checkout.
  * Throws with the command that installs it when neither works.
  */
-export function redisProgram(dataDir: string, report: (line: string) => void): RedisProgram {
-  const folder = join(dataDir, 'redis-package');
+export function redisProgram(report: (line: string) => void): RedisProgram {
+  const folder = join(CHECKOUT, '.data', 'redis-package');
   const found = installed() ?? unpacked(folder);
   if (found) return found;
   if (onPath('apt-get')) {

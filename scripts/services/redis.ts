@@ -19,7 +19,7 @@ export async function startRedis(
   report: (line: string) => void,
 ): Promise<RedisPair> {
   const { ports, secrets } = folder;
-  const server = redisServer(await redisProgram(folder.path, report), folder);
+  const server = redisServer(redisProgram(report), folder);
   await server.start();
   try {
     const bridge = await startBridge({
