@@ -36,7 +36,9 @@ export async function withRedis<T>(use: (redis: Redis) => Promise<T>): Promise<T
     if (failures >= FAILURES_BEFORE_REST) {
       restsUntil = Date.now() + REST_MS;
       failures = 0;
-      log.warn({ err: cause, restMs: REST_MS }, 'redis does not answer; going on without it');
+      // The client's message quotes the command, which may be a whole hall.
+      const reason = String(cause).split(', command was')[0];
+      log.warn({ reason, restMs: REST_MS }, 'redis does not answer; going on without it');
     }
     return undefined;
   }

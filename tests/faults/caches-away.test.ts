@@ -1,0 +1,90 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle, readReplica } from '@/db/client';
+import { shows } from '@/db/schema';
+import { createBookings } from '@/lib/bookings/create-bookings';
+import { findBooking } from '@/lib/bookings/find-booking';
+import { bookingToken } from '@/lib/bookings/token';
+import { readSeatStates } from '@/lib/cache/seat-states';
+import { cachedShowDetails, cachedShowList } from '@/lib/cache/show-answers';
+import { migrate } from '@/scripts/migrate';
+import { type Services, startServices } from '@/scripts/services/start';
+import { faultFolder } from '@/tests/support/services';
+import { ask, makeShow, tally } from '@/tests/support/show';
+
+let services: Services;
+let handle: Handle;
+
+beforeAll(async () => {
+  services = await startServices({ dataDir: faultFolder() });
+  Object.assign(process.env, services.env);
+  await migrate(services.env.DATABASE_URL ?? '');
+  handle = connect(services.env.DATABASE_URL ?? '', { max: 10 });
+});
+afterAll(async () => {
+  await handle.end();
+  await services.stop();
+});
+
+const states = async (showId: string) => (await readSeatStates(showId))?.seats;
+
+async function book(showId: string, seat: number): Promise<string> {
+  const [outcome] = await createBookings(showId, [ask([seat])], handle);
+  if (!outcome?.ok) throw new Error(`not booked: ${outcome?.reason}`);
+  return bookingToken(showId, outcome.booking.token);
+}
+
+describe('while Redis is killed, away and back', () => {
+  it('no booking fails, and what is read is true at once', async () => {
+    const showId = await makeShow(handle, 40);
+    await book(showId, 0);
+    expect(await states(showId)).toBe(`b${'a'.repeat(39)}`);
+
+    const crowd = Array.from({ length: 30 }, (_, index) =>
+      createBookings(showId, [ask([index + 1])], handle),
+    );
+    await services.redis?.server.kill();
+    expect(tally((await Promise.all(crowd)).flat())).toEqual({ booked: 30 });
+    expect(await states(showId)).toBe('b'.repeat(31) + 'a'.repeat(9));
+    await book(showId, 31);
+    expect(await states(showId)).toBe('b'.repeat(32) + 'a'.repeat(8));
+    expect((await cachedShowList()).map(({ id }) => id)).toContain(showId);
+    expect((await cachedShowDetails(`a-show-${showId}`))?.id).toBe(showId);
+
+    await services.redis?.server.start();
+    for (let seat = 32; seat < 40; seat++) {
+      await book(showId, seat);
+      expect(await states(showId)).toBe('b'.repeat(seat + 1) + 'a'.repeat(39 - seat));
+    }
+  });
+});
+
+describe('while the replica lags without end', () => {
+  it('decisions, seat states and a person’s own booking are current all the same', async () => {
+    const showId = await makeShow(handle, 3);
+    await lagging(async () => {
+      const token = await book(showId, 1);
+      expect((await findBooking(token))?.tickets).toHaveLength(1);
+      expect(await states(showId)).toBe('aba');
+      const [again] = await createBookings(showId, [ask([1])], handle);
+      expect(again).toMatchObject({ ok: false, reason: 'seats_taken' });
+      const late = await makeShow(handle, 1);
+      const listed = await readReplica((db) => db.select({ id: shows.id }).from(shows));
+      expect(listed.map(({ id }) => id)).not.toContain(late);
+    });
+  });
+});
+
+/** Runs with the standby's replay stopped, which is a lag without end. */
+async function lagging(work: () => Promise<void>): Promise<void> {
+  const admin = new URL(services.postgres.adminUrl('rowlock'));
+  admin.port = new URL(services.postgres.replicaUrl('rowlock')).port;
+  const sql = postgres(admin.href, { max: 1 });
+  try {
+    await sql`select pg_wal_replay_pause()`;
+    await work();
+  } finally {
+    await sql`select pg_wal_replay_resume()`;
+    await sql.end();
+  }
+}
