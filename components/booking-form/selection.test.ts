@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { drawHall } from '@/tests/support/draw-hall';
+import { addSeats, changeType, removeSeats, totalOf, typesOf } from './selection';
+
+const { layout } = drawHall('aaaa');
+const show = {
+  prices: [
+    { category: 'All', type: 'standard', amount: 2800 },
+    { category: 'All', type: 'child', amount: 1450 },
+    { category: 'Other', type: 'senior', amount: 1 },
+  ],
+};
+
+it('adds each seat once, as the first type that it is sold as, and sums what they cost', () => {
+  expect(typesOf(show, layout, 0)).toEqual(['standard', 'child']);
+  const one = addSeats([], [2], show, layout);
+  const three = addSeats(one, [2, 1, 0], show, layout);
+  expect(three).toEqual([2, 1, 0].map((seat) => ({ seat, type: 'standard' })));
+  expect(totalOf(show, layout, changeType(three, 1, 'child'))).toBe(2800 + 1450 + 2800);
+  expect(removeSeats(three, [2, 0])).toEqual([{ seat: 1, type: 'standard' }]);
+});

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { drawHall } from '@/tests/support/draw-hall';
+import { describeSeat, seatSentence } from './describe-seat';
+import { readHall } from './hall/read-hall';
+
+const { layout, states } = drawHall('abw');
+const hall = readHall(layout);
+const one = { currency: 'EUR', prices: [{ category: 'All', type: 'standard', amount: 2800 }] };
+const two = {
+  ...one,
+  prices: [...one.prices, { category: 'All', type: 'child', amount: 1450 }],
+};
+const say = (seat: number, chosen = false, show = one, now = states) =>
+  seatSentence(describeSeat(hall, now, show, seat, chosen));
+
+it('says a seat by place, price and state', () => {
+  expect(say(0)).toBe('Stalls, Row A, Seat 1. All, €28. Free.');
+  expect(say(1)).toBe('Stalls, Row A, Seat 2. All, €28. Taken.');
+  expect(say(2)).toBe('Stalls, Row A, Seat 3. Wheelchair place. All, €28. Free.');
+  expect(say(0, true)).toBe('Stalls, Row A, Seat 1. All, €28. Your choice.');
+  expect(say(0, false, two)).toBe('Stalls, Row A, Seat 1. All, standard €28, child €14.50. Free.');
+  expect(say(0, false, one, 'xbh')).toMatch(/Not for sale\.$/);
+  expect(say(2, false, one, 'xbh')).toMatch(/Taken\.$/);
+});

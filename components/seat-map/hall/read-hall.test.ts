@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { drawHall, placesOf } from '@/tests/support/draw-hall';
+import { findSeatAt, findSectionAt } from './find-seat';
+import { visitSeats } from './grid';
+import { placeOf, readHall } from './read-hall';
+
+const { layout } = drawHall('aaaa  aaaa', 'aaaaaaaaaa', 'aawwaaaaaa');
+const hall = readHall(layout);
+
+it('finds every seat by its place, and none between seats', () => {
+  for (let seat = 0; seat < hall.rowOf.length; seat++) {
+    expect(findSeatAt(hall, placeOf(hall, seat))).toBe(seat);
+  }
+  const aisle = placeOf(hall, 3);
+  expect(findSeatAt(hall, { x: aisle.x + 25, y: aisle.y })).toBeNull();
+});
+
+it('takes the nearest of two seats in reach of a finger', () => {
+  const { x, y } = placeOf(hall, 0);
+  expect(findSeatAt(hall, { x: x + 12, y }, 20)).toBe(0);
+  expect(findSeatAt(hall, { x: x + 14, y }, 20)).toBe(1);
+});
+
+it('finds the section under a point', () => {
+  expect(findSectionAt(hall, placeOf(hall, 5))).toBe(0);
+  expect(findSectionAt(hall, { x: -50, y: -50 })).toBeNull();
+});
+
+it('visits all seats of a box, each once, and none far from it', () => {
+  const box = { left: 0, top: placeOf(hall, 0).y - 1, right: 60, bottom: placeOf(hall, 0).y + 1 };
+  const visited: number[] = [];
+  visitSeats({ ...hall.grid }, box, (seat) => visited.push(seat));
+  expect(new Set(visited).size).toBe(visited.length);
+  expect(visited).toEqual(expect.arrayContaining([0, 1]));
+
+  const all: number[] = [];
+  const whole = { left: -100, top: -100, right: layout.width + 100, bottom: layout.height + 100 };
+  visitSeats(hall.grid, whole, (seat) => all.push(seat));
+  expect(all.toSorted((a, b) => a - b)).toEqual([...hall.rowOf.keys()]);
+});
+
+it('cuts a row where an aisle or another category begins', () => {
+  const runsOf = (row: number) =>
+    hall.runs
+      .filter(({ first }) => hall.rowOf[first] === row)
+      .map(({ first, count }) => placesOf(layout, [first, first + count - 1]).join('-'));
+  expect(runsOf(0)).toEqual(['A1-A4', 'A7-A10']);
+  expect(runsOf(1)).toEqual(['B1-B10']);
+
+  const category = layout.seats.category.map((_, seat) => (seat < 11 ? 0 : 1));
+  const striped = readHall({ ...layout, seats: { ...layout.seats, category } });
+  expect(striped.runs.map(({ first, count }) => [first, count])).toEqual([
+    [0, 4],
+    [4, 4],
+    [8, 3],
+    [11, 7],
+    [18, 10],
+  ]);
+});
