@@ -30,7 +30,7 @@ export function NothingFound({ query, venues }: { query: SearchQuery; venues: Ve
           ))}
         <li>
           <a className="link" href="/">
-            At everything that’s on
+            In everything that’s on
           </a>
         </li>
       </ul>
