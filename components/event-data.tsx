@@ -1,5 +1,6 @@
 import type { Event, WithContext } from 'schema-dts';
-import { type Show, salePhase } from '@/lib/shows/show';
+import { salePhase } from '@/lib/shows/sale';
+import type { Show } from '@/lib/shows/show';
 
 /** The show for search engines, as schema.org has it. `origin` is the site's own, such as `https://a.example`. */
 export function EventData({ show, origin, now }: { show: Show; origin: string; now: number }) {

@@ -1,4 +1,5 @@
-import { type Availability, type SalePhase, type ShowSummary, salePhase } from '@/lib/shows/show';
+import { type SalePhase, salePhase } from '@/lib/shows/sale';
+import type { Availability, ShowSummary } from '@/lib/shows/show';
 import { formatDayAndTime } from '@/lib/time';
 
 const LEFT: Record<Availability, string> = {

@@ -2,7 +2,8 @@ import { Poster } from '@/components/poster';
 import { saleWords } from '@/components/sale-words';
 import { TearOff } from '@/components/tear-off';
 import { formatMoney } from '@/lib/money';
-import { type ShowSummary, salePhase } from '@/lib/shows/show';
+import { salePhase } from '@/lib/shows/sale';
+import type { ShowSummary } from '@/lib/shows/show';
 import { formatTime } from '@/lib/time';
 
 /** A show in a list; `now` in milliseconds since 1970, UTC. */

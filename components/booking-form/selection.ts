@@ -1,6 +1,7 @@
 import type { BookSeatsValues } from '@/lib/bookings/book-seats-state';
 import type { SeatingLayout } from '@/lib/seating/layout';
-import { priceOf, type Show } from '@/lib/shows/show';
+import { priceOf } from '@/lib/shows/sale';
+import type { Show } from '@/lib/shows/show';
 
 /** Seats chosen with their ticket types, in the order chosen. */
 export type Selection = BookSeatsValues['seats'];

@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import type { ServerClock } from '@/components/seat-map/source/server-clock';
-import { type SalePhase, type ShowSummary, salePhase } from '@/lib/shows/show';
+import { type SalePhase, salePhase } from '@/lib/shows/sale';
+import type { ShowSummary } from '@/lib/shows/show';
 
 /**
  * Where the sale stands by the server's clock, second by second, so that a sale opens by itself.

@@ -11,7 +11,8 @@ import { Notice } from '@/components/ui/notice';
 import { cachedShow } from '@/lib/cache/show-page';
 import { env } from '@/lib/env';
 import { findLayout } from '@/lib/seating/find-layout';
-import { type Show, salePhase, ticketTypes } from '@/lib/shows/show';
+import { salePhase, ticketTypes } from '@/lib/shows/sale';
+import type { Show } from '@/lib/shows/show';
 import { bookSeats } from './actions';
 
 /** The same page for everyone: no seat's state, no key, nothing personal. Those come as data. */

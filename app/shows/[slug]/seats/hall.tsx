@@ -7,7 +7,8 @@ import { Notice } from '@/components/ui/notice';
 import { bestAvailable } from '@/lib/seating/best-available';
 import type { SeatingLayout } from '@/lib/seating/layout';
 import { countFree } from '@/lib/seating/seat-states';
-import { type Show, ticketTypes } from '@/lib/shows/show';
+import { ticketTypes } from '@/lib/shows/sale';
+import type { Show } from '@/lib/shows/show';
 
 /** The whole hall by section; asked for the best seats, it goes on to their section. */
 export function Hall({

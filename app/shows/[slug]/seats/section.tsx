@@ -8,7 +8,8 @@ import { bestAvailable } from '@/lib/seating/best-available';
 import type { SeatingLayout } from '@/lib/seating/layout';
 import { nameSeats } from '@/lib/seating/name-seats';
 import { countFree } from '@/lib/seating/seat-states';
-import { type Show, ticketTypes } from '@/lib/shows/show';
+import { ticketTypes } from '@/lib/shows/sale';
+import type { Show } from '@/lib/shows/show';
 import { bookSeats } from '../actions';
 
 /** One section's rows in the form that books them. */
