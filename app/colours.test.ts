@@ -31,10 +31,8 @@ describe.each([
     expect(contrast(of(ground), of('edge'))).toBeGreaterThanOrEqual(3);
   });
 
-  test('what is written on vermilion and sea can be read', () => {
-    for (const ground of ['vermilion', 'sea']) {
-      expect(contrast(of(ground), of(`on-${ground}`)), scheme).toBeGreaterThanOrEqual(4.5);
-    }
+  test('what is written on vermilion can be read', () => {
+    expect(contrast(of('vermilion'), of('on-vermilion')), scheme).toBeGreaterThanOrEqual(4.5);
   });
 
   test('every colour has a value for the night', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDay, formatDayAndTime, formatTime, isoDay, tearOffParts } from './time';
+import { formatDay, formatDayAndTime, formatTime, tearOffParts } from './time';
 
 // A server far from UTC: whatever leans on its clock shows.
 process.env.TZ = 'Asia/Kolkata';
@@ -11,12 +11,11 @@ describe('times stand on the venue’s clock', () => {
   const at = '2026-12-05T00:30:00.000Z';
 
   test.each([
-    ['America/Halifax', 'Friday 4 December, 20:30', '2026-12-04'],
-    ['Europe/Lisbon', 'Saturday 5 December, 00:30', '2026-12-05'],
-    ['Asia/Kolkata', 'Saturday 5 December, 06:00', '2026-12-05'],
-  ])('%s', (zone, words, day) => {
+    ['America/Halifax', 'Friday 4 December, 20:30'],
+    ['Europe/Lisbon', 'Saturday 5 December, 00:30'],
+    ['Asia/Kolkata', 'Saturday 5 December, 06:00'],
+  ])('%s', (zone, words) => {
     expect(formatDayAndTime(at, zone, NOW)).toBe(words);
-    expect(isoDay(at, zone)).toBe(day);
   });
 
   test('summer time is the venue’s, not the server’s', () => {

@@ -44,13 +44,3 @@ export function tearOffParts(at: string, timeZone: string) {
   });
   return { weekday: weekday ?? '', day: day ?? '', month: month ?? '' };
 }
-
-/** The calendar day (`2026-12-04`) of a moment on a venue's clock, as `<input type="date">` has it. */
-export function isoDay(at: string, timeZone: string): string {
-  const { year, month, day } = parts(at, timeZone, {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return `${year}-${month}-${day}`;
-}
