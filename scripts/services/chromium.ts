@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { aptInstall, onPath } from './apt';
@@ -67,8 +67,17 @@ function fromNpm(): Browser | undefined {
     encoding: 'utf8',
   });
   const path = unpacked.stdout.trim();
-  const fonts = { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const fonts = { FONTCONFIG_FILE: writeFontSettings(folder) };
   return (
     runs(path, fonts) ?? runs(path, { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') })
   );
+}
+
+/** The package's own settings name Lambda's folders; without any font this Chromium crashes. */
+function writeFontSettings(folder: string): string {
+  const file = join(folder, 'rowlock-fonts.conf');
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts'].map((path) => `<dir>${path}</dir>`);
+  const cache = `<cachedir>${join(folder, 'fonts-cache')}</cachedir>`;
+  writeFileSync(file, `<fontconfig>${folders.join('')}${cache}</fontconfig>\n`);
+  return file;
 }
