@@ -39,6 +39,7 @@ export function Chooser({
   const { layout } = hall;
   const { draft, change, attempt, gone, setGone, send, startAnew } = useBooking(
     show.id,
+    states.length,
     action,
     lookNow,
   );
@@ -57,14 +58,23 @@ export function Chooser({
   }, [states]);
 
   function press(seat: number) {
-    if (!isOpen || draft.sent) return;
-    const described = describeSeat(hall, states, show, seat, false);
-    const name = `${described.row}, ${described.seat}`;
-    if (chosen.includes(seat)) {
+    const {
+      row,
+      seat: itself,
+      state,
+      category,
+      price,
+    } = describeSeat(hall, states, show, seat, false);
+    const name = `${row}, ${itself}`;
+    if (draft.sent) {
+      setNote('Your choice waits for the answer to your last try.');
+    } else if (!isOpen) {
+      setNote(`${name}: ${category}, ${price}.`);
+    } else if (chosen.includes(seat)) {
       change({ seats: removeSeats(draft.seats, [seat]) });
       setNote(`${name} given back.`);
     } else if (!isFree(states, seat)) {
-      setNote(`${name}: ${described.state.toLowerCase()}.`);
+      setNote(`${name}: ${state.toLowerCase()}.`);
     } else if (chosen.length >= show.maxSeatsPerBooking) {
       setNote(`One booking takes at most ${show.maxSeatsPerBooking} seats.`);
     } else {

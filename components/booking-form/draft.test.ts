@@ -9,5 +9,5 @@ it('makes keys that the server takes, each another', () => {
 });
 
 it('begins empty where nothing is kept', () => {
-  expect(readDraft('k3f9a2')).toMatchObject({ ...emptyDraft(), key: expect.any(String) });
+  expect(readDraft('k3f9a2', 10)).toMatchObject({ ...emptyDraft(), key: expect.any(String) });
 });

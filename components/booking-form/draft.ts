@@ -20,11 +20,16 @@ export function emptyDraft(): Draft {
   return { key: newKey(), sent: false, resend: false, seats: [], name: '', email: '' };
 }
 
-/** The draft of a show in this tab; an empty one when there is none or the tab keeps nothing. */
-export function readDraft(showId: string): Draft {
+/**
+ * The draft of a show in this tab, for a hall of so many seats; an empty one when there is none or
+ * the tab keeps nothing.
+ */
+export function readDraft(showId: string, hallSize: number): Draft {
   try {
     const kept = sessionStorage.getItem(placeOf(showId));
-    return kept ? { ...emptyDraft(), ...JSON.parse(kept) } : emptyDraft();
+    const draft: Draft = kept ? { ...emptyDraft(), ...JSON.parse(kept) } : emptyDraft();
+    // The show may have another hall since it was kept.
+    return { ...draft, seats: draft.seats.filter(({ seat }) => seat < hallSize) };
   } catch {
     return emptyDraft();
   }

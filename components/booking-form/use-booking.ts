@@ -18,8 +18,13 @@ export const LOST_WORDS =
   'We did not hear whether your booking went through. Press the button again: you cannot be booked twice.';
 
 /** The booking form's life: what is chosen and typed, sending it, and what came back. */
-export function useBooking(showId: string, action: BookSeatsAction, onRefused: () => void) {
-  const [draft, setDraft] = useState<Draft>(() => readDraft(showId));
+export function useBooking(
+  showId: string,
+  hallSize: number,
+  action: BookSeatsAction,
+  onRefused: () => void,
+) {
+  const [draft, setDraft] = useState<Draft>(() => readDraft(showId, hallSize));
   const [attempt, setAttempt] = useState<Attempt>(() =>
     draft.sent ? { status: 'unknown', words: LOST_WORDS, late: false } : { status: 'none' },
   );

@@ -62,6 +62,11 @@ export class MapPage {
     };
   }
 
+  /** Screen pixels per plan pixel. */
+  async scale(): Promise<number> {
+    return (await this.camera())[2] ?? 0;
+  }
+
   async press(seat: number): Promise<void> {
     await this.map.evaluate((map) => map.scrollIntoView({ block: 'center' }));
     const { x, y } = await this.pointOf(seat);

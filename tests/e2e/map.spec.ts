@@ -131,6 +131,60 @@ test('a lost answer is asked for again under the same key, also after a reload',
   expect(new Set(keys).size).toBe(1);
 });
 
+test('an answer that does not come is asked for again by a new page', async ({ page }) => {
+  const hall = await MapPage.open(page, inTheatre);
+  const [seat = 0] = await hall.freeSeats(1);
+  await hall.press(seat);
+  await hall.fillBuyer();
+  let sent = 0;
+  await page.route('**/shows/*', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    sent += 1;
+    // The first is never answered: Next would keep a second one of this page behind it.
+    return sent === 1 ? undefined : route.fallback();
+  });
+  await page.clock.install();
+  await hall.bookButton.click();
+  await expect.poll(() => sent).toBe(1);
+  await page.clock.fastForward(21_000);
+  const alert = page.getByRole('alert').filter({ hasText: 'cannot be booked twice' });
+  await expect(alert).toBeVisible();
+  await hall.bookButton.click();
+  await page.waitForURL('**/bookings/*');
+  expect(sent).toBe(2);
+});
+
+test('a page from before a deployment offers to load again, and keeps the choice', async ({
+  page,
+}) => {
+  const hall = await MapPage.open(page, inTheatre);
+  const [seat = 0] = await hall.freeSeats(1);
+  await hall.press(seat);
+  await hall.fillBuyer();
+  await page.route('**/shows/*', (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    const headers = { ...route.request().headers(), 'next-action': '0'.repeat(42) };
+    return route.continue({ headers });
+  });
+  await hall.bookButton.click();
+  await page.getByRole('button', { name: 'Load the page again' }).click();
+  await page.unroute('**/shows/*');
+  await expect(page.getByLabel('Your name')).toHaveValue('Ana Marques');
+  await hall.bookButton.click();
+  await page.waitForURL('**/bookings/*');
+});
+
+test('a plan that does not come is asked for again', async ({ page }) => {
+  await page.route('**/api/plans/*', (route) => route.abort());
+  const hall = await MapPage.open(page, inTheatre);
+  const again = page.getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  await expect(hall.map).toBeHidden();
+  await page.unroute('**/api/plans/*');
+  await again.click();
+  await expect(hall.map).toBeVisible();
+});
+
 test('a sale opens by itself, by the server’s clock', async ({ page }) => {
   const isUpcoming = ({ salesStart }: { salesStart: string }) =>
     Date.parse(salesStart) > Date.now();

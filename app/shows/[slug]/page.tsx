@@ -31,7 +31,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title,
     description: tagline,
     alternates: { canonical: `/shows/${slug}` },
-    openGraph: { title, description: tagline, url: `/shows/${slug}` },
+    openGraph: {
+      siteName: 'Rowlock',
+      type: 'website',
+      title,
+      description: tagline,
+      url: `/shows/${slug}`,
+    },
   };
 }
 
