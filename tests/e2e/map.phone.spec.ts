@@ -67,9 +67,10 @@ test('one finger scrolls the page over the whole hall, two zoom, and then one pa
   expect(await hall.scale()).toBeGreaterThan(far * 4);
 
   const before = await hall.pointOf(0);
+  const scrolled = await page.evaluate(() => scrollY);
   await touch(cdp, 'Start', [{ x, y }]);
   for (let up = 20; up <= 100; up += 20) await touch(cdp, 'Move', [{ x, y: y - up }]);
   await touch(cdp, 'End', []);
   expect((await hall.pointOf(0)).y).toBeLessThan(before.y - 60);
-  expect(await page.evaluate(() => scrollY)).toBe(0);
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
 });
