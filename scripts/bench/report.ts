@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { CHECKOUT } from '../services/claim';
+import type { Figure } from './figure';
+
+const FILE = join(CHECKOUT, 'docs', 'benchmarks.md');
+const BEGIN = '<!-- figures: written by npm run bench -->';
+const END = '<!-- end of figures -->';
+
+const HEAD = ['', 'what', 'per s', 'ceiling', 'ratio', 'aim', 'p50 ms', 'p99 ms', ''];
+
+/** The figures of the cases, by letter, as a Markdown table. */
+export function table(results: [letter: string, figures: Figure[]][]): string {
+  const rows = results.flatMap(([letter, figures]) =>
+    figures.map((figure, index) => [index === 0 ? letter : '', ...cells(figure)]),
+  );
+  const widths = HEAD.map((head, column) =>
+    Math.max(3, head.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(HEAD), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+function cells({ what, ours, ceiling, ratio, aim, p50, p99, note }: Figure): string[] {
+  const whole = (rate?: number) =>
+    rate === undefined ? '' : Math.round(rate).toLocaleString('en');
+  const time = (ms?: number) => ms?.toFixed(1) ?? '';
+  const times = [time(p50), time(p99)];
+  return [
+    what,
+    whole(ours),
+    whole(ceiling),
+    ratio?.toFixed(2) ?? '',
+    aim ?? '',
+    ...times,
+    note ?? '',
+  ];
+}
+
+/** Puts a table into docs/benchmarks.md, with when and on what it was measured. */
+export function writeFigures(text: string): void {
+  const page = readFileSync(FILE, 'utf8');
+  const from = page.indexOf(BEGIN);
+  const to = page.indexOf(END);
+  if (from < 0 || to < from) throw new Error(`${FILE} has no place for the figures`);
+  const when = new Date().toISOString().slice(0, 10);
+  const where = `${when}, ${cpus().length} shared cores, Node ${process.version.slice(1)}`;
+  const figures = `${BEGIN}\n\nMeasured ${where}.\n\n${text}\n\n`;
+  writeFileSync(FILE, page.slice(0, from) + figures + page.slice(to));
+}

@@ -1,0 +1,46 @@
+import postgres from 'postgres';
+import { migrate } from '../migrate';
+import { seed } from '../seed/seed';
+import { freePort } from '../services/ports';
+import { startServices } from '../services/start';
+import { step } from '../step';
+import { startSender } from './load/start-sender';
+import { actionId, buildSite, serveSite } from './site';
+
+const FIRST_WEB_PORT = 3950;
+const DATABASE = 'bench';
+
+/** What a case works with: a site that serves the demo's shows, its database, clients. */
+export type Stage = Awaited<ReturnType<typeof setUp>>;
+
+/** Starts services of the benchmark's own with an empty, then seeded database; builds and serves. */
+export async function setUp(dataDir: string) {
+  const services = await step('Starting services', (report) => startServices({ dataDir, report }));
+  const databaseUrl = await step('Seeding', async (report) => {
+    await services.dropDatabase(DATABASE);
+    const url = await services.createDatabase(DATABASE);
+    await migrate(url);
+    await seed(url, report);
+    return url;
+  });
+  const site = await step('Building the site and its ceilings', () => buildSite(dataDir));
+  const port = await freePort(FIRST_WEB_PORT);
+  const origin = `http://127.0.0.1:${port}`;
+  await step('Starting the site', () =>
+    serveSite(dataDir, site, port, {
+      ...services.env,
+      DATABASE_URL: databaseUrl,
+      DATABASE_REPLICA_URL: services.postgres.replicaUrl(DATABASE),
+      SITE_URL: origin,
+      BOOKINGS_PER_MINUTE: '10000000',
+      READS_PER_MINUTE: '10000000',
+    }),
+  );
+  return {
+    origin,
+    databaseUrl,
+    sql: postgres(databaseUrl, { max: 2, onnotice: () => {} }),
+    sender: startSender(),
+    actionId: (name: string) => actionId(site, name),
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * Measures `createBookings` without HTTP and without Redis beside `bookBare`, in a process of its own,
+ * and sends the figure to its parent. DATABASE_URL names the database, the arguments a hall.
+ */
+import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
+import { connect, primary } from '@/db/client';
+import { type BookingRequest, bookingRequest } from '@/lib/bookings/booking-request';
+import { createBookings } from '@/lib/bookings/create-bookings';
+import { env } from '@/lib/env';
+import { compare, type Pace } from '../compare';
+import { bookBare } from './book-bare';
+import { countRoundTrips } from './count-round-trips';
+
+/** A round ends after so many, or so long. */
+const BOOKINGS = 1_000;
+const SECONDS = 2;
+/** Connections, as many for both, and callers that wait for them. */
+const POOL = env().DATABASE_POOL_BOOKING;
+const CALLERS = 32;
+
+const showId = process.argv[2] ?? '';
+const sql = postgres(env().DATABASE_URL, { max: POOL, fetch_types: false });
+let seats = 0;
+
+const figure = await compare(
+  () => book((request) => bookAs(showId, request)),
+  () => book((request) => bookBare(sql, showId, request)),
+);
+const trips = await countRoundTrips(env().DATABASE_URL, async (url, count) => {
+  const handle = connect(url, { max: 1 });
+  // The first prepare their statements, which takes round trips of its own.
+  for (let warm = 0; warm < 3; warm++) await bookAs(showId, nextRequest(), handle);
+  await count(() => bookAs(showId, nextRequest(), handle));
+  await handle.end();
+});
+const bareTrips = await countRoundTrips(env().DATABASE_URL, async (url, count) => {
+  const single = postgres(url, { max: 1, fetch_types: false });
+  for (let warm = 0; warm < 3; warm++) await bookBare(single, showId, nextRequest());
+  await count(() => bookBare(single, showId, nextRequest()));
+  await single.end();
+});
+await Promise.all([primary().end(), sql.end()]);
+process.send?.({ figure, trips, bareTrips, seats });
+process.disconnect?.();
+
+async function bookAs(id: string, request: BookingRequest, handle = primary()): Promise<void> {
+  const [outcome] = await createBookings(id, [request], handle);
+  if (!outcome?.ok) throw new Error(`Not booked: ${JSON.stringify(outcome)}`);
+}
+
+async function book(one: (request: BookingRequest) => Promise<void>): Promise<Pace> {
+  const times: number[] = [];
+  let left = BOOKINGS;
+  const began = performance.now();
+  const end = began + SECONDS * 1000;
+  const call = async () => {
+    while (left-- > 0 && performance.now() < end) {
+      const start = performance.now();
+      await one(nextRequest());
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: CALLERS }, call));
+  const seconds = (performance.now() - began) / 1000;
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.ceil(times.length * share) - 1] ?? 0;
+  return { rate: times.length / seconds, p50: at(0.5), p99: at(0.99) };
+}
+
+function nextRequest(): BookingRequest {
+  const seat = seats++;
+  return bookingRequest(randomUUID(), {
+    seats: [{ seat, type: 'standard' }],
+    name: 'Ana Person',
+    email: `buyer-${seat}@example.com`,
+  });
+}
