@@ -46,14 +46,18 @@ function isBuiltFrom(distDir: string, wanted: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8') === wanted;
 }
 
+// The compiler's cache, and what `next dev` keeps there: of no use to a server.
+const NOT_SERVED = ['cache', 'dev', 'lock', 'trace', 'types'];
+// The list of shows as it was made without a database; the first visitor would read that it is empty.
+const MADE_EMPTY = ['html', 'meta', 'rsc', 'segments'].map(
+  (ending) => `server/app/index.${ending}`,
+);
+
 function copyBuild(served: string): void {
   const from = join(CHECKOUT, BUILT);
   const to = join(CHECKOUT, served);
   rmSync(to, { recursive: true, force: true });
-  // Of no use to a server: the compiler's cache, and what `next dev` keeps there.
-  const left = new Set(
-    ['cache', 'dev', 'lock', 'trace', 'types', BUILT_FROM].map((name) => join(from, name)),
-  );
+  const left = new Set([...NOT_SERVED, ...MADE_EMPTY, BUILT_FROM].map((name) => join(from, name)));
   cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter: (path) => !left.has(path) });
   // Last, so that half a copy does not pass for a whole one.
   copyFileSync(join(from, BUILT_FROM), join(to, BUILT_FROM));
