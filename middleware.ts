@@ -1,23 +1,36 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { DEVICE_COOKIE, rememberBooking } from '@/lib/bookings/device-bookings';
 import { isForeignOrigin } from '@/lib/foreign-origin';
+import { isPageForm } from '@/lib/posted-form';
 
 /** The largest body a form may have, in bytes; the largest form, 50 seats, is about 10 kB. */
 const MOST_BYTES = 256 * 1024;
 
-const ACCEPTED_BODIES =
-  /^(multipart\/form-data;.*boundary=|application\/x-www-form-urlencoded|text\/plain|application\/json)/i;
-
-export function middleware(request: NextRequest): NextResponse {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return refusal(request) ?? NextResponse.next();
+export async function middleware(request: NextRequest): Promise<NextResponse> {
+  if (!isDecodable(request.nextUrl.pathname)) return refuse(400, 'No page has such an address.');
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    return remember(request) ?? NextResponse.next();
   }
-  return remember(request) ?? NextResponse.next();
+  return (await refusal(request)) ?? NextResponse.next();
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What Next would answer with a 500 or read into memory first gets its 4xx here. */
-function refusal(request: NextRequest): NextResponse | null {
-  const { headers } = request;
+async function refusal(request: NextRequest): Promise<NextResponse | null> {
+  const { headers, method, nextUrl } = request;
+  // The API judges its own requests.
+  if (nextUrl.pathname.startsWith('/api/')) return null;
+  if (method !== 'POST') {
+    return refuse(405, 'A page can be read, or sent a form.', { allow: 'GET, HEAD, POST' });
+  }
   const length = headers.get('content-length');
   if (length === null) return refuse(411, 'Please send the length of the form with it.');
   if (Number(length) > MOST_BYTES) return refuse(413, 'That form is too large to be a booking.');
@@ -27,24 +40,29 @@ function refusal(request: NextRequest): NextResponse | null {
       'This form came from another site. Please open the page here and try again.',
     );
   }
-  if (!ACCEPTED_BODIES.test(headers.get('content-type') ?? '')) {
+  if (!/^multipart\/form-data *;/i.test(headers.get('content-type') ?? '')) {
     return refuse(415, 'Please send this form from its page.');
+  }
+  const form = await request.formData().catch(() => null);
+  if (!form || !isPageForm(form, headers.has('next-action'))) {
+    return refuse(400, 'That form arrived damaged, and nothing was done. Please send it again.');
   }
   return null;
 }
 
-function refuse(status: number, words: string): NextResponse {
+function refuse(status: number, words: string, more?: Record<string, string>): NextResponse {
   return new NextResponse(`${words}\n`, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...more },
   });
 }
 
 /** Keeps the link of a booking that this device opens, for “My bookings on this device”. */
 function remember(request: NextRequest): NextResponse | null {
-  const token = request.nextUrl.pathname.split('/')[2];
+  const [, room, token] = request.nextUrl.pathname.split('/');
   // Pictures and frames of other sites must not fill the list.
-  if (!token || request.headers.get('sec-fetch-site') === 'cross-site') return null;
+  if (room !== 'bookings' || !token || request.headers.get('sec-fetch-site') === 'cross-site')
+    return null;
   const remembered = rememberBooking(request.cookies.get(DEVICE_COOKIE.name)?.value, token);
   if (!remembered) return null;
   const response = NextResponse.next();
@@ -60,7 +78,10 @@ export const config = {
   runtime: 'nodejs',
   matcher: [
     '/bookings/:token',
-    { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-length' }] },
-    { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'transfer-encoding' }] },
+    '/(.*%.*)',
+    { source: '/((?!api/).*)', has: [{ type: 'header', key: 'content-length' }] },
+    { source: '/((?!api/).*)', has: [{ type: 'header', key: 'content-type' }] },
+    { source: '/((?!api/).*)', has: [{ type: 'header', key: 'transfer-encoding' }] },
+    { source: '/((?!api/).*)', has: [{ type: 'header', key: 'next-action' }] },
   ],
 };

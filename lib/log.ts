@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { driverError } from '@/db/errors';
 
 /** The process's log: JSON lines on stderr. Never log names, addresses, tokens or keys of buyers. */
 export const log = pino(
@@ -6,6 +7,27 @@ export const log = pino(
     level: process.env.LOG_LEVEL ?? 'info',
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
   },
   pino.destination(2),
 );
+
+type Described = {
+  type: string;
+  message: string;
+  code?: string;
+  stack?: string;
+  cause?: Described;
+};
+
+/**
+ * What the log keeps of an error and its causes. Everything else on it stays out: the driver's errors
+ * quote whole rows in `detail` and parameters elsewhere, names and e-mail addresses among them.
+ */
+export function describeError(thrown: unknown): Described {
+  const error = driverError(thrown);
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { type: name, message, code, stack, cause: cause ? describeError(cause) : undefined };
+}

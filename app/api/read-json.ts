@@ -7,7 +7,7 @@ const MOST_BYTES = 64 * 1024;
 export async function readJson(
   request: Request,
 ): Promise<{ ok: true; value: unknown } | { ok: false; response: Response }> {
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
+  if (!/^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '')) {
     return refuse(415, 'content_type', 'Please send the body as application/json.');
   }
   const bytes = await readAtMost(request, MOST_BYTES);

@@ -16,12 +16,15 @@ const seatSchema = z
   .min(0, 'Seat numbers count from 0.')
   .max(1_000_000, 'There is no such seat.');
 
-/** What a client sends to book: `seats` as plain numbers (standard tickets) or with their type. */
-export const bookingInputSchema = z.strictObject({
+const chosenSchema = z.union([seatSchema, z.strictObject({ seat: seatSchema, type: typeSchema })], {
+  error: 'A seat is named by its whole number, alone or as `seat` beside its `type`.',
+});
+
+const NO_OBJECT = 'Please send an object with `seats`, `name` and `email`.';
+
+const inputShape = {
   seats: z
-    .array(z.union([seatSchema, z.strictObject({ seat: seatSchema, type: typeSchema })]), {
-      error: 'Please choose your seats.',
-    })
+    .array(chosenSchema, 'Please choose your seats.')
     .min(1, 'Please choose at least one seat.')
     .max(MOST_SEATS, `At most ${MOST_SEATS} seats fit in one booking.`)
     .transform((seats) =>
@@ -33,6 +36,11 @@ export const bookingInputSchema = z.strictObject({
     ),
   name: nameSchema,
   email: emailSchema,
+};
+
+/** What a client sends to book: `seats` as plain numbers (standard tickets) or with their type. */
+export const bookingInputSchema = z.strictObject(inputShape, {
+  error: (issue) => (issue.code === 'invalid_type' ? NO_OBJECT : undefined),
 });
 
 export type BookingInput = z.infer<typeof bookingInputSchema>;

@@ -51,8 +51,8 @@ const STATUS: Record<Refusal['reason'], number> = {
 };
 
 /** A refusal as a problem; its members (`seats`, `most`, …) stand beside the words. */
-export function refusalAnswer({ reason, ...members }: Refusal): Response {
-  const refusal = { reason, ...members } as Refusal;
+export function refusalAnswer(refusal: Refusal): Response {
+  const { reason, ...members } = refusal;
   const nameSeats = (seats: number[]) =>
     `${seats.length === 1 ? 'seat' : 'seats'} ${seats.join(', ')}`;
   return problem({

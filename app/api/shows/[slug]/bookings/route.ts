@@ -1,7 +1,7 @@
 import { revalidateTag } from 'next/cache';
 import { handle } from '@/app/api/handle';
 import { foreignOrigin } from '@/app/api/origin';
-import { notFound, problem } from '@/app/api/problem';
+import { problem } from '@/app/api/problem';
 import { readJson } from '@/app/api/read-json';
 import { bookingInputSchema, bookingRequest } from '@/lib/bookings/booking-request';
 import { createBookings } from '@/lib/bookings/create-bookings';
@@ -15,17 +15,21 @@ export const POST = handle<{ slug: string }>('bookings', async (request, { slug 
   const foreign = foreignOrigin(request);
   if (foreign) return foreign;
   const showId = showIdOf(slug);
-  if (!showId) return notFound('show');
+  if (!showId) return refusalAnswer({ reason: 'unknown_show' });
 
   const key = keySchema.safeParse(request.headers.get('idempotency-key') ?? undefined);
-  if (!key.success) return invalid(400, [{ path: ['Idempotency-Key'], ...key.error.issues[0] }]);
+  if (!key.success) return invalid(400, [{ ...key.error.issues[0], path: ['Idempotency-Key'] }]);
   const body = await readJson(request);
   if (!body.ok) return body.response;
   const input = bookingInputSchema.safeParse(body.value);
   if (!input.success) return invalid(422, input.error.issues);
 
   const [outcome] = await createBookings(showId, [bookingRequest(key.data, input.data)]);
-  if (!outcome?.ok) return refusalAnswer(outcome ?? { reason: 'unknown_show' });
+  if (!outcome) throw new Error('a request has no outcome');
+  if (!outcome.ok) {
+    const { ok: _, ...refusal } = outcome;
+    return refusalAnswer(refusal);
+  }
   revalidateTag(showTag(showId), 'max');
   const answer = bookingAnswer(outcome.booking);
   return Response.json(answer, {
