@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { assignHues } from './draw/hues';
 import { readTheme } from './draw/read-theme';
 import type { Hall } from './hall/read-hall';
-import type { Camera } from './view/camera';
+import type { Camera, Size } from './view/camera';
 import { listenToPointers, type PointerHandlers } from './view/listen-to-pointers';
 import { listenToWheel } from './view/listen-to-wheel';
 import { SeatView } from './view/seat-view';
@@ -31,7 +31,7 @@ export function useSeatView(
     const theme = () => readTheme(element, assignHues(hall.layout.categories.map((c) => c.color)));
     const made = new SeatView(stage, hall, latest.current.states, theme(), (camera) => {
       tellCamera(above, camera);
-      element.style.touchAction = touchAction(element, hall, camera);
+      element.style.touchAction = touchAction(made.mover.size, hall, camera);
     });
     const size = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = element;
@@ -68,6 +68,6 @@ function tellCamera({ style }: HTMLElement, { x, y, scale }: Camera): void {
 }
 
 /** Where the hall's height fits, one finger has nothing to pan up or down: it scrolls the page. */
-function touchAction(element: HTMLElement, hall: Hall, { scale }: Camera): string {
-  return element.clientHeight >= hall.layout.height * scale ? 'pan-y' : 'none';
+function touchAction({ height }: Size, hall: Hall, { scale }: Camera): string {
+  return height >= hall.layout.height * scale ? 'pan-y' : 'none';
 }

@@ -213,3 +213,18 @@ test('the page says nothing of any seat, buyer or key', async ({ page }) => {
   expect(html).not.toContain(states.slice(0, 40));
   expect(html).not.toMatch(/name="key"|idempotency/i);
 });
+
+test('the wheel zooms, and scrolls the page where the map cannot answer', async ({ page }) => {
+  const hall = await MapPage.open(page, inTheatre);
+  await expect(hall.map).toBeVisible();
+  const far = await hall.scale();
+  const box = await hall.map.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 300, (box?.y ?? 0) + 100);
+  await page.mouse.wheel(0, -300);
+  expect(await hall.scale()).toBeGreaterThan(far * 1.5);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.mouse.wheel(0, 900);
+  expect(await hall.scale()).toBe(far);
+  await page.mouse.wheel(0, 200);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+});

@@ -1,4 +1,5 @@
 import { distance, type Point } from '../hall/box';
+import { makePlaceIn } from './make-place-in';
 import { type Pointed, type Pointing, pointedAt, press, seatUnder } from './press';
 import type { SeatView } from './seat-view';
 
@@ -25,12 +26,13 @@ export function listenToPointers(
   let dragging = false;
   let lastPress = { time: 0, at: { x: 0, y: 0 } };
   const gone = new AbortController();
+  const placeOf = makePlaceIn(element, gone.signal);
 
   const listen = (
     type: 'pointerdown' | 'pointermove' | 'pointerup',
     run: (event: PointerEvent, at: Point) => void,
   ) =>
-    element.addEventListener(type, (event) => run(event, placeIn(element, event)), {
+    element.addEventListener(type, (event) => run(event, placeOf(event)), {
       signal: gone.signal,
     });
 
@@ -83,9 +85,4 @@ function pinch(view: SeatView, other: Point, before: Point, now: Point): void {
   const middle = { x: (other.x + now.x) / 2, y: (other.y + now.y) / 2 };
   view.mover.panBy((now.x - before.x) / 2, (now.y - before.y) / 2);
   view.mover.zoomAt(middle, distance(other, now) / Math.max(1, distance(other, before)));
-}
-
-function placeIn(element: HTMLElement, { clientX, clientY }: MouseEvent): Point {
-  const { left, top } = element.getBoundingClientRect();
-  return { x: clientX - left, y: clientY - top };
 }
