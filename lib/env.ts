@@ -46,7 +46,7 @@ const variables = z
 export type Env = z.infer<typeof variables>;
 
 // A build has no database; what tries to reach one then fails at connecting.
-const BUILD_DEFAULTS = { DATABASE_URL: 'postgres://no-database.invalid/while-building' };
+const NO_DATABASE = 'postgres://no-database.invalid/while-building';
 const isBuild = () => process.env.NEXT_PHASE === 'phase-production-build';
 
 let parsed: Env | undefined;
@@ -55,7 +55,11 @@ let parsed: Env | undefined;
  * The environment, checked at the first use. Throws with every wrong variable by name and what to do about it.
  */
 export function env(): Env {
-  parsed ??= parseEnv({ ...(isBuild() ? BUILD_DEFAULTS : {}), ...process.env });
+  parsed ??= parseEnv(
+    isBuild()
+      ? { ...process.env, DATABASE_URL: process.env.DATABASE_URL || NO_DATABASE }
+      : process.env,
+  );
   return parsed;
 }
 

@@ -2,6 +2,7 @@ import './services/require-node';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireDriverPatch } from '@/db/driver-patch';
+import { parseEnv } from '@/lib/env';
 import { explain } from './explain';
 import { migrate } from './migrate';
 import { seed } from './seed/seed';
@@ -47,6 +48,11 @@ try {
 
 async function demo(): Promise<void> {
   requireDriverPatch();
+  // Whatever is wrong is said before anything is started; what is not set yet will be.
+  parseEnv({
+    ...process.env,
+    DATABASE_URL: process.env.DATABASE_URL || 'postgres://to-be/started',
+  });
   await takePort();
   const services = await step('Starting services', startMissing);
   const env = {
@@ -72,9 +78,6 @@ async function demo(): Promise<void> {
 }
 
 async function takePort(): Promise<void> {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`PORT is ${process.env.PORT}: give a number from 1 to 65535.`);
-  }
   claimed = claim(dataDir);
   if (!claimed) {
     throw new Error(
@@ -111,7 +114,7 @@ async function bringUpToDate(database: string): Promise<void> {
     await migrate(database);
   } catch (cause) {
     const anew = process.env.DATABASE_URL ? '' : ` To begin with new data: rm -r ${dataDir}`;
-    throw new Error(`The database does not fit this version.${anew}`, { cause });
+    throw new Error(`The database could not be brought to the newest schema.${anew}`, { cause });
   }
 }
 

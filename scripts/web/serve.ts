@@ -34,6 +34,8 @@ export async function serve(options: Options): Promise<Site> {
     env: nextEnv({ ...env, NEXT_DIST_DIR: distDir, PORT: String(port) }),
     ...(logFile ? { logFile } : {}),
   });
+  // Whoever serves stays for as long as the site does, even with nothing else to do.
+  child.ref();
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   while (!(await accepts(port))) {
     if (runningPid(pidFile) === undefined) {
