@@ -26,25 +26,25 @@ export async function compare(
     if (round > 0) rounds.push({ mine, bare });
   }
   return {
-    ours: median(rounds.map(({ mine }) => mine.rate)),
+    ...middle(rounds.map(({ mine }) => mine)),
     ceiling: median(rounds.map(({ bare }) => bare.rate)),
     ratio: median(rounds.map(({ mine, bare }) => mine.rate / bare.rate)),
-    p50: median(rounds.map(({ mine }) => mine.p50)),
-    p99: median(rounds.map(({ mine }) => mine.p99)),
   };
 }
 
 /** Measures something that has no ceiling, the first time for warming up. */
-export async function repeat(
-  ours: (round: number) => Promise<Pace>,
-): Promise<Omit<Figure, 'what'>> {
+export async function repeat(ours: (round: number) => Promise<Pace>): Promise<Pace> {
   const paces: Pace[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     const pace = await ours(round);
     if (round > 0) paces.push(pace);
   }
+  return middle(paces);
+}
+
+function middle(paces: Pace[]): Pace {
   return {
-    ours: median(paces.map(({ rate }) => rate)),
+    rate: median(paces.map(({ rate }) => rate)),
     p50: median(paces.map(({ p50 }) => p50)),
     p99: median(paces.map(({ p99 }) => p99)),
   };

@@ -1,7 +1,7 @@
 /** One line of the result. Rates are per second, times in milliseconds. */
 export interface Figure {
   what: string;
-  ours?: number;
+  rate?: number;
   ceiling?: number;
   /** The median of the rounds' ratios, which is steadier than the ratio of the medians. */
   ratio?: number;

@@ -23,14 +23,13 @@ export function table(results: [letter: string, figures: Figure[]][]): string {
   return [line(HEAD), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
-function cells({ what, ours, ceiling, ratio, aim, p50, p99, note }: Figure): string[] {
-  const whole = (rate?: number) =>
-    rate === undefined ? '' : Math.round(rate).toLocaleString('en');
+function cells({ what, rate, ceiling, ratio, aim, p50, p99, note }: Figure): string[] {
+  const whole = (n?: number) => (n === undefined ? '' : Math.round(n).toLocaleString('en'));
   const time = (ms?: number) => ms?.toFixed(1) ?? '';
   const times = [time(p50), time(p99)];
   return [
     what,
-    whole(ours),
+    whole(rate),
     whole(ceiling),
     ratio?.toFixed(2) ?? '',
     aim ?? '',

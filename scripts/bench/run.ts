@@ -59,11 +59,13 @@ async function bench(only: string | undefined): Promise<void> {
   await stopServers(dataDir);
   const stage = await setUp(dataDir);
   const results: [string, Figure[]][] = [];
-  for (const [name, { letter, run }] of Object.entries(CASES)) {
-    if (only && name !== only) continue;
-    results.push([letter, await step(`(${letter}) ${name}`, () => run(stage))]);
+  try {
+    for (const [name, { letter, run }] of Object.entries(CASES)) {
+      if (only && name !== only) continue;
+      results.push([letter, await step(`(${letter}) ${name}`, () => run(stage))]);
+    }
+  } finally {
+    console.log(`\n${table(results)}\n`);
   }
-  const figures = table(results);
-  console.log(`\n${figures}\n`);
-  if (!only) writeFigures(figures);
+  if (!only) writeFigures(table(results));
 }

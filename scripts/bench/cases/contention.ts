@@ -32,7 +32,7 @@ async function fight(stage: Stage, id: string, { what, choose, each }: Fight): P
   const hall = await openHall(stage.sql, id);
   const total = { won: 0, taken: 0, errors: 0 };
   const rounds: number[] = [];
-  const figure = await repeat(async (round) => {
+  const { p50, p99 } = await repeat(async (round) => {
     const path = `/api/shows/${hall.address}/bookings`;
     const volley = await stage.sender.fire({
       origin: stage.origin,
@@ -51,7 +51,7 @@ async function fight(stage: Stage, id: string, { what, choose, each }: Fight): P
   });
   await checkSold(stage.sql, hall, { bookings: total.won, seats: total.won * each });
   const note = `winners ${rounds.join(', ')}; refused ${total.taken}; errors ${total.errors}`;
-  return { what, ...figure, note };
+  return { what, p50, p99, note };
 }
 
 function countsOf({ counts }: Volley) {

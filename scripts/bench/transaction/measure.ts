@@ -19,6 +19,8 @@ const SECONDS = 2;
 const POOL = env().DATABASE_POOL_BOOKING;
 const CALLERS = 32;
 
+process.on('disconnect', () => process.exit());
+
 const showId = process.argv[2] ?? '';
 const sql = postgres(env().DATABASE_URL, { max: POOL, fetch_types: false });
 let seats = 0;
