@@ -67,7 +67,8 @@ export const primary = () => shared('primary', 'DATABASE_URL', 'DATABASE_POOL_BO
 /** Reads that must be current. A pool of their own: a crowd of readers never keeps a booking waiting. */
 export const primaryReads = () => shared('primaryReads', 'DATABASE_URL', 'DATABASE_POOL_READ');
 
-const replica = () => shared('replica', 'DATABASE_REPLICA_URL', 'DATABASE_POOL_READ');
+/** The replica itself, for asking how it is; reads go through `readReplica`. */
+export const replica = () => shared('replica', 'DATABASE_REPLICA_URL', 'DATABASE_POOL_READ');
 
 let replicaAwayUntil = 0;
 

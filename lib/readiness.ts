@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { primary, readReplica } from '@/db/client';
+import { primary, replica } from '@/db/client';
 import { requireDriverPatch } from '@/db/driver-patch';
 import { read } from '@/db/transaction';
 import { withRedis } from '@/lib/cache/redis';
@@ -18,7 +18,7 @@ const LIMITS = ['lock_timeout', 'statement_timeout', 'idle_in_transaction_sessio
 /** Asks every part. Without the primary or its time limits nothing can be sold; the rest may be away. */
 export async function readiness(): Promise<Readiness> {
   requireDriverPatch();
-  const [limits, replica, redis] = await Promise.all([
+  const [limits, replicaState, redis] = await Promise.all([
     attempt(async () => {
       const rows = await read(primary(), (db) =>
         db.execute<{ name: string; setting: string }>(
@@ -29,7 +29,7 @@ export async function readiness(): Promise<Readiness> {
       return missing.length > 0 ? `not set: ${missing.join(', ')} (npm run migrate)` : 'ok';
     }),
     attempt(async () => {
-      await readReplica((db) => db.execute(sql`select 1`));
+      await read(replica(), (db) => db.execute(sql`select 1`));
       return 'ok';
     }),
     withRedis((client) => client.ping()).then((pong) => (pong ? 'ok' : 'away')),
@@ -37,7 +37,7 @@ export async function readiness(): Promise<Readiness> {
   const primaryState = limits === 'away' ? 'away' : 'ok';
   return {
     ready: primaryState === 'ok' && limits === 'ok',
-    parts: { primary: primaryState, limits, replica, redis },
+    parts: { primary: primaryState, limits, replica: replicaState, redis },
   };
 }
 

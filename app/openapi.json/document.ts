@@ -16,6 +16,11 @@ const seatStatesSchema = z.object({
   }),
 });
 
+const readinessSchema = z.object({
+  ready: z.boolean(),
+  parts: z.record(z.enum(['primary', 'limits', 'replica', 'redis']), z.string()),
+});
+
 const answers = (schema: z.ZodType, description: string) => ({
   description,
   content: { 'application/json': { schema: jsonSchema(schema, 'output') } },
@@ -41,10 +46,16 @@ const inPath = (name: string, description: string) => ({
 
 const slug = inPath('slug', 'The last part of the show’s address, or its id alone');
 const token = inPath('token', 'From the booking’s link');
-const get = (summary: string, parameters: object[], ok: object, more: object = {}) => ({
-  get: { summary, parameters, responses: { 200: ok, 429: problem('Too many requests'), ...more } },
-});
 const unknown = { 404: problem('There is no such thing') };
+const foreign = { 403: problem('Sent by a browser from another site') };
+const retryAfter = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } };
+const busy = {
+  429: { ...problem('Too many requests from this client'), headers: retryAfter },
+  503: { ...problem('Too busy just now'), headers: retryAfter },
+};
+const get = (summary: string, parameters: object[], ok: object, more: object = {}) => ({
+  get: { summary, parameters, responses: { 200: ok, ...busy, ...more } },
+});
 
 const bookingKey = {
   name: 'Idempotency-Key',
@@ -95,9 +106,26 @@ export function openApiDocument() {
           summary: 'Cancel a booking and free its seats',
           parameters: [token],
           responses: {
-            200: answers(bookingSchema, 'The cancelled booking'),
+            200: answers(bookingSchema, 'The cancelled booking; the same for one cancelled before'),
             409: problem('The show has begun, or a ticket was used'),
+            ...foreign,
             ...unknown,
+            ...busy,
+          },
+        },
+      },
+      '/api/health': {
+        get: {
+          summary: 'Whether the process serves',
+          responses: { 200: answers(z.object({ status: z.literal('ok') }), 'It does') },
+        },
+      },
+      '/api/ready': {
+        get: {
+          summary: 'Whether the process should get visitors',
+          responses: {
+            200: answers(readinessSchema, 'It should'),
+            503: answers(readinessSchema, 'It should not'),
           },
         },
       },
@@ -117,13 +145,19 @@ function bookingOperation() {
     responses: {
       201: answers(newBookingSchema, 'Booked; a replay of the same request answers the same'),
       400: problem('The key is missing or malformed, or the body is not JSON'),
-      403: problem('Sent by a browser from another site'),
+      ...foreign,
+      ...unknown,
       409: problem('Seats are taken (`seats` names them), or the show is not on sale'),
+      413: problem('The body is too large'),
+      415: problem('The body is not sent as application/json'),
       422: problem('Something in the request cannot be used, or the key was used for another one'),
-      429: problem('Too many requests'),
-      503: problem(
-        'Busy, or the outcome is unknown: send the same request with the same key again',
-      ),
+      ...busy,
+      503: {
+        ...problem(
+          'Busy, or the outcome is unknown: send the same request with the same key again',
+        ),
+        headers: retryAfter,
+      },
     },
   };
 }
