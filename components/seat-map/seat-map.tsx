@@ -51,7 +51,7 @@ export function SeatMap({
     setSeat(pressed);
     onPress(pressed);
   }
-  const view = useSeatView(widget, hall, states, {
+  const { view, failed } = useSeatView(widget, hall, states, {
     onPress: press,
     onPoint(now) {
       setByKeys(false);
@@ -128,6 +128,11 @@ export function SeatMap({
           )}
         </div>
       </div>
+      {failed && (
+        <p className="map-failed" role="alert">
+          This browser cannot draw the map. The list of seats below has them all.
+        </p>
+      )}
       <p id="map-keys" className="sr-only">
         Arrow keys move by seat and by row, Home and End to the ends of a row, Page Up and Page Down
         to another section. Enter chooses a seat or gives it back. Plus, minus and zero zoom.

@@ -19,8 +19,9 @@ export function useSeatView(
   hall: Hall,
   states: string,
   handlers: PointerHandlers,
-): SeatView | null {
+): { view: SeatView | null; failed: boolean } {
   const [view, setView] = useState<SeatView | null>(null);
+  const [failed, setFailed] = useState(false);
   const latest = useRef({ states, handlers });
   latest.current = { states, handlers };
 
@@ -29,10 +30,18 @@ export function useSeatView(
     const [stage, above] = element?.children ?? [];
     if (!element || !stage || !(above instanceof HTMLElement)) return;
     const theme = () => readTheme(element, assignHues(hall.layout.categories.map((c) => c.color)));
-    const made = new SeatView(stage, hall, latest.current.states, theme(), (camera) => {
+    const showCamera = (camera: Camera) => {
       tellCamera(above, camera);
       element.style.touchAction = touchAction(made.mover.size, hall, camera);
-    });
+    };
+    const made: SeatView = new SeatView(
+      stage,
+      hall,
+      latest.current.states,
+      theme(),
+      showCamera,
+      () => setFailed(true),
+    );
     const size = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = element;
       if (width > 0) made.resize({ width, height }, Math.min(2, devicePixelRatio));
@@ -58,7 +67,7 @@ export function useSeatView(
   }, [widget, hall]);
 
   useEffect(() => view?.setStates(states), [view, states]);
-  return view;
+  return { view, failed };
 }
 
 function tellCamera({ style }: HTMLElement, { x, y, scale }: Camera): void {

@@ -228,3 +228,18 @@ test('the wheel zooms, and scrolls the page where the map cannot answer', async 
   await page.mouse.wheel(0, 200);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
 });
+
+test('a browser that cannot paint the map says so, beside the list', async ({ page }) => {
+  await page.addInitScript(() => {
+    const real = Worker;
+    // A worker's address that leads nowhere is what a lost chunk looks like.
+    window.Worker = class extends real {
+      constructor() {
+        super('/no-such-worker.js');
+      }
+    };
+  });
+  await MapPage.open(page, inTheatre);
+  await expect(page.getByText('This browser cannot draw the map.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Choose from a list instead' })).toBeVisible();
+});

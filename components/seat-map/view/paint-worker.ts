@@ -22,15 +22,20 @@ addEventListener('message', async ({ data }: MessageEvent<PainterMessage>) => {
   else if ('tile' in data && scene) {
     const { tile, side } = data;
     const canvas = new OffscreenCanvas(side, side);
-    paintTile(canvas, scene, tile);
+    try {
+      paintTile(canvas, scene, tile);
+    } catch (error) {
+      // A tile half painted is shown as it is; one that never came would hold up the next.
+      reportError(error);
+    }
     const painted: PaintedTile = { tile, bitmap: canvas.transferToImageBitmap() };
     postMessage(painted, { transfer: [painted.bitmap] });
   }
 });
 
 async function loadType(): Promise<void> {
-  const face = new FontFace('Inter Variable', `url(${TYPE.href})`, { weight: '100 900' });
   try {
+    const face = new FontFace('Inter Variable', `url(${TYPE.href})`, { weight: '100 900' });
     (self as unknown as { fonts: FontFaceSet }).fonts.add(await face.load());
   } catch {
     // Without it the device's own type is used.

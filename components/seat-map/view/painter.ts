@@ -35,7 +35,10 @@ export class Painter {
     states: string,
     theme: Theme,
     onPainted: (painted: PaintedTile) => void,
+    /** The worker did not load or failed at a tile. */
+    onFailure: () => void,
   ) {
+    this.worker.addEventListener('error', onFailure);
     this.post({ layout, states, theme });
     this.worker.addEventListener('message', ({ data }: MessageEvent<PaintedTile>) => {
       this.waiting -= 1;

@@ -4,7 +4,7 @@ import { type Camera, type Size, seenBox } from './camera';
 import { changedBoxes } from './changed-boxes';
 import { Layers } from './layers';
 import { Mover } from './mover';
-import { Painter } from './painter';
+import { type PaintedTile, Painter } from './painter';
 import { SIDE } from './tile-layer';
 
 /** After the scale has rested this long the map is painted at it, in milliseconds. */
@@ -26,13 +26,16 @@ export class SeatView {
     theme: Theme,
     /** Called with each frame. */
     private readonly onFrame: (camera: Camera) => void,
+    /** The hall cannot be painted in this browser. */
+    onFailure: () => void,
   ) {
     this.mover = new Mover(hall, this.draw);
-    this.painter = new Painter(hall.layout, states, theme, (painted) => {
+    const onPainted = (painted: PaintedTile) => {
       if (this.layers) this.layers.show(painted, this.seen);
       else painted.bitmap.close();
       this.draw();
-    });
+    };
+    this.painter = new Painter(hall.layout, states, theme, onPainted, onFailure);
   }
 
   setStates(states: string): void {
