@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { CHECKOUT } from '../services/claim';
 import type { Figure } from './figure';
@@ -7,6 +7,9 @@ import type { Figure } from './figure';
 const FILE = join(CHECKOUT, 'docs', 'benchmarks.md');
 const BEGIN = '<!-- figures: written by npm run bench -->';
 const END = '<!-- end of figures -->';
+
+// How busy the machine was before the benchmark made it so.
+const [LOAD = 0] = loadavg();
 
 const HEAD = ['', 'what', 'per s', 'ceiling', 'ratio', 'aim', 'p50 ms', 'p99 ms', ''];
 
@@ -46,6 +49,7 @@ export function writeFigures(text: string): void {
   if (from < 0 || to < from) throw new Error(`${FILE} has no place for the figures`);
   const when = new Date().toISOString().slice(0, 10);
   const where = `${when}, ${cpus().length} shared cores, Node ${process.version.slice(1)}`;
-  const figures = `${BEGIN}\n\nMeasured ${where}.\n\n${text}\n\n`;
+  const load = `load of the machine before the start ${LOAD.toFixed(1)}`;
+  const figures = `${BEGIN}\n\nMeasured ${where}, ${load}.\n\n${text}\n\n`;
   writeFileSync(FILE, page.slice(0, from) + figures + page.slice(to));
 }
