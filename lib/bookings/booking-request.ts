@@ -13,35 +13,35 @@ const typeSchema = z
 const seatSchema = z
   .number('A seat is named by its whole number.')
   .int('A seat is named by its whole number.')
-  .min(0, 'Seat numbers count from 0.')
+  .min(0, 'There is no such seat; numbers count from 0.')
   .max(1_000_000, 'There is no such seat.');
 
-const chosenSchema = z.union([seatSchema, z.strictObject({ seat: seatSchema, type: typeSchema })], {
-  error: 'A seat is named by its whole number, alone or as `seat` beside its `type`.',
-});
+const NO_SEAT = 'A seat is its whole number, or an object of `seat` and `type` and nothing else.';
 
-const NO_OBJECT = 'Please send an object with `seats`, `name` and `email`.';
-
-const inputShape = {
-  seats: z
-    .array(chosenSchema, 'Please choose your seats.')
-    .min(1, 'Please choose at least one seat.')
-    .max(MOST_SEATS, `At most ${MOST_SEATS} seats fit in one booking.`)
-    .transform((seats) =>
-      seats.map((seat) => (typeof seat === 'number' ? { seat, type: 'standard' } : seat)),
-    )
-    .refine(
-      (seats) => new Set(seats.map(({ seat }) => seat)).size === seats.length,
-      'Each seat can be chosen only once.',
-    ),
-  name: nameSchema,
-  email: emailSchema,
-};
+const chosenSchema = z.union(
+  [seatSchema, z.strictObject({ seat: seatSchema, type: typeSchema }, NO_SEAT)],
+  NO_SEAT,
+);
 
 /** What a client sends to book: `seats` as plain numbers (standard tickets) or with their type. */
-export const bookingInputSchema = z.strictObject(inputShape, {
-  error: (issue) => (issue.code === 'invalid_type' ? NO_OBJECT : undefined),
-});
+export const bookingInputSchema = z.strictObject(
+  {
+    seats: z
+      .array(chosenSchema, 'Please choose your seats.')
+      .min(1, 'Please choose at least one seat.')
+      .max(MOST_SEATS, `At most ${MOST_SEATS} seats fit in one booking.`)
+      .transform((seats) =>
+        seats.map((seat) => (typeof seat === 'number' ? { seat, type: 'standard' } : seat)),
+      )
+      .refine(
+        (seats) => new Set(seats.map(({ seat }) => seat)).size === seats.length,
+        'Each seat can be chosen only once.',
+      ),
+    name: nameSchema,
+    email: emailSchema,
+  },
+  'Please send an object of `seats`, `name` and `email`, and nothing else.',
+);
 
 export type BookingInput = z.infer<typeof bookingInputSchema>;
 
