@@ -3,6 +3,7 @@ import { primaryReads } from '@/db/client';
 import { bookings, seats, shows, tickets, venues } from '@/db/schema';
 import { read } from '@/db/transaction';
 import { showAddress } from '@/lib/shows/show-address';
+import { venueOf } from '@/lib/shows/venue-of';
 import type { Booking } from './booking';
 import { parseBookingToken } from './token';
 
@@ -44,13 +45,7 @@ export async function findBooking(token: string): Promise<Booking | null> {
       title: show.title,
       genre: show.genre,
       posterSeed: show.posterSeed,
-      venue: {
-        id: venue.id,
-        name: venue.name,
-        address: venue.address,
-        city: venue.city,
-        timeZone: venue.timeZone,
-      },
+      venue: venueOf(venue),
       startsAt: show.startsAt.toISOString(),
       endsAt: show.endsAt.toISOString(),
       status: show.status === 'draft' ? 'paused' : show.status,

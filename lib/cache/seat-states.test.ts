@@ -58,6 +58,13 @@ function newProcess(sources: Partial<typeof real> = {}) {
   return { states: async (id: string) => (await read(id))?.seats, read, loads: () => loads };
 }
 
+/** A load that has read the database and waits at a barrier before it answers. */
+const loadSlowly = (slow: ReturnType<typeof barrier>) => async (showId: string) => {
+  const states = await loadSeatStates(showId);
+  await slow.pass();
+  return states;
+};
+
 const book = (showId: string, seat: number) => createBookings(showId, [ask([seat])], handle);
 
 describe('a read of seat states', () => {
@@ -76,13 +83,7 @@ describe('a read of seat states', () => {
   it('does not take a slow fill for newer state', async () => {
     const showId = await makeShow(handle, 2);
     const slow = barrier();
-    const a = newProcess({
-      load: async (id) => {
-        const states = await loadSeatStates(id);
-        await slow.pass();
-        return states;
-      },
-    });
+    const a = newProcess({ load: loadSlowly(slow) });
     const filling = a.states(showId);
     await slow.reached;
     await book(showId, 0);
@@ -95,13 +96,7 @@ describe('a read of seat states', () => {
   it('does not take a slow fill for newer state when Redis lost its memory meanwhile', async () => {
     const showId = await makeShow(handle, 2);
     const slow = barrier();
-    const a = newProcess({
-      load: async (id) => {
-        const states = await loadSeatStates(id);
-        await slow.pass();
-        return states;
-      },
-    });
+    const a = newProcess({ load: loadSlowly(slow) });
     const filling = a.states(showId);
     await slow.reached;
     await flushRedis();
@@ -115,14 +110,7 @@ describe('a read of seat states', () => {
   it('never joins a fill that began before it', async () => {
     const showId = await makeShow(handle, 2);
     const slow = barrier();
-    const a = newProcess({
-      generation: async () => undefined,
-      load: async (id) => {
-        const states = await loadSeatStates(id);
-        await slow.pass();
-        return states;
-      },
-    });
+    const a = newProcess({ generation: async () => undefined, load: loadSlowly(slow) });
     const first = a.states(showId);
     await slow.reached;
     await book(showId, 0);

@@ -2,19 +2,10 @@ import { asc } from 'drizzle-orm';
 import { readReplica } from '@/db/client';
 import { venues } from '@/db/schema';
 import type { Venue } from './show';
+import { venueOf } from './venue-of';
 
 /** Every venue by name, from the replica. */
-export function listVenues(): Promise<Venue[]> {
-  return readReplica((db) =>
-    db
-      .select({
-        id: venues.id,
-        name: venues.name,
-        address: venues.address,
-        city: venues.city,
-        timeZone: venues.timeZone,
-      })
-      .from(venues)
-      .orderBy(asc(venues.name)),
-  );
+export async function listVenues(): Promise<Venue[]> {
+  const rows = await readReplica((db) => db.select().from(venues).orderBy(asc(venues.name)));
+  return rows.map(venueOf);
 }

@@ -4,6 +4,7 @@ import { prices, seats, shows, venues } from '@/db/schema';
 import { availabilityOf } from './availability';
 import type { ShowSummary } from './show';
 import { showAddress } from './show-address';
+import { venueOf } from './venue-of';
 
 /** More shows than this are never listed at once. */
 export const MOST_SHOWS = 200;
@@ -58,13 +59,7 @@ function summaryOf(
     tagline: show.tagline,
     genre: show.genre,
     posterSeed: show.posterSeed,
-    venue: {
-      id: venue.id,
-      name: venue.name,
-      address: venue.address,
-      city: venue.city,
-      timeZone: venue.timeZone,
-    },
+    venue: venueOf(venue),
     startsAt: show.startsAt.toISOString(),
     endsAt: show.endsAt.toISOString(),
     salesStart: show.salesStart.toISOString(),
