@@ -45,8 +45,9 @@ export function seatSentence(description: SeatDescription): string {
 /** What a category's seats cost: one amount, or one by ticket type. */
 export function priceWords({ prices, currency }: PricedShow, category: string): string {
   const own = prices.filter((price) => price.category === category);
-  if (own.length === 1) return formatMoney(own[0]?.amount ?? 0, currency);
-  return own.map(({ type, amount }) => `${type} ${formatMoney(amount, currency)}`).join(', ');
+  const words = (amount: number) => (amount === 0 ? 'free' : formatMoney(amount, currency));
+  if (own.length === 1) return words(own[0]?.amount ?? 0);
+  return own.map(({ type, amount }) => `${type} ${words(amount)}`).join(', ');
 }
 
 function stateWords(states: string, seat: number): string {
