@@ -69,6 +69,8 @@ export async function browser(run: TestRun, filters: string[], report: Report): 
       ...env,
       ...chromium.env,
       BASE_URL: env.SITE_URL,
+      NEXT_DIST_DIR: distDir,
+      SITE_LOG: logFile,
       CHROME_PATH: chromium.path,
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     });

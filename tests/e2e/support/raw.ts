@@ -6,12 +6,14 @@ type Options = {
   body?: Buffer | string;
   /** Sends the body in pieces, without saying its length first. */
   chunked?: boolean;
+  /** The site's origin; the one under test if missing. */
+  base?: string;
 };
 
 /** A request byte for byte as given, where a browser or a client library would put it right. */
 export function raw(method: string, path: string, options: Options = {}): Promise<RawAnswer> {
-  const { headers = {}, body = '', chunked = false } = options;
-  const { hostname, port } = new URL(process.env.BASE_URL ?? '');
+  const { headers = {}, body = '', chunked = false, base = process.env.BASE_URL } = options;
+  const { hostname, port } = new URL(base ?? '');
   const length: Record<string, string> = chunked
     ? { 'transfer-encoding': 'chunked' }
     : method === 'GET'

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { claimOne, release } from '@/scripts/services/claim';
+import { freePort } from '@/scripts/services/ports';
+import { serve } from '@/scripts/web/serve';
+
+const FIRST_PORT = 3950;
+
+export type SecondSite = { url: string; logFile: string; stop: () => Promise<void> };
+
+/** Serves the build under test once more, with another configuration. */
+export async function serveSecond(env: Record<string, string>): Promise<SecondSite> {
+  const { NEXT_DIST_DIR: distDir } = process.env;
+  if (!distDir) throw new Error('NEXT_DIST_DIR does not name the build under test');
+  const dataDir = claimOne('second');
+  const logFile = join(dataDir, 'site.log');
+  const port = await freePort(FIRST_PORT);
+  const url = `http://localhost:${port}`;
+  const site = await serve({
+    mode: 'start',
+    distDir,
+    port,
+    dataDir,
+    env: { SITE_URL: url, ...env },
+    logFile,
+  });
+  return {
+    url,
+    logFile,
+    async stop() {
+      await site.stop();
+      release(dataDir);
+    },
+  };
+}
