@@ -7,7 +7,7 @@ import { explain } from './explain';
 import { migrate } from './migrate';
 import { seed } from './seed/seed';
 import { CHECKOUT, claim, release } from './services/claim';
-import { openFolder, stopServers } from './services/folder';
+import { openFolder, stopAbandoned, stopServers } from './services/folder';
 import { isFree } from './services/ports';
 import { startPostgres } from './services/postgres';
 import { startRedis } from './services/redis';
@@ -85,6 +85,7 @@ async function takePort(): Promise<void> {
     );
   }
   await stopServers(dataDir);
+  await stopAbandoned();
   if (!(await isFree(port))) {
     throw new Error(`Port ${port} is taken by another program. Choose one: PORT=${port + 1}`);
   }

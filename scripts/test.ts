@@ -2,7 +2,7 @@ import './services/require-node';
 import { startTestServices, type TestRun } from '@/tests/support/start-services';
 import { explain } from './explain';
 import { claimOne, release } from './services/claim';
-import { stopServers } from './services/folder';
+import { stopAbandoned, stopServers } from './services/folder';
 import { stopOnSignal } from './services/stop-on-signal';
 import { step } from './step';
 import type { Count } from './test/count';
@@ -21,10 +21,13 @@ const wanted: readonly Stage[] = only ? [only] : STAGES;
 let dataDir: string | undefined;
 let run: TestRun | undefined;
 const end = stopOnSignal(async () => {
-  stopCommands();
-  if (!dataDir) return;
-  await stopServers(dataDir);
-  release(dataDir);
+  await stopCommands();
+  if (dataDir) {
+    await stopServers(dataDir);
+    release(dataDir);
+  }
+  // Of fault tests that were ended with their own services running.
+  await stopAbandoned();
 });
 
 const total: Count = { passed: 0, failed: 0 };

@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { CHECKOUT, ownerFile } from './claim';
 import { postgresPlace } from './place';
 import { choosePorts, type Ports } from './ports';
-import { stop } from './process';
+import { askToStop, runningPid, stop } from './process';
 
 /** Where one set of services keeps its data, logs, pid files, secrets and chosen ports. */
 export interface Folder {
@@ -31,6 +39,7 @@ export async function openFolder(dataDir: string, webPort?: number): Promise<Fol
   mkdirSync(redis, { recursive: true });
   // Before ports are chosen, or our own orphans would push us from port to port.
   await stopServers(path);
+  endServersWithUs(path);
   const ports = await choosePorts(path, webPort);
   return { path, postgres, redis, ports, secrets: keptSecrets(join(path, 'secrets.json')) };
 }
@@ -45,17 +54,47 @@ export const pidFiles = {
 
 /** Stops whatever runs in a data folder, whoever started it. */
 export async function stopServers(dataDir: string): Promise<void> {
+  // The site first, or it would log that its services went away.
+  for (const group of serversIn(dataDir)) {
+    await Promise.all(group.map(({ pidFile, ask, graceMs }) => stop(pidFile, ask, graceMs)));
+  }
+}
+
+/** Stops what is left in this checkout's data folders whose owners were killed. */
+export async function stopAbandoned(): Promise<void> {
+  const root = join(CHECKOUT, '.data');
+  if (!existsSync(root)) return;
+  for (const name of readdirSync(root)) {
+    const owner = ownerFile(join(root, name));
+    if (existsSync(owner) && runningPid(owner) === undefined) await stopServers(join(root, name));
+  }
+}
+
+const watched = new Set<string>();
+
+/** If this process ends in a way that nobody planned, its servers are still asked to. */
+function endServersWithUs(dataDir: string): void {
+  if (watched.has(dataDir)) return;
+  watched.add(dataDir);
+  process.once('exit', () => {
+    for (const { pidFile, ask } of serversIn(dataDir).flat()) askToStop(pidFile, ask);
+  });
+}
+
+function serversIn(dataDir: string) {
   const postgres = postgresPlace(dataDir);
-  await Promise.all([
-    stop(pidFiles.build(dataDir), 'SIGTERM', 2_000),
-    // Open live streams would keep it until their viewers leave.
-    stop(pidFiles.web(dataDir), 'SIGTERM', 3_000),
-  ]);
-  await Promise.all([
-    stop(pidFiles.standby(postgres), 'SIGINT'),
-    stop(pidFiles.primary(postgres), 'SIGINT'),
-    stop(pidFiles.redis(join(dataDir, 'redis')), 'SIGTERM'),
-  ]);
+  return [
+    [
+      { pidFile: pidFiles.build(dataDir), ask: 'SIGTERM', graceMs: 2_000 },
+      // Open live streams would keep it until their viewers leave.
+      { pidFile: pidFiles.web(dataDir), ask: 'SIGTERM', graceMs: 3_000 },
+    ],
+    [
+      { pidFile: pidFiles.standby(postgres), ask: 'SIGINT', graceMs: 10_000 },
+      { pidFile: pidFiles.primary(postgres), ask: 'SIGINT', graceMs: 10_000 },
+      { pidFile: pidFiles.redis(join(dataDir, 'redis')), ask: 'SIGTERM', graceMs: 5_000 },
+    ],
+  ] as const;
 }
 
 /** Other users of the machine reach loopback too, so local services have secrets as well. */

@@ -75,11 +75,17 @@ export function runningPid(pidFile: string): number | undefined {
   return pid > 1 && identityOf(pid) === identity ? pid : undefined;
 }
 
+/** Asks the process of a pid file to stop, without waiting: for the last moment of our own. */
+export function askToStop(pidFile: string, ask: NodeJS.Signals): void {
+  const pid = runningPid(pidFile);
+  if (pid !== undefined) send(pid, ask);
+}
+
 /** Asks the process of a pid file to stop and kills it after `graceMs`; returns when it is gone. */
 export async function stop(pidFile: string, ask: NodeJS.Signals, graceMs = 10_000): Promise<void> {
   const deadline = Date.now() + graceMs;
   const pid = runningPid(pidFile);
-  if (pid !== undefined) send(pid, ask);
+  askToStop(pidFile, ask);
   while (runningPid(pidFile) !== undefined) {
     if (pid !== undefined && Date.now() > deadline) send(pid, 'SIGKILL');
     await sleep(20);

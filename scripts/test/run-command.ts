@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKOUT } from '../services/claim';
 
 const running = new Set<number>();
@@ -24,7 +25,10 @@ export async function runCommand(
   return code;
 }
 
-/** Ends every program that still runs, with its children. */
-export function stopCommands(): void {
-  for (const pid of running) process.kill(-pid, 'SIGKILL');
+/** Ends every program that still runs, with its children; those that do not listen are killed. */
+export async function stopCommands(): Promise<void> {
+  for (const name of ['SIGINT', 'SIGKILL'] as const) {
+    for (const pid of running) process.kill(-pid, name);
+    for (let waited = 0; running.size > 0 && waited < 3_000; waited += 50) await sleep(50);
+  }
 }

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { migrate } from '@/scripts/migrate';
 import { release } from '@/scripts/services/claim';
+import { stopAbandoned } from '@/scripts/services/folder';
 import { type Services, startServices } from '@/scripts/services/start';
 import { SERVICES_VARIABLE, TEMPLATE, type TestServices } from './services';
 
@@ -19,6 +20,7 @@ export async function startTestServices(
   dataDir: string,
   report: (line: string) => void,
 ): Promise<TestRun> {
+  await stopAbandoned();
   const services = await startServices({ dataDir, report });
   await dropLeftovers(services.postgres.adminUrl('postgres'));
   await migrate(await services.createDatabase(TEMPLATE));

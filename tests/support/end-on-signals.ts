@@ -1,0 +1,5 @@
+/** Lets Ctrl-C run the `exit` handlers, which ask servers to stop; by itself it would skip them. */
+export function endOnSignals(): void {
+  if (process.listenerCount('SIGINT') === 0) process.once('SIGINT', () => process.exit(130));
+  if (process.listenerCount('SIGTERM') === 0) process.once('SIGTERM', () => process.exit(143));
+}
