@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKOUT } from '../services/claim';
 import { pidFiles } from '../services/folder';
+import { accepts } from '../services/ports';
 import { launch, logTail, runningPid } from '../services/process';
-import { accepts } from '../services/redis-server';
 import { NEXT, nextEnv } from '../web/build';
 import { fingerprint } from '../web/fingerprint';
 

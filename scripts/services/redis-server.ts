@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Folder, pidFiles } from './folder';
+import { accepts } from './ports';
 import { launch, logTail, runningPid } from './process';
 import type { RedisProgram } from './redis-program';
 import { type Server, server } from './server';
@@ -33,17 +33,5 @@ export function redisServer({ command, env }: RedisProgram, folder: Folder): Ser
       if (await accepts(folder.ports.redis)) return;
     }
     throw new Error(`Redis did not start. The end of ${logFile}:\n${logTail(logFile)}`);
-  });
-}
-
-/** Whether somebody listens on 127.0.0.1:port. */
-export function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createConnection({ port, host: '127.0.0.1' });
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
   });
 }

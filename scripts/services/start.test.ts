@@ -74,21 +74,38 @@ test('a killed Redis is an error that names it, and it starts again behind the s
   expect(await (await command(['PING'])).json()).toEqual({ result: 'PONG' });
 });
 
-test('what a killed launcher left behind does not block the next', async () => {
-  await services.stop();
+/** Starts the services of `dataDir` from another process, which then does `next`. */
+async function launcher(next: string) {
   const script = `import { startServices } from '${import.meta.dirname}/start.ts';
     await startServices({ dataDir: '${dataDir}' });
-    console.log('up');`;
+    console.log('up');
+    ${next}`;
   const args = ['--import', 'tsx', '--input-type=module', '-e', script];
-  const launcher = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, args, {
     cwd: CHECKOUT,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await once(launcher.stdout, 'data');
+  await once(child.stdout, 'data');
+  return child;
+}
+
+test('a launcher that ends takes its servers along', async () => {
+  await services.stop();
+  const child = await launcher('process.exit()');
+  if (child.exitCode === null) await once(child, 'exit');
+  const pids = () => [services.postgres.primary, services.postgres.standby, services.redis?.server];
+  await vi.waitFor(
+    () => expect(pids().map((server) => server?.pid())).toEqual([undefined, undefined, undefined]),
+    20_000,
+  );
+});
+
+test('what a killed launcher left behind does not block the next', async () => {
+  const child = await launcher('setInterval(() => {}, 1000);');
   const orphan = services.postgres.primary.pid();
   expect(orphan).toBeTypeOf('number');
-  launcher.kill('SIGKILL');
-  await once(launcher, 'exit');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
 
   const before = { ...services.env };
   services = await startServices({ dataDir });

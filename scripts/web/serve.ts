@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKOUT } from '../services/claim';
 import { pidFiles } from '../services/folder';
+import { accepts } from '../services/ports';
 import { launch, logTail, runningPid, stop } from '../services/process';
-import { accepts } from '../services/redis-server';
 import { NEXT, nextEnv } from './build';
 
 export interface Site {
