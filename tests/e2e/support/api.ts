@@ -45,3 +45,17 @@ export async function expectProblem(
   await expectDescribed(response, method);
   return problem;
 }
+
+export type Booked = Body & { token: string; email: string; name: string; reference: string };
+
+/** Books a seat for somebody with a name and an address that are found again wherever they turn up. */
+export async function book(
+  request: APIRequestContext,
+  show: OwnShow,
+  seat: number,
+): Promise<Booked> {
+  const asked = asking([seat], { name: `Quincy ${'abcdefghij'[seat % 10]} Secretname` });
+  const answer = await post(request, show, asked);
+  expect(answer.status()).toBe(201);
+  return { ...asked, ...(await answer.json()) };
+}
