@@ -1,0 +1,172 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { prices, seats, shows, venues } from '@/db/schema';
+import { replicaCaughtUp, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeShow, type ShowChanges } from '@/tests/support/show';
+import { findShow } from './find-show';
+import { listShows } from './list-shows';
+import { searchQuerySchema } from './search-query';
+import { searchShows } from './search-shows';
+import { showSchema, showSummarySchema } from './show';
+
+const HOUR = 3_600_000;
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 4 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+/** Shows by title, in the order of the list's promise; the replica has them. */
+async function put(all: ShowChanges[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const changes of all) ids.push(await makeShow(handle, 4, changes));
+  await replicaCaughtUp(database);
+  return ids;
+}
+
+async function search(query: Record<string, string>): Promise<string[]> {
+  const found = await searchShows(searchQuerySchema.parse(query));
+  return found.map(({ title }) => title);
+}
+
+test('the list has what is published and not over, the next one first', async () => {
+  const now = Date.now();
+  const from = (hours: number): ShowChanges => ({
+    startsAt: new Date(now + hours * HOUR),
+    endsAt: new Date(now + (hours + 2) * HOUR),
+  });
+  const [later, draft, running, over, cancelled] = await put([
+    { title: 'Later', ...from(30) },
+    { title: 'Draft', ...from(20), status: 'draft' },
+    { title: 'Running', ...from(-1) },
+    { title: 'Over', ...from(-3) },
+    { title: 'Cancelled', ...from(10), status: 'cancelled' },
+  ]);
+  const list = await listShows();
+  expect(list.map(({ id }) => id)).toEqual([running, cancelled, later]);
+  for (const show of list) expect(() => showSummarySchema.strict().parse(show)).not.toThrow();
+  expect(await search({ q: 'draft' })).toEqual([]);
+  expect(await search({ q: 'over' })).toEqual([]);
+  expect(await findShow(`a-show-${draft}`)).toEqual({ ok: false, reason: 'unknown' });
+  expect(await findShow(`a-show-${over}`)).toMatchObject({ ok: true });
+});
+
+test('a show is found with its prices, its limits and what is left', async () => {
+  const [id = ''] = await put([{ title: 'Whole', maxSeatsPerBooking: 3, maxSeatsPerBuyer: 5 }]);
+  await handle.db.update(seats).set({ status: 'booked' }).where(eq(seats.showId, id));
+  await handle.db
+    .insert(prices)
+    .values({ showId: id, category: 'Box', type: 'standard', amount: 1_500, position: 0 });
+  await replicaCaughtUp(database);
+  const found = await findShow(`a-show-${id}`);
+  if (!found.ok) throw new Error(found.reason);
+  expect(() => showSchema.strict().parse(found.show)).not.toThrow();
+  expect(found.show).toMatchObject({
+    availability: 'none',
+    // The lowest standard price; a child's is lower.
+    priceFrom: 1_500,
+    seats: 4,
+    maxSeatsPerBooking: 3,
+    maxSeatsPerBuyer: 5,
+  });
+  expect(found.show.prices.map(({ category, type }) => `${category} ${type}`)).toEqual([
+    'Box standard',
+    'Stalls standard',
+    'Stalls child',
+  ]);
+});
+
+test('an address with other words has moved; one without a show is unknown', async () => {
+  const [id = ''] = await put([{ title: 'Renamed', slug: 'new-words' }]);
+  const slug = `new-words-${id}`;
+  expect(await findShow(slug)).toMatchObject({ ok: true, show: { slug } });
+  for (const address of [`old-words-${id}`, id]) {
+    expect(await findShow(address)).toEqual({ ok: false, reason: 'moved', slug });
+  }
+  for (const address of ['new-words-zzzzzz', 'NEW', '', "x' or 1=1--"]) {
+    expect(await findShow(address)).toEqual({ ok: false, reason: 'unknown' });
+  }
+});
+
+test('every word is looked for everywhere, in any case, and signs are only signs', async () => {
+  await put([
+    { title: '100% Cotton_Club', tagline: 'A revue', description: 'Back\\slash and ballads.' },
+    { title: 'Cotton Fields', tagline: 'Songs', genre: 'Concert' },
+  ]);
+  expect((await search({ q: 'cotton' })).sort()).toEqual(['100% Cotton_Club', 'Cotton Fields']);
+  expect(await search({ q: 'REVUE cotton hall' })).toEqual(['100% Cotton_Club']);
+  expect(await search({ q: 'revue songs' })).toEqual([]);
+  expect(await search({ q: '%' })).toEqual(['100% Cotton_Club']);
+  expect(await search({ q: '_' })).toEqual(['100% Cotton_Club']);
+  expect(await search({ q: '\\' })).toEqual(['100% Cotton_Club']);
+  expect(await search({ q: 'c%n' })).toEqual([]);
+  expect(await search({ q: "'; drop table shows;--" })).toEqual([]);
+});
+
+test('a day is the venue’s, from its midnight to its midnight', async () => {
+  const zones = {
+    kolkata: 'Asia/Kolkata',
+    'new-york': 'America/New_York',
+    lisbon: 'Europe/Lisbon',
+  };
+  await handle.db.insert(venues).values(
+    Object.entries(zones).map(([id, timeZone]) => ({
+      id,
+      name: id,
+      address: '1 Road',
+      city: id,
+      timeZone,
+    })),
+  );
+  const starting = (title: string, venueId: string, start: string): ShowChanges => ({
+    title,
+    venueId,
+    startsAt: new Date(start),
+    endsAt: new Date(Date.parse(start) + HOUR),
+  });
+  await put([
+    // 00:00 and 23:59:59 of 15 January 2030 on each clock.
+    starting('Kolkata first', 'kolkata', '2030-01-14T18:30:00Z'),
+    starting('Kolkata last', 'kolkata', '2030-01-15T18:29:59Z'),
+    starting('Kolkata next', 'kolkata', '2030-01-15T18:30:00Z'),
+    starting('New York first', 'new-york', '2030-01-15T05:00:00Z'),
+    starting('New York before', 'new-york', '2030-01-15T04:59:59Z'),
+    starting('New York last', 'new-york', '2030-01-16T04:59:59Z'),
+    // In summer Lisbon is an hour ahead of UTC.
+    starting('Lisbon first', 'lisbon', '2030-07-14T23:00:00Z'),
+    starting('Lisbon before', 'lisbon', '2030-07-14T22:59:59Z'),
+  ]);
+  const day = async (date: string) => (await search({ date })).sort();
+  expect(await day('2030-01-15')).toEqual([
+    'Kolkata first',
+    'Kolkata last',
+    'New York first',
+    'New York last',
+  ]);
+  expect(await day('2030-07-15')).toEqual(['Lisbon first']);
+  expect(await search({ date: '2030-01-15', venue: 'new-york' })).toEqual([
+    'New York first',
+    'New York last',
+  ]);
+  expect(await search({ venue: 'nowhere' })).toEqual([]);
+  expect(await search({ date: '0001-01-01' })).toEqual([]);
+  expect(await search({ date: '9999-12-31' })).toEqual([]);
+});
+
+test('the database’s own zone makes no difference', async () => {
+  await handle.sql.unsafe(
+    `alter role current_user in database ${database.name} set timezone = 'Pacific/Auckland'`,
+  );
+  const other = connect(database.url, { max: 1 });
+  await other.db.update(shows).set({ tagline: '' }).where(eq(shows.title, 'Lisbon first'));
+  await other.end();
+  expect(await search({ date: '2030-07-15' })).toEqual(['Lisbon first']);
+});
