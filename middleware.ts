@@ -60,9 +60,9 @@ function refuse(status: number, words: string, more?: Record<string, string>): N
 /** Keeps the link of a booking that this device opens, for “My bookings on this device”. */
 function remember(request: NextRequest): NextResponse | null {
   const [, room, token] = request.nextUrl.pathname.split('/');
-  // Pictures and frames of other sites must not fill the list.
-  if (room !== 'bookings' || !token || request.headers.get('sec-fetch-site') === 'cross-site')
-    return null;
+  if (room !== 'bookings' || !token) return null;
+  // Pictures and frames must not fill the list; a link followed from anywhere is meant.
+  if ((request.headers.get('sec-fetch-dest') ?? 'document') !== 'document') return null;
   const remembered = rememberBooking(request.cookies.get(DEVICE_COOKIE.name)?.value, token);
   if (!remembered) return null;
   const response = NextResponse.next();

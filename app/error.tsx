@@ -6,8 +6,8 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
     <div className="page opening">
       <h1>The lights went out</h1>
       <p className="empty">
-        This page could not be made just now. Your bookings are safe; if you had just pressed Book,
-        look under My bookings before you try again.
+        This page could not be made just now. Your bookings are safe. If you had just pressed Book,
+        go back and press it again: you cannot be booked twice.
       </p>
       <p className="actions">
         <button type="button" className="button" onClick={() => reset()}>

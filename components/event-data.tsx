@@ -1,5 +1,5 @@
 import type { Event, WithContext } from 'schema-dts';
-import { salePhase } from '@/lib/shows/sale';
+import { type SalePhase, salePhase } from '@/lib/shows/sale';
 import type { Show } from '@/lib/shows/show';
 
 /** The show for search engines, as schema.org has it. `origin` is the site's own, such as `https://a.example`. */
@@ -19,7 +19,6 @@ function eventOf(show: Show, origin: string, now: number): WithContext<Event> {
   const url = `${origin}/shows/${show.slug}`;
   const amounts = show.prices.map(({ amount }) => amount);
   const phase = salePhase(show, now);
-  const isSoldOut = show.availability === 'none' || phase === 'closed';
   return {
     '@context': 'https://schema.org',
     '@type': 'Event',
@@ -50,9 +49,14 @@ function eventOf(show: Show, origin: string, now: number): WithContext<Event> {
       lowPrice: inMajorUnit(Math.min(...amounts), currency),
       highPrice: inMajorUnit(Math.max(...amounts), currency),
       validFrom: show.salesStart,
-      availability: isSoldOut ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock',
+      availability: `https://schema.org/${stockOf(show, phase)}`,
     },
   };
+}
+
+function stockOf(show: Show, phase: SalePhase) {
+  if (show.availability === 'none' || phase === 'closed' || phase === 'cancelled') return 'SoldOut';
+  return phase === 'upcoming' ? 'PreOrder' : 'InStock';
 }
 
 /** Minor units as the decimal number that schema.org wants. */

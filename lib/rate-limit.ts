@@ -1,17 +1,14 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { env } from '@/lib/env';
+import { processWide } from '@/lib/process-wide';
 
 export type Limit = 'bookings' | 'reads';
 
-let limiters: Record<Limit, RateLimiterMemory> | undefined;
-
-function limiterOf(limit: Limit): RateLimiterMemory {
-  limiters ??= {
+const limiters = () =>
+  processWide('limiters', () => ({
     bookings: new RateLimiterMemory({ points: env().BOOKINGS_PER_MINUTE, duration: 60 }),
     reads: new RateLimiterMemory({ points: env().READS_PER_MINUTE, duration: 60 }),
-  };
-  return limiters[limit];
-}
+  }));
 
 /**
  * Counts one request of a client against a limit of this process. Returns 0 when it may go on, else
@@ -19,7 +16,7 @@ function limiterOf(limit: Limit): RateLimiterMemory {
  */
 export async function countRequest(limit: Limit, headers: Headers): Promise<number> {
   try {
-    await limiterOf(limit).consume(clientOf(headers));
+    await limiters()[limit].consume(clientOf(headers));
     return 0;
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;

@@ -1,8 +1,11 @@
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
-import { BUSY_WORDS, UNKNOWN_WORDS } from '@/lib/bookings/refusal-words';
 import { log } from '@/lib/log';
 import { countRequest, type Limit } from '@/lib/rate-limit';
 import { problem, tooManyRequests } from './problem';
+
+const UNKNOWN =
+  'It is not known whether this was stored. Please send the same request again, a booking with the same key.';
+const BUSY = 'The service is busy, and this request changed nothing. Please send it again.';
 
 type Context<P> = { params: Promise<P> };
 
@@ -27,10 +30,10 @@ export function handle<P = Record<never, never>>(
 function failure(cause: unknown): Response {
   log.error({ err: cause }, 'a request failed');
   if (cause instanceof OutcomeUnknownError) {
-    return unavailable('outcome_unknown', 'Outcome unknown', UNKNOWN_WORDS);
+    return unavailable('outcome_unknown', 'Outcome unknown', UNKNOWN);
   }
   if (cause instanceof DatabaseBusyError || cause instanceof DatabaseUnavailableError) {
-    return unavailable('busy', 'Service unavailable', BUSY_WORDS);
+    return unavailable('busy', 'Service unavailable', BUSY);
   }
   return problem({
     status: 500,

@@ -17,6 +17,7 @@ export function AttemptNotice({
       return (
         <Notice kind="attention">
           <p>{attempt.words}</p>
+          <p>If you choose other seats instead, these may be yours as well.</p>
           <p className="notice-buttons">
             <button type="button" className="button button-quiet" onClick={onStartAnew}>
               Choose other seats instead

@@ -28,6 +28,8 @@ export function readDraft(showId: string, hallSize: number): Draft {
   try {
     const kept = sessionStorage.getItem(placeOf(showId));
     const draft: Draft = kept ? { ...emptyDraft(), ...JSON.parse(kept) } : emptyDraft();
+    // What was sent must be sent again as it was.
+    if (draft.sent) return draft;
     // The show may have another hall since it was kept.
     return { ...draft, seats: draft.seats.filter(({ seat }) => seat < hallSize) };
   } catch {

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import type { BookSeatsAction, BookSeatsField } from '@/lib/bookings/book-seats-state';
+import { UNKNOWN_WORDS } from '@/lib/bookings/refusal-words';
 import { type Draft, dropDraft, keepDraft, newKey, readDraft } from './draft';
 import { type Sent, sendDraft } from './send-draft';
 
@@ -14,9 +15,6 @@ export type Attempt =
 /** Seats that went, in words, and the free ones offered instead. */
 export type Gone = { words: string; lost: number[]; offer: number[] };
 
-export const LOST_WORDS =
-  'We did not hear whether your booking went through. Press the button again: you cannot be booked twice.';
-
 /** The booking form's life: what is chosen and typed, sending it, and what came back. */
 export function useBooking(
   showId: string,
@@ -26,7 +24,7 @@ export function useBooking(
 ) {
   const [draft, setDraft] = useState<Draft>(() => readDraft(showId, hallSize));
   const [attempt, setAttempt] = useState<Attempt>(() =>
-    draft.sent ? { status: 'unknown', words: LOST_WORDS, late: false } : { status: 'none' },
+    draft.sent ? { status: 'unknown', words: UNKNOWN_WORDS, late: false } : { status: 'none' },
   );
   const [gone, setGone] = useState<Gone | null>(null);
 
@@ -60,7 +58,7 @@ export function useBooking(
       setAttempt(
         sent.reason === 'outdated'
           ? { status: 'outdated' }
-          : { status: 'unknown', words: LOST_WORDS, late: sent.reason === 'late' },
+          : { status: 'unknown', words: UNKNOWN_WORDS, late: sent.reason === 'late' },
       );
       return;
     }
@@ -75,7 +73,11 @@ export function useBooking(
         return;
       case 'unknown':
         change({ key: answer.key });
-        setAttempt({ status: 'unknown', words: answer.messages.form ?? LOST_WORDS, late: false });
+        setAttempt({
+          status: 'unknown',
+          words: answer.messages.form ?? UNKNOWN_WORDS,
+          late: false,
+        });
         return;
       case 'refused':
         onRefused();

@@ -7,6 +7,7 @@ import { AnswerNotice, isIn } from './answer-notice';
 import { SeatRow } from './seat-row';
 import type { ListCategory, ListRow } from './section-rows';
 import { type Selection, SelectionBar } from './selection-bar';
+import { SentBefore } from './sent-before';
 import { sumSelection } from './sum-selection';
 
 const FORM = 'booking';
@@ -76,11 +77,17 @@ export function SeatForm({
       <form id={FORM} ref={form} action={submit} onReset={(event) => event.preventDefault()}>
         <input type="hidden" name="show" value={show.id} />
         <input type="hidden" name="key" value={answer?.key ?? idempotencyKey} autoComplete="off" />
-        <div className="seat-rows">{list}</div>
-        <div className="buyer">
-          <BuyerFields values={answer?.values} messages={answer?.messages} />
-          <p>Nothing is paid here and nothing is mailed: your tickets open on the next page.</p>
-        </div>
+        {answer?.status === 'unknown' ? (
+          <SentBefore {...answer.values} />
+        ) : (
+          <>
+            <div className="seat-rows">{list}</div>
+            <div className="buyer">
+              <BuyerFields values={answer?.values} messages={answer?.messages} />
+              <p>Nothing is paid here and nothing is mailed: your tickets open on the next page.</p>
+            </div>
+          </>
+        )}
         <SelectionBar selection={selection} currency={show.currency} isPending={isPending} />
       </form>
     </div>

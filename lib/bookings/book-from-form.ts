@@ -28,21 +28,27 @@ export async function bookFromForm(
     return { state: await explained(showId, outcome ?? { reason: 'unknown_show' }, values) };
   } catch (cause) {
     log.error({ err: cause, showId }, 'a booking failed');
-    const unknown = cause instanceof OutcomeUnknownError;
-    const messages = { form: unknown ? UNKNOWN_WORDS : BUSY_WORDS };
-    const status = unknown ? 'unknown' : 'refused';
-    return { state: { ...refused({ values, messages }), status, key } };
+    const words = cause instanceof OutcomeUnknownError ? UNKNOWN_WORDS : BUSY_WORDS;
+    return { state: undecided(key, values, words) };
   }
 }
 
-/** A refused form that says only that the house is too busy; nothing was tried. */
+/** The state of a form that was not even tried, because its client sends too many. */
 export function tooBusy(form: FormData): NotBooked {
-  const { values } = readBookingForm(form);
-  return refused({ values, messages: { form: BUSY_WORDS } });
+  const read = readBookingForm(form);
+  const { values } = read;
+  return read.ok
+    ? undecided(read.request.key, values, BUSY_WORDS)
+    : refused({ values, messages: read.messages });
 }
 
 function refused(parts: Pick<NotBooked, 'values' | 'messages'>): NotBooked {
   return { status: 'refused', key: newKey(), taken: [], nearest: [], ...parts };
+}
+
+/** Nobody said no: this press or an earlier one may be stored, so the same key is to be sent again. */
+function undecided(key: string, values: BookSeatsValues, words: string): NotBooked {
+  return { status: 'unknown', key, taken: [], nearest: [], values, messages: { form: words } };
 }
 
 /** The refusal in words; for seats that went, also which of the selection are left and what is near. */

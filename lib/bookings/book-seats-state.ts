@@ -11,7 +11,8 @@ export type BookSeatsField = 'seats' | 'name' | 'email' | 'form';
 
 /**
  * What `bookSeats` answers to a form. `key` is the idempotency key to send next time: a new one
- * after a refusal, the same one when the outcome is unknown, so that pressing again cannot book twice.
+ * after a refusal, the same one when the outcome is unknown or the house was too busy to decide, so
+ * that pressing again cannot book twice.
  */
 export type BookSeatsState =
   | { status: 'idle' }

@@ -42,7 +42,8 @@ export function refusalWords(
     case 'key_reused':
       return {
         field: 'form',
-        words: 'This form was already used for another booking. Please send it once more.',
+        words:
+          'This key was already used for another booking. Please send this one once more, with a new key.',
       };
   }
 }
@@ -51,9 +52,12 @@ export function refusalWords(
 export const UNKNOWN_WORDS =
   'We did not hear whether your booking went through. Press the button again: you cannot be booked twice.';
 
-/** What a person reads when nothing was booked because the house is too busy. */
+/**
+ * What a person reads when a press of the button was not decided because the house is too busy. An
+ * earlier press may have been, so it must not say that nothing was booked.
+ */
 export const BUSY_WORDS =
-  'The box office is very busy, and nothing was booked yet. Please press the button again in a moment.';
+  'The box office is very busy and has not decided yet. Press the button again in a moment: you cannot be booked twice.';
 
 const NOT_ON_SALE = {
   upcoming: 'Booking for this show has not opened yet.',

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Redis } from '@upstash/redis';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { processWide } from '@/lib/process-wide';
 
 /** Longer than this a request does not wait for Redis, in milliseconds. */
 const PATIENCE_MS = 150;
@@ -13,12 +14,12 @@ const REST_MS = 3_000;
 // in the context of the module, not of the render that asks.
 const outsideOfRenders = AsyncLocalStorage.snapshot();
 
-let client: Redis | null | undefined;
-let failures = 0;
-let restsUntil = 0;
-
-/** How often Redis failed or was skipped since the process started; metrics read it. */
-export const redisLosses = { reads: 0, renewals: 0 };
+const state = processWide('redis', () => ({
+  client: undefined as Redis | null | undefined,
+  /** Failures in a row. */
+  failures: 0,
+  restsUntil: 0,
+}));
 
 /**
  * Runs one use of Redis. Undefined when there is no Redis, when it does not answer in time, or
@@ -26,16 +27,16 @@ export const redisLosses = { reads: 0, renewals: 0 };
  */
 export async function withRedis<T>(use: (redis: Redis) => Promise<T>): Promise<T | undefined> {
   const redis = connect();
-  if (!redis || Date.now() < restsUntil) return undefined;
+  if (!redis || Date.now() < state.restsUntil) return undefined;
   try {
     const result = await outsideOfRenders(use, redis);
-    failures = 0;
+    state.failures = 0;
     return result;
   } catch (cause) {
-    failures += 1;
-    if (failures >= FAILURES_BEFORE_REST) {
-      restsUntil = Date.now() + REST_MS;
-      failures = 0;
+    state.failures += 1;
+    if (state.failures >= FAILURES_BEFORE_REST) {
+      state.restsUntil = Date.now() + REST_MS;
+      state.failures = 0;
       // The client's message quotes the command, which may be a whole hall.
       const reason = String(cause).split(', command was')[0];
       log.warn({ reason, restMs: REST_MS }, 'redis does not answer; going on without it');
@@ -45,9 +46,9 @@ export async function withRedis<T>(use: (redis: Redis) => Promise<T>): Promise<T
 }
 
 function connect(): Redis | null {
-  if (client !== undefined) return client;
+  if (state.client !== undefined) return state.client;
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
-  client =
+  state.client =
     url && token
       ? new Redis({
           url,
@@ -60,5 +61,5 @@ function connect(): Redis | null {
           signal: () => AbortSignal.timeout(PATIENCE_MS),
         })
       : null;
-  return client;
+  return state.client;
 }

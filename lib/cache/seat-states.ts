@@ -1,10 +1,9 @@
+import { processWide } from '@/lib/process-wide';
 import { loadSeatStates, type SeatStates } from '@/lib/seating/load-seat-states';
-import { currentGeneration, forgetGeneration } from './generation';
+import { currentGeneration, ENTRY_LIFETIME_MS, forgetGeneration } from './generation';
 import { withRedis } from './redis';
 import { singleFlight } from './single-flight';
 
-/** No entry is served longer than this after its fill began: the bound when a renewal is lost. */
-const LIFETIME_MS = 2_000;
 /** Fills of one show start at least this far apart in a process. */
 const FILL_GAP_MS = 100;
 /** Shows whose states a process keeps at hand. */
@@ -20,7 +19,8 @@ export type Sources = {
 
 /**
  * Makes the reader of seat states. A read answers with a state at least as new as every booking
- * that was acknowledged, by any process, before the read began:
+ * that was acknowledged, by any process, before the read began (two seconds later when another
+ * process lost its renewal):
  *
  * - it asks for the show's generation after it began; equal to the one of the state at hand, that
  *   state is still true, since a booking renews the generation before it is acknowledged;
@@ -62,10 +62,9 @@ export function makeSeatStatesReader({ generation, load }: Sources) {
 }
 
 /** The states of a published show's seats, never older than its last acknowledged booking. */
-export const readSeatStates = makeSeatStatesReader({
-  generation: currentGeneration,
-  load: loadSeatStates,
-});
+export const readSeatStates = processWide('seat-states', () =>
+  makeSeatStatesReader({ generation: currentGeneration, load: loadSeatStates }),
+);
 
 async function fillFrom(
   showId: string,
@@ -82,7 +81,7 @@ async function fillFrom(
     await forgetGeneration(showId);
     return undefined;
   }
-  const until = began + LIFETIME_MS;
+  const until = began + ENTRY_LIFETIME_MS;
   if (generation) await share(showId, generation, states, until - performance.now());
   return { states, generation, until };
 }

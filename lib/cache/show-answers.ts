@@ -2,7 +2,7 @@ import { findShow } from '@/lib/shows/find-show';
 import { listShows } from '@/lib/shows/list-shows';
 import type { Show, ShowSummary } from '@/lib/shows/show';
 import { showIdOf } from '@/lib/shows/show-address';
-import { currentGeneration } from './generation';
+import { currentGeneration, forgetGeneration } from './generation';
 import { withRedis } from './redis';
 import { singleFlight } from './single-flight';
 
@@ -18,13 +18,15 @@ export function cachedShowList(): Promise<ShowSummary[]> {
 
 /**
  * A show's details for the API, by address; null when there is no such show. Kept in Redis for 30 s
- * under the generation of its layout, so a booking leaves them behind as well.
+ * under the generation of its layout, so a booking leaves them behind as well. They come from the
+ * replica: what it has not heard of yet may be missing for those 30 s.
  */
 export async function cachedShowDetails(address: string): Promise<Show | null> {
   const showId = showIdOf(address);
   if (!showId) return null;
   const generation = await currentGeneration(showId);
   const show = await cached(generation && `show:${showId}:${generation}`, () => readShow(address));
+  if (!show) await forgetGeneration(showId);
   return show;
 }
 

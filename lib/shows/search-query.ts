@@ -6,12 +6,11 @@ const words = z
   .refine((text) => text.isWellFormed() && !text.includes('\0'), 'Some characters cannot be read.')
   .transform((text) => text.trim());
 
-const date = z
-  .string()
-  .refine(
-    (text) => text === '' || z.iso.date().safeParse(text).success,
-    'Please write the date as year-month-day, such as 2027-03-21.',
-  );
+const date = z.string().refine(
+  // There was no year 0, and the database says so.
+  (text) => text === '' || (z.iso.date().safeParse(text).success && text >= '0001'),
+  'Please write the date as year-month-day, such as 2027-03-21.',
+);
 
 /** What a search can ask for; an empty field asks for nothing. `date` is a day at the venue. */
 export const searchQuerySchema = z.object({

@@ -59,6 +59,19 @@ describe('while Redis is killed, away and back', () => {
   });
 });
 
+describe('while a single renewal is lost', () => {
+  it('the process that booked shows it at once all the same', async () => {
+    const showId = await makeShow(handle, 2);
+    expect(await states(showId)).toBe('aa');
+    // Redis still answers reads, so nothing but the lost renewal tells that they are old.
+    await redisCommand('CLIENT', 'PAUSE', '1000', 'WRITE');
+    await book(showId, 1);
+    expect(await states(showId)).toBe('ab');
+    await redisCommand('CLIENT', 'UNPAUSE');
+    expect(await states(showId)).toBe('ab');
+  });
+});
+
 describe('while the replica lags without end', () => {
   it('decisions, seat states and a person’s own booking are current all the same', async () => {
     const showId = await makeShow(handle, 3);
@@ -87,4 +100,14 @@ async function lagging(work: () => Promise<void>): Promise<void> {
     await sql`select pg_wal_replay_resume()`;
     await sql.end();
   }
+}
+
+async function redisCommand(...command: string[]): Promise<void> {
+  const { url = '', token } = services.redis ?? {};
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify(command),
+  });
+  if (!response.ok) throw new Error(`${command[0]} answered ${response.status}`);
 }

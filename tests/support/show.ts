@@ -3,6 +3,7 @@ import type { Handle } from '@/db/client';
 import { prices, seatingPlans, seats, shows, venues } from '@/db/schema';
 import { type BookingRequest, bookingRequest } from '@/lib/bookings/booking-request';
 import type { BookingOutcome } from '@/lib/bookings/outcome';
+import type { SeatingLayout } from '@/lib/seating/layout';
 
 const HOUR = 3_600_000;
 
@@ -30,9 +31,13 @@ export async function makeShow(
       timeZone: 'Europe/Lisbon',
     })
     .onConflictDoNothing();
-  await db
-    .insert(seatingPlans)
-    .values({ hash, name: 'Plan', seats: count, source: {}, layout: '{}' });
+  await db.insert(seatingPlans).values({
+    hash,
+    name: 'Plan',
+    seats: count,
+    source: {},
+    layout: JSON.stringify(layoutOf(count)),
+  });
   await db.insert(shows).values({
     id,
     slug: 'a-show',
@@ -66,6 +71,38 @@ export async function makeShow(
     })),
   );
   return id;
+}
+
+function layoutOf(count: number): SeatingLayout {
+  const column = <T>(value: (seat: number) => T) =>
+    Array.from({ length: count }, (_, n) => value(n));
+  return {
+    format: 1,
+    source: '',
+    name: 'Plan',
+    width: 500,
+    height: 20 * Math.ceil(count / 20) + 40,
+    categories: [{ name: 'Stalls', color: '#2563eb' }],
+    sections: [{ name: 'Stalls', first: 0, count }],
+    rows: Array.from({ length: Math.ceil(count / 20) }, (_, row) => ({
+      section: 0,
+      number: String.fromCharCode(65 + row),
+      label: `Row ${String.fromCharCode(65 + row)}`,
+      seatLabel: 'Seat %s',
+      numberAt: null,
+      first: row * 20,
+      count: Math.min(20, count - row * 20),
+    })),
+    seats: {
+      x: column((seat) => 20 + (seat % 20) * 20),
+      y: column((seat) => 20 + Math.floor(seat / 20) * 20),
+      radius: column(() => 9),
+      number: column((seat) => String((seat % 20) + 1)),
+      category: column(() => 0),
+      wheelchair: [],
+    },
+    areas: [],
+  };
 }
 
 let people = 0;

@@ -5,7 +5,6 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cancelBooking as cancel } from '@/lib/bookings/cancel-booking';
 import { CANCEL_WORDS } from '@/lib/bookings/cancel-words';
-import { BUSY_WORDS } from '@/lib/bookings/refusal-words';
 import { showTag } from '@/lib/cache/tags';
 import { log } from '@/lib/log';
 import { countRequest } from '@/lib/rate-limit';
@@ -15,7 +14,9 @@ export type CancelState = { message?: string };
 /** Cancels the booking whose link's `token` the form holds: whoever has the link may. */
 export async function cancelBooking(_state: CancelState, form: FormData): Promise<CancelState> {
   const token = String(form.get('token') ?? '');
-  if ((await countRequest('bookings', await headers())) > 0) return { message: BUSY_WORDS };
+  if ((await countRequest('bookings', await headers())) > 0) {
+    return { message: 'The box office is very busy. Please press the button again in a minute.' };
+  }
   try {
     const outcome = await cancel(token);
     if (!outcome.ok) return { message: CANCEL_WORDS[outcome.reason] };

@@ -24,10 +24,11 @@ export function Hall({
   isUnknownSection: boolean;
   best?: number;
 }) {
-  const [found] = best ? bestAvailable(layout, states, best) : [];
+  const wanted = best && Math.min(best, show.maxSeatsPerBooking);
+  const [found] = wanted ? bestAvailable(layout, states, wanted) : [];
   if (found !== undefined) {
     const section = layout.sections.findLastIndex(({ first }) => first <= found);
-    redirect(`/shows/${show.slug}/seats?section=${section}&best=${best}`);
+    redirect(`/shows/${show.slug}/seats?section=${section}&best=${wanted}`);
   }
   return (
     <div className="booking">
@@ -35,10 +36,7 @@ export function Hall({
         <Notice kind="attention">This hall has no such section. These are the ones it has.</Notice>
       )}
       {best !== undefined && (
-        <Notice kind="attention">
-          There are no {best} free seats side by side any more. Ask for fewer, or choose seats apart
-          from each other.
-        </Notice>
+        <Notice kind="attention">Fewer than {wanted} seats are left. Please ask for fewer.</Notice>
       )}
       {countFree(states) === 0 && (
         <Notice>Every seat is sold. When a booking is cancelled, its seats come back here.</Notice>

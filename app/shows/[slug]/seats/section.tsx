@@ -29,7 +29,9 @@ export function Section({
 }) {
   const { name, first, count } = layout.sections[section] as SeatingLayout['sections'][number];
   const here = 'x'.repeat(first) + states.slice(first, first + count);
-  const chosen = best ? bestAvailable(layout, here, best) : [];
+  const most = show.maxSeatsPerBooking;
+  const wanted = best && Math.min(best, most);
+  const chosen = wanted ? bestAvailable(layout, here, wanted) : [];
   const categories = categoriesAmong(layout, show.prices, first, count);
   return (
     <SeatForm
@@ -51,12 +53,12 @@ export function Section({
               </a>
             )}
           </p>
-          <BestForm section={section} most={show.maxSeatsPerBooking} asked={best} />
+          <BestForm section={section} most={most} asked={best} />
           {best !== undefined && (
             <Notice kind={chosen.length > 0 ? 'done' : 'attention'}>
               {chosen.length > 0
                 ? `Ticked for you: ${nameSeats(layout, chosen)}. Write your name and book, or change them first.`
-                : `${name} has no ${best} free seats side by side any more. Ask for fewer, or look at another section.`}
+                : `${name} has fewer than ${wanted} free seats left. Ask for fewer, or look at another section.`}
             </Notice>
           )}
         </div>

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { connect, type Handle, primary } from '@/db/client';
+import { bookings } from '@/db/schema';
+import { type FaultyProxy, startProxy } from '@/tests/support/proxy';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeShow } from '@/tests/support/show';
+import { bookFromForm, tooBusy } from './book-from-form';
+
+let database: TestDatabase;
+let proxy: FaultyProxy;
+let direct: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  proxy = await startProxy(database.url);
+  Object.assign(process.env, database.env, { DATABASE_URL: proxy.url });
+  direct = connect(database.url, { max: 2 });
+});
+beforeEach(() => proxy.be('forwarding'));
+afterAll(async () => {
+  await Promise.all([direct.end(), primary().end()]);
+  await proxy.close();
+  await database.drop();
+});
+
+function formFor(seat: number, key = randomUUID()): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({
+    seat,
+    key,
+    name: 'Ana',
+    email: 'ana@example.com',
+  })) {
+    form.append(name, String(value));
+  }
+  return form;
+}
+
+const stored = (showId: string) =>
+  direct.db
+    .select({ key: bookings.idempotencyKey })
+    .from(bookings)
+    .where(eq(bookings.showId, showId));
+
+it('keeps the key and what was typed when the answer to COMMIT is lost, and books once in the end', async () => {
+  const showId = await makeShow(direct, 3);
+  const form = formFor(1);
+  proxy.loseCommit('answer');
+  const first = await bookFromForm(showId, form);
+  expect(first).toMatchObject({
+    state: {
+      status: 'unknown',
+      key: form.get('key'),
+      values: { seats: [{ seat: 1 }], name: 'Ana' },
+    },
+  });
+  expect(await bookFromForm(showId, form)).toHaveProperty('booking');
+  expect(await stored(showId)).toEqual([{ key: form.get('key') }]);
+});
+
+it('does not deny an earlier press when a later one finds the house busy', async () => {
+  const showId = await makeShow(direct, 3);
+  const form = formFor(2);
+  proxy.loseCommit('answer');
+  await bookFromForm(showId, form);
+  proxy.be('hang up');
+  proxy.cut();
+  const undecided = { status: 'unknown', key: form.get('key'), taken: [] };
+  const away = await bookFromForm(showId, form);
+  expect(away).toMatchObject({ state: undecided });
+  expect(JSON.stringify(away)).not.toContain('othing was booked');
+  expect(tooBusy(form)).toMatchObject(undecided);
+  proxy.be('forwarding');
+  await expect
+    .poll(async () => 'booking' in (await bookFromForm(showId, form)), { timeout: 20_000 })
+    .toBe(true);
+  expect(await stored(showId)).toHaveLength(1);
+});
+
+it('gives a new key after a refusal, with the free part of the choice and the nearest seats', async () => {
+  const showId = await makeShow(direct, 3);
+  await bookFromForm(showId, formFor(0));
+  const form = formFor(0);
+  form.append('seat', '1');
+  const { state } = (await bookFromForm(showId, form)) as { state: { key: string } };
+  expect(state).toMatchObject({ status: 'refused', taken: [0], values: { seats: [{ seat: 1 }] } });
+  expect(state.key).not.toBe(form.get('key'));
+});
