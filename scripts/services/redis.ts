@@ -1,4 +1,4 @@
-import { type Bridge, startBridge } from './bridge';
+import { startBridge } from './bridge';
 import type { Folder } from './folder';
 import { redisProgram } from './redis-program';
 import { redisServer } from './redis-server';
@@ -7,7 +7,6 @@ import type { Server } from './server';
 /** A Redis and the REST bridge in front of it, which is part of this process. */
 export interface RedisPair {
   server: Server;
-  bridge: Bridge;
   url: string;
   token: string;
   stop(): Promise<void>;
@@ -30,7 +29,6 @@ export async function startRedis(
     report(`Redis on port ${ports.redis}, its REST bridge on port ${ports.bridge}`);
     return {
       server,
-      bridge,
       url: `http://127.0.0.1:${ports.bridge}`,
       token: secrets.token,
       async stop() {
