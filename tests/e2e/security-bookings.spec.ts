@@ -106,12 +106,12 @@ test('only whoever has the link can cancel with the form', async ({ browser, req
   expect(await rowsOf(show)).toBe(rows);
 });
 
-test('other sites cannot fill this device’s list of bookings', async () => {
+test('pictures that name a booking do not fill this device’s list', async () => {
   const path = `/bookings/${show.id}-${UNKNOWN}`;
-  const own = await raw('GET', path, { headers: { 'sec-fetch-site': 'none' } });
+  const own = await raw('GET', path, { headers: { 'sec-fetch-dest': 'document' } });
   expect(String(own.headers['set-cookie'])).toMatch(
     /^rowlock-bookings=[^;]+; Path=\/bookings;.*HttpOnly; SameSite=lax$/i,
   );
-  const foreign = await raw('GET', path, { headers: { 'sec-fetch-site': 'cross-site' } });
+  const foreign = await raw('GET', path, { headers: { 'sec-fetch-dest': 'image' } });
   expect(foreign.headers['set-cookie']).toBeUndefined();
 });

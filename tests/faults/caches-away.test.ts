@@ -34,6 +34,19 @@ async function book(showId: string, seat: number): Promise<string> {
   return bookingToken(showId, outcome.booking.token);
 }
 
+describe('while a single renewal is lost', () => {
+  it('the process that booked shows it at once all the same', async () => {
+    const showId = await makeShow(handle, 2);
+    expect(await states(showId)).toBe('aa');
+    // Redis still answers reads, so nothing but the lost renewal tells that they are old.
+    await redisCommand('ACL', 'SETUSER', 'default', '-set');
+    await book(showId, 1);
+    expect(await states(showId)).toBe('ab');
+    await redisCommand('ACL', 'SETUSER', 'default', '+set');
+    expect(await states(showId)).toBe('ab');
+  });
+});
+
 describe('while Redis is killed, away and back', () => {
   it('no booking fails, and what is read is true at once', async () => {
     const showId = await makeShow(handle, 40);
@@ -56,19 +69,6 @@ describe('while Redis is killed, away and back', () => {
       await book(showId, seat);
       expect(await states(showId)).toBe('b'.repeat(seat + 1) + 'a'.repeat(39 - seat));
     }
-  });
-});
-
-describe('while a single renewal is lost', () => {
-  it('the process that booked shows it at once all the same', async () => {
-    const showId = await makeShow(handle, 2);
-    expect(await states(showId)).toBe('aa');
-    // Redis still answers reads, so nothing but the lost renewal tells that they are old.
-    await redisCommand('CLIENT', 'PAUSE', '1000', 'WRITE');
-    await book(showId, 1);
-    expect(await states(showId)).toBe('ab');
-    await redisCommand('CLIENT', 'UNPAUSE');
-    expect(await states(showId)).toBe('ab');
   });
 });
 
