@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { readJson } from './read-json';
+
+const LIMIT = 64 * 1024;
+
+function send(body: BodyInit | null, headers: Record<string, string> = {}) {
+  const init = {
+    method: 'POST',
+    body,
+    duplex: 'half',
+    headers: { 'content-type': 'application/json', ...headers },
+  };
+  return readJson(new Request('http://localhost/', init as RequestInit));
+}
+
+async function refusal(body: BodyInit | null, headers?: Record<string, string>) {
+  const read = await send(body, headers);
+  if (read.ok) throw new Error(`read as ${JSON.stringify(read.value)}`);
+  return read.response;
+}
+
+test.each(['application/json', 'Application/JSON; charset=utf-8', 'application/json ;x=y'])(
+  'JSON sent as %s is read',
+  async (type) => {
+    expect(await send('{"a":["ü"]}', { 'content-type': type })).toEqual({
+      ok: true,
+      value: { a: ['ü'] },
+    });
+  },
+);
+
+test.each(['', 'text/plain', 'application/jsonx', 'application/json-patch+json', 'text/json'])(
+  'sent as %j it is not',
+  async (type) => {
+    expect((await refusal('{}', { 'content-type': type })).status).toBe(415);
+  },
+);
+
+test('as much as the limit is read, and no more, whatever the length is said to be', async () => {
+  const fits = JSON.stringify('x'.repeat(LIMIT - 2));
+  expect(await send(fits)).toMatchObject({ ok: true });
+  expect((await refusal(`${fits} `)).status).toBe(413);
+  expect((await refusal('{}', { 'content-length': String(LIMIT + 1) })).status).toBe(413);
+});
+
+test('a body without an end is given up at the limit', async () => {
+  let sent = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 16 * 1024;
+      controller.enqueue(new Uint8Array(16 * 1024));
+    },
+  });
+  expect((await refusal(endless)).status).toBe(413);
+  expect(sent).toBeLessThan(2 * LIMIT);
+});
+
+test.each([
+  null,
+  '',
+  '{',
+  '{"a":NaN}',
+  '['.repeat(30_000),
+  Buffer.from('"\xff\xfe"', 'latin1'),
+  Buffer.from('"\xed\xa0\x80"', 'latin1'),
+  Buffer.from('{}', 'utf16le'),
+])('what is no JSON in UTF-8 is refused: %j', async (body) => {
+  const response = await refusal(body);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ type: 'urn:rowlock:not_json', status: 400 });
+});

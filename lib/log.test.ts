@@ -1,0 +1,72 @@
+import { symbols } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { OutcomeUnknownError } from '@/db/errors';
+import { bookings } from '@/db/schema';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeShow } from '@/tests/support/show';
+import { describeError, log } from './log';
+
+let database: TestDatabase;
+let handle: Handle;
+beforeAll(async () => {
+  database = await testDatabase();
+  handle = connect(database.url, { max: 1 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+const SECRETS = {
+  name: 'Quincy Secretname',
+  email: 'quincy@example.com',
+  buyer: 'quincy@example.com',
+  token: 'a-secret-token-of-22-ch',
+  idempotencyKey: 'a-secret-key-of-somebody',
+};
+
+/** What the database says when a row breaks a rule: Drizzle's wrapper around the driver's error. */
+async function brokenRule(): Promise<Error> {
+  const showId = await makeShow(handle, 1);
+  const row = { showId, id: crypto.randomUUID(), reference: 'R', requestHash: '', currency: 'EUR' };
+  return handle.db
+    .insert(bookings)
+    .values({ ...row, ...SECRETS, total: -1 })
+    .then(
+      () => {
+        throw new Error('the row was stored');
+      },
+      (error: Error) => error,
+    );
+}
+
+test('an error is logged with its code and its stack, and with nothing of the row', async () => {
+  const error = await brokenRule();
+  const driver = error.cause as Error & { detail: string };
+  // Without care it would all be there.
+  expect(error.message + driver.detail).toContain(SECRETS.email);
+  const unknown = new OutcomeUnknownError('No answer to COMMIT', { cause: error });
+  for (const [thrown, line] of [
+    [error, describeError(error)],
+    [driver, describeError(driver)],
+    [unknown, describeError(unknown).cause],
+  ] as const) {
+    expect(line).toMatchObject({ type: 'PostgresError', code: '23514' });
+    expect(line?.stack).toContain('bookings_total');
+    const logged = JSON.stringify(describeError(thrown));
+    for (const secret of Object.values(SECRETS)) expect(logged).not.toContain(secret);
+  }
+});
+
+test('every error that is logged is described so', () => {
+  const { err } = (log as unknown as Record<symbol, Record<string, unknown>>)[
+    symbols.serializersSym
+  ] as Record<string, unknown>;
+  expect(err).toBe(describeError);
+});
+
+test('what is thrown and is no error is logged as well', () => {
+  expect(describeError('out of seats')).toEqual({ type: 'string', message: 'out of seats' });
+  expect(describeError(undefined)).toEqual({ type: 'undefined', message: 'undefined' });
+});

@@ -1,0 +1,62 @@
+import postgres from 'postgres';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { limitTimes } from '@/scripts/migrate';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+
+const NOWHERE = 'postgres://nobody:secret-word@127.0.0.1:9/nothing';
+const HANDLES = Symbol.for('rowlock.database.handles');
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+afterEach(forgetClients);
+
+/** Asks with fresh pools, under another configuration. */
+async function readinessWith(env: Record<string, string> = {}) {
+  await forgetClients();
+  vi.resetModules();
+  Object.assign(process.env, database.env, { LOG_LEVEL: 'silent' }, env);
+  return (await import('./readiness')).readiness();
+}
+
+/** Ends this process's pools and forgets its clients, as a new process would begin. */
+async function forgetClients() {
+  const shared = globalThis as { [HANDLES]?: Map<string, { end: () => Promise<void> }> };
+  for (const handle of shared[HANDLES]?.values() ?? []) await handle.end();
+  for (const name of Object.getOwnPropertySymbols(globalThis)) {
+    if (name.description?.startsWith('rowlock.')) Reflect.deleteProperty(globalThis, name);
+  }
+}
+
+const well = { primary: 'ok', limits: 'ok', replica: 'ok', redis: 'ok' };
+
+test('everything is there', async () => {
+  expect(await readinessWith()).toEqual({ ready: true, parts: well });
+});
+
+test('without the primary nothing can be sold', async () => {
+  const state = await readinessWith({ DATABASE_URL: NOWHERE });
+  expect(state).toEqual({ ready: false, parts: { ...well, primary: 'away', limits: 'away' } });
+  expect(JSON.stringify(state)).not.toContain('secret-word');
+});
+
+test('without the replica or Redis visitors are served all the same, and it is said', async () => {
+  expect(await readinessWith({ DATABASE_REPLICA_URL: NOWHERE })).toEqual({
+    ready: true,
+    parts: { ...well, replica: 'away' },
+  });
+  const noRedis = { UPSTASH_REDIS_REST_URL: 'http://127.0.0.1:9' };
+  expect(await readinessWith(noRedis)).toEqual({ ready: true, parts: { ...well, redis: 'away' } });
+});
+
+test('without time limits one stuck transaction could stop a sale: not ready, by name', async () => {
+  const sql = postgres(database.url, { max: 1 });
+  await sql.unsafe(`alter role current_user in database ${database.name} set lock_timeout = 0`);
+  const { ready, parts } = await readinessWith();
+  expect(ready).toBe(false);
+  expect(parts.limits).toBe('not set: lock_timeout (npm run migrate)');
+  await limitTimes(sql).finally(() => sql.end());
+  expect((await readinessWith()).ready).toBe(true);
+});
