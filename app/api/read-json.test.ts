@@ -43,15 +43,16 @@ test('as much as the limit is read, and no more, whatever the length is said to 
   expect((await refusal('{}', { 'content-length': String(LIMIT + 1) })).status).toBe(413);
 });
 
-test('a body without an end is given up at the limit', async () => {
+test('a body that does not say its length is given up at the limit', async () => {
   let sent = 0;
-  const endless = new ReadableStream<Uint8Array>({
+  const long = new ReadableStream<Uint8Array>({
     pull(controller) {
       sent += 16 * 1024;
       controller.enqueue(new Uint8Array(16 * 1024));
+      if (sent >= 50 * LIMIT) controller.close();
     },
   });
-  expect((await refusal(endless)).status).toBe(413);
+  expect((await refusal(long)).status).toBe(413);
   expect(sent).toBeLessThan(2 * LIMIT);
 });
 
