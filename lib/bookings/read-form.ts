@@ -21,7 +21,7 @@ export function readBookingForm(form: FormData): ReadForm {
   const numbers = form
     .getAll('seat')
     .map((seat) => (/^\d{1,7}$/.test(String(seat)) ? Number(seat) : -1));
-  const seats = numbers.slice(0, MOST_SEATS + 1).map((seat) => ({
+  const seats = numbers.map((seat) => ({
     seat,
     type: text(form, `type-${seat}`) || 'standard',
   }));
