@@ -40,8 +40,8 @@ const config: NextConfig = {
   // Seconds: a page that nobody asked for in this long is made anew for the next visitor, not after.
   expireTime: 60,
   reactStrictMode: true,
-  // The patched driver and the logger must be loaded as they lie in node_modules.
-  serverExternalPackages: ['postgres', 'pino'],
+  // The patched driver, the logger and the metrics must be loaded as they lie in node_modules.
+  serverExternalPackages: ['postgres', 'pino', 'prom-client'],
   experimental: {
     // A visitor who makes up addresses must not fill the disk with cached 404 pages.
     isrFlushToDisk: false,

@@ -1,0 +1,94 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { processWide } from './process-wide';
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/**
+ * What a process counts and measures, for Prometheus at `/api/metrics`; docs/operations.md says what
+ * each figure means and when to worry. Labels are small closed sets: never a show, a person or an address.
+ */
+export const metrics = () =>
+  processWide('metrics', () => {
+    const registry = new Registry();
+    const registers = [registry];
+    collectDefaultMetrics({ register: registry, prefix: 'rowlock_' });
+    return {
+      registry,
+      bookings: new Counter({
+        name: 'rowlock_bookings_total',
+        help: 'Booking requests by outcome: booked, the reason of a refusal, busy, unknown or failed.',
+        labelNames: ['outcome'] as const,
+        registers,
+      }),
+      transactionSeconds: new Histogram({
+        name: 'rowlock_transaction_seconds',
+        help: 'Time of a transaction on the primary, waiting for a connection and retries included.',
+        labelNames: ['kind'] as const,
+        buckets: SECONDS,
+        registers,
+      }),
+      lockSeconds: new Histogram({
+        name: 'rowlock_lock_seconds',
+        help: 'Time until a booking held the locks that it needs, one round trip included.',
+        buckets: SECONDS,
+        registers,
+      }),
+      layoutReads: new Counter({
+        name: 'rowlock_layout_reads_total',
+        help: 'Reads of seat states, by what answered: memory, redis or primary.',
+        labelNames: ['from'] as const,
+        registers,
+      }),
+      pageReads: new Counter({
+        name: 'rowlock_page_reads_total',
+        help: 'Reads of the shared page cache, by what answered: memory, redis or nothing.',
+        labelNames: ['from'] as const,
+        registers,
+      }),
+      lostInvalidations: new Counter({
+        name: 'rowlock_lost_invalidations_total',
+        help: 'Invalidations that Redis did not take: layout, hint or tag. Caches healed by their lifetime.',
+        labelNames: ['kind'] as const,
+        registers,
+      }),
+      redisFailures: new Counter({
+        name: 'rowlock_redis_failures_total',
+        help: 'Calls of Redis that failed or did not answer in time.',
+        registers,
+      }),
+      pool: new Gauge({
+        name: 'rowlock_pool_calls',
+        help: 'Calls of a connection pool: inside (they have a connection) or waiting for one.',
+        labelNames: ['pool', 'state'] as const,
+        registers,
+      }),
+      replicaLagSeconds: new Gauge({
+        name: 'rowlock_replica_lag_seconds',
+        help: 'How far a replica is behind the primary.',
+        labelNames: ['replica'] as const,
+        registers,
+      }),
+      replicaSkipped: new Gauge({
+        name: 'rowlock_replica_skipped',
+        help: '1 while a replica is left alone because it is away or too far behind.',
+        labelNames: ['replica'] as const,
+        registers,
+      }),
+      liveViewers: new Gauge({
+        name: 'rowlock_live_viewers',
+        help: 'Open streams of live seats.',
+        registers,
+      }),
+      liveDropped: new Counter({
+        name: 'rowlock_live_dropped_total',
+        help: 'Streams that were ended because their client read too slowly.',
+        registers,
+      }),
+      propagationSeconds: new Histogram({
+        name: 'rowlock_live_propagation_seconds',
+        help: 'Time from the announcement of a commit until its change was sent to the viewers.',
+        buckets: [0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.5, 1, 2.5],
+        registers,
+      }),
+    };
+  });
