@@ -1,12 +1,11 @@
 import { type Handle, primary } from '@/db/client';
-import { Rollback, transaction } from '@/db/transaction';
+import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
+import { transaction } from '@/db/transaction';
 import { seatsChanged } from '@/lib/cache/seats-changed';
+import { metrics } from '@/lib/metrics';
 import type { BookingRequest } from './booking-request';
-import { type Decision, decide } from './decide';
-import { findNewBookings } from './find-new-bookings';
-import { lockRows } from './lock-rows';
-import type { BookingOutcome, NewBooking } from './outcome';
-import { storeBookings } from './store-bookings';
+import type { BookingOutcome } from './outcome';
+import { type Settled, settleBatch } from './settle-batch';
 
 /** How often a batch is begun anew because another process stored one of its keys first. */
 const TRIES = 3;
@@ -24,48 +23,35 @@ export async function createBookings(
   requests: BookingRequest[],
   handle: Handle = primary(),
 ): Promise<BookingOutcome[]> {
+  const { outcomes, kinds } = await settle(showId, requests, handle).catch((error: unknown) => {
+    metrics().bookings.inc({ outcome: failureOf(error) }, requests.length);
+    throw error;
+  });
+  for (const outcome of kinds) metrics().bookings.inc({ outcome });
+  // Also after a replay: the try that stored it may have died before it came here.
+  if (outcomes.some(({ ok }) => ok)) await seatsChanged(showId);
+  return outcomes;
+}
+
+async function settle(
+  showId: string,
+  requests: BookingRequest[],
+  handle: Handle,
+): Promise<Settled> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const outcomes = await transaction<BookingOutcome[] | null>(handle, async (tx) => {
-      const rows = await lockRows(tx, showId, requests);
-      const decisions = decide(rows, requests);
-      const taken = requests.flatMap((request, index) => {
-        const decision = decisions[index];
-        return decision && 'take' in decision ? [{ request, seats: decision.take }] : [];
-      });
-      const replayed = requests.filter((_, index) => {
-        const decision = decisions[index];
-        return decision && 'replay' in decision;
-      });
-      const made =
-        taken.length > 0
-          ? await storeBookings(tx, showId, rows.show?.currency ?? '', taken)
-          : new Map<string, NewBooking>();
-      if (!made) throw new Rollback(null);
-      const keys = replayed.map((request) => request.key);
-      const found = await findNewBookings(tx, showId, keys);
-      const outcomes = requests.map((request, index) =>
-        outcomeOf(decisions[index], made.get(request.key) ?? found.get(request.key)),
-      );
-      if (made.size === 0) throw new Rollback(outcomes);
-      return outcomes;
-    });
-    if (outcomes) {
-      // Also after a replay: the try that stored it may have died before it came here.
-      if (outcomes.some(({ ok }) => ok)) await seatsChanged(showId);
-      return outcomes;
-    }
+    const ended = metrics().transactionSeconds.startTimer({ kind: 'booking' });
+    const settled = await transaction<Settled | null>(handle, (tx) =>
+      settleBatch(tx, showId, requests),
+    ).finally(ended);
+    if (settled) return settled;
   }
   throw new Error(`another process kept storing the keys of a batch for show ${showId}`);
 }
 
-function outcomeOf(
-  decision: Decision | undefined,
-  booking: NewBooking | undefined,
-): BookingOutcome {
-  if (decision && 'refuse' in decision) {
-    const { refuse: _, ...refusal } = decision;
-    return { ok: false, ...refusal };
+function failureOf(error: unknown): string {
+  if (error instanceof OutcomeUnknownError) return 'unknown';
+  if (error instanceof DatabaseBusyError || error instanceof DatabaseUnavailableError) {
+    return 'busy';
   }
-  if (!booking) throw new Error('a decided request has no booking');
-  return { ok: true, booking };
+  return 'failed';
 }

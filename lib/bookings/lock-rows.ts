@@ -1,6 +1,8 @@
 import type { Transaction } from '@/db/client';
 import type { bookings, buyerSeats, prices, seats, shows } from '@/db/schema';
 import { numbered, numberedRows, run } from '@/db/statement';
+import { metrics } from '@/lib/metrics';
+import { requestId } from '@/lib/request-id';
 import type { BookingRequest } from './booking-request';
 
 type Seat = typeof seats.$inferSelect;
@@ -22,7 +24,9 @@ export async function lockRows(tx: Transaction, showId: string, requests: Bookin
   const seatNumbers = [...new Set(requests.flatMap((r) => r.seats.map(({ seat }) => seat)))];
   const keys = [...new Set(requests.map((request) => request.key))];
   const buyers = [...new Set(requests.map((request) => request.buyer))].sort();
-  const [seatRows, [show], stored, priceRows, held] = await Promise.all([
+  const locked = metrics().lockSeconds.startTimer();
+  const [, seatRows, [show], stored, priceRows, held] = await Promise.all([
+    nameRequest(tx),
     lockSeats(tx, showId, seatNumbers),
     lockShow(tx, showId),
     // After the seats are locked: a retry that waited for its first try must see what that stored.
@@ -30,7 +34,15 @@ export async function lockRows(tx: Transaction, showId: string, requests: Bookin
     findPrices(tx, showId),
     lockBuyers(tx, showId, buyers),
   ]);
+  locked();
   return { seats: seatRows, show, stored, prices: priceRows, held };
+}
+
+/** Puts the request's id where the server's log and its list of activity show it, until the commit. */
+function nameRequest(tx: Transaction) {
+  const id = requestId();
+  if (!id) return [];
+  return run(tx, "select set_config('application_name', $1, true)", [`rowlock ${id}`]);
 }
 
 export type LockedRows = Awaited<ReturnType<typeof lockRows>>;

@@ -1,0 +1,62 @@
+import type { Transaction } from '@/db/client';
+import { Rollback } from '@/db/transaction';
+import type { BookingRequest } from './booking-request';
+import { type Decision, decide } from './decide';
+import { findNewBookings } from './find-new-bookings';
+import { lockRows } from './lock-rows';
+import type { BookingOutcome, NewBooking } from './outcome';
+import { storeBookings } from './store-bookings';
+
+/** One outcome per request, and for the count what became of each. */
+export type Settled = { outcomes: BookingOutcome[]; kinds: string[] };
+
+/**
+ * Settles requests of one show, in order of arrival, inside a transaction. Rolls back when it stored
+ * nothing; with null when another process stored one of the keys first, so that it has to be begun anew.
+ */
+export async function settleBatch(
+  tx: Transaction,
+  showId: string,
+  requests: BookingRequest[],
+): Promise<Settled> {
+  const rows = await lockRows(tx, showId, requests);
+  const decided = decide(rows, requests).map((decision, index) => ({
+    request: requests[index] as BookingRequest,
+    decision,
+  }));
+  const taken = decided.flatMap(({ request, decision }) =>
+    'take' in decision ? [{ request, seats: decision.take }] : [],
+  );
+  const replayed = decided.filter(({ decision }) => 'replay' in decision);
+
+  const made =
+    taken.length > 0
+      ? await storeBookings(tx, showId, rows.show?.currency ?? '', taken)
+      : new Map<string, NewBooking>();
+  if (!made) throw new Rollback(null);
+  const keys = replayed.map(({ request }) => request.key);
+  const found = await findNewBookings(tx, showId, keys);
+
+  const settled = {
+    outcomes: decided.map(({ request: { key }, decision }) =>
+      outcomeOf(decision, made.get(key) ?? found.get(key)),
+    ),
+    kinds: decided.map(({ decision }) => kindOf(decision)),
+  };
+  if (made.size === 0) throw new Rollback(settled);
+  return settled;
+}
+
+function outcomeOf(decision: Decision, booking: NewBooking | undefined): BookingOutcome {
+  if ('refuse' in decision) {
+    const { refuse: _, ...refusal } = decision;
+    return { ok: false, ...refusal };
+  }
+  if (!booking) throw new Error('a decided request has no booking');
+  return { ok: true, booking };
+}
+
+function kindOf(decision: Decision): string {
+  if ('refuse' in decision) return decision.reason;
+  return 'take' in decision ? 'booked' : 'replayed';
+}
