@@ -6,7 +6,7 @@ import { findLayout } from '@/lib/seating/find-layout';
 import { nameSeats } from '@/lib/seating/name-seats';
 import { isFree } from '@/lib/seating/seat-states';
 import type { BookSeatsState, BookSeatsValues } from './book-seats-state';
-import { createBookings } from './create-bookings';
+import { bookTogether } from './book-together';
 import type { NewBooking, Refusal } from './outcome';
 import { newKey, readBookingForm } from './read-form';
 import { BUSY_WORDS, refusalWords, UNKNOWN_WORDS } from './refusal-words';
@@ -23,9 +23,9 @@ export async function bookFromForm(
   if (!read.ok) return { state: refused({ values, messages: read.messages }) };
   const { key } = read.request;
   try {
-    const [outcome] = await createBookings(showId, [read.request]);
-    if (outcome?.ok) return { booking: outcome.booking };
-    return { state: await explained(showId, outcome ?? { reason: 'unknown_show' }, values) };
+    const outcome = await bookTogether(showId, read.request);
+    if (outcome.ok) return { booking: outcome.booking };
+    return { state: await explained(showId, outcome, values) };
   } catch (cause) {
     log.error({ err: cause, showId }, 'a booking failed');
     const words = cause instanceof OutcomeUnknownError ? UNKNOWN_WORDS : BUSY_WORDS;

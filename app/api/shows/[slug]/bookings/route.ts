@@ -3,8 +3,8 @@ import { handle } from '@/app/api/handle';
 import { foreignOrigin } from '@/app/api/origin';
 import { problem } from '@/app/api/problem';
 import { readJson } from '@/app/api/read-json';
+import { bookTogether } from '@/lib/bookings/book-together';
 import { bookingInputSchema, bookingRequest } from '@/lib/bookings/booking-request';
-import { createBookings } from '@/lib/bookings/create-bookings';
 import { keySchema } from '@/lib/bookings/text';
 import { showTag } from '@/lib/cache/tags';
 import { showIdOf } from '@/lib/shows/show-address';
@@ -24,8 +24,7 @@ export const POST = handle<{ slug: string }>('bookings', async (request, { slug 
   const input = bookingInputSchema.safeParse(body.value);
   if (!input.success) return invalid(422, input.error.issues);
 
-  const [outcome] = await createBookings(showId, [bookingRequest(key.data, input.data)]);
-  if (!outcome) throw new Error('a request has no outcome');
+  const outcome = await bookTogether(showId, bookingRequest(key.data, input.data));
   if (!outcome.ok) {
     const { ok: _, ...refusal } = outcome;
     return refusalAnswer(refusal);
