@@ -89,18 +89,25 @@ export async function readReplica<T>(query: (db: Database) => Promise<T>): Promi
 
 const HANDLES = Symbol.for('rowlock.database.handles');
 
+/** The handles that this process has opened, by name, for those who want to know how busy they are. */
+export const openHandles = (): ReadonlyMap<string, Handle> => handles();
+
+function handles(): Map<string, Handle> {
+  const kept = globalThis as { [HANDLES]?: Map<string, Handle> };
+  kept[HANDLES] ??= new Map();
+  return kept[HANDLES];
+}
+
 /** One handle of a name in a process, however often bundles and hot reloads load this file. */
 function shared(
   name: string,
   url: 'DATABASE_URL' | 'DATABASE_REPLICA_URL',
   pool: 'DATABASE_POOL_BOOKING' | 'DATABASE_POOL_READ',
 ): Handle {
-  const kept = globalThis as { [HANDLES]?: Map<string, Handle> };
-  kept[HANDLES] ??= new Map();
-  let handle = kept[HANDLES].get(name);
+  let handle = handles().get(name);
   if (!handle) {
     handle = connect(env()[url], { max: env()[pool], prepare: env().DATABASE_PREPARE });
-    kept[HANDLES].set(name, handle);
+    handles().set(name, handle);
   }
   return handle;
 }

@@ -15,6 +15,11 @@ export class Gate {
     private readonly patience: number,
   ) {}
 
+  /** How many calls are inside, and how many wait for a place. */
+  get load(): { inside: number; waiting: number } {
+    return { inside: this.#inside, waiting: this.#waiting.size };
+  }
+
   async enter<T>(call: () => Promise<T>): Promise<T> {
     if (this.#inside < this.places) this.#inside++;
     else await this.#turn();

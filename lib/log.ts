@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { driverError } from '@/db/errors';
+import { requestId } from './request-id';
 
 /** The process's log: JSON lines on stderr. Never log names, addresses, tokens or keys of buyers. */
 export const log = pino(
@@ -8,6 +9,7 @@ export const log = pino(
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError },
+    mixin: () => ({ requestId: requestId() }),
   },
   pino.destination(2),
 );

@@ -1,6 +1,7 @@
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { log } from '@/lib/log';
 import { countRequest, type Limit } from '@/lib/rate-limit';
+import { requestId, withRequestId } from '@/lib/request-id';
 import { problem, tooManyRequests } from './problem';
 
 const UNKNOWN =
@@ -10,21 +11,33 @@ const BUSY = 'The service is busy, and this request changed nothing. Please send
 type Context<P> = { params: Promise<P> };
 
 /**
- * Wraps a route handler of the public API: counts the request against a limit by client, and turns
- * whatever is thrown into a problem, with the cause in the log only.
+ * Wraps a route handler of the public API: counts the request against a limit by client, turns
+ * whatever is thrown into a problem, with the cause in the log only, and answers with the request's
+ * id, by which a complaint is found in the log.
  */
 export function handle<P = Record<never, never>>(
   limit: Limit,
   respond: (request: Request, params: P) => Promise<Response>,
 ) {
-  return async (request: Request, { params }: Context<P>): Promise<Response> => {
-    try {
-      const retryAfter = await countRequest(limit, request.headers);
-      return retryAfter > 0 ? tooManyRequests(retryAfter) : await respond(request, await params);
-    } catch (cause) {
-      return failure(cause);
-    }
-  };
+  return (request: Request, { params }: Context<P>): Promise<Response> =>
+    withRequestId(request.headers, async () => {
+      const response = await answer(limit, request, async () => respond(request, await params));
+      response.headers.set('x-request-id', requestId() ?? '');
+      return response;
+    });
+}
+
+async function answer(
+  limit: Limit,
+  request: Request,
+  respond: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    const retryAfter = await countRequest(limit, request.headers);
+    return retryAfter > 0 ? tooManyRequests(retryAfter) : await respond();
+  } catch (cause) {
+    return failure(cause);
+  }
 }
 
 function failure(cause: unknown): Response {

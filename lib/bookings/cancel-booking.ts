@@ -3,6 +3,7 @@ import { type Handle, primary, type Transaction } from '@/db/client';
 import { bookings, buyerSeats, seats, shows, tickets } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { seatsChanged } from '@/lib/cache/seats-changed';
+import { metrics } from '@/lib/metrics';
 import { parseBookingToken } from './token';
 
 export type CancelOutcome =
@@ -23,6 +24,7 @@ export async function cancelBooking(
   const parts = parseBookingToken(token);
   if (!parts) return { ok: false, reason: 'unknown' };
   const { showId, secret } = parts;
+  const ended = metrics().transactionSeconds.startTimer({ kind: 'cancellation' });
   const outcome = await transaction<CancelOutcome>(handle, async (tx) => {
     const [booking] = await tx
       .select({ id: bookings.id, buyer: bookings.buyer, seat: tickets.seatNo })
@@ -44,7 +46,7 @@ export async function cancelBooking(
     const freed = closed.map((ticket) => ticket.seat).sort((a, b) => a - b);
     if (freed.length > 0) await freeSeats(tx, showId, booking, freed);
     return { ok: true, showId, freed };
-  });
+  }).finally(ended);
   if (outcome.ok) await seatsChanged(showId);
   return outcome;
 }

@@ -8,6 +8,7 @@ import type { BookSeatsState } from '@/lib/bookings/book-seats-state';
 import { bookingToken } from '@/lib/bookings/token';
 import { showTag } from '@/lib/cache/tags';
 import { countRequest } from '@/lib/rate-limit';
+import { withRequestId } from '@/lib/request-id';
 import { showIdOf } from '@/lib/shows/show-address';
 
 /**
@@ -18,7 +19,7 @@ export async function bookSeats(_state: BookSeatsState, form: FormData): Promise
   const asked = await headers();
   if ((await countRequest('bookings', asked)) > 0) return tooBusy(form);
   const showId = showIdOf(String(form.get('show') ?? '')) ?? '';
-  const result = await bookFromForm(showId, form);
+  const result = await withRequestId(asked, () => bookFromForm(showId, form));
   if ('state' in result) return result.state;
 
   revalidateTag(showTag(showId), 'max');
