@@ -77,6 +77,7 @@ function endServersWithUs(dataDir: string): void {
   if (watched.has(dataDir)) return;
   watched.add(dataDir);
   process.once('exit', () => {
+    if (!existsSync(dataDir)) return;
     for (const { pidFile, ask } of serversIn(dataDir).flat()) askToStop(pidFile, ask);
   });
 }

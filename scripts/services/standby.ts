@@ -1,14 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
@@ -33,20 +25,28 @@ const COPIED_EMPTY = new Set([
  * it runs. `primaryUrl` is a superuser's.
  */
 export async function copyStandby(source: string, target: string, primaryUrl: string) {
+  await copyBase(source, target, primaryUrl);
+  writeFileSync(join(target, 'standby.signal'), '');
+}
+
+/**
+ * Copies the running primary in `source` to `target`: a base backup, complete together with the log
+ * written meanwhile. Where the log is archived, returns when that log is. `primaryUrl` is a superuser's.
+ */
+export async function copyBase(source: string, target: string, primaryUrl: string) {
   rmSync(target, { recursive: true, force: true });
   // One session from start to stop: the server ends a backup whose session ends.
   const sql = postgres(primaryUrl, { max: 1, onnotice: () => {} });
   try {
-    await sql`select pg_backup_start('standby', true)`;
-    copyFolder(source, target);
+    await sql`select pg_backup_start('base copy', true)`;
+    await copyFolder(source, target);
     const [stopped] = await sql<{ labelfile: string }[]>`
-      select labelfile from pg_backup_stop(wait_for_archive => false)`;
+      select labelfile from pg_backup_stop()`;
     if (!stopped) throw new Error('pg_backup_stop returned nothing.');
     writeFileSync(join(target, 'backup_label'), stopped.labelfile);
   } finally {
     await sql.end();
   }
-  writeFileSync(join(target, 'standby.signal'), '');
   const user = userIds();
   if (user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, target]);
 }
@@ -59,16 +59,16 @@ export function isStandbyOf(source: string, copy: string): boolean {
   return system(source).equals(system(copy));
 }
 
-function copyFolder(source: string, target: string): void {
-  mkdirSync(target, { mode: 0o700 });
-  for (const name of readdirSync(source)) {
+async function copyFolder(source: string, target: string): Promise<void> {
+  await mkdir(target, { mode: 0o700 });
+  for (const name of await readdir(source)) {
     if (NOT_COPIED.has(name)) continue;
     const from = join(source, name);
     const to = join(target, name);
     try {
-      if (!lstatSync(from).isDirectory()) copyFileSync(from, to);
-      else if (COPIED_EMPTY.has(name)) mkdirSync(to, { mode: 0o700 });
-      else copyFolder(from, to);
+      if (!(await lstat(from)).isDirectory()) await copyFile(from, to);
+      else if (COPIED_EMPTY.has(name)) await mkdir(to, { mode: 0o700 });
+      else await copyFolder(from, to);
     } catch (error) {
       // A table dropped during the copy; the log that the standby replays knows about it.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;

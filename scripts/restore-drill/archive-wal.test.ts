@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CHECKOUT } from '../services/claim';
+
+let folder: string;
+let archive: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'archive-wal-'));
+  archive = join(folder, 'archive');
+  mkdirSync(archive);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function keep(bytes: string): number | null {
+  const file = join(folder, 'segment');
+  writeFileSync(file, bytes);
+  const script = join(CHECKOUT, 'deploy', 'postgres', 'archive-wal.sh');
+  return spawnSync('sh', [script, file, '0001', archive], { stdio: 'ignore' }).status;
+}
+
+test('a WAL file is kept under its name, and a second time is no error', () => {
+  expect(keep('log')).toBe(0);
+  expect(keep('log')).toBe(0);
+  expect(readdirSync(archive)).toEqual(['0001']);
+});
+
+test('a kept file is never replaced by another', () => {
+  keep('log');
+  expect(keep('of another server')).not.toBe(0);
+  expect(readFileSync(join(archive, '0001'), 'utf8')).toBe('log');
+});
+
+test('what a crash left half is not taken for whole', () => {
+  writeFileSync(join(archive, '0001.part'), 'lo');
+  expect(keep('log')).toBe(0);
+  expect(readFileSync(join(archive, '0001'), 'utf8')).toBe('log');
+});
+
+test('an archive that is away is an error, so that Postgres keeps the file', () => {
+  rmSync(archive, { recursive: true });
+  expect(keep('log')).not.toBe(0);
+});

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type postgres from 'postgres';
+import { connect } from '@/db/client';
+import { bookingRequest } from '@/lib/bookings/booking-request';
+import { createBookings } from '@/lib/bookings/create-bookings';
+import { type BookingRecord, lineOf } from './record';
+
+const CLIENTS = 4;
+// Between two bookings of a client, in milliseconds: a busy sale, which seats last for.
+const PAUSE = 10;
+
+export interface Crowd {
+  /** Every booking that was acknowledged so far. */
+  acknowledged: BookingRecord;
+  /** Returns when no booking is under way; none begins before `goOn`. */
+  pause(): Promise<void>;
+  goOn(): void;
+  stop(): Promise<void>;
+}
+
+/** Lets a few clients book free seats of shows on sale, one after the other, until they are stopped. */
+export async function startCrowd(url: string, sql: postgres.Sql): Promise<Crowd> {
+  const free = await freeSeats(sql);
+  const handle = connect(url, { max: CLIENTS });
+  const acknowledged: BookingRecord = new Map();
+  let clients: Promise<void>[] = [];
+  let going = false;
+
+  async function bookOn(): Promise<void> {
+    while (going) {
+      const next = free.pop();
+      if (!next) throw new Error('The crowd has bought every free seat.');
+      const email = `${randomUUID()}@example.com`;
+      const input = {
+        seats: [{ seat: next.seat, type: 'standard' }],
+        name: 'Drill Person',
+        email,
+      };
+      const [outcome] = await createBookings(
+        next.showId,
+        [bookingRequest(randomUUID(), input)],
+        handle,
+      );
+      if (!outcome?.ok) throw new Error(`A free seat was refused: ${outcome?.reason}`);
+      acknowledged.set(outcome.booking.token, lineOf(outcome.booking));
+      await sleep(PAUSE);
+    }
+  }
+  async function pause(): Promise<void> {
+    going = false;
+    await Promise.all(clients);
+  }
+  function goOn(): void {
+    going = true;
+    clients = Array.from({ length: CLIENTS }, bookOn);
+    // Told by `pause`, which waits for them.
+    for (const client of clients) client.catch(() => {});
+  }
+  goOn();
+  return {
+    acknowledged,
+    pause,
+    goOn,
+    stop: () => pause().finally(() => handle.end()),
+  };
+}
+
+function freeSeats(sql: postgres.Sql): Promise<{ showId: string; seat: number }[]> {
+  return sql`
+    select s.show_id as "showId", s.seat_no as seat
+    from seats s join shows on shows.id = s.show_id
+    where s.status = 'available' and shows.status = 'on_sale' and now() between sales_start and sales_end`;
+}
