@@ -79,6 +79,12 @@ export const metrics = () =>
         help: 'Open streams of live seats.',
         registers,
       }),
+      liveEvents: new Counter({
+        name: 'rowlock_live_events_total',
+        help: 'Events sent to viewers of live seats: delta or whole.',
+        labelNames: ['kind'] as const,
+        registers,
+      }),
       liveDropped: new Counter({
         name: 'rowlock_live_dropped_total',
         help: 'Streams that were ended because their client read too slowly.',
