@@ -5,7 +5,6 @@ import { CHECKOUT } from '../services/claim';
 import type { Figure } from './figure';
 
 const FILE = join(CHECKOUT, 'docs', 'benchmarks.md');
-const BEGIN = '<!-- figures: written by npm run bench -->';
 const END = '<!-- end of figures -->';
 
 // How busy the machine was before the benchmark made it so.
@@ -41,15 +40,16 @@ function cells({ what, rate, ceiling, ratio, aim, p50, p99, note }: Figure): str
   ];
 }
 
-/** Puts a table into docs/benchmarks.md, with when and on what it was measured. */
-export function writeFigures(text: string): void {
+/** Puts a command's table into its place in docs/benchmarks.md, with when and on what it was measured. */
+export function writeFigures(text: string, command: string): void {
+  const begin = `<!-- figures: written by ${command} -->`;
   const page = readFileSync(FILE, 'utf8');
-  const from = page.indexOf(BEGIN);
-  const to = page.indexOf(END);
+  const from = page.indexOf(begin);
+  const to = page.indexOf(END, from);
   if (from < 0 || to < from) throw new Error(`${FILE} has no place for the figures`);
   const when = new Date().toISOString().slice(0, 10);
   const where = `${when}, ${cpus().length} shared cores, Node ${process.version.slice(1)}`;
   const load = `load of the machine before the start ${LOAD.toFixed(1)}`;
-  const figures = `${BEGIN}\n\nMeasured ${where}, ${load}.\n\n${text}\n\n`;
+  const figures = `${begin}\n\nMeasured ${where}, ${load}.\n\n${text}\n\n`;
   writeFileSync(FILE, page.slice(0, from) + figures + page.slice(to));
 }

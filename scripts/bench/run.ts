@@ -11,24 +11,55 @@ import { contention } from './cases/contention';
 import { listPage, showPage } from './cases/pages';
 import { readSeats } from './cases/seats';
 import { transaction } from './cases/transaction';
+import { propagation } from './cluster/propagation';
+import { CLUSTER_DATA, setUpCluster } from './cluster/stage';
+import { staleness } from './cluster/staleness';
+import { viewsByInstances, viewsWhileBooking } from './cluster/views';
 import type { Figure } from './figure';
 import { table, writeFigures } from './report';
-import { type Stage, setUp } from './stage';
+import { setUp } from './stage';
 
-/** `npm run bench -- NAME` runs one; the letters are those of docs/benchmarks.md. */
-const CASES: Record<string, { letter: string; run: (stage: Stage) => Promise<Figure[]> }> = {
-  'show-page': { letter: 'a', run: showPage },
-  'list-page': { letter: 'b', run: listPage },
-  'book-seats': { letter: 'c', run: bookSeats },
-  'post-bookings': { letter: 'd', run: postBookings },
-  transaction: { letter: 'e', run: transaction },
-  seats: { letter: 'f', run: readSeats },
-  contention: { letter: 'g', run: contention },
+/** A benchmark's cases by name; the letters are those of docs/benchmarks.md. */
+interface Bench<Stage> {
+  dataDir: string;
+  setUp: () => Promise<Stage>;
+  cases: Record<string, { letter: string; run: (stage: Stage) => Promise<Figure[]> }>;
+}
+
+const ALONE_DATA = join(CHECKOUT, '.data', 'bench');
+
+/** One process without a proxy, beside the most that it could do. */
+const alone: Bench<Awaited<ReturnType<typeof setUp>>> = {
+  dataDir: ALONE_DATA,
+  setUp: () => setUp(ALONE_DATA),
+  cases: {
+    'show-page': { letter: 'a', run: showPage },
+    'list-page': { letter: 'b', run: listPage },
+    'book-seats': { letter: 'c', run: bookSeats },
+    'post-bookings': { letter: 'd', run: postBookings },
+    transaction: { letter: 'e', run: transaction },
+    seats: { letter: 'f', run: readSeats },
+    contention: { letter: 'g', run: contention },
+  },
 };
 
-const LONGEST_MS = 10 * 60_000;
+/** Two processes behind the proxy, as in production. */
+const cluster: Bench<Awaited<ReturnType<typeof setUpCluster>>> = {
+  dataDir: CLUSTER_DATA,
+  setUp: setUpCluster,
+  cases: {
+    propagation: { letter: 'h', run: propagation },
+    'views-while-booking': { letter: 'i', run: viewsWhileBooking },
+    'views-by-instances': { letter: 'j', run: viewsByInstances },
+    staleness: { letter: 'k', run: staleness },
+  },
+};
 
-const dataDir = join(CHECKOUT, '.data', 'bench');
+const LONGEST_MS = 15 * 60_000;
+
+const args = process.argv.slice(2);
+const isCluster = args[0] === 'cluster';
+const { dataDir } = isCluster ? cluster : alone;
 let claimed = false;
 const end = stopOnSignal(async () => {
   if (!claimed) return;
@@ -36,36 +67,38 @@ const end = stopOnSignal(async () => {
   release(dataDir);
 });
 setTimeout(() => {
-  console.error('The benchmark took longer than ten minutes and is stopped.');
+  console.error('The benchmark took longer than a quarter of an hour and is stopped.');
   void end(1);
 }, LONGEST_MS).unref();
 
 try {
-  await bench(process.argv[2]);
+  if (isCluster) await measure(cluster, 'npm run bench -- cluster', args[1]);
+  else await measure(alone, 'npm run bench', args[0]);
   await end(0);
 } catch (error) {
   console.error(explain(error));
   await end(1);
 }
 
-async function bench(only: string | undefined): Promise<void> {
-  const names = Object.keys(CASES);
+/** Runs all cases, or one; `command` names the place in docs/benchmarks.md that the figures of all go to. */
+async function measure<Stage>(bench: Bench<Stage>, command: string, only: string | undefined) {
+  const names = Object.keys(bench.cases);
   if (only && !names.includes(only)) {
     throw new Error(`There is no case ${only}. Cases: ${names.join(', ')}`);
   }
   requireDriverPatch();
-  claimed = claim(dataDir);
-  if (!claimed) throw new Error('This checkout runs a benchmark already.');
-  await stopServers(dataDir);
-  const stage = await setUp(dataDir);
+  claimed = claim(bench.dataDir);
+  if (!claimed) throw new Error('This checkout runs this benchmark already.');
+  await stopServers(bench.dataDir);
+  const stage = await bench.setUp();
   const results: [string, Figure[]][] = [];
   try {
-    for (const [name, { letter, run }] of Object.entries(CASES)) {
+    for (const [name, { letter, run }] of Object.entries(bench.cases)) {
       if (only && name !== only) continue;
       results.push([letter, await step(`(${letter}) ${name}`, () => run(stage))]);
     }
   } finally {
     console.log(`\n${table(results)}\n`);
   }
-  if (!only) writeFigures(table(results));
+  if (!only) writeFigures(table(results), command);
 }

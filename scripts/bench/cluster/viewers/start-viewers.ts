@@ -1,0 +1,32 @@
+import { fork } from 'node:child_process';
+import type { Crowd, Heard, Reply, Request } from './job';
+
+export interface Viewers {
+  /** What they heard until now. */
+  report(): Promise<Heard>;
+  stop(): void;
+}
+
+/** Opens a crowd of viewers in a process of their own; returns when each has seen all seats once. */
+export async function startViewers(crowd: Crowd): Promise<Viewers> {
+  const child = fork(new URL('./viewer.ts', import.meta.url), {
+    execArgv: ['--import', 'tsx'],
+    // Typed arrays travel as they are.
+    serialization: 'advanced',
+  });
+  const ask = (request: Request) =>
+    new Promise<Reply>((resolve, reject) => {
+      child.once('message', resolve);
+      child.once('exit', (code) => reject(new Error(`The viewers' process ended with ${code}`)));
+      child.send(request);
+    });
+  await ask({ open: crowd });
+  return {
+    async report() {
+      const reply = await ask({ report: true });
+      if (!('heard' in reply)) throw new Error('The viewers answered something else');
+      return reply.heard;
+    },
+    stop: () => child.connected && child.disconnect(),
+  };
+}
