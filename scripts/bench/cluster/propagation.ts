@@ -70,7 +70,7 @@ export async function propagation(stage: ClusterStage): Promise<Figure[]> {
 /** Bytes that the instances hold in memory. */
 function memory({ cluster }: ClusterStage): number {
   return cluster.instances
-    .map(({ pid }) => readFileSync(`/proc/${pid}/status`, 'utf8'))
+    .map(({ pid }) => readFileSync(`/proc/${pid()}/status`, 'utf8'))
     .map((status) => 1024 * Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0))
     .reduce((sum, bytes) => sum + bytes, 0);
 }
