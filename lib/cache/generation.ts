@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { processWide } from '@/lib/process-wide';
+import { countLostInvalidation, invalidationsArrive } from './lost-invalidations';
 import { withRedis } from './redis';
 
 /** A generation outlives every entry stored under it; when it lapses, a new one is begun. */
@@ -30,15 +31,27 @@ export async function currentGeneration(showId: string): Promise<string | undefi
   });
 }
 
+/** What to publish together with a renewal, in the same call of Redis. */
+type Hint = { channel: string; message: string };
+
 /**
- * Leaves everything cached under the show's generation behind; to be awaited after a commit that
- * changed its seats. False when Redis did not take it: then entries lapse after two seconds.
+ * Leaves everything cached under the show's generation behind, and publishes the hint; to be awaited
+ * after a commit that changed its seats. False when Redis did not take it: then entries lapse after
+ * two seconds.
  */
-export async function renewGeneration(showId: string): Promise<boolean> {
-  const set = await withRedis((redis) =>
-    redis.set(keyOf(showId), randomUUID(), { ex: LIFETIME_S }),
-  );
-  if (set !== undefined) return true;
+export async function renewGeneration(showId: string, hint?: Hint): Promise<boolean> {
+  const taken = await withRedis((redis) => {
+    const call = redis.pipeline();
+    call.set(keyOf(showId), randomUUID(), { ex: LIFETIME_S });
+    // After the renewal: whoever hears of it reads what is under the new generation.
+    if (hint) call.publish(hint.channel, hint.message);
+    return call.exec();
+  });
+  if (taken) {
+    invalidationsArrive('layout');
+    return true;
+  }
+  countLostInvalidation('layout');
   lost.set(showId, performance.now() + ENTRY_LIFETIME_MS);
   return false;
 }

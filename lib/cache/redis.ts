@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Redis } from '@upstash/redis';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { metrics } from '@/lib/metrics';
 import { processWide } from '@/lib/process-wide';
 
 /** Longer than this a request does not wait for Redis, in milliseconds. */
@@ -33,16 +34,22 @@ export async function withRedis<T>(use: (redis: Redis) => Promise<T>): Promise<T
     state.failures = 0;
     return result;
   } catch (cause) {
-    state.failures += 1;
-    if (state.failures >= FAILURES_BEFORE_REST) {
-      state.restsUntil = Date.now() + REST_MS;
-      state.failures = 0;
-      // The client's message quotes the command, which may be a whole hall.
-      const reason = String(cause).split(', command was')[0];
-      log.warn({ reason, restMs: REST_MS }, 'redis does not answer; going on without it');
-    }
+    metrics().redisFailures.inc();
+    countFailure(cause);
     return undefined;
   }
+}
+
+function countFailure(cause: unknown): void {
+  // Calls that were under way together fail together; the first to reach the number speaks for all.
+  if (Date.now() < state.restsUntil) return;
+  state.failures += 1;
+  if (state.failures < FAILURES_BEFORE_REST) return;
+  state.restsUntil = Date.now() + REST_MS;
+  state.failures = 0;
+  // The client's message quotes the command, which may be a whole hall.
+  const reason = String(cause).split(', command was')[0];
+  log.warn({ reason, restMs: REST_MS }, 'redis does not answer; going on without it');
 }
 
 function connect(): Redis | null {

@@ -2,18 +2,29 @@ import { findShow } from '@/lib/shows/find-show';
 import { listShows } from '@/lib/shows/list-shows';
 import type { Show, ShowSummary } from '@/lib/shows/show';
 import { showIdOf } from '@/lib/shows/show-address';
-import { currentGeneration, forgetGeneration } from './generation';
+import { currentGeneration, forgetGeneration, renewGeneration } from './generation';
 import { withRedis } from './redis';
 import { singleFlight } from './single-flight';
 
 /** Lists and details may be this old, in seconds. */
 const LIFETIME_S = 30;
 
-const fillList = singleFlight(async () => cached('shows', listShows), 0);
+/** The list has a generation like each show, so that a slow fill never passes for a newer one. */
+const LIST = 'all shows';
+
+const fillList = singleFlight(async () => {
+  const generation = await currentGeneration(LIST);
+  return cached(generation && `shows:${generation}`, listShows);
+}, 0);
 
 /** The list of shows for the API: in Redis for 30 s, from the replica when it is not there. */
 export function cachedShowList(): Promise<ShowSummary[]> {
   return fillList();
+}
+
+/** Leaves the list behind that Redis has. */
+export async function forgetShowList(): Promise<void> {
+  await renewGeneration(LIST);
 }
 
 /**

@@ -1,18 +1,17 @@
-import { unstable_cache } from 'next/cache';
+import { cache } from 'react';
 import { type FoundShow, findShow } from '@/lib/shows/find-show';
 import { showIdOf } from '@/lib/shows/show-address';
+import { carryTag } from './carry-tag';
 import { showTag } from './tags';
 
-/** Words on a show's page may be this old, in seconds; a booking renews them sooner. */
-const LIFETIME_S = 30;
-
-/** `findShow` for pages that everyone sees; whoever renders it takes on the show's tag. */
-export function cachedShow(address: string): Promise<FoundShow> {
+/**
+ * `findShow` for pages that everyone sees, read once for each render; whoever renders it takes on
+ * the show's tag. The page itself is what is kept, so its words are as old as the page: 30 s, and a
+ * booking or a change renews them sooner.
+ */
+export const cachedShow = cache(async (address: string): Promise<FoundShow> => {
   const showId = showIdOf(address);
-  if (!showId) return Promise.resolve({ ok: false, reason: 'unknown' });
-  const cached = unstable_cache(() => findShow(address), ['show', address], {
-    tags: [showTag(showId)],
-    revalidate: LIFETIME_S,
-  });
-  return cached();
-}
+  if (!showId) return { ok: false, reason: 'unknown' };
+  await carryTag(showTag(showId));
+  return findShow(address);
+});
