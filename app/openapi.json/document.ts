@@ -65,6 +65,13 @@ const bookingKey = {
   schema: jsonSchema(keySchema, 'input'),
 };
 
+const lastEventId = {
+  name: 'Last-Event-ID',
+  in: 'header',
+  description: 'The id of the event seen last: what follows it is sent, or everything',
+  schema: { type: 'string' },
+};
+
 /** The OpenAPI 3.1 description of everything below `/api` that others may build on. */
 export function openApiDocument() {
   return {
@@ -87,6 +94,16 @@ export function openApiDocument() {
         [slug],
         answers(seatStatesSchema, 'The state; its ETag is the version'),
         { 304: { description: 'Nothing changed' }, ...unknown },
+      ),
+      '/api/shows/{slug}/live': get(
+        'The seats and each change to them, as server-sent events',
+        [slug, lastEventId],
+        {
+          description:
+            'The event `seats` has all of them, as /seats answers. A plain message leads from one state to the next: `2 11b12b` from the version that was 2 smaller to the one of its id, by seats 11 and 12 becoming b; whoever has another version opens the stream anew. The event `time`, every 15 s, has the server’s clock in milliseconds. Streams end after some minutes.',
+          content: { 'text/event-stream': { schema: { type: 'string' } } },
+        },
+        unknown,
       ),
       '/api/plans/{hash}': get(
         'A hall’s layout; never changes',

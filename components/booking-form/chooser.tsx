@@ -11,10 +11,10 @@ import { isFree } from '@/lib/seating/seat-states';
 import type { Show } from '@/lib/shows/show';
 import { AttemptNotice } from './attempt-notice';
 import { BestFinder } from './best-finder';
-import { GoneNotice } from './gone-notice';
+import { GoneNotice, offerWords } from './gone-notice';
 import { addSeats, removeSeats } from './selection';
 import { Summary } from './summary';
-import { useBooking } from './use-booking';
+import { type Gone, useBooking } from './use-booking';
 
 /** Choosing seats on the map and booking them. */
 export function Chooser({
@@ -53,8 +53,14 @@ export function Chooser({
     if (lost.length === 0) return;
     const keep = chosen.filter((seat) => !lost.includes(seat));
     change({ seats: removeSeats(draft.seats, lost) });
-    const words = `${nameSeats(layout, lost)} went while you were choosing.`;
-    setGone({ words, lost, offer: nearest(layout, states, lost, keep) });
+    // What went before and is not answered yet went as well.
+    const all = gone?.whileChoosing ? [...new Set([...gone.lost, ...lost])] : lost;
+    setGone({
+      words: `${nameSeats(layout, all)} went while you were choosing.`,
+      lost: all,
+      offer: nearest(layout, states, all, keep),
+      whileChoosing: true,
+    });
   }, [states]);
 
   function press(seat: number) {
@@ -98,16 +104,21 @@ export function Chooser({
     setNote(`${nameSeats(layout, seats)} chosen.`);
   }
 
-  function takeOffer() {
-    if (!gone) return;
-    take(gone.offer);
-    map.current?.showSeats([...chosen, ...gone.offer]);
+  function takeOffer(offer: number[]) {
+    take(offer);
+    map.current?.showSeats([...chosen, ...offer]);
+    setNote(`${nameSeats(layout, offer)} chosen.`);
     setGone(null);
   }
 
-  const offer = gone?.offer.every((seat) => isFree(states, seat))
-    ? gone
-    : gone && { ...gone, offer: nearest(layout, states, gone.lost, chosen) };
+  const stillGone = gone && { ...gone, offer: offerNow(gone) };
+
+  function offerNow({ lost: went, offer }: Gone): number[] {
+    const free = offer.every((seat) => isFree(states, seat) && !chosen.includes(seat))
+      ? offer
+      : nearest(layout, states, went, chosen);
+    return free.slice(0, Math.max(0, show.maxSeatsPerBooking - chosen.length));
+  }
 
   return (
     <>
@@ -123,6 +134,9 @@ export function Chooser({
         <p className="map-note" role="status">
           {note}
         </p>
+        <p className="sr-only" role="status">
+          {stillGone?.whileChoosing && `${stillGone.words} ${offerWords(layout, stillGone.offer)}`}
+        </p>
       </div>
       {legend}
       {(isOpen || draft.sent) && (
@@ -135,11 +149,11 @@ export function Chooser({
           onSend={send}
           notices={
             <>
-              {offer && (
+              {stillGone && (
                 <GoneNotice
                   layout={layout}
-                  gone={offer}
-                  onTake={takeOffer}
+                  gone={stillGone}
+                  onTake={() => takeOffer(stillGone.offer)}
                   onClose={() => setGone(null)}
                 />
               )}

@@ -2,10 +2,25 @@ import type { SeatingLayout } from '@/lib/seating/layout';
 import { nameSeats } from '@/lib/seating/name-seats';
 import type { Gone } from './use-booking';
 
-/** Which seats went, and the nearest free ones with one button to take them. */
+/** What is offered for seats that went; empty when nothing is. */
+export function offerWords(layout: SeatingLayout, offer: number[]): string {
+  if (offer.length === 0) return '';
+  const these =
+    offer.length === 1
+      ? 'This one is the nearest'
+      : `These ${COUNTS[offer.length] ?? offer.length} are the nearest`;
+  return `${these}: ${nameSeats(layout, offer)}.`;
+}
+
+const COUNTS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/**
+ * Which seats went, and the nearest free ones with one button to take them. Seats that went by
+ * themselves are not worth an interruption: a status elsewhere on the page says them.
+ */
 export function GoneNotice({
   layout,
-  gone: { words, offer },
+  gone: { words, offer, whileChoosing },
   onTake,
   onClose,
 }: {
@@ -14,25 +29,25 @@ export function GoneNotice({
   onTake: () => void;
   onClose: () => void;
 }) {
-  const one = offer.length === 1;
+  const isOffered = offer.length > 0;
   return (
-    <div className="notice notice-attention" role="alert">
+    <section
+      className="notice notice-attention"
+      role={whileChoosing ? undefined : 'alert'}
+      aria-label="Seats that went"
+    >
       <p>{words}</p>
-      {offer.length > 0 && (
-        <p>
-          {one ? 'This is the nearest' : 'These are the nearest'}: {nameSeats(layout, offer)}.
-        </p>
-      )}
+      {isOffered && <p>{offerWords(layout, offer)}</p>}
       <p className="notice-buttons">
-        {offer.length > 0 && (
+        {isOffered && (
           <button type="button" className="button" onClick={onTake}>
-            {one ? 'Take it' : 'Take them'}
+            {offer.length === 1 ? 'Take it' : 'Take them'}
           </button>
         )}
         <button type="button" className="button button-quiet" onClick={onClose}>
-          {offer.length > 0 ? 'No, thank you' : 'All right'}
+          {isOffered ? 'No, thank you' : 'All right'}
         </button>
       </p>
-    </div>
+    </section>
   );
 }

@@ -13,7 +13,13 @@ export type Attempt =
   | { status: 'refused'; messages: Partial<Record<BookSeatsField, string>> };
 
 /** Seats that went, in words, and the free ones offered instead. */
-export type Gone = { words: string; lost: number[]; offer: number[] };
+export type Gone = {
+  words: string;
+  lost: number[];
+  offer: number[];
+  /** Whether they went before the button was pressed, and not by a refusal. */
+  whileChoosing: boolean;
+};
 
 /** The booking form's life: what is chosen and typed, sending it, and what came back. */
 export function useBooking(
@@ -85,7 +91,7 @@ export function useBooking(
         setAttempt({ status: 'refused', messages: answer.messages });
         if (answer.taken.length > 0) {
           const words = answer.messages.seats ?? '';
-          setGone({ words, lost: answer.taken, offer: answer.nearest });
+          setGone({ words, lost: answer.taken, offer: answer.nearest, whileChoosing: false });
         }
     }
   }

@@ -35,9 +35,12 @@ export function applyDelta(states: SeatStates, id: string, delta: string): SeatS
   const leadsFromHere =
     tag === states.plan.slice(0, TAG_LENGTH) && Number(sum) - Number(steps) === sumOf(states);
   if (!leadsFromHere) return null;
-  const letters = [...states.seats];
-  for (const [, seat, letter] of changes.matchAll(/(\d+)([a-z])/g)) {
-    letters[Number(seat)] = letter ?? '';
+  let seats = '';
+  let copied = 0;
+  for (const [, number, letter] of changes.matchAll(/(\d+)([a-z])/g)) {
+    seats += states.seats.slice(copied, Number(number)) + letter;
+    copied = Number(number) + 1;
   }
-  return { plan: states.plan, version: `${states.plan}.${sum}`, seats: letters.join('') };
+  seats += states.seats.slice(copied);
+  return { plan: states.plan, version: `${states.plan}.${sum}`, seats };
 }

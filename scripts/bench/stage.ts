@@ -34,6 +34,7 @@ export async function setUp(dataDir: string) {
       SITE_URL: origin,
       BOOKINGS_PER_MINUTE: '10000000',
       READS_PER_MINUTE: '10000000',
+      LIVE_PER_CLIENT: '1000000',
     }),
   );
   return {

@@ -1,0 +1,92 @@
+/** What `GET /api/shows/{slug}/seats` answers. */
+export type SeatNews = { plan: string; version: string; seats: string };
+
+export type SeatPoll = {
+  /** Asks now, and from then on again and again. */
+  start: () => void;
+  /** Asks once, also while it is paused. */
+  lookNow: () => void;
+  pause: () => void;
+  stop: () => void;
+};
+
+export type SeatPoller = {
+  /** `server` is the server's clock when it answered, in milliseconds since 1970, UTC. */
+  onAnswer: (news: SeatNews, server: number) => void;
+  onFailure: () => void;
+};
+
+/** The longest pause between two questions when they fail, and the longest wait for an answer. */
+const SLOWEST = 30_000;
+const PATIENCE = 10_000;
+
+/** Asks how a show's seats stand, every so many milliseconds from `start` to `pause`. */
+export function pollSeats(
+  slug: string,
+  every: () => number,
+  { onAnswer, onFailure }: SeatPoller,
+): SeatPoll {
+  const stopped = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
+  let asking = false;
+  let askAgain = false;
+  let failures = 0;
+  let last: { news: SeatNews; etag: string } | undefined;
+
+  async function look() {
+    clearTimeout(timer);
+    askAgain = asking;
+    if (asking || stopped.signal.aborted) return;
+    asking = true;
+    try {
+      const answer = await ask();
+      failures = 0;
+      if (!stopped.signal.aborted) onAnswer(...answer);
+    } catch {
+      failures += 1;
+      if (!stopped.signal.aborted) onFailure();
+    }
+    asking = false;
+    if (askAgain) look();
+    else if (running && !stopped.signal.aborted) timer = setTimeout(look, wait());
+  }
+
+  async function ask(): Promise<[SeatNews, number]> {
+    const response = await fetch(`/api/shows/${slug}/seats`, {
+      cache: 'no-store',
+      headers: last ? { 'if-none-match': last.etag } : {},
+      signal: AbortSignal.any([stopped.signal, AbortSignal.timeout(PATIENCE)]),
+    });
+    const server = Date.parse(response.headers.get('date') ?? '');
+    if (response.status === 304 && last) return [last.news, server];
+    if (!response.ok) throw new Error(`The seats' states were answered with ${response.status}`);
+    last = { news: await response.json(), etag: response.headers.get('etag') ?? '' };
+    return [last.news, server];
+  }
+
+  // Browsers that failed together must not come back together.
+  const wait = () =>
+    failures === 0
+      ? every()
+      : Math.min(SLOWEST, every() * 2 ** failures) * (0.5 + Math.random() / 2);
+
+  function pause() {
+    running = false;
+    clearTimeout(timer);
+  }
+
+  return {
+    start: () => {
+      if (running) return;
+      running = true;
+      look();
+    },
+    lookNow: look,
+    pause,
+    stop: () => {
+      pause();
+      stopped.abort();
+    },
+  };
+}
