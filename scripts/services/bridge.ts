@@ -10,6 +10,8 @@ export interface Bridge {
 
 interface Options {
   port: number;
+  /** Loopback unless given; in a container, where nobody else is, all addresses. */
+  host?: string;
   token: string;
   redis: { port: number; password: string };
 }
@@ -26,11 +28,16 @@ interface Call {
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 /**
- * Speaks Upstash's REST protocol in front of a plain Redis, on loopback only, for local work: a command
+ * Speaks Upstash's REST protocol in front of a plain Redis, for local work and beside a Redis in a container: a command
  * as an array, `/pipeline`, `/multi-exec`, and `/subscribe/{channel}` as a stream. The bearer token may
  * end in `.N`: logical database N, so that tests beside each other each have their own.
  */
-export async function startBridge({ port, token, redis }: Options): Promise<Bridge> {
+export async function startBridge({
+  port,
+  host = '127.0.0.1',
+  token,
+  redis,
+}: Options): Promise<Bridge> {
   const sockets = new Map<number, RedisConnection>();
   const server = createServer((request, response) => {
     const database = authorised(request.headers.authorization, token);
@@ -52,7 +59,7 @@ export async function startBridge({ port, token, redis }: Options): Promise<Brid
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   return {
     stop: () =>

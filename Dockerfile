@@ -1,0 +1,52 @@
+# Targets: `app` serves, `tools` migrates and writes configuration, `proxy` is nginx and pgbouncer,
+# `postgres` is the server with the scripts of deploy/postgres. compose.yaml builds and starts them.
+
+FROM node:24.11.1-bookworm-slim AS node
+ENV NEXT_TELEMETRY_DISABLED=1
+WORKDIR /app
+
+FROM node AS tools
+COPY package.json package-lock.json ./
+# `npm ci` patches the driver with these; without them nothing starts.
+COPY patches patches
+RUN npm ci --no-audit --no-fund
+COPY . .
+# A volume mounted here begins with these folders and their owner.
+RUN mkdir -p /config && chown node:node /config
+USER node
+CMD ["npm", "run", "migrate"]
+
+FROM tools AS build
+USER root
+ARG SITE_URL
+ARG NEXT_DEPLOYMENT_ID
+# nginx in front compresses; Next decides that when it builds.
+ENV NEXT_OUTPUT=standalone TRUSTED_PROXY_HOPS=1
+# Without NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: the build makes up a key, and the one given at run time wins.
+RUN npm run build && sh deploy/assemble.sh
+
+FROM node AS app
+ARG NEXT_DEPLOYMENT_ID
+ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 TRUSTED_PROXY_HOPS=1 NEXT_DEPLOYMENT_ID=$NEXT_DEPLOYMENT_ID
+# Longer than nginx keeps idle connections, or a request meets one that is just being closed.
+ENV KEEP_ALIVE_TIMEOUT=65000
+COPY --from=build --chown=node:node /app/.next/standalone ./
+RUN mkdir -p /assets/_next/static && chown -R node:node /assets
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/api/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "server.js"]
+
+FROM debian:12.12-slim AS proxy
+# Debian's own, as `npm run cluster` runs them: nginx 1.22, pgbouncer 1.18.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends nginx-light pgbouncer \
+  && rm -rf /var/lib/apt/lists/*
+# The same user as in `tools`, which writes what is read here.
+USER 1000:1000
+
+FROM postgres:18.4-bookworm AS postgres
+COPY deploy/postgres /deploy
+COPY deploy/postgres/init-primary.sh /docker-entrypoint-initdb.d/
+RUN install -d -o postgres -g postgres /archive /backups

@@ -1,0 +1,10 @@
+#!/bin/sh
+# Completes the folder that `NEXT_OUTPUT=standalone npm run build` leaves in .next/standalone, so that
+# `node server.js` in it is the whole site.
+set -eu
+built="${NEXT_DIST_DIR:-.next}"
+site="$built/standalone"
+cp -R "$built/static" "$site/$built/static"
+# The list of shows as it was made without a database; the first visitor would read that it is empty.
+rm -rf "$site/$built/server/app/index.html" "$site/$built/server/app/index.meta" \
+  "$site/$built/server/app/index.rsc" "$site/$built/server/app/index.segments"

@@ -1,0 +1,16 @@
+#!/bin/sh
+# standby.sh NAME: a streaming standby of $PRIMARY_HOST, copied from it at the first start. NAME is what
+# synchronous_standby_names on the primary calls it.
+set -eu
+if [ ! -e "$PGDATA/PG_VERSION" ]; then
+  # Renamed when complete, so that nobody starts half a copy.
+  draft="$PGDATA.draft"
+  rm -rf "$draft"
+  mkdir -p "$(dirname "$PGDATA")"
+  pg_basebackup --pgdata "$draft" --checkpoint fast --wal-method stream --write-recovery-conf \
+    --dbname "host=$PRIMARY_HOST user=replicator password=$REPLICATION_PASSWORD application_name=$1"
+  mv "$draft" "$PGDATA"
+fi
+exec postgres -c max_connections=200 -c hot_standby=on -c max_standby_streaming_delay=1s \
+  -c wal_receiver_status_interval=1s -c wal_keep_size=1GB \
+  -c "restore_command=cp /archive/%f %p"
