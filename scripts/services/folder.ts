@@ -50,6 +50,11 @@ export const pidFiles = {
   primary: (postgres: string) => join(postgres, 'primary.pid'),
   standby: (postgres: string) => join(postgres, 'standby.pid'),
   redis: (redis: string) => join(redis, 'redis.pid'),
+  bridge: (redis: string) => join(redis, 'bridge.pid'),
+  /** Of a cluster, which has several web servers. */
+  instance: (dataDir: string, name: string) => join(dataDir, `${name}.instance.pid`),
+  nginx: (dataDir: string) => join(dataDir, 'nginx.pid'),
+  pgbouncer: (dataDir: string) => join(dataDir, 'pgbouncer.pid'),
 };
 
 /** Stops whatever runs in a data folder, whoever started it. */
@@ -84,16 +89,24 @@ function endServersWithUs(dataDir: string): void {
 
 function serversIn(dataDir: string) {
   const postgres = postgresPlace(dataDir);
+  const redis = join(dataDir, 'redis');
+  const instances = readdirSync(dataDir).filter((name) => name.endsWith('.instance.pid'));
   return [
     [
+      { pidFile: pidFiles.nginx(dataDir), ask: 'SIGTERM', graceMs: 5_000 },
+      ...instances.map(
+        (name) => ({ pidFile: join(dataDir, name), ask: 'SIGTERM', graceMs: 6_000 }) as const,
+      ),
       { pidFile: pidFiles.build(dataDir), ask: 'SIGTERM', graceMs: 2_000 },
       // Open live streams would keep it until their viewers leave.
       { pidFile: pidFiles.web(dataDir), ask: 'SIGTERM', graceMs: 3_000 },
     ],
     [
+      { pidFile: pidFiles.pgbouncer(dataDir), ask: 'SIGTERM', graceMs: 5_000 },
+      { pidFile: pidFiles.bridge(redis), ask: 'SIGTERM', graceMs: 2_000 },
       { pidFile: pidFiles.standby(postgres), ask: 'SIGINT', graceMs: 10_000 },
       { pidFile: pidFiles.primary(postgres), ask: 'SIGINT', graceMs: 10_000 },
-      { pidFile: pidFiles.redis(join(dataDir, 'redis')), ask: 'SIGTERM', graceMs: 5_000 },
+      { pidFile: pidFiles.redis(redis), ask: 'SIGTERM', graceMs: 5_000 },
     ],
   ] as const;
 }

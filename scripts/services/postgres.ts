@@ -7,7 +7,7 @@ import { initialise } from './primary';
 import type { Server } from './server';
 import { copyStandby, follow, isStandbyOf, isStreaming } from './standby';
 
-const APP_ROLE = 'rowlock';
+export const APP_ROLE = 'rowlock';
 export const APP_DATABASE = 'rowlock';
 
 /** A primary and, if wanted, its streaming standby. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -13,20 +14,20 @@ const BUILT = '.next';
 const BUILT_FROM = 'built-from';
 
 /**
- * Returns the folder (below the checkout) with a build of the present sources for one server alone,
+ * Returns the folder `served` (below the checkout) with a build of the present sources for one server alone,
  * building only if they have changed. Each server has a copy, so that building again takes nothing away
  * from one that runs. Needs no database. Throws when the build fails.
  */
 export async function ensureBuild(
   dataDir: string,
   report: (line: string) => void,
+  served = `.next-${basename(dataDir)}`,
 ): Promise<string> {
   const lock = join(CHECKOUT, '.data', 'build');
   for (let tries = 0; !claim(lock); tries++) {
     if (tries === 0) report('Waiting for another build of this checkout');
     await sleep(200);
   }
-  const served = `.next-${basename(dataDir)}`;
   try {
     const wanted = fingerprint();
     if (isBuiltFrom(served, wanted)) {
@@ -70,11 +71,40 @@ async function build(dataDir: string, wanted: string): Promise<void> {
     args: [NEXT, 'build'],
     cwd: CHECKOUT,
     pidFile: pidFiles.build(dataDir),
-    env: nextEnv({ NEXT_DIST_DIR: BUILT, NODE_ENV: 'production' }),
+    env: nextEnv({
+      NEXT_DIST_DIR: BUILT,
+      NODE_ENV: 'production',
+      NEXT_DEPLOYMENT_ID: deploymentOf(wanted),
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(),
+    }),
   });
+  // Whoever waits for a build stays until it is done, even with nothing else to do.
+  child.ref();
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`next build ended with ${code}; its output is above.`);
   writeFileSync(join(CHECKOUT, BUILT, BUILT_FROM), wanted);
+}
+
+/**
+ * What a server of a build needs besides: the name of its deployment, by which open pages notice that
+ * they are of another one.
+ */
+export function buildEnv(distDir: string): Record<string, string> {
+  const builtFrom = readFileSync(join(CHECKOUT, distDir, BUILT_FROM), 'utf8');
+  return { NEXT_DIST_DIR: distDir, NEXT_DEPLOYMENT_ID: deploymentOf(builtFrom) };
+}
+
+const deploymentOf = (builtFrom: string) => builtFrom.slice(0, 12);
+
+/** One key for all builds of this checkout, so that a page of the last one can still send its form. */
+function actionsKey(): string {
+  const file = join(CHECKOUT, '.data', 'server-actions.key');
+  const given = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+  if (given) return given;
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
 }
 
 /** The environment for Next's commands, which otherwise try to phone home. */

@@ -3,7 +3,7 @@ import { CHECKOUT } from '../services/claim';
 import { pidFiles } from '../services/folder';
 import { accepts } from '../services/ports';
 import { launch, logTail, runningPid, stop } from '../services/process';
-import { NEXT, nextEnv } from './build';
+import { buildEnv, NEXT, nextEnv } from './build';
 
 export interface Site {
   /** Settles when the server has ended, with its exit code. */
@@ -31,7 +31,11 @@ export async function serve(options: Options): Promise<Site> {
     args: [NEXT, mode, '-H', '127.0.0.1', '-p', String(port)],
     cwd: CHECKOUT,
     pidFile,
-    env: nextEnv({ ...env, NEXT_DIST_DIR: distDir, PORT: String(port) }),
+    env: nextEnv({
+      ...env,
+      ...(mode === 'start' ? buildEnv(distDir) : { NEXT_DIST_DIR: distDir }),
+      PORT: String(port),
+    }),
     ...(logFile ? { logFile } : {}),
   });
   // Whoever serves stays for as long as the site does, even with nothing else to do.

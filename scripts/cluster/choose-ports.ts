@@ -1,0 +1,28 @@
+import { freePort, isFree } from '../services/ports';
+
+/** The ports of a cluster besides those of its services, all on 127.0.0.1. */
+export interface ClusterPorts {
+  nginx: number;
+  pgbouncer: number;
+  instances: number[];
+}
+
+const FIRST = 4400;
+
+/** The given port for nginx, which must be free, and the next free ones for the rest. */
+export async function choosePorts(instances: number, given?: number): Promise<ClusterPorts> {
+  if (given !== undefined && !(await isFree(given))) {
+    throw new Error(`Port ${given} is taken by another program. Choose one: PORT=${given + 1}`);
+  }
+  const used = new Set<number>();
+  const next = async (from: number) => {
+    const port = await freePort(from, used);
+    used.add(port);
+    return port;
+  };
+  const nginx = await next(given ?? FIRST);
+  const pgbouncer = await next(nginx + 1);
+  const ports: number[] = [];
+  while (ports.length < instances) ports.push(await next(pgbouncer + 1));
+  return { nginx, pgbouncer, instances: ports };
+}

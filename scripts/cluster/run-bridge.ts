@@ -1,0 +1,13 @@
+/** A program: the REST bridge in front of a local Redis, in a process of its own. */
+import { startBridge } from '../services/bridge';
+
+const { BRIDGE_PORT, BRIDGE_HOST, BRIDGE_TOKEN, REDIS_PORT, REDIS_PASSWORD } = process.env;
+if (!BRIDGE_PORT || !BRIDGE_TOKEN || !REDIS_PORT || !REDIS_PASSWORD) {
+  throw new Error('BRIDGE_PORT, BRIDGE_TOKEN, REDIS_PORT and REDIS_PASSWORD say what to bridge.');
+}
+await startBridge({
+  port: Number(BRIDGE_PORT),
+  ...(BRIDGE_HOST ? { host: BRIDGE_HOST } : {}),
+  token: BRIDGE_TOKEN,
+  redis: { port: Number(REDIS_PORT), password: REDIS_PASSWORD },
+});

@@ -1,0 +1,133 @@
+import { migrate } from '../migrate';
+import { seed } from '../seed/seed';
+import { type Folder, openFolder, stopServers } from '../services/folder';
+import { APP_DATABASE, APP_ROLE, type PostgresPair, startPostgres } from '../services/postgres';
+import { redisProgram } from '../services/redis-program';
+import { redisServer } from '../services/redis-server';
+import type { Server } from '../services/server';
+import { bridgeServer } from './bridge-server';
+import { choosePorts } from './choose-ports';
+import { type Deployment, openDeployment } from './deployment';
+import { type Instance, instance } from './instance';
+import { instanceEnv, STANDBY_NAME } from './instance-env';
+import { type Nginx, nginxServer } from './nginx-server';
+import { pgbouncerServer } from './pgbouncer-server';
+import { replaceInstances } from './replace-instances';
+
+export interface ClusterOptions {
+  /** Where data, logs and pid files are kept. The caller has claimed it (`services/claim`). */
+  dataDir: string;
+  /** How many app processes there are. */
+  instances: number;
+  report: (line: string) => void;
+  /** nginx's port on 127.0.0.1; a free one if not given. */
+  port?: number;
+  /** For the instances, beyond what they need to find each other. */
+  env?: Record<string, string>;
+  /** How many forms and API writes a second nginx takes from one client; without it none is refused. */
+  postsPerSecond?: number;
+}
+
+/** The production topology as processes of this machine; each part can be killed and started by itself. */
+export interface Cluster {
+  /** nginx's address: the site. */
+  origin: string;
+  instances: Instance[];
+  /** The application's role on each server, past pgbouncer. */
+  databaseUrl: string;
+  replicaUrl: string;
+  /** What every instance runs with. */
+  env: Record<string, string>;
+  nginx: Nginx;
+  pgbouncer: Server;
+  postgres: PostgresPair;
+  redis: Server;
+  bridge: Server;
+  /** The ports of the parts that are not instances. */
+  ports: { nginx: number; pgbouncer: number } & Folder['ports'];
+  /** Builds what changed and replaces one instance after the other, without losing a request. */
+  deploy(report: (line: string) => void): Promise<void>;
+  stop(): Promise<void>;
+}
+
+// Wide enough for a load test from one address.
+const NO_LIMIT = 1_000_000;
+
+/** Starts everything and returns when all instances are ready. Fills an empty database as the demo does. */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const { dataDir, report } = options;
+  const deployment = await openDeployment(dataDir, report);
+  const folder = await openFolder(dataDir);
+  try {
+    return await startParts(options, folder, deployment);
+  } catch (error) {
+    await stopServers(dataDir);
+    throw error;
+  }
+}
+
+async function startParts(
+  { dataDir, report, ...options }: ClusterOptions,
+  folder: Folder,
+  deployment: Deployment,
+): Promise<Cluster> {
+  const postgres = await startPostgres(folder, true, report);
+  await migrate(postgres.url(APP_DATABASE));
+  await seed(postgres.url(APP_DATABASE), report);
+  const redis = redisServer(redisProgram(report), folder);
+  const bridge = bridgeServer(folder);
+  await redis.start();
+  await bridge.start();
+
+  const ports = await choosePorts(options.instances, options.port);
+  const backend = { host: '127.0.0.1', database: APP_DATABASE };
+  const pgbouncer = pgbouncerServer(
+    folder,
+    {
+      listen: { address: '127.0.0.1', port: ports.pgbouncer },
+      databases: {
+        [APP_DATABASE]: { ...backend, port: folder.ports.primary },
+        [STANDBY_NAME]: { ...backend, port: folder.ports.standby },
+      },
+      adminUser: APP_ROLE,
+    },
+    report,
+  );
+  await pgbouncer.start();
+
+  const env = { ...instanceEnv(folder, ports), ...options.env };
+  const instances = ports.instances.map((port, n) =>
+    instance({ dataDir, name: `app-${n + 1}`, port, env, distDir: deployment.distDir }),
+  );
+  await Promise.all(instances.map((each) => each.start()));
+  const nginx = nginxServer(
+    folder,
+    ports.nginx,
+    {
+      instances: instances.map(({ name, origin }) => ({ name, address: new URL(origin).host })),
+      postsPerSecond: options.postsPerSecond ?? NO_LIMIT,
+    },
+    report,
+  );
+  nginx.addAssets(deployment.staticFolder());
+  await nginx.start();
+  return {
+    origin: env.SITE_URL,
+    instances,
+    databaseUrl: postgres.url(APP_DATABASE),
+    replicaUrl: postgres.replicaUrl(APP_DATABASE),
+    env,
+    nginx,
+    pgbouncer,
+    postgres,
+    redis,
+    bridge,
+    ports: { ...folder.ports, nginx: ports.nginx, pgbouncer: ports.pgbouncer },
+    async deploy(tell) {
+      await deployment.renew(tell);
+      nginx.addAssets(deployment.staticFolder());
+      await replaceInstances(instances, nginx, tell);
+    },
+    stop: () => stopServers(dataDir),
+  };
+}

@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { accepts } from './ports';
+import { type Launch, launch, logTail, runningPid } from './process';
+import { type Server, server } from './server';
+
+interface Options {
+  /** As it is called in a message. */
+  name: string;
+  port: number;
+  pidFile: string;
+  logFile: string;
+  /** Writes what the server reads at its start, and says how it is started. */
+  prepare: () => Pick<Launch, 'command' | 'args' | 'cwd' | 'user' | 'env'>;
+}
+
+const STARTS_WITHIN_MS = 20_000;
+
+/** A server that is up when it accepts connections on 127.0.0.1:port, and ends at SIGTERM. */
+export function listeningServer({ name, port, pidFile, logFile, prepare }: Options): Server {
+  return server(pidFile, 'SIGTERM', async () => {
+    launch({ ...prepare(), pidFile, logFile });
+    const deadline = Date.now() + STARTS_WITHIN_MS;
+    while (Date.now() < deadline) {
+      await sleep(20);
+      if (runningPid(pidFile) === undefined) break;
+      if (await accepts(port)) return;
+    }
+    throw new Error(`${name} did not start. The end of ${logFile}:\n${logTail(logFile)}`);
+  });
+}
