@@ -70,10 +70,10 @@ test('a chosen seat that goes is named, and the nearest is one press away', asyn
   await hall.bookElsewhere([gone]);
 
   const { row, seat } = seatWords(hall.layout, gone);
-  const alert = page.getByRole('alert').filter({ hasText: 'went while you were choosing' });
-  await expect(alert).toContainText(`${row}, ${seat} went while you were choosing.`);
+  const notice = page.getByRole('region', { name: 'Seats that went' });
+  await expect(notice).toContainText(`${row}, ${seat} went while you were choosing.`);
   await expect(hall.bookButton).toHaveText(/^Book 1 seat ·/);
-  await alert.getByRole('button', { name: 'Take it' }).click();
+  await notice.getByRole('button', { name: 'Take it' }).click();
   await expect(hall.bookButton).toHaveText(/^Book 2 seats ·/);
 });
 
@@ -83,7 +83,10 @@ test('a refusal keeps what was typed and the free part of the choice', async ({ 
   await hall.press(mine);
   await hall.press(gone);
   await hall.fillBuyer();
+  // Nothing more is heard of seats, neither by a stream nor by asking.
   await page.route('**/api/shows/*/seats', (route) => route.abort());
+  await page.route('**/api/shows/*/live*', (route) => route.abort());
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
   await hall.bookElsewhere([gone]);
   await hall.bookButton.click();
 
@@ -189,6 +192,8 @@ test('a sale opens by itself, by the server’s clock', async ({ page }) => {
   const isUpcoming = ({ salesStart }: { salesStart: string }) =>
     Date.parse(salesStart) > Date.now();
   const opensIn = { seconds: 3 };
+  // The stream tells the time as well, and that is the true one.
+  await page.route('**/api/shows/*/live*', (route) => route.abort());
   await page.route('**/api/shows/*/seats', async (route) => {
     const response = await route.fetch();
     const now = Date.parse(salesStart) - opensIn.seconds * 1_000;

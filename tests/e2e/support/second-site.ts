@@ -1,11 +1,19 @@
 import { join } from 'node:path';
 import { claimOne, release } from '@/scripts/services/claim';
+import { pidFiles } from '@/scripts/services/folder';
 import { freePort } from '@/scripts/services/ports';
+import { runningPid } from '@/scripts/services/process';
 import { serve } from '@/scripts/web/serve';
 
 const FIRST_PORT = 3950;
 
-export type SecondSite = { url: string; logFile: string; stop: () => Promise<void> };
+export type SecondSite = {
+  url: string;
+  logFile: string;
+  /** Its process, while it runs. */
+  pid: () => number | undefined;
+  stop: () => Promise<void>;
+};
 
 /** Serves the build under test once more, with another configuration. */
 export async function serveSecond(env: Record<string, string>): Promise<SecondSite> {
@@ -26,6 +34,7 @@ export async function serveSecond(env: Record<string, string>): Promise<SecondSi
   return {
     url,
     logFile,
+    pid: () => runningPid(pidFiles.web(dataDir)),
     async stop() {
       await site.stop();
       release(dataDir);

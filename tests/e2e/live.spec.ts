@@ -1,0 +1,220 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { seatName } from '@/lib/seating/seat-name';
+import { MapPage } from './map-page';
+
+const inTheatre = (show: {
+  venue: { name: string };
+  availability: string;
+  status: string;
+  salesStart: string;
+}) =>
+  show.venue.name === 'The Old Ropeworks' &&
+  show.availability === 'plenty' &&
+  show.status === 'on_sale' &&
+  Date.parse(show.salesStart) < Date.now();
+
+const STREAM = '**/api/shows/*/live*';
+
+/** Requests of a page whose address ends so, as they are sent. */
+function listen(page: Page, ending: RegExp): string[] {
+  const sent: string[] = [];
+  page.on('request', (request) => ending.test(request.url()) && sent.push(request.url()));
+  return sent;
+}
+const asked = (page: Page) => listen(page, /\/api\/shows\/[^/]+\/seats$/);
+const streamed = (page: Page) => listen(page, /\/live(\?.*)?$/);
+
+/** Leaves the pointer on a seat, so that its tip says how it stands. */
+async function pointAt(hall: MapPage, seat: number) {
+  await hall.map.evaluate((map) => map.scrollIntoView({ block: 'center' }));
+  const { x, y } = await hall.pointOf(seat);
+  await hall.page.mouse.move(x, y);
+  return hall.page.locator('.map-tip');
+}
+
+test('what one browser books goes in the other, which never asks', async ({ page, browser }) => {
+  const questions = asked(page);
+  const hall = await MapPage.open(page, inTheatre);
+  const [seat = 0] = await hall.freeSeats(1);
+  const tip = await pointAt(hall, seat);
+  await expect(tip).toBeVisible();
+  await expect(tip).not.toContainText('Taken');
+
+  const other = await browser.newPage();
+  const theirs = await MapPage.open(other, inTheatre);
+  await theirs.press(seat);
+  await theirs.fillBuyer();
+  await theirs.bookButton.click();
+  await other.waitForURL('**/bookings/*');
+  await expect(tip).toContainText('Taken');
+
+  await other
+    .getByRole('button', { name: /cancel/i })
+    .first()
+    .click();
+  await expect(other.getByText(/cancelled/i).first()).toBeVisible();
+  await expect(tip).not.toContainText('Taken');
+  await other.close();
+  expect(questions).toEqual([]);
+});
+
+test('chosen seats that go are named politely, and the nearest are one press away', async ({
+  page,
+}) => {
+  const questions = asked(page);
+  const hall = await MapPage.open(page, inTheatre);
+  const [mine = 0, first = 0, second = 0] = await hall.freeSeats(3);
+  for (const seat of [mine, first, second]) await hall.press(seat);
+  await page.getByLabel('Your name').focus();
+  await hall.bookElsewhere([first]);
+  await hall.bookElsewhere([second]);
+
+  const notice = page.getByRole('region', { name: 'Seats that went' });
+  await expect(notice).toContainText('went while you were choosing.');
+  await expect(notice).toContainText('These two are the nearest:');
+  const said = page.getByRole('status').filter({ hasText: 'went while you were choosing.' });
+  await expect(said).toContainText(seatName(hall.layout, first).split(', ').at(-1) ?? '');
+  await expect(said).toContainText('These two are the nearest:');
+  await expect(page.getByRole('alert').filter({ hasText: 'went while' })).toHaveCount(0);
+  await expect(page.getByLabel('Your name')).toBeFocused();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+
+  await expect(hall.bookButton).toHaveText(/^Book 1 seat ·/);
+  await notice.getByRole('button', { name: 'Take them' }).press('Enter');
+  await expect(hall.bookButton).toHaveText(/^Book 3 seats ·/);
+  await expect(notice).toBeHidden();
+  expect(questions).toEqual([]);
+});
+
+test('without a stream seats are asked for, and the stream is tried again', async ({ page }) => {
+  const questions = asked(page);
+  await page.route(STREAM, (route) => route.abort());
+  const hall = await MapPage.open(page, inTheatre);
+  const [first = 0, second = 0] = await hall.freeSeats(2);
+  const tip = await pointAt(hall, first);
+  await hall.bookElsewhere([first]);
+  await expect(tip).toContainText('Taken');
+  expect(questions.length).toBeGreaterThan(0);
+
+  const streams = streamed(page);
+  await page.unroute(STREAM);
+  await expect.poll(() => streams.length, { timeout: 30_000 }).toBeGreaterThan(0);
+  await pointAt(hall, second);
+  await expect(tip).not.toContainText('Taken');
+  const before = await settled(questions);
+  await hall.bookElsewhere([second]);
+  await expect(tip).toContainText('Taken');
+  expect(questions.length).toBe(before);
+});
+
+test('a stream that is refused is done without', async ({ page }) => {
+  await page.route(STREAM, (route) => route.fulfill({ status: 503, body: '' }));
+  const hall = await MapPage.open(page, inTheatre);
+  const [seat = 0] = await hall.freeSeats(1);
+  const tip = await pointAt(hall, seat);
+  await hall.bookElsewhere([seat]);
+  await expect(tip).toContainText('Taken');
+});
+
+test('a stream that says nothing is done without', async ({ page }) => {
+  // A proxy that holds the answer back.
+  await page.route(STREAM, () => undefined);
+  const hall = await MapPage.open(page, inTheatre);
+  const [seat = 0] = await hall.freeSeats(1);
+  await expect(hall.map).toBeVisible();
+  const tip = await pointAt(hall, seat);
+  await hall.bookElsewhere([seat]);
+  await expect(tip).toContainText('Taken');
+});
+
+test('a delta that leads from elsewhere is not believed', async ({ page }) => {
+  const hall = await MapPage.open(page, inTheatre);
+  const states = await hall.states();
+  const answer = await page.request.get(`/api/shows/${hall.show.slug}/seats`);
+  const { plan, version } = await answer.json();
+  const sum = Number(version.split('.').at(-1));
+  const [seat = 0] = await hall.freeSeats(1);
+  let opened = 0;
+  await page.route(STREAM, (route) => {
+    opened += 1;
+    if (opened > 1) return route.continue();
+    const whole = `id:${sum}.${plan.slice(0, 4)}\nevent:seats\ndata:${JSON.stringify({ plan, version, seats: states })}\n\n`;
+    // As if the delta before this one had been lost.
+    const delta = `id:${sum + 9}.${plan.slice(0, 4)}\ndata:1 ${seat}b\n\n`;
+    return route.fulfill({ contentType: 'text/event-stream', body: whole + delta });
+  });
+  const streams = streamed(page);
+  await page.reload();
+  const tip = await pointAt(hall, seat);
+  await expect.poll(() => streams.length).toBe(2);
+  await expect(tip).toBeVisible();
+  await expect(tip).not.toContainText('Taken');
+  // Everything is asked for, since nothing at hand can be trusted.
+  expect(streams[1]).not.toContain('from=');
+});
+
+test('offline, a banner says that the map may be old, and it is right again after', async ({
+  page,
+  context,
+  playwright,
+  baseURL,
+}) => {
+  const hall = await MapPage.open(page, inTheatre);
+  const [seat = 0] = await hall.freeSeats(1);
+  const tip = await pointAt(hall, seat);
+  const banner = page.getByRole('alert').filter({ hasText: 'We cannot reach the box office' });
+  await context.setOffline(true);
+  await expect(banner).toBeVisible({ timeout: 20_000 });
+  const elsewhere = await playwright.request.newContext(baseURL ? { baseURL } : {});
+  const booked = await elsewhere.post(`/api/shows/${hall.show.slug}/bookings`, {
+    headers: { 'idempotency-key': crypto.randomUUID() },
+    data: { seats: [seat], name: 'Somebody Else', email: `${crypto.randomUUID()}@example.com` },
+  });
+  expect(booked.status()).toBe(201);
+  await context.setOffline(false);
+  await expect(banner).toBeHidden({ timeout: 20_000 });
+  await expect(tip).toContainText('Taken');
+  await elsewhere.dispose();
+});
+
+test('a page nobody looks at gives its connection back, and is right when it is seen', async ({
+  page,
+}) => {
+  const ended: string[] = [];
+  page.on('requestfailed', (request) => /\/live/.test(request.url()) && ended.push(request.url()));
+  page.on(
+    'requestfinished',
+    (request) => /\/live/.test(request.url()) && ended.push(request.url()),
+  );
+  const streams = streamed(page);
+  const hall = await MapPage.open(page, inTheatre);
+  const [seat = 0] = await hall.freeSeats(1);
+  const tip = await pointAt(hall, seat);
+  await expect(tip).toBeVisible();
+  await hide(page, true);
+  await expect.poll(() => ended.length, { timeout: 15_000 }).toBe(1);
+  await hall.bookElsewhere([seat]);
+  await hide(page, false);
+  await expect(tip).toContainText('Taken');
+  // It tells where it was, and is sent what it missed.
+  expect(streams[1]).toMatch(/\?from=\d+\.[0-9a-f]{4}$/);
+});
+
+/** Has the page believe that it is, or is not, behind others. */
+function hide(page: Page, hidden: boolean): Promise<void> {
+  return page.evaluate((value) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => value });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+}
+
+/** How many there are once no more are added for longer than seats are asked apart. */
+async function settled(list: string[]): Promise<number> {
+  for (let last = -1; last !== list.length; ) {
+    last = list.length;
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+  }
+  return list.length;
+}
