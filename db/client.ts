@@ -1,10 +1,16 @@
 /**
  * The doors to the database. Nothing connects before its first call, so importing and building need no database.
  *
- * - `primary()`: bookings and everything that writes. `primaryReads()`: layout fills, a person's own
- *   booking. Each is a `Handle` with a pool and a gate of its own.
- * - `readReplica(query)`: lists, searches, details; from the primary while the replica is away.
- * - `connect(url, { max })`: a handle on any database, for scripts and tests; `end()` closes it.
+ * What must be true now goes to the primary, by two handles, each with a pool and a gate of its own:
+ * - `primary()`: decisions. Bookings, cancellations and whatever else writes.
+ * - `primaryReads()`: fills of seat states, a person's own booking.
+ *
+ * What may lag by some seconds (`REPLICA_LAG_LIMIT_MS`) goes to the replicas:
+ * - `readReplica(query)`: lists, searches, a show's words, layouts (which never change), reports. They
+ *   take turns; one that is away or too far behind is skipped, and with all skipped the primary
+ *   answers. `replicaStates()` tells how they are.
+ *
+ * `connect(url, { max })`: a handle on any database, for scripts and tests; `end()` closes it.
  *
  * Use a handle through `transaction(handle, work)` and `read(handle, query)` of `./transaction`.
  */
@@ -14,6 +20,7 @@ import { env } from '@/lib/env';
 import { requireDriverPatch } from './driver-patch';
 import { DatabaseUnavailableError } from './errors';
 import { Gate } from './gate';
+import { type ReplicaState, watchReplicas } from './replicas';
 import * as schema from './schema';
 import { read } from './transaction';
 
@@ -29,7 +36,6 @@ export type Handle = {
 
 const GATE_PATIENCE = 5_000;
 const REPLICA_DEADLINE = 2_000;
-const REPLICA_PAUSE = 5_000;
 
 /**
  * Opens a pool of at most `max` connections on `url`, lazily. A statement that is silent for more
@@ -62,29 +68,45 @@ export function connect(url: string, { max, prepare = true }: Pool): Handle {
 }
 
 /** Bookings, and whatever else writes. */
-export const primary = () => shared('primary', 'DATABASE_URL', 'DATABASE_POOL_BOOKING');
+export const primary = () => shared('primary', env().DATABASE_URL, env().DATABASE_POOL_BOOKING);
 
 /** Reads that must be current. A pool of their own: a crowd of readers never keeps a booking waiting. */
-export const primaryReads = () => shared('primaryReads', 'DATABASE_URL', 'DATABASE_POOL_READ');
-
-/** The replica itself, for asking how it is; reads go through `readReplica`. */
-export const replica = () => shared('replica', 'DATABASE_REPLICA_URL', 'DATABASE_POOL_READ');
-
-let replicaAwayUntil = 0;
+export const primaryReads = () =>
+  shared('primaryReads', env().DATABASE_URL, env().DATABASE_POOL_READ);
 
 /**
  * Reads what may be some seconds old. A replica that cannot be reached, or is silent for 2 s, is
- * left alone for 5 s, and the primary is read instead.
+ * left alone until it answers again, and the primary is read instead.
  */
 export async function readReplica<T>(query: (db: Database) => Promise<T>): Promise<T> {
-  if (performance.now() < replicaAwayUntil) return read(primaryReads(), query);
+  const replica = await replicas().next();
+  if (!replica) return read(primaryReads(), query);
   try {
-    return await read(replica(), query, REPLICA_DEADLINE);
+    return await read(replica.handle, query, REPLICA_DEADLINE);
   } catch (error) {
     if (!(error instanceof DatabaseUnavailableError)) throw error;
-    replicaAwayUntil = performance.now() + REPLICA_PAUSE;
+    replica.skip();
     return read(primaryReads(), query);
   }
+}
+
+/** How each replica is, as of at most about a second ago. */
+export const replicaStates = (): Promise<ReplicaState[]> => replicas().states();
+
+const REPLICAS = Symbol.for('rowlock.database.replicas');
+
+function replicas(): ReturnType<typeof watchReplicas> {
+  const kept = globalThis as { [REPLICAS]?: ReturnType<typeof watchReplicas> };
+  const { DATABASE_REPLICA_URL: urls, DATABASE_POOL_READ: max, REPLICA_LAG_LIMIT_MS } = env();
+  kept[REPLICAS] ??= watchReplicas(
+    urls.map((url, index) => ({
+      address: new URL(url).host,
+      handle: shared(index === 0 ? 'replica' : `replica ${index + 1}`, url, max),
+    })),
+    primaryReads(),
+    REPLICA_LAG_LIMIT_MS,
+  );
+  return kept[REPLICAS];
 }
 
 const HANDLES = Symbol.for('rowlock.database.handles');
@@ -99,14 +121,10 @@ function handles(): Map<string, Handle> {
 }
 
 /** One handle of a name in a process, however often bundles and hot reloads load this file. */
-function shared(
-  name: string,
-  url: 'DATABASE_URL' | 'DATABASE_REPLICA_URL',
-  pool: 'DATABASE_POOL_BOOKING' | 'DATABASE_POOL_READ',
-): Handle {
+function shared(name: string, url: string, max: number): Handle {
   let handle = handles().get(name);
   if (!handle) {
-    handle = connect(env()[url], { max: env()[pool], prepare: env().DATABASE_PREPARE });
+    handle = connect(url, { max, prepare: env().DATABASE_PREPARE });
     handles().set(name, handle);
   }
   return handle;

@@ -5,7 +5,7 @@ const DATABASE_URL = 'postgres://rowlock:secret@127.0.0.1:5432/rowlock';
 
 test('a database is all that must be set', () => {
   const env = parseEnv({ DATABASE_URL });
-  expect(env.DATABASE_REPLICA_URL).toBe(DATABASE_URL);
+  expect(env.DATABASE_REPLICA_URL).toEqual([DATABASE_URL]);
   expect(env.SITE_URL).toBe('http://localhost:3000');
   expect(env.TRUSTED_PROXY_HOPS).toBe(0);
   expect(env.DATABASE_PREPARE).toBe(true);
@@ -14,7 +14,15 @@ test('a database is all that must be set', () => {
 test('the public address follows the port, and an empty value counts as not set', () => {
   const env = parseEnv({ DATABASE_URL, PORT: '3107', SITE_URL: ' ', DATABASE_REPLICA_URL: '' });
   expect(env.SITE_URL).toBe('http://localhost:3107');
-  expect(env.DATABASE_REPLICA_URL).toBe(DATABASE_URL);
+  expect(env.DATABASE_REPLICA_URL).toEqual([DATABASE_URL]);
+});
+
+test('replicas may be several, separated by commas; one that is wrong is refused', () => {
+  const [a, b] = ['postgres://rowlock@standby-a/rowlock', 'postgres://rowlock@standby-b/rowlock'];
+  const env = parseEnv({ DATABASE_URL, DATABASE_REPLICA_URL: `${a}, ${b}` });
+  expect(env.DATABASE_REPLICA_URL).toEqual([a, b]);
+  const wrong = () => parseEnv({ DATABASE_URL, DATABASE_REPLICA_URL: `${a},standby-b` });
+  expect(wrong).toThrow('DATABASE_REPLICA_URL: must look like postgres://');
 });
 
 test.each([

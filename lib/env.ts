@@ -13,7 +13,12 @@ const databaseUrl = z
 const variables = z
   .object({
     DATABASE_URL: databaseUrl,
-    DATABASE_REPLICA_URL: databaseUrl.optional(),
+    DATABASE_REPLICA_URL: z
+      .string()
+      .transform((list) => list.split(',').map((url) => url.trim()))
+      .pipe(z.array(databaseUrl))
+      .optional(),
+    REPLICA_LAG_LIMIT_MS: wholeNumber(100, 60_000, 5_000),
     DATABASE_POOL_BOOKING: wholeNumber(1, 100, 10),
     DATABASE_POOL_READ: wholeNumber(1, 100, 10),
     DATABASE_PREPARE: z.enum(['true', 'false']).default('true'),
@@ -40,7 +45,7 @@ const variables = z
   })
   .transform((given) => ({
     ...given,
-    DATABASE_REPLICA_URL: given.DATABASE_REPLICA_URL ?? given.DATABASE_URL,
+    DATABASE_REPLICA_URL: given.DATABASE_REPLICA_URL ?? [given.DATABASE_URL],
     DATABASE_PREPARE: given.DATABASE_PREPARE === 'true',
     SITE_URL: new URL(given.SITE_URL ?? `http://localhost:${given.PORT}`).origin,
   }));

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { primary, replica } from '@/db/client';
+import { primary, replicaStates } from '@/db/client';
 import { requireDriverPatch } from '@/db/driver-patch';
 import { read } from '@/db/transaction';
 import { withRedis } from '@/lib/cache/redis';
@@ -29,8 +29,10 @@ export async function readiness(): Promise<Readiness> {
       return missing.length > 0 ? `not set: ${missing.join(', ')} (npm run migrate)` : 'ok';
     }),
     attempt(async () => {
-      await read(replica(), (db) => db.execute(sql`select 1`));
-      return 'ok';
+      const states = (await replicaStates()).map(({ state }) => state);
+      const skipped = states.filter((state) => state !== 'used');
+      if (states.length === 1) return skipped[0] ?? 'ok';
+      return skipped.length > 0 ? `${skipped.join(', ')} (of ${states.length})` : 'ok';
     }),
     withRedis((client) => client.ping()).then((pong) => (pong ? 'ok' : 'away')),
   ]);

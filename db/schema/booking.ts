@@ -10,8 +10,12 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { shows } from './show';
+import { staff } from './staff';
 
 export const BOOKING_STATUSES = ['confirmed', 'cancelled'] as const;
+
+/** Paid later as the web's bookings are, paid at the door, or a gift of the house. */
+export const BOOKING_PAYMENTS = ['later', 'door', 'complimentary'] as const;
 
 /** What one buyer got in one go. Every constraint contains the show, so it holds on a shard. */
 export const bookings = pgTable(
@@ -36,6 +40,9 @@ export const bookings = pgTable(
     idempotencyKey: text('idempotency_key').notNull(),
     /** SHA-256 of the parsed request: the same key with another request is refused. */
     requestHash: text('request_hash').notNull(),
+    /** Who of the box office booked it; null: the web did. */
+    soldBy: uuid('sold_by').references(() => staff.id),
+    payment: text({ enum: BOOKING_PAYMENTS }).notNull().default('later'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     cancelledAt: timestamp('cancelled_at', { withTimezone: true }),
   },
@@ -48,5 +55,6 @@ export const bookings = pgTable(
     unique('bookings_token').on(booking.token, booking.showId),
     check('bookings_total', sql`${booking.total} >= 0`),
     check('bookings_status', sql`${booking.status} in ('confirmed', 'cancelled')`),
+    check('bookings_payment', sql`${booking.payment} in ('later', 'door', 'complimentary')`),
   ],
 );

@@ -1,8 +1,13 @@
-export { BOOKING_STATUSES, bookings } from './booking';
+export { auditLog } from './audit-log';
+export { blocks } from './block';
+export { BOOKING_PAYMENTS, BOOKING_STATUSES, bookings } from './booking';
 export { buyerSeats } from './buyer-seats';
+export { images } from './image';
 export { prices } from './price';
 export { SEAT_STATUSES, seats } from './seat';
 export { seatingPlans } from './seating-plan';
 export { SHOW_STATUSES, shows } from './show';
+export { STAFF_ROLES, staff } from './staff';
+export { staffLinks } from './staff-link';
 export { tickets } from './ticket';
 export { venues } from './venue';

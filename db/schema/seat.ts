@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { check, foreignKey, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { blocks } from './block';
 import { shows } from './show';
 
 export const SEAT_STATUSES = ['available', 'held', 'booked', 'blocked'] as const;
@@ -19,10 +20,18 @@ export const seats = pgTable(
     status: text({ enum: SEAT_STATUSES }).notNull().default('available'),
     /** Counts the seat's changes and is never reset: the sum over a show versions its layout. */
     version: integer().notNull().default(1),
+    /** Who holds it back: set exactly while the seat is `blocked`. */
+    blockId: uuid('block_id'),
   },
   (seat) => [
     primaryKey({ columns: [seat.showId, seat.seatNo] }),
     check('seats_status', sql`${seat.status} in ('available', 'held', 'booked', 'blocked')`),
+    check('seats_block', sql`(${seat.status} = 'blocked') = (${seat.blockId} is not null)`),
+    foreignKey({
+      name: 'seats_block_of_show',
+      columns: [seat.showId, seat.blockId],
+      foreignColumns: [blocks.showId, blocks.id],
+    }),
     check('seats_seat_no', sql`${seat.seatNo} >= 0`),
   ],
 );

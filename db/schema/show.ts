@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { images } from './image';
 import { seatingPlans } from './seating-plan';
 import { venues } from './venue';
 
@@ -21,6 +22,8 @@ export const shows = pgTable(
     genre: text().notNull(),
     /** What the poster is drawn from; the same seed always gives the same picture. */
     posterSeed: integer('poster_seed').notNull(),
+    /** The uploaded picture that stands in the drawn poster's place; null: the drawn one. */
+    imageHash: text('image_hash').references(() => images.hash),
     venueId: text('venue_id')
       .notNull()
       .references(() => venues.id),
