@@ -4,6 +4,7 @@ import { connect, type Handle } from '@/db/client';
 import { seatingPlans, shows } from '@/db/schema';
 import { createBookings } from '@/lib/bookings/create-bookings';
 import { metrics } from '@/lib/metrics';
+import { blockSeats } from '@/tests/support/block-seats';
 import { EventReader } from '@/tests/support/event-stream';
 import { publishHint } from '@/tests/support/publish-hint';
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
@@ -91,8 +92,7 @@ describe('a stream', () => {
     const showId = await makeShow(handle, 2);
     const viewer = await open(showId);
     await viewer.nextNews();
-    await handle.sql`update seats set status = 'blocked', version = version + 1
-                      where show_id = ${showId} and seat_no = 1`;
+    await blockSeats(handle, showId, [1]);
     expect(await viewer.nextNews()).toMatchObject({ data: '1 1x' });
     await viewer.close();
   });

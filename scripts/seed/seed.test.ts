@@ -61,6 +61,14 @@ describe('the seeded demo', () => {
     expect(wrong?.n).toBe(0);
   });
 
+  it('holds seats back in blocks that say for whom', async () => {
+    const blocked = await sql`
+      select blocks.name, count(*)::int as seats from seats
+      join blocks on blocks.show_id = seats.show_id and blocks.id = block_id
+      where status = 'blocked' and released_at is null group by blocks.name`;
+    expect(blocked).toEqual([{ name: 'House seats', seats: expect.any(Number) }]);
+  });
+
   it('has the right totals, prices and seats per buyer, within the limits', async () => {
     const wrong = await sql`
       select bookings.id from bookings

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@/db/client';
-import { bookings, buyerSeats, prices, seats, shows, tickets } from '@/db/schema';
+import { blocks, bookings, buyerSeats, prices, seats, shows, tickets } from '@/db/schema';
 import type { SeatingLayout } from '@/lib/seating/layout';
 import { seatsOfLayout } from '@/lib/seating/seats-of-layout';
 import { slugify } from '@/lib/shows/slugify';
@@ -13,6 +14,7 @@ import type { ShowDraft } from './show-draft';
 
 const MINUTE = 60_000;
 const MONTH_IN_MINUTES = 30 * 24 * 60;
+const HOUSE_SEATS = { name: 'House seats', reason: 'For guests of the house and its technicians' };
 
 /** Stores a show with its prices, seats and what was sold of it; answers how many seats were. */
 export async function storeShow(
@@ -33,10 +35,13 @@ export async function storeShow(
 
   await tx.insert(shows).values(show);
   await tx.insert(prices).values(priceRows(draft));
+  const block = { ...HOUSE_SEATS, showId: draft.id, id: randomUUID() };
+  if (blocked.size > 0) await tx.insert(blocks).values(block);
   const states = seatsOfLayout(layout, draft.id).map((seat) => {
-    if (booked.has(seat.seatNo)) return { ...seat, status: 'booked' as const, version: 2 };
-    if (blocked.has(seat.seatNo)) return { ...seat, status: 'blocked' as const, version: 2 };
-    return { ...seat, status: 'available' as const, version: 1 };
+    const free = { ...seat, status: 'available' as const, version: 1, blockId: null };
+    if (booked.has(seat.seatNo)) return { ...free, status: 'booked' as const, version: 2 };
+    if (!blocked.has(seat.seatNo)) return free;
+    return { ...free, status: 'blocked' as const, version: 2, blockId: block.id };
   });
   await insertRows(tx, seats, states);
   await insertRows(tx, bookings, made.bookings);

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { and, eq } from 'drizzle-orm';
 import { seats, tickets } from '@/db/schema';
+import { blockSeats } from '@/tests/support/block-seats';
 import { asking, expectProblem, post } from './support/api';
 import { database, dropShows, makeShow, type OwnShow, rowsOf } from './support/own-show';
 
@@ -58,8 +59,8 @@ test('a draft sells nothing, and is not told from a show that does not exist', a
 
 test('blocked and held seats are taken; a sold out show sells none', async ({ request }) => {
   const show = await makeShow();
-  await setStatus(show, 0, 'blocked');
-  await setStatus(show, 1, 'held');
+  await blockSeats(database(), show.id, [0]);
+  await setHeld(show, 1);
   const problem = await expectProblem(
     await post(request, show, asking([0, 1, 2])),
     409,
@@ -67,7 +68,10 @@ test('blocked and held seats are taken; a sold out show sells none', async ({ re
   );
   expect(problem).toMatchObject({ seats: [0, 1] });
 
-  await database().db.update(seats).set({ status: 'booked' }).where(eq(seats.showId, show.id));
+  await database()
+    .db.update(seats)
+    .set({ status: 'booked', blockId: null })
+    .where(eq(seats.showId, show.id));
   const rows = await rowsOf(show);
   await expectProblem(await post(request, show, asking([2])), 409, 'seats_taken');
   expect(await rowsOf(show)).toBe(rows);
@@ -93,9 +97,9 @@ test('a booking stays what it is once the show has begun, or a ticket was used',
   expect(await rowsOf(show)).toBe(rows);
 });
 
-function setStatus(show: OwnShow, seatNo: number, status: 'blocked' | 'held') {
+function setHeld(show: OwnShow, seatNo: number) {
   return database()
     .db.update(seats)
-    .set({ status })
+    .set({ status: 'held' })
     .where(and(eq(seats.showId, show.id), eq(seats.seatNo, seatNo)));
 }

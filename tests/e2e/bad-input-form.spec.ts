@@ -1,6 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { and, eq } from 'drizzle-orm';
-import { seats } from '@/db/schema';
+import { blockSeats } from '@/tests/support/block-seats';
 import { asking, post } from './support/api';
 import { BAD_EMAILS, BAD_KEYS, BAD_NAMES } from './support/bad-values';
 import { BookingForm, type Changes, messagesOf } from './support/form';
@@ -20,10 +19,7 @@ test.beforeAll(async ({ browser }) => {
   closed.upcoming = await makeShow({ salesStart: hours(1) });
   closed.over = await makeShow({ salesStart: hours(-2), salesEnd: hours(-1) });
   form = await BookingForm.open(browser, show);
-  await database()
-    .db.update(seats)
-    .set({ status: 'blocked' })
-    .where(and(eq(seats.showId, show.id), eq(seats.seatNo, 9)));
+  await blockSeats(database(), show.id, [9]);
   rows = await rowsOf(show);
 });
 test.afterEach(async () => {

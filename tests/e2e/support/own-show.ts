@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { connect, type Handle } from '@/db/client';
 import {
+  blocks,
   bookings,
   buyerSeats,
   prices,
@@ -102,7 +103,7 @@ export async function countSold(show: OwnShow): Promise<{ bookings: number; tick
 export async function dropShows(): Promise<void> {
   const { db } = database();
   for (const id of made.splice(0)) {
-    for (const table of [tickets, bookings, buyerSeats, seats, prices]) {
+    for (const table of [tickets, bookings, buyerSeats, seats, blocks, prices]) {
       await db.delete(table).where(eq(table.showId, id));
     }
     await db.delete(shows).where(eq(shows.id, id));

@@ -1,0 +1,38 @@
+import type { StaffRole } from '@/lib/staff/staff';
+
+const OWNER = ['owner'] as const;
+const EVERYONE = ['owner', 'manager', 'box_office', 'door'] as const;
+
+/**
+ * Who may do what: each server action, staff page and staff handler by its name. What is not named
+ * here may not be done by anybody, and the walk through the build's actions fails on it.
+ */
+export const POLICIES = {
+  // Visitors
+  bookSeats: 'public',
+  cancelBooking: 'public',
+  // Accounts
+  usePasswordLink: 'public',
+  changePassword: EVERYONE,
+  renameMyself: EVERYONE,
+  endMySessions: EVERYONE,
+  inviteStaff: OWNER,
+  changeRole: OWNER,
+  setActive: OWNER,
+  makeResetLink: OWNER,
+  todayPage: EVERYONE,
+  accountPage: EVERYONE,
+  staffPage: OWNER,
+  // What was done
+  auditPage: OWNER,
+  exportAudit: OWNER,
+} as const satisfies Record<string, 'public' | readonly StaffRole[]>;
+
+/** The name of something that needs a right. */
+export type PolicyName = keyof typeof POLICIES;
+
+/** Whether somebody of this role may; null is a visitor who has not signed in. */
+export function isAllowed(name: PolicyName, role: StaffRole | null): boolean {
+  const policy: 'public' | readonly StaffRole[] = POLICIES[name];
+  return policy === 'public' || (role !== null && policy.includes(role));
+}
