@@ -1,0 +1,99 @@
+import './services/require-node';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { requireDriverPatch } from '@/db/driver-patch';
+import { type Cluster, startCluster } from './cluster/start-cluster';
+import { runningParts, statusTable } from './cluster/status';
+import { explain } from './explain';
+import { CHECKOUT, claim, ownerFile, release } from './services/claim';
+import { stopAbandoned, stopServers } from './services/folder';
+import { runningPid } from './services/process';
+import { stopOnSignal } from './services/stop-on-signal';
+import { step } from './step';
+
+const LOOK_EVERY_MS = 2_000;
+const DEPLOY = 'SIGUSR2';
+
+const { values, positionals } = parseArgs({
+  options: { instances: { type: 'string', default: '2' } },
+  allowPositionals: true,
+});
+const instances = Number(values.instances);
+const port = Number(process.env.PORT || 4000);
+const dataDir = join(CHECKOUT, '.data', 'cluster');
+
+let claimed = false;
+const end = stopOnSignal(async () => {
+  // Before that, what runs in the folder belongs to another cluster.
+  if (!claimed) return;
+  console.log('Stopping …');
+  await stopServers(dataDir);
+  release(dataDir);
+});
+
+try {
+  if (positionals[0] === 'deploy') await askForDeploy();
+  else await run();
+} catch (error) {
+  console.error(explain(error));
+  await end(1);
+}
+
+async function run(): Promise<void> {
+  const settings = join(CHECKOUT, '.env');
+  if (existsSync(settings)) process.loadEnvFile(settings);
+  requireDriverPatch();
+  if (!Number.isInteger(instances) || instances < 1 || instances > 9) {
+    throw new Error('How many instances? npm run cluster -- --instances 3, from 1 to 9.');
+  }
+  claimed = claim(dataDir);
+  if (!claimed) throw new Error('The cluster of this checkout runs already.');
+  await stopServers(dataDir);
+  await stopAbandoned();
+  const cluster = await step('Starting the cluster', (report) =>
+    startCluster({ dataDir, instances, port, report }),
+  );
+  console.log(`\n${statusTable(cluster)}\n${whatToTry(cluster)}`);
+  deployWhenAsked(cluster);
+  await watch(cluster);
+}
+
+/** Prints the table again whenever a process came or went. */
+async function watch(cluster: Cluster): Promise<never> {
+  for (let known = runningParts(cluster); ; ) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    const now = runningParts(cluster);
+    if (now !== known) console.log(`\n${statusTable(cluster)}\n`);
+    known = now;
+  }
+}
+
+function deployWhenAsked(cluster: Cluster): void {
+  let last: Promise<void> = Promise.resolve();
+  process.on(DEPLOY, () => {
+    // One after the other, and one that failed leaves what ran running.
+    last = last
+      .then(() => step('Deploying', (report) => cluster.deploy(report)))
+      .catch((error) => console.error(explain(error)));
+  });
+}
+
+async function askForDeploy(): Promise<void> {
+  const pid = runningPid(ownerFile(dataDir));
+  if (pid === undefined) throw new Error('No cluster of this checkout runs: npm run cluster');
+  process.kill(pid, DEPLOY);
+  console.log('Asked. The window in which the cluster runs shows how it goes.');
+}
+
+function whatToTry({ origin, nginx }: Cluster): string {
+  return `
+Rowlock is up behind nginx: ${origin}
+
+Try:
+  npm run cluster -- deploy        build what changed, replace one instance after the other
+  kill -9 PROCESS                  any line of the table; visitors go on
+  tail -f ${nginx.accessLog}
+Ctrl-C stops everything. Logs and data stay in ${dataDir}.
+`;
+}
