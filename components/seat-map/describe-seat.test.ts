@@ -4,7 +4,7 @@ import { describeSeat, seatSentence } from './describe-seat';
 import { readHall } from './hall/read-hall';
 
 const { layout, states } = drawHall('abw');
-const hall = readHall(layout);
+const hall = readHall(JSON.stringify(layout));
 const one = { currency: 'EUR', prices: [{ category: 'All', type: 'standard', amount: 2800 }] };
 const two = {
   ...one,

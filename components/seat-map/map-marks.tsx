@@ -1,20 +1,23 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useMemo } from 'react';
+import { outlineOf } from './hall/outline';
 import { type Hall, placeOf } from './hall/read-hall';
+import type { Spot } from './hall/spot';
 
 /**
- * Chosen seats, the seat under the keys and the one under the pointer, above the painted hall. Each
+ * Chosen seats, and the seat or section under the keys or the pointer, above the painted hall. Each
  * stands at its place of the plan by the map's style, so that it moves with the camera without React.
  */
 export function MapMarks({
   hall,
   chosen,
-  focused,
-  pointed,
+  told,
+  byKeys,
 }: {
   hall: Hall;
   chosen: readonly number[];
-  focused: number | null;
-  pointed: number | null;
+  /** What is told of now. */
+  told: Spot | null;
+  byKeys: boolean;
 }) {
   return (
     <svg className="map-marks" aria-hidden="true">
@@ -24,9 +27,12 @@ export function MapMarks({
           <path d="M-.45 .02L-.1 .37L.47 -.33" />
         </g>
       ))}
-      {pointed !== null && <Ring className="seat-mark" style={placed(hall, pointed)} />}
-      {focused !== null && (
-        <Ring className="seat-mark seat-mark-focused" style={placed(hall, focused)} />
+      {told && 'section' in told && <Outline hall={hall} section={told.section} byKeys={byKeys} />}
+      {told && 'seat' in told && (
+        <Ring
+          className={byKeys ? 'seat-mark seat-mark-focused' : 'seat-mark'}
+          style={placed(hall, told.seat)}
+        />
       )}
     </svg>
   );
@@ -38,6 +44,22 @@ function Ring(props: { className: string; style: CSSProperties }) {
     <g {...props}>
       <circle r="1.2" className="ring-ground" />
       <circle r="1.2" className="ring" />
+    </g>
+  );
+}
+
+function Outline({ hall, section, byKeys }: { hall: Hall; section: number; byKeys: boolean }) {
+  const line = useMemo(
+    () =>
+      `M${outlineOf(hall, section)
+        .map(({ x, y }) => `${x} ${y}`)
+        .join('L')}Z`,
+    [hall, section],
+  );
+  return (
+    <g className={byKeys ? 'section-mark section-mark-focused' : 'section-mark'}>
+      <path d={line} className="ring-ground" />
+      <path d={line} className="ring" />
     </g>
   );
 }

@@ -1,8 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { countFree } from '@/lib/seating/seat-states';
 import type { SeatDescription } from './describe-seat';
+import { type SectionDescription, sectionWords } from './describe-section';
 import type { Point } from './hall/box';
-import type { Hall } from './hall/read-hall';
 
 /** A point of the plan, in plan pixels, and on which side of it the words stand. */
 type Place = { at: Point; below: boolean };
@@ -35,23 +34,12 @@ export function SeatTip({ description, ...place }: Place & { description: SeatDe
   );
 }
 
-/** What is left in a section. */
-export function SectionTip({
-  hall,
-  states,
-  section,
-  ...place
-}: Place & {
-  hall: Hall;
-  states: string;
-  section: number;
-}) {
-  const { name = '', first = 0, count = 0 } = hall.layout.sections[section] ?? {};
-  const free = countFree(states, first, count);
+/** What is left in a section, and from which price. */
+export function SectionTip({ description, ...place }: Place & { description: SectionDescription }) {
   return (
     <Tip {...place}>
-      <b>{name}</b>
-      <span>{free === 0 ? 'Nothing left' : `${free} of ${count} seats free`}</span>
+      <b>{description.name}</b>
+      <span>{sectionWords(description)}</span>
     </Tip>
   );
 }

@@ -6,14 +6,28 @@ import {
   moveToSection,
   nearestFree,
 } from './hall/move-focus';
-import type { Hall } from './hall/read-hall';
+import { type Hall, sectionOf } from './hall/read-hall';
+import { nearestSection, startsWithSections, stepSection } from './hall/sections';
+import type { Spot } from './hall/spot';
 
 export type KeyAnswer =
-  | { do: 'go'; seat: number }
+  | { do: 'go'; to: Spot }
+  | { do: 'enter'; section: number }
   | { do: 'press'; seat: number }
   | { do: 'zoom'; factor: number }
   | { do: 'all' }
   | { do: 'hush' };
+
+export type KeyPlace = {
+  hall: Hall;
+  states: string;
+  /** Null before the first key. */
+  spot: Spot | null;
+  /** The middle of what is seen, in plan pixels. */
+  middle: Point;
+  /** Whether seats are too small now to begin with. */
+  far: boolean;
+};
 
 const ARROWS: Record<string, Direction> = {
   ArrowLeft: 'left',
@@ -26,32 +40,78 @@ const ARROWS: Record<string, Direction> = {
 export const ZOOM_STEP = 1.6;
 
 /** What a key on the map asks for; null for keys that are not the map's. */
-export function pressKey(
-  key: string,
-  at: { hall: Hall; states: string; seat: number | null; middle: Point },
-): KeyAnswer | null {
-  const { hall, states } = at;
+export function pressKey(key: string, at: KeyPlace): KeyAnswer | null {
   if (key === '+' || key === '=') return { do: 'zoom', factor: ZOOM_STEP };
   if (key === '-') return { do: 'zoom', factor: 1 / ZOOM_STEP };
   if (key === '0') return { do: 'all' };
-  if (key === 'Escape') return { do: 'hush' };
+  if (key === 'Escape') return stepBack(at);
+  const spot = at.spot ?? firstSpot(at);
+  const isFirst = at.spot === null;
+  return 'seat' in spot
+    ? keyAtSeat(key, at, spot.seat, isFirst)
+    : keyAtSection(key, at, spot.section, isFirst);
+}
 
-  const seat = at.seat ?? nearestFree(hall, states, at.middle);
+/** Where the keys begin: at the section nearest to the middle, or at the free seat nearest to it. */
+export function firstSpot({ hall, states, middle, far }: Omit<KeyPlace, 'spot'>): Spot {
+  if (far && startsWithSections(hall)) return { section: nearestSection(hall, middle) };
+  return { seat: nearestFree(hall, states, middle) };
+}
+
+/** From a seat back to the sections, where there are many seats; else the map falls silent. */
+function stepBack({ hall, spot }: KeyPlace): KeyAnswer {
+  if (!spot || !('seat' in spot) || !startsWithSections(hall)) return { do: 'hush' };
+  return { do: 'go', to: { section: sectionOf(hall, spot.seat) } };
+}
+
+function keyAtSection(
+  key: string,
+  { hall }: KeyPlace,
+  section: number,
+  isFirst: boolean,
+): KeyAnswer | null {
+  const go = (to: number): KeyAnswer => ({ do: 'go', to: { section: isFirst ? section : to } });
+  const count = hall.layout.sections.length;
   const direction = ARROWS[key];
-  if (direction)
-    return { do: 'go', seat: at.seat === null ? seat : moveFocus(hall, seat, direction) };
+  if (direction) return go(stepSection(hall, section, direction));
   switch (key) {
     case 'Home':
-      return { do: 'go', seat: moveToRowEnd(hall, seat, 'first') };
+      return go(0);
     case 'End':
-      return { do: 'go', seat: moveToRowEnd(hall, seat, 'last') };
+      return go(count - 1);
     case 'PageUp':
-      return { do: 'go', seat: moveToSection(hall, states, seat, -1) };
+      return go((section - 1 + count) % count);
     case 'PageDown':
-      return { do: 'go', seat: moveToSection(hall, states, seat, 1) };
+      return go((section + 1) % count);
     case 'Enter':
     case ' ':
-      return at.seat === null ? { do: 'go', seat } : { do: 'press', seat };
+      return isFirst ? go(section) : { do: 'enter', section };
+    default:
+      return null;
+  }
+}
+
+function keyAtSeat(
+  key: string,
+  { hall, states }: KeyPlace,
+  seat: number,
+  isFirst: boolean,
+): KeyAnswer | null {
+  const go = (to: number): KeyAnswer => ({ do: 'go', to: { seat: to } });
+  const direction = ARROWS[key];
+  if (direction) return go(isFirst ? seat : moveFocus(hall, seat, direction));
+  switch (key) {
+    case 'Home':
+      return go(moveToRowEnd(hall, seat, 'first'));
+    case 'End':
+      return go(moveToRowEnd(hall, seat, 'last'));
+    case 'PageUp':
+      return go(moveToSection(hall, states, seat, -1));
+    case 'PageDown':
+      return go(moveToSection(hall, states, seat, 1));
+    case 'Enter':
+    case ' ':
+      return isFirst ? go(seat) : { do: 'press', seat };
     default:
       return null;
   }

@@ -1,28 +1,30 @@
 'use client';
 
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import type { Show } from '@/lib/shows/show';
 import { describeSeat, seatSentence } from './describe-seat';
+import { describeSection, sectionSentence } from './describe-section';
 import type { Point } from './hall/box';
-import { nearestFree } from './hall/move-focus';
 import { type Hall, placeOf } from './hall/read-hall';
+import { startsWithSections } from './hall/sections';
+import type { Spot } from './hall/spot';
 import { MapMarks } from './map-marks';
 import { SeatTip, SectionTip } from './map-tip';
-import { pressKey } from './press-key';
+import { SectionBar } from './section-bar';
+import { useMapKeys } from './use-map-keys';
 import { useSeatView } from './use-seat-view';
 import { toScreen } from './view/camera';
-import type { Pointed } from './view/press';
 import { scaleToChoose } from './view/reach';
 import { ZoomButtons } from './zoom-buttons';
 
 export type SeatMapHandle = { showSeats: (seats: number[]) => void };
 
-/** A tip nearer to the upper edge than this, in pixels, stands below its seat. */
+/** A tip nearer to the upper edge than this, in pixels, stands below what it tells of. */
 const ROOM_FOR_TIP = 120;
 
 /**
  * The hall as a picture that is walked by keyboard too: one focusable widget that says each seat it
- * comes to.
+ * comes to, and in a large hall each section before that.
  */
 export function SeatMap({
   hall,
@@ -33,7 +35,10 @@ export function SeatMap({
   ref,
 }: {
   hall: Hall;
-  /** One letter per seat, see lib/seating/seat-states. */
+  /**
+   * One letter per seat, see lib/seating/seat-states. New ones are compared with those before, which
+   * takes less than 0.1 ms for 40,000 seats; what changed is painted, and nothing else.
+   */
   states: string;
   show: Pick<Show, 'prices' | 'currency' | 'title'>;
   chosen: readonly number[];
@@ -42,57 +47,28 @@ export function SeatMap({
   ref?: Ref<SeatMapHandle>;
 }) {
   const widget = useRef<HTMLDivElement>(null);
-  /** Where the keys are; kept while the pointer is used, so that they go on from there. */
-  const [seat, setSeat] = useState<number | null>(null);
-  const [byKeys, setByKeys] = useState(false);
-  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [pointed, setPointed] = useState<Spot | null>(null);
+  /** The section in the middle of the view, while its seats are large enough to choose. */
+  const [section, setSection] = useState<number | null>(null);
 
-  function press(pressed: number) {
-    setSeat(pressed);
-    onPress(pressed);
-  }
-  const { view, failed } = useSeatView(widget, hall, states, {
-    onPress: press,
+  const { view, failed } = useSeatView(widget, hall, states, show, {
+    onPress(seat) {
+      keys.stayAt(seat);
+      onPress(seat);
+    },
     onPoint(now) {
-      setByKeys(false);
+      keys.rest();
       setPointed(now);
     },
+    onLook: setSection,
   });
-
-  const focused = byKeys ? seat : null;
-  const pointedSeat = pointed && 'seat' in pointed ? pointed.seat : null;
+  const keys = useMapKeys({ widget, view, hall, states, chosen, onPress });
   useImperativeHandle(ref, () => ({
     showSeats: (seats) => view?.mover.showSeats(seats, scaleToChoose(hall, 'keyboard')),
   }));
 
-  function goTo(next: number) {
-    setSeat(next);
-    setByKeys(true);
-    setPointed(null);
-    view?.mover.showSeats([next], scaleToChoose(hall, 'keyboard'));
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (!view || event.altKey || event.ctrlKey || event.metaKey) return;
-    const answer = pressKey(event.key, { hall, states, seat, middle: view.mover.middle });
-    if (!answer) return;
-    event.preventDefault();
-    if (answer.do === 'go') goTo(answer.seat);
-    if (answer.do === 'press') press(answer.seat);
-    if (answer.do === 'zoom') view.mover.zoomSmoothly(answer.factor);
-    if (answer.do === 'all') view.mover.showAll();
-    if (answer.do === 'hush') setByKeys(false);
-  }
-
-  function onFocus() {
-    if (!view || !widget.current?.matches(':focus-visible')) return;
-    goTo(seat ?? chosen[0] ?? nearestFree(hall, states, view.mover.middle));
-  }
-
-  const told = focused ?? pointedSeat;
-  const description =
-    told === null ? null : describeSeat(hall, states, show, told, chosen.includes(told));
-  const isHigh = (at: Point) => view !== null && toScreen(view.mover.target, at).y < ROOM_FOR_TIP;
+  const { focused } = keys;
+  const told = focused ?? pointed;
   return (
     <div className="seat-map">
       <div
@@ -103,29 +79,14 @@ export function SeatMap({
         tabIndex={0}
         aria-label={`Seat map for ${show.title}`}
         aria-describedby="map-keys"
-        onKeyDown={onKeyDown}
-        onFocus={onFocus}
-        onBlur={() => setByKeys(false)}
+        onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
+        onBlur={keys.rest}
       >
         <div className="map-stage" />
         <div className="map-above">
-          <MapMarks hall={hall} chosen={chosen} focused={focused} pointed={pointedSeat} />
-          {told !== null && description && (
-            <SeatTip
-              at={placeOf(hall, told)}
-              below={isHigh(placeOf(hall, told))}
-              description={description}
-            />
-          )}
-          {pointed && 'section' in pointed && (
-            <SectionTip
-              at={pointed.at}
-              below={isHigh(pointed.at)}
-              hall={hall}
-              states={states}
-              section={pointed.section}
-            />
-          )}
+          <MapMarks hall={hall} chosen={chosen} told={told} byKeys={focused !== null} />
+          {told && tell(told)}
         </div>
       </div>
       {failed && (
@@ -134,13 +95,53 @@ export function SeatMap({
         </p>
       )}
       <p id="map-keys" className="sr-only">
+        {startsWithSections(hall) &&
+          'Arrow keys move by section until Enter leads to its seats; Escape leads back. '}
         Arrow keys move by seat and by row, Home and End to the ends of a row, Page Up and Page Down
         to another section. Enter chooses a seat or gives it back. Plus, minus and zero zoom.
       </p>
       <p className="sr-only" aria-live="assertive">
-        {focused !== null && description ? seatSentence(description) : ''}
+        {focused && sentence(focused)}
       </p>
+      {section !== null && (
+        <SectionBar
+          hall={hall}
+          states={states}
+          show={show}
+          section={section}
+          onBack={() => view?.mover.showAll()}
+        />
+      )}
       <ZoomButtons mover={view?.mover} />
     </div>
   );
+
+  function tell(spot: Spot) {
+    const { top, bottom } = edgesOf(hall, spot);
+    const below = view !== null && toScreen(view.mover.target, top).y < ROOM_FOR_TIP;
+    const place = { at: below ? bottom : top, below };
+    return 'seat' in spot ? (
+      <SeatTip {...place} description={seatOf(spot.seat)} />
+    ) : (
+      <SectionTip {...place} description={describeSection(hall, states, show, spot.section)} />
+    );
+  }
+
+  function sentence(spot: Spot): string {
+    return 'seat' in spot
+      ? seatSentence(seatOf(spot.seat))
+      : sectionSentence(describeSection(hall, states, show, spot.section));
+  }
+
+  function seatOf(seat: number) {
+    return describeSeat(hall, states, show, seat, chosen.includes(seat));
+  }
+}
+
+/** Above and below what words may stand, in plan pixels. */
+function edgesOf(hall: Hall, spot: Spot): { top: Point; bottom: Point } {
+  if ('seat' in spot) return { top: placeOf(hall, spot.seat), bottom: placeOf(hall, spot.seat) };
+  const { left = 0, right = 0, top = 0, bottom = 0 } = hall.sectionBoxes[spot.section] ?? {};
+  const x = (left + right) / 2;
+  return { top: { x, y: top }, bottom: { x, y: bottom } };
 }

@@ -1,13 +1,21 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { SectionPrices } from './describe-section';
 import { assignHues } from './draw/hues';
 import { readTheme } from './draw/read-theme';
 import type { Hall } from './hall/read-hall';
 import type { Camera, Size } from './view/camera';
+import { GoingSeats } from './view/going-seats';
 import { listenToPointers, type PointerHandlers } from './view/listen-to-pointers';
 import { listenToWheel } from './view/listen-to-wheel';
+import { sectionInView } from './view/press';
 import { SeatView } from './view/seat-view';
+
+type Handlers = PointerHandlers & {
+  /** The section that one looks at has changed, or seats are too small now to tell. */
+  onLook: (section: number | null) => void;
+};
 
 /**
  * Shows a hall in the first child of `widget` and keeps it in step with the states, the size and
@@ -18,27 +26,33 @@ export function useSeatView(
   widget: RefObject<HTMLElement | null>,
   hall: Hall,
   states: string,
-  handlers: PointerHandlers,
+  prices: SectionPrices,
+  handlers: Handlers,
 ): { view: SeatView | null; failed: boolean } {
   const [view, setView] = useState<SeatView | null>(null);
   const [failed, setFailed] = useState(false);
-  const latest = useRef({ states, handlers });
-  latest.current = { states, handlers };
+  const going = useRef<GoingSeats>(null);
+  const latest = useRef({ states, prices, handlers });
+  latest.current = { states, prices, handlers };
 
   useEffect(() => {
     const element = widget.current;
     const [stage, above] = element?.children ?? [];
     if (!element || !stage || !(above instanceof HTMLElement)) return;
-    const theme = () => readTheme(element, assignHues(hall.layout.categories.map((c) => c.color)));
+    const hues = assignHues(hall.layout.categories.map(({ color }) => color));
+    const theme = () => readTheme(element, hues);
+    going.current = new GoingSeats(above, hall, hues);
     const showCamera = (camera: Camera) => {
       tellCamera(above, camera);
       element.style.touchAction = touchAction(made.mover.size, hall, camera);
+      latest.current.handlers.onLook(sectionInView(made));
     };
     const made: SeatView = new SeatView(
       stage,
       hall,
       latest.current.states,
       theme(),
+      latest.current.prices,
       showCamera,
       () => setFailed(true),
     );
@@ -63,10 +77,13 @@ export function useSeatView(
       dark.removeEventListener('change', repaint);
       size.disconnect();
       made.destroy();
+      going.current?.destroy();
     };
   }, [widget, hall]);
 
-  useEffect(() => view?.setStates(states), [view, states]);
+  useEffect(() => {
+    if (view) going.current?.show(view.setStates(states), view.mover);
+  }, [view, states]);
   return { view, failed };
 }
 

@@ -1,6 +1,6 @@
 import { distance, grow, type Point } from './box';
 import { visitSeats } from './grid';
-import { type Hall, placeOf } from './read-hall';
+import { type Hall, placeOf, sectionOf } from './read-hall';
 
 /** The seat under a point of the plan, or the nearest within `reach` plan pixels of its edge. */
 export function findSeatAt(hall: Hall, point: Point, reach = 0): number | null {
@@ -17,16 +17,11 @@ export function findSeatAt(hall: Hall, point: Point, reach = 0): number | null {
   return nearest;
 }
 
-/** The smallest section whose bounds hold a point of the plan. */
-export function findSectionAt(hall: Hall, { x, y }: Point): number | null {
-  let found: number | null = null;
-  let smallest = Infinity;
-  hall.sectionBoxes.forEach((box, section) => {
-    const inside = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
-    const area = (box.right - box.left) * (box.bottom - box.top);
-    if (!inside || area >= smallest) return;
-    smallest = area;
-    found = section;
-  });
-  return found;
+/**
+ * The section of the seat nearest to a point of the plan, within `reach` plan pixels: sections that
+ * bend round a stage have boxes that overlap.
+ */
+export function findSectionAt(hall: Hall, point: Point, reach: number): number | null {
+  const seat = findSeatAt(hall, point, reach);
+  return seat === null ? null : sectionOf(hall, seat);
 }

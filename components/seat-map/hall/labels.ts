@@ -6,7 +6,7 @@ import { shortSectionNames } from './letters';
 export type Label = Point & { text: string; box: Box };
 
 /** A section's name; `room` is the side of a square as large as its seats together, in plan pixels. */
-export type SectionLabel = Label & { room: number };
+export type SectionLabel = Label & { section: number; room: number };
 
 /** A seat takes about this many radii in a row and between rows. */
 const SEAT_IN_RADII = 2.7;
@@ -57,7 +57,7 @@ export function sectionLabels(layout: SeatingLayout, boxes: Box[], radius: numbe
     // Boxes on both sides of a hall have their middle among the stalls.
     if (!box || nearest > radius * SCATTERED) return [];
     const room = Math.sqrt(count) * radius * SEAT_IN_RADII;
-    return [{ text: names[section] ?? '', ...middle, box, room }];
+    return [{ section, text: names[section] ?? '', ...middle, box, room }];
   });
 }
 

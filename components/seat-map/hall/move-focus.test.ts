@@ -7,14 +7,14 @@ import { type Direction, moveFocus, moveToRowEnd, moveToSection, nearestFree } f
 import { placeOf, readHall, sectionOf } from './read-hall';
 
 const drawn = drawHall('aaaa  aaaa', '  aaaaaa  ', 'aaaaaaaaaa');
-const small = readHall(drawn.layout);
+const small = readHall(JSON.stringify(drawn.layout));
 const seatAt = (place: string) =>
   drawn.layout.seats.x.findIndex((_, seat) => placesOf(drawn.layout, [seat])[0] === place);
 
 function arena() {
   const plan = readPlan(readFileSync('scripts/seed/plans/arena.json'));
   if (!plan.ok) throw new Error(plan.problems.join('\n'));
-  return readHall(makeLayout(plan.plan).layout);
+  return readHall(makeLayout(plan.plan).bytes);
 }
 
 describe('arrows', () => {

@@ -36,16 +36,31 @@ function neighbourInRow(hall: Hall, seat: number, step: Point): number | null {
 function nearestAhead(hall: Hall, seat: number, step: Point): number {
   let best = seat;
   let lowest = Infinity;
+  const { x: xs, y: ys } = hall.layout.seats;
+  const from = placeOf(hall, seat);
   for (let other = 0; other < hall.rowOf.length; other++) {
     if (hall.rowOf[other] === hall.rowOf[seat]) continue;
-    const { x, y } = offset(hall, seat, other);
-    const ahead = x * step.x + y * step.y;
-    const aside = Math.abs(x * step.y - y * step.x);
-    if (ahead <= 0 || aside > ahead * CONE || ahead + aside * 2 >= lowest) continue;
-    lowest = ahead + aside * 2;
+    const cost = costAhead((xs[other] ?? 0) - from.x, (ys[other] ?? 0) - from.y, step);
+    if (cost >= lowest) continue;
+    lowest = cost;
     best = other;
   }
   return best;
+}
+
+/** The point that an arrow key leads to from one of them; itself where there is none ahead. */
+export function nearestAheadOf(points: Point[], from: number, direction: Direction): number {
+  const { x = 0, y = 0 } = points[from] ?? {};
+  const costs = points.map((point) => costAhead(point.x - x, point.y - y, STEP[direction]));
+  const lowest = Math.min(...costs);
+  return Number.isFinite(lowest) ? costs.indexOf(lowest) : from;
+}
+
+/** How far a step by (x, y) is to go for an arrow; infinite where it leads elsewhere. */
+function costAhead(x: number, y: number, step: Point): number {
+  const ahead = x * step.x + y * step.y;
+  const aside = Math.abs(x * step.y - y * step.x);
+  return ahead <= 0 || aside > ahead * CONE ? Infinity : ahead + aside * 2;
 }
 
 /** The end of a seat's row: `first` is its left end, or its upper end where it runs upwards. */

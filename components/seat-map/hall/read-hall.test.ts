@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { drawHall, placesOf } from '@/tests/support/draw-hall';
+import { drawHall } from '@/tests/support/draw-hall';
 import { findSeatAt, findSectionAt } from './find-seat';
 import { visitSeats } from './grid';
 import { placeOf, readHall } from './read-hall';
 
 const { layout } = drawHall('aaaa  aaaa', 'aaaaaaaaaa', 'aawwaaaaaa');
-const hall = readHall(layout);
+const hall = readHall(JSON.stringify(layout));
 
 it('finds every seat by its place, and none between seats', () => {
   for (let seat = 0; seat < hall.rowOf.length; seat++) {
@@ -22,8 +22,8 @@ it('takes the nearest of two seats in reach of a finger', () => {
 });
 
 it('finds the section under a point', () => {
-  expect(findSectionAt(hall, placeOf(hall, 5))).toBe(0);
-  expect(findSectionAt(hall, { x: -50, y: -50 })).toBeNull();
+  expect(findSectionAt(hall, placeOf(hall, 5), 20)).toBe(0);
+  expect(findSectionAt(hall, { x: -50, y: -50 }, 20)).toBeNull();
 });
 
 it('visits all seats of a box, each once, and none far from it', () => {
@@ -37,23 +37,4 @@ it('visits all seats of a box, each once, and none far from it', () => {
   const whole = { left: -100, top: -100, right: layout.width + 100, bottom: layout.height + 100 };
   visitSeats(hall.grid, whole, (seat) => all.push(seat));
   expect(all.toSorted((a, b) => a - b)).toEqual([...hall.rowOf.keys()]);
-});
-
-it('cuts a row where an aisle or another category begins', () => {
-  const runsOf = (row: number) =>
-    hall.runs
-      .filter(({ first }) => hall.rowOf[first] === row)
-      .map(({ first, count }) => placesOf(layout, [first, first + count - 1]).join('-'));
-  expect(runsOf(0)).toEqual(['A1-A4', 'A7-A10']);
-  expect(runsOf(1)).toEqual(['B1-B10']);
-
-  const category = layout.seats.category.map((_, seat) => (seat < 11 ? 0 : 1));
-  const striped = readHall({ ...layout, seats: { ...layout.seats, category } });
-  expect(striped.runs.map(({ first, count }) => [first, count])).toEqual([
-    [0, 4],
-    [4, 4],
-    [8, 3],
-    [11, 7],
-    [18, 10],
-  ]);
 });

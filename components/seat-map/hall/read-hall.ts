@@ -1,21 +1,18 @@
 import type { SeatingLayout } from '@/lib/seating/layout';
 import { type Box, boxAround, type Point } from './box';
 import { type Grid, makeGrid } from './grid';
-import { type Label, rowLabels, type SectionLabel, sectionLabels } from './labels';
-import { findRuns, type Run } from './runs';
 
 /** A hall as the map needs it: its layout, and what is worked out from it once. */
 export type Hall = {
+  /** The layout as it was served; a string reaches the painter without being taken apart. */
+  text: string;
   layout: SeatingLayout;
   /** Index into `layout.rows` by seat number. */
   rowOf: Uint32Array;
   wheelchair: ReadonlySet<number>;
   grid: Grid;
-  runs: Run[];
   /** By index into `layout.sections`; round the seats, with a seat's radius to spare. */
   sectionBoxes: Box[];
-  rowLabels: Label[];
-  sectionLabels: SectionLabel[];
   /** The usual radius of a seat, in plan pixels. */
   radius: number;
 };
@@ -23,25 +20,22 @@ export type Hall = {
 /** About this many seats' widths make a square of the grid. */
 const CELL_IN_RADII = 12;
 
-export function readHall(layout: SeatingLayout): Hall {
+/** Reads what `/api/plans/{hash}` serves. */
+export function readHall(text: string): Hall {
+  const layout = JSON.parse(text) as SeatingLayout;
   const { x, y, radius: radii } = layout.seats;
-  const radius = [...radii].sort((a, b) => a - b)[radii.length >> 1] ?? 10;
+  const radius = Float64Array.from(radii).sort()[radii.length >> 1] ?? 10;
   const rowOf = new Uint32Array(x.length);
   layout.rows.forEach((row, index) => {
     rowOf.fill(index, row.first, row.first + row.count);
   });
-  const sectionBoxes = layout.sections.map((section) =>
-    boxAround(x, y, section.first, section.count, radius),
-  );
   return {
+    text,
     layout,
     rowOf,
     wheelchair: new Set(layout.seats.wheelchair),
     grid: makeGrid(x, y, layout, radius * CELL_IN_RADII),
-    runs: findRuns(layout),
-    sectionBoxes,
-    rowLabels: rowLabels(layout),
-    sectionLabels: sectionLabels(layout, sectionBoxes, radius),
+    sectionBoxes: layout.sections.map(({ first, count }) => boxAround(x, y, first, count, radius)),
     radius,
   };
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { SeatingLayout } from '@/lib/seating/layout';
 import { type Hall, readHall } from '../hall/read-hall';
 
 export type LoadedHall = { hall: Hall | null; failed: boolean; retry: () => void };
@@ -16,8 +15,8 @@ export function useHall(plan: string): LoadedHall {
   useEffect(() => {
     const gone = new AbortController();
     setFailed(false);
-    loadLayout(plan, gone.signal)
-      .then((layout) => setHall({ plan, hall: readHall(layout) }))
+    loadPlan(plan, gone.signal)
+      .then((text) => setHall({ plan, hall: readHall(text) }))
       .catch(() => gone.signal.aborted || setFailed(true));
     return () => gone.abort();
   }, [plan, attempt]);
@@ -29,8 +28,8 @@ export function useHall(plan: string): LoadedHall {
   };
 }
 
-async function loadLayout(plan: string, signal: AbortSignal): Promise<SeatingLayout> {
+async function loadPlan(plan: string, signal: AbortSignal): Promise<string> {
   const response = await fetch(`/api/plans/${plan}`, { signal });
   if (!response.ok) throw new Error(`The plan was answered with ${response.status}`);
-  return response.json();
+  return response.text();
 }

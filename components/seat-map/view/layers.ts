@@ -41,7 +41,10 @@ export class Layers {
     for (const layer of [this.base, ...this.above]) layer.place(camera);
   }
 
-  /** What to paint next: what is in view, then what surrounds it, then the whole hall. */
+  /**
+   * What to paint next: what is in view, then what surrounds it, then the whole hall, which is kept
+   * up to date only while it is what one sees.
+   */
   nextOrder(seen: Box): TileOrder | null {
     const top = this.top();
     const middle = centreOf(seen);
@@ -51,7 +54,7 @@ export class Layers {
     return (
       top.nextOrder(overlap(seen, this.hall), middle) ??
       top.nextOrder(around, middle) ??
-      this.base.nextOrder(this.hall, middle)
+      this.base.nextOrder(this.hall, middle, 'missing')
     );
   }
 

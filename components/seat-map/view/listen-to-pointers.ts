@@ -1,12 +1,13 @@
 import { distance, type Point } from '../hall/box';
+import type { Spot } from '../hall/spot';
 import { makePlaceIn } from './make-place-in';
-import { type Pointed, type Pointing, pointedAt, press, seatUnder } from './press';
+import { type Pointing, pointedAt, press, seatUnder } from './press';
 import type { SeatView } from './seat-view';
 
 export type PointerHandlers = {
   onPress: (seat: number) => void;
   /** What the mouse is over now. */
-  onPoint: (pointed: Pointed | null) => void;
+  onPoint: (pointed: Spot | null) => void;
 };
 
 /** A press may wander this far before it is a drag, in pixels. */
@@ -67,7 +68,8 @@ export function listenToPointers(
     const twice = now - lastPress.time < DOUBLE.time && distance(lastPress.at, at) < DOUBLE.reach;
     lastPress = { time: now, at };
     if (twice && seatUnder(view, at, by) === null) view.mover.zoomSmoothly(2, at);
-    else press(view, at, by, onPress);
+    // What was under the pointer is somewhere else a moment later.
+    else if (press(view, at, by, onPress)) onPoint(null);
   });
 
   // The browser takes a finger over when it scrolls the page with it.

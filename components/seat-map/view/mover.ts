@@ -81,6 +81,11 @@ export class Mover {
     this.glideTo(whole.scale >= leastScale ? whole : this.centred(focus, leastScale));
   }
 
+  /** Whether all of a part of the plan is in view, or will be. */
+  isShown(box: Box): boolean {
+    return holds(seenBox(this.target, this.size), box);
+  }
+
   /** Moves only if it must for seats to be in view and large enough to tell apart. */
   showSeats(seats: number[], leastScale: number): void {
     const places = seats.map((seat) => placeOf(this.hall, seat));

@@ -1,6 +1,6 @@
+import { readDrawing } from '../draw/drawing';
 import { paintTile } from '../draw/paint-tile';
-import { makeScene, type Scene } from '../draw/scene';
-import { readHall } from '../hall/read-hall';
+import { changeSeats, makeScene, type Scene } from '../draw/scene';
 import type { PaintedTile, PainterMessage } from './painter';
 
 /** The latin part of the page's own type; a worker has no fonts but those it loads. */
@@ -16,8 +16,9 @@ const typeLoaded = loadType();
 addEventListener('message', async ({ data }: MessageEvent<PainterMessage>) => {
   // Letters painted before the type has come would stay in another one.
   await typeLoaded;
-  if ('layout' in data) scene = makeScene(readHall(data.layout), data.states, data.theme);
-  else if ('states' in data && scene) scene = makeScene(scene.hall, data.states, scene.theme);
+  if ('plan' in data) {
+    scene = makeScene(readDrawing(data.plan), data.states, data.theme, data.prices);
+  } else if ('seats' in data && scene) scene = changeSeats(scene, data.seats, data.letters);
   else if ('theme' in data && scene) scene = { ...scene, theme: data.theme };
   else if ('tile' in data && scene) {
     const { tile, side } = data;

@@ -1,4 +1,4 @@
-import type { SeatingLayout } from '@/lib/seating/layout';
+import type { SectionPrices } from '../describe-section';
 import type { Theme } from '../draw/read-theme';
 import type { Box } from '../hall/box';
 
@@ -15,8 +15,8 @@ export type TileOrder = {
 export type PaintedTile = { tile: TileOrder; bitmap: ImageBitmap };
 
 export type PainterMessage =
-  | { layout: SeatingLayout; states: string; theme: Theme }
-  | { states: string }
+  | { plan: string; states: string; theme: Theme; prices: SectionPrices }
+  | { seats: number[]; letters: string }
   | { theme: Theme }
   | { tile: TileOrder; side: number };
 
@@ -31,15 +31,14 @@ export class Painter {
   private waiting = 0;
 
   constructor(
-    layout: SeatingLayout,
-    states: string,
-    theme: Theme,
+    /** The hall, how its seats stand, and what its page says of colours and prices. */
+    start: Extract<PainterMessage, { plan: string }>,
     onPainted: (painted: PaintedTile) => void,
     /** The worker did not load or failed at a tile. */
     onFailure: () => void,
   ) {
     this.worker.addEventListener('error', onFailure);
-    this.post({ layout, states, theme });
+    this.post(start);
     this.worker.addEventListener('message', ({ data }: MessageEvent<PaintedTile>) => {
       this.waiting -= 1;
       onPainted(data);
@@ -51,7 +50,7 @@ export class Painter {
   }
 
   /** What is ordered from now on is painted with this. */
-  use(change: { states: string } | { theme: Theme }): void {
+  use(change: { seats: number[]; letters: string } | { theme: Theme }): void {
     this.post(change);
   }
 

@@ -1,7 +1,10 @@
+import { isFree } from '@/lib/seating/seat-states';
+import type { SectionPrices } from '../describe-section';
 import type { Theme } from '../draw/read-theme';
+import { type Box, boxAround } from '../hall/box';
 import type { Hall } from '../hall/read-hall';
 import { type Camera, type Size, seenBox } from './camera';
-import { changedBoxes } from './changed-boxes';
+import { changedSeats } from './changed-seats';
 import { Layers } from './layers';
 import { Mover } from './mover';
 import { type PaintedTile, Painter } from './painter';
@@ -24,6 +27,7 @@ export class SeatView {
     readonly hall: Hall,
     private states: string,
     theme: Theme,
+    prices: SectionPrices,
     /** Called with each frame. */
     private readonly onFrame: (camera: Camera) => void,
     /** The hall cannot be painted in this browser. */
@@ -35,16 +39,21 @@ export class SeatView {
       else painted.bitmap.close();
       this.draw();
     };
-    this.painter = new Painter(hall.layout, states, theme, onPainted, onFailure);
+    const start = { plan: hall.text, states, theme, prices };
+    this.painter = new Painter(start, onPainted, onFailure);
   }
 
-  setStates(states: string): void {
-    const changed = changedBoxes(this.hall, this.states, states);
-    if (changed.length === 0) return;
+  /** Takes new states and paints what they changed; answers the seats that somebody just took. */
+  setStates(states: string): number[] {
+    const { hall, states: before } = this;
+    const seats = changedSeats(before, states);
+    if (seats.length === 0) return [];
     this.states = states;
-    this.painter.use({ states });
-    this.layers?.outdate(changed);
+    this.painter.use({ seats, letters: seats.map((seat) => states[seat]).join('') });
+    const rows = new Set(seats.map((seat) => hall.rowOf[seat] ?? 0));
+    this.layers?.outdate([...rows].map((row) => rowBox(hall, row)));
     this.draw();
+    return seats.filter((seat) => isFree(before, seat) && !isFree(states, seat));
   }
 
   setTheme(theme: Theme): void {
@@ -98,4 +107,10 @@ export class SeatView {
       this.painter.order(order, SIDE);
     }
   }
+}
+
+/** From far away a row is one line, whose weight changes with each of its seats. */
+function rowBox({ layout, radius }: Hall, row: number): Box {
+  const { first = 0, count = 0 } = layout.rows[row] ?? {};
+  return boxAround(layout.seats.x, layout.seats.y, first, count, radius);
 }

@@ -37,12 +37,13 @@ export class TileLayer {
   }
 
   /** An order for the missing or outdated tile nearest to a point of the plan; null when there is none. */
-  nextOrder(box: Box, near: Point): TileOrder | null {
+  nextOrder(box: Box, near: Point, which?: 'missing'): TileOrder | null {
     const away = ([column, row]: [number, number]) =>
       Math.hypot((column + 0.5) * this.side - near.x, (row + 0.5) * this.side - near.y);
-    const [first, ...others] = this.cells(box).filter(
-      ([column, row]) => !this.tiles.get(`${column},${row}`)?.asked,
-    );
+    const [first, ...others] = this.cells(box).filter(([column, row]) => {
+      const tile = this.tiles.get(`${column},${row}`);
+      return which === 'missing' ? !tile : !tile?.asked;
+    });
     if (!first) return null;
     const [column, row] = others.reduce(
       (best, cell) => (away(cell) < away(best) ? cell : best),

@@ -1,0 +1,32 @@
+import { describeSection, type SectionPrices, sectionWords } from './describe-section';
+import type { Hall } from './hall/read-hall';
+
+/** Which section of a large hall one looks at, what is left of it, and the way back to all of them. */
+export function SectionBar({
+  hall,
+  states,
+  show,
+  section,
+  onBack,
+}: {
+  hall: Hall;
+  states: string;
+  show: SectionPrices;
+  section: number;
+  onBack: () => void;
+}) {
+  const description = describeSection(hall, states, show, section);
+  return (
+    <div className="section-bar">
+      <button type="button" onClick={onBack}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M12 4.5L6.5 10L12 15.5" />
+        </svg>
+        All sections
+      </button>
+      <p>
+        <b>{description.name}</b> <span>{sectionWords(description)}</span>
+      </p>
+    </div>
+  );
+}
