@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { connect } from '@/db/client';
+import { DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
+import { createBookings } from '@/lib/bookings/create-bookings';
+import { migrate } from '@/scripts/migrate';
+import { compareSeats } from '@/scripts/restore-drill/compare';
+import { type BookingRecord, lineOf, readBookings } from '@/scripts/restore-drill/record';
+import { release } from '@/scripts/services/claim';
+import { APP_DATABASE } from '@/scripts/services/postgres';
+import { type Services, startServices } from '@/scripts/services/start';
+import { type FaultyProxy, startProxy } from '@/tests/support/proxy';
+import { faultFolder } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+
+/*
+ * The primary dies while people book, just after the network to its standby fell silent, and the standby
+ * is promoted. What was acknowledged must be there, if the primary waits for its standby (docs/operations.md).
+ */
+
+const CLIENTS = 8;
+const SEATS = 4_000;
+
+let dataDir: string;
+let services: Services;
+/** Between the primary and the standby that streams from it. */
+let network: FaultyProxy;
+
+beforeAll(() => {
+  dataDir = faultFolder();
+});
+beforeEach(async () => {
+  // After a failover the old primary starts alone, and its standby is copied anew.
+  await services?.stop();
+  await network?.close();
+  services = await startServices({ dataDir, withRedis: false });
+  process.env.DATABASE_URL = services.postgres.url(APP_DATABASE);
+  await migrate(process.env.DATABASE_URL);
+  network = await startProxy(services.postgres.adminUrl('postgres'));
+  const { hostname, port, username, password } = new URL(network.url);
+  const words = `host=${hostname} port=${port} user=${username} password=${password} application_name=standby_1`;
+  await administer(standbyUrl(), `alter system set primary_conninfo = '${words}'`);
+  await follows(`application_name = 'standby_1'`);
+});
+afterAll(async () => {
+  await waitFor('');
+  await services.stop();
+  await network.close();
+  release(dataDir);
+});
+
+test('asynchronous: what the standby had not heard of is lost', async () => {
+  const { acknowledged, inSilence, kept } = await failOver('');
+  expect(inSilence).toBeGreaterThan(0);
+  expect(missing(acknowledged, kept).length).toBeGreaterThan(0);
+});
+
+test('with a synchronous standby no acknowledged booking is lost, and none is stored half', async () => {
+  const { acknowledged, inSilence, kept, problems } = await failOver('ANY 1 (standby_1)');
+  expect(acknowledged.size).toBeGreaterThan(0);
+  expect(missing(acknowledged, kept)).toEqual([]);
+  expect(problems).toEqual([]);
+  // Nobody was told that a booking is made which only the primary knew.
+  expect(inSilence).toBe(0);
+});
+
+/** Books, silences the network to the standby, books on, kills the primary, promotes the standby. */
+async function failOver(synchronous: string) {
+  await waitFor(synchronous);
+  const handle = connect(services.postgres.url(APP_DATABASE), { max: CLIENTS });
+  const showId = await makeShow(handle, SEATS);
+  const acknowledged: BookingRecord = new Map();
+  let seat = 0;
+  const clients = Array.from({ length: CLIENTS }, async () => {
+    try {
+      while (seat < SEATS) {
+        const [outcome] = await createBookings(showId, [ask([seat++])], handle);
+        if (outcome?.ok) acknowledged.set(outcome.booking.token, lineOf(outcome.booking));
+      }
+    } catch (error) {
+      if (error instanceof OutcomeUnknownError || error instanceof DatabaseUnavailableError) return;
+      throw error;
+    }
+  });
+  await sleep(500);
+  network.be('silent');
+  // Answers that were under way when it fell silent.
+  await sleep(100);
+  const before = acknowledged.size;
+  await sleep(500);
+  const inSilence = acknowledged.size - before;
+  await services.postgres.primary.kill();
+  await Promise.all(clients);
+  await handle.end();
+
+  await administer(standbyUrl(), 'select pg_promote()');
+  const sql = postgres(services.postgres.replicaUrl(APP_DATABASE), { max: 1 });
+  try {
+    return {
+      acknowledged,
+      inSilence,
+      kept: await readBookings(sql),
+      problems: await compareSeats(sql),
+    };
+  } finally {
+    await sql.end();
+  }
+}
+
+function missing(acknowledged: BookingRecord, kept: BookingRecord): string[] {
+  return [...acknowledged].flatMap(([token, line]) => (kept.get(token) === line ? [] : [line]));
+}
+
+/** Lets the primary wait for standbys of these names, and returns when it does. */
+async function waitFor(names: string): Promise<void> {
+  const url = services.postgres.adminUrl('postgres');
+  if (services.postgres.primary.pid() === undefined) await services.postgres.primary.start();
+  await administer(url, `alter system set synchronous_standby_names = '${names}'`);
+  if (names) await follows(`sync_state = 'quorum'`);
+}
+
+/** Returns when the primary streams to a standby of which this is true. */
+async function follows(condition: string): Promise<void> {
+  const sql = postgres(services.postgres.adminUrl('postgres'), { max: 1 });
+  try {
+    const rows = () => sql.unsafe(`select from pg_stat_replication where ${condition}`);
+    await expect.poll(async () => (await rows()).length, { timeout: 20_000 }).toBe(1);
+  } finally {
+    await sql.end();
+  }
+}
+
+function standbyUrl(): string {
+  const url = new URL(services.postgres.adminUrl('postgres'));
+  url.port = new URL(services.postgres.replicaUrl('postgres')).port;
+  return url.href;
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe(statement);
+    await sql`select pg_reload_conf()`;
+  } finally {
+    await sql.end();
+  }
+}
