@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { checkStart } = await import('@/lib/check-start');
     checkStart();
+    const { provideNextCache } = await import('@/lib/cache/next-cache');
+    provideNextCache();
     const { listenForShutdown } = await import('@/lib/shutdown');
     listenForShutdown();
   }

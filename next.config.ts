@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { NextConfig } from 'next';
 
 const developing = process.env.NODE_ENV === 'development';
@@ -36,9 +37,16 @@ const headersOf = (headers: Record<string, string>) =>
 const config: NextConfig = {
   // Tests and benchmarks build beside a running demo, so each has its own folder.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  // For images: a folder that runs without node_modules. `next start` does not serve such a build.
+  ...(process.env.NEXT_OUTPUT === 'standalone' ? { output: 'standalone' as const } : {}),
   poweredByHeader: false,
+  // Behind a proxy of ours, that one compresses: it does not hold live streams back, and is cheaper.
+  compress: !(Number(process.env.TRUSTED_PROXY_HOPS) > 0),
   // Seconds: a page that nobody asked for in this long is made anew for the next visitor, not after.
   expireTime: 60,
+  // Pages that everyone sees are shared by all processes; hits come from each one's own memory.
+  cacheHandler: join(process.cwd(), 'lib/cache/next-cache-handler.mjs'),
+  cacheMaxMemorySize: 0,
   reactStrictMode: true,
   // The patched driver, the logger and the metrics must be loaded as they lie in node_modules.
   serverExternalPackages: ['postgres', 'pino', 'prom-client'],

@@ -1,7 +1,6 @@
 import { SearchForm } from '@/components/search-form';
 import { ShowList } from '@/components/show-list';
-import { listShows } from '@/lib/shows/list-shows';
-import { listVenues } from '@/lib/shows/list-venues';
+import { cachedList } from '@/lib/cache/list-page';
 
 export const revalidate = 30;
 
@@ -31,8 +30,7 @@ export default async function ListPage() {
 /** A build may run without a database; the page it makes then says so and expires within a minute. */
 async function readList() {
   try {
-    const [shows, venues] = await Promise.all([listShows(), listVenues()]);
-    return { shows, venues };
+    return await cachedList();
   } catch (error) {
     if (process.env.NEXT_PHASE !== 'phase-production-build') throw error;
     return null;
