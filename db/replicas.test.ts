@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { connect, type Handle } from './client';
+import { watchReplicas } from './replicas';
+
+let database: TestDatabase;
+let primary: Handle;
+let standby: Handle;
+let nobody: Handle;
+beforeAll(async () => {
+  database = await testDatabase();
+  primary = connect(database.url, { max: 2 });
+  standby = connect(database.replicaUrl, { max: 2 });
+  nobody = connect('postgres://nobody:secret-word@127.0.0.1:9/nothing', { max: 2 });
+});
+afterAll(async () => {
+  await Promise.all([primary, standby, nobody].map((handle) => handle.end()));
+  await database.drop();
+});
+
+const named = (address: string, handle: Handle) => ({ address, handle });
+
+test('healthy ones take turns', async () => {
+  const replicas = watchReplicas([named('a', standby), named('b', primary)], primary, 5_000);
+  await expect
+    .poll(async () => (await replicas.states()).map(({ state }) => state))
+    .toEqual(['used', 'used']);
+  const turns = new Map<Handle | undefined, number>();
+  for (let n = 0; n < 10; n++) {
+    const handle = (await replicas.next())?.handle;
+    turns.set(handle, (turns.get(handle) ?? 0) + 1);
+  }
+  expect([turns.get(standby), turns.get(primary)]).toEqual([5, 5]);
+});
+
+test('one that does not answer is skipped from the first read on', async () => {
+  const replicas = watchReplicas([named('a', nobody), named('b', primary)], primary, 5_000);
+  for (let n = 0; n < 4; n++) expect((await replicas.next())?.handle).toBe(primary);
+  expect(await replicas.states()).toMatchObject([{ state: 'away' }, { state: 'used', lagMs: 0 }]);
+});
+
+test('with all skipped there is none; one that a read found silent is skipped at once', async () => {
+  const replicas = watchReplicas([named('a', nobody), named('b', primary)], primary, 5_000);
+  (await replicas.next())?.skip();
+  expect(await replicas.next()).toBeUndefined();
+  await expect.poll(async () => (await replicas.next())?.handle, { timeout: 5_000 }).toBe(primary);
+});
