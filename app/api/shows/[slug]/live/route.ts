@@ -13,8 +13,6 @@ const HEADERS = {
   // Without the second word Next would compress the stream and hold it back.
   'cache-control': 'no-cache, no-transform',
   'x-accel-buffering': 'no',
-  // An idle connection left over from a stream would keep an ending process waiting.
-  connection: 'close',
 };
 
 /** A show's seats and each change to them, as server-sent events. */
