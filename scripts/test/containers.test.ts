@@ -58,9 +58,7 @@ test('the variables of the app are those that .env.example explains, and all of 
   const given = Object.keys(compose.services['app-1']?.environment ?? {});
   // Set in the image itself.
   const fixed = ['PORT'];
-  // Whose defaults suit everybody until they do not.
-  const left = ['LIVE_PER_CLIENT', 'LIVE_PER_PROCESS'];
-  expect([...given, ...fixed, ...left].sort()).toEqual([...new Set(explained)].sort());
+  expect([...given, ...fixed].sort()).toEqual([...new Set(explained)].sort());
 });
 
 test('no secret has a value of its own, or a missing one would go unnoticed', () => {
