@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asc, eq, isNull, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
-import { bookings, seats, tickets } from '@/db/schema';
 import type { BookingRequest } from '@/lib/bookings/booking-request';
 import { createBookings } from '@/lib/bookings/create-bookings';
-import { type Attempt, checkHistory, type Stored } from '@/tests/support/check-history';
+import { type Attempt, checkHistory } from '@/tests/support/check-history';
 import { type FaultyProxy, startProxy } from '@/tests/support/proxy';
+import { readStored } from '@/tests/support/read-stored';
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow } from '@/tests/support/show';
 
@@ -51,7 +51,7 @@ it('loses and doubles nothing while connections die all the time, and a second t
 
   expect(kills).toBeGreaterThan(10);
   expect(history.some(({ heard }) => heard === 'booked')).toBe(true);
-  expect(checkHistory(history, await stored(showId))).toEqual([]);
+  expect(checkHistory(history, await readStored(handle, showId))).toEqual([]);
 
   // Whoever heard nothing presses again, under the same key, and learns what became of it.
   const unknown = history.filter(({ heard }) => heard === 'unknown');
@@ -60,7 +60,7 @@ it('loses and doubles nothing while connections die all the time, and a second t
   const answers = new Set(again.map(({ heard }) => (typeof heard === 'string' ? heard : 'taken')));
   expect([...answers].filter((heard) => heard !== 'booked' && heard !== 'taken')).toEqual([]);
   const known = history.filter(({ heard }) => heard !== 'unknown');
-  expect(checkHistory([...known, ...again], await stored(showId))).toEqual([]);
+  expect(checkHistory([...known, ...again], await readStored(handle, showId))).toEqual([]);
 });
 
 async function attempt(showId: string, request: BookingRequest) {
@@ -94,28 +94,4 @@ async function killOne(): Promise<number> {
     where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'
     order by random() limit 1`);
   return rows.length;
-}
-
-async function stored(showId: string): Promise<Stored> {
-  const ticketRows = await handle.db
-    .select({ key: bookings.idempotencyKey, seat: tickets.seatNo })
-    .from(bookings)
-    .innerJoin(tickets, eq(tickets.bookingId, bookings.id))
-    .where(eq(bookings.showId, showId))
-    .orderBy(asc(tickets.seatNo));
-  const byKey = new Map<string, number[]>();
-  for (const { key, seat } of ticketRows) byKey.set(key, [...(byKey.get(key) ?? []), seat]);
-  const live = await handle.db
-    .select({ seat: tickets.seatNo })
-    .from(tickets)
-    .where(isNull(tickets.cancelledAt));
-  return {
-    bookings: [...byKey].map(([key, sold]) => ({ key, seats: sold })),
-    live: live.map(({ seat }) => seat),
-    seats: await handle.db
-      .select({ status: seats.status, version: seats.version })
-      .from(seats)
-      .where(eq(seats.showId, showId))
-      .orderBy(asc(seats.seatNo)),
-  };
 }
