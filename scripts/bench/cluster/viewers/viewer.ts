@@ -32,7 +32,12 @@ function openNext(viewer: number): void {
   const hear = listen(viewer);
   let first = true;
   socket.on('data', (bytes: Buffer) => {
-    if (first) openNext(viewer + 1);
+    if (first) {
+      const [status] = bytes.toString('latin1').split('\r\n');
+      if (!status?.includes(' 200 '))
+        throw new Error(`Viewer ${viewer} was answered with ${status}`);
+      openNext(viewer + 1);
+    }
     first = false;
     hear(bytes);
   });
