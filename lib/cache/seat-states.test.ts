@@ -129,6 +129,69 @@ describe('a read of seat states', () => {
     expect(b.loads()).toBe(0);
   });
 
+  it('reads the database once for 500 readers of a show that was just booked', async () => {
+    const showId = await makeShow(handle, 10);
+    const a = newProcess();
+    await a.states(showId);
+    await book(showId, 3);
+    const answers = await Promise.all(Array.from({ length: 500 }, () => a.states(showId)));
+    expect(new Set(answers)).toEqual(new Set(['aaabaaaaaa']));
+    expect(a.loads()).toBe(2);
+  });
+
+  it('has a reader wait for at most one fill, begun after it asked', async () => {
+    const showId = await makeShow(handle, 4);
+    const slow = [barrier(), barrier(), barrier()];
+    let begun = 0;
+    const a = newProcess({
+      generation: async () => undefined,
+      load: async (id) => {
+        const states = await loadSeatStates(id);
+        await slow[begun++]?.pass();
+        return states;
+      },
+    });
+    const first = a.states(showId);
+    await slow[0]?.reached;
+    const herd = Array.from({ length: 500 }, () => a.states(showId));
+    await book(showId, 0);
+    slow[0]?.open();
+    expect(await first).toBe('aaaa');
+    await slow[1]?.reached;
+    const late = a.states(showId);
+    await book(showId, 1);
+    slow[1]?.open();
+    // The herd has its answer from the second fill, while the third has not even begun.
+    expect(new Set(await Promise.all(herd))).toEqual(new Set(['baaa']));
+    expect(begun).toBe(2);
+    slow[2]?.open();
+    expect(await late).toBe('bbaa');
+    expect(a.loads()).toBe(3);
+  });
+
+  it.each([1, 200])(
+    'reads the database at most ten times a second under continuous booking, for %i viewers',
+    async (viewers) => {
+      const showId = await makeShow(handle, 2_000);
+      const a = newProcess();
+      const begin = performance.now();
+      const isOn = () => performance.now() < begin + 1_500;
+      let booked = 0;
+      const selling = async () => {
+        while (isOn()) await book(showId, booked++);
+      };
+      const viewing = async () => {
+        while (isOn()) await a.states(showId);
+      };
+      await Promise.all([selling(), ...Array.from({ length: viewers }, viewing)]);
+      const intervals = (performance.now() - begin) / 100;
+      expect(booked).toBeGreaterThan(intervals);
+      expect(a.loads()).toBeGreaterThan(1);
+      expect(a.loads()).toBeLessThanOrEqual(intervals + 1);
+      expect(await a.states(showId)).toBe('b'.repeat(booked) + 'a'.repeat(2_000 - booked));
+    },
+  );
+
   it('is right at once without Redis, with few reads of the database', async () => {
     const showId = await makeShow(handle, 10);
     const a = newProcess({ generation: async () => undefined });

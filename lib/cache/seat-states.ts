@@ -1,3 +1,4 @@
+import { metrics } from '@/lib/metrics';
 import { processWide } from '@/lib/process-wide';
 import { loadSeatStates, type SeatStates } from '@/lib/seating/load-seat-states';
 import { currentGeneration, ENTRY_LIFETIME_MS, forgetGeneration } from './generation';
@@ -44,7 +45,10 @@ export function makeSeatStatesReader({ generation, load }: Sources) {
       const current = await lookUp();
       const usable =
         current !== undefined && atHand?.generation === current && performance.now() < atHand.until;
-      if (usable && atHand) return atHand.states;
+      if (usable && atHand) {
+        metrics().layoutReads.inc({ from: 'memory' });
+        return atHand.states;
+      }
       return (await fill())?.states ?? null;
     };
   }
@@ -73,8 +77,11 @@ async function fillFrom(
 ): Promise<Entry | undefined> {
   const began = performance.now();
   const shared = generation && (await readShared(showId, generation));
-  if (shared) return { states: shared.states, generation, until: began + shared.leftMs };
-
+  if (shared) {
+    metrics().layoutReads.inc({ from: 'redis' });
+    return { states: shared.states, generation, until: began + shared.leftMs };
+  }
+  metrics().layoutReads.inc({ from: 'primary' });
   const states = await load(showId);
   if (!states) {
     // Nobody may fill Redis with the generations of shows that do not exist.
