@@ -18,7 +18,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
 import { requireDriverPatch } from './driver-patch';
-import { DatabaseUnavailableError } from './errors';
+import { DatabaseBusyError, DatabaseUnavailableError } from './errors';
 import { Gate } from './gate';
 import { type ReplicaState, watchReplicas } from './replicas';
 import * as schema from './schema';
@@ -90,6 +90,17 @@ export async function readReplica<T>(query: (db: Database) => Promise<T>): Promi
   }
 }
 
+/** Returns when every replica in use has what is committed at the call, at latest after `ms` milliseconds. */
+export async function replicasCaughtUp(ms: number): Promise<void> {
+  try {
+    await replicas().caughtUp(ms);
+  } catch (error) {
+    // Whoever waits for this has committed already; a replica that is lost just now is skipped soon.
+    if (!(error instanceof DatabaseUnavailableError || error instanceof DatabaseBusyError))
+      throw error;
+  }
+}
+
 /** How each replica is, as of at most about a second ago. */
 export const replicaStates = (): Promise<ReplicaState[]> => replicas().states();
 
@@ -100,7 +111,8 @@ function replicas(): ReturnType<typeof watchReplicas> {
   const { DATABASE_REPLICA_URL: urls, DATABASE_POOL_READ: max, REPLICA_LAG_LIMIT_MS } = env();
   kept[REPLICAS] ??= watchReplicas(
     urls.map((url, index) => ({
-      address: new URL(url).host,
+      // Behind a pooler several have one host and differ by their database's name.
+      address: `${new URL(url).host}${new URL(url).pathname}`,
       handle: shared(index === 0 ? 'replica' : `replica ${index + 1}`, url, max),
     })),
     primaryReads(),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Handle } from './client';
 import { DatabaseUnavailableError } from './errors';
 import { LagMeter } from './replica-lag';
@@ -9,7 +10,7 @@ const PATIENCE_MS = 2_000;
 
 /** How a replica is: read from, or skipped because it is too far behind or does not answer. */
 export type ReplicaState = {
-  /** Host and port. */
+  /** Host, port and database: `10.0.0.5:5432/rowlock`. */
   address: string;
   /** As last measured; endless when it is more than two minutes. */
   lagMs: number;
@@ -71,6 +72,18 @@ export function watchReplicas(replicas: Replica[], primary: Handle, mostLagMs: n
           chosen.isAway = true;
         },
       };
+    },
+    /** Returns when every replica in use has what the primary has at the call, at latest after `ms`. */
+    async caughtUp(ms: number): Promise<void> {
+      const deadline = performance.now() + ms;
+      const goal = await positionOf(primary);
+      const isBehind = async (replica: Watched) =>
+        stateOf(replica) === 'used' && (await positionOf(replica.handle)) < goal;
+      while (performance.now() < deadline) {
+        const behind = await Promise.all(watched.map(isBehind));
+        if (!behind.includes(true)) return;
+        await sleep(20);
+      }
     },
     /** As of the last judgement, at most about a second ago. */
     async states(): Promise<ReplicaState[]> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connect } from '@/db/client';
 import { DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { createBookings } from '@/lib/bookings/create-bookings';
@@ -43,8 +43,9 @@ beforeEach(async () => {
   await administer(standbyUrl(), `alter system set primary_conninfo = '${words}'`);
   await follows(`application_name = 'standby_1'`);
 });
+// Whoever comes next has no standby of that name.
+afterEach(() => waitFor(''));
 afterAll(async () => {
-  await waitFor('');
   await services.stop();
   await network.close();
   release(dataDir);
@@ -63,6 +64,27 @@ test('with a synchronous standby no acknowledged booking is lost, and none is st
   expect(problems).toEqual([]);
   // Nobody was told that a booking is made which only the primary knew.
   expect(inSilence).toBe(0);
+});
+
+test('while no standby answers, nobody hears that a booking is made; the same key finds it later', async () => {
+  await waitFor('ANY 1 (standby_1)');
+  const handle = connect(services.postgres.url(APP_DATABASE), { max: 2 });
+  try {
+    const showId = await makeShow(handle, 20);
+    const request = ask([7]);
+    network.be('silent');
+    await expect(createBookings(showId, [request], handle)).rejects.toBeInstanceOf(
+      OutcomeUnknownError,
+    );
+    network.be('forwarding');
+    network.cut();
+    await follows(`sync_state = 'quorum'`);
+    const [again] = await createBookings(showId, [request], handle);
+    expect(again).toMatchObject({ ok: true, booking: { seats: [{ seat: 7 }] } });
+    expect(await compareSeats(handle.sql)).toEqual([]);
+  } finally {
+    await handle.end();
+  }
 });
 
 /** Books, silences the network to the standby, books on, kills the primary, promotes the standby. */
