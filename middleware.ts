@@ -1,17 +1,21 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { guardStaff, hasSession, isStaffPath } from '@/lib/auth/guard-staff';
 import { DEVICE_COOKIE, rememberBooking } from '@/lib/bookings/device-bookings';
 import { isForeignOrigin } from '@/lib/foreign-origin';
 import { isPageForm } from '@/lib/posted-form';
 
 /** The largest body a form may have, in bytes; the largest form, 50 seats, is about 10 kB. */
 const MOST_BYTES = 256 * 1024;
+/** The largest form that staff may send, in bytes: a picture or a plan. */
+const MOST_STAFF_BYTES = 8 * 1024 * 1024;
 
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   if (!isDecodable(request.nextUrl.pathname)) return refuse(400, 'No page has such an address.');
+  const isStaff = isStaffPath(request.nextUrl.pathname);
   if (request.method === 'GET' || request.method === 'HEAD') {
-    return remember(request) ?? NextResponse.next();
+    return isStaff ? guardStaff(request) : (remember(request) ?? NextResponse.next());
   }
-  return (await refusal(request)) ?? NextResponse.next();
+  return (await refusal(request)) ?? (isStaff ? guardStaff(request) : NextResponse.next());
 }
 
 function isDecodable(path: string): boolean {
@@ -33,7 +37,9 @@ async function refusal(request: NextRequest): Promise<NextResponse | null> {
   }
   const length = headers.get('content-length');
   if (length === null) return refuse(411, 'Please send the length of the form with it.');
-  if (Number(length) > MOST_BYTES) return refuse(413, 'That form is too large to be a booking.');
+  if (Number(length) > (await mostBytes(request))) {
+    return refuse(413, 'That form is larger than any of this site’s.');
+  }
   if (isForeignOrigin(headers)) {
     return refuse(
       403,
@@ -48,6 +54,11 @@ async function refusal(request: NextRequest): Promise<NextResponse | null> {
     return refuse(400, 'That form arrived damaged, and nothing was done. Please send it again.');
   }
   return null;
+}
+
+async function mostBytes(request: NextRequest): Promise<number> {
+  const isStaff = isStaffPath(request.nextUrl.pathname) && (await hasSession(request));
+  return isStaff ? MOST_STAFF_BYTES : MOST_BYTES;
 }
 
 function refuse(status: number, words: string, more?: Record<string, string>): NextResponse {
@@ -78,6 +89,8 @@ export const config = {
   runtime: 'nodejs',
   matcher: [
     '/bookings/:token',
+    '/staff',
+    '/staff/:path*',
     '/(.*%.*)',
     { source: '/((?!api/).*)', has: [{ type: 'header', key: 'content-length' }] },
     { source: '/((?!api/).*)', has: [{ type: 'header', key: 'content-type' }] },

@@ -10,6 +10,11 @@ const databaseUrl = z
     'must look like postgres://user:password@host:5432/database',
   );
 
+/** Whether a secret could have been drawn by lot; words and placeholders could not. */
+function looksRandom(secret: string): boolean {
+  return new Set(secret).size >= 12 && !/change.?me|secret|example|password|default/i.test(secret);
+}
+
 const variables = z
   .object({
     DATABASE_URL: databaseUrl,
@@ -32,6 +37,16 @@ const variables = z
     LIVE_PER_CLIENT: wholeNumber(1, 1_000_000, 60),
     LIVE_PER_PROCESS: wholeNumber(1, 1_000_000, 2_000),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+    NEXTAUTH_SECRET: z
+      .string()
+      .min(32, 'must have at least 32 characters')
+      .refine(looksRandom, 'is not random: make one with `openssl rand -base64 32`')
+      .optional(),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().max(40).default('single sign-on'),
+    SIGN_INS_PER_QUARTER_HOUR: wholeNumber(1, 1_000_000, 30),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
       .default('info'),
@@ -42,6 +57,16 @@ const variables = z
     const missing = url ? 'UPSTASH_REDIS_REST_TOKEN' : 'UPSTASH_REDIS_REST_URL';
     const message = 'is missing: the REST URL and its token go together, or neither is set';
     issues.push({ code: 'custom', path: [missing], message, input: undefined });
+  })
+  .check(({ value, issues }) => {
+    const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+    const missing = names.filter((name) => value[name] === undefined);
+    if (missing.length === 0 || missing.length === names.length) return;
+    const message =
+      'is missing: an OpenID Connect provider needs issuer, client id and client secret';
+    for (const name of missing) {
+      issues.push({ code: 'custom', path: [name], message, input: undefined });
+    }
   })
   .transform((given) => ({
     ...given,
@@ -79,7 +104,7 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
   const lines = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
     const problem =
-      set[name] === undefined && !name.startsWith('UPSTASH') ? 'is not set' : issue.message;
+      set[name] === undefined && !/^(UPSTASH|OIDC)/.test(name) ? 'is not set' : issue.message;
     return `  ${name}: ${problem}`;
   });
   throw new Error(`The configuration is wrong (.env.example explains each):\n${lines.join('\n')}`);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -7,6 +6,7 @@ import { CHECKOUT, claim, release } from '../services/claim';
 import { pidFiles } from '../services/folder';
 import { launch } from '../services/process';
 import { fingerprint } from './fingerprint';
+import { keptSecret } from './kept-secret';
 
 export const NEXT = join(CHECKOUT, 'node_modules', 'next', 'dist', 'bin', 'next');
 
@@ -98,16 +98,14 @@ const deploymentOf = (builtFrom: string) => builtFrom.slice(0, 12);
 
 /** One key for all builds of this checkout, so that a page of the last one can still send its form. */
 function actionsKey(): string {
-  const file = join(CHECKOUT, '.data', 'server-actions.key');
-  const given = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
-  if (given) return given;
-  if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8');
+  return process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || keptSecret('server-actions.key');
 }
 
-/** The environment for Next's commands, which otherwise try to phone home. */
+/**
+ * The environment for Next's commands, which otherwise try to phone home. All servers of a checkout
+ * share one secret for sessions, drawn by lot.
+ */
 export function nextEnv(more: Record<string, string>): NodeJS.ProcessEnv {
-  return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...more };
+  const NEXTAUTH_SECRET = process.env.NEXTAUTH_SECRET || keptSecret('next-auth.key');
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NEXTAUTH_SECRET, ...more };
 }

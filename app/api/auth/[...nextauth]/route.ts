@@ -1,0 +1,17 @@
+import NextAuth from 'next-auth';
+import { authOptions } from '@/lib/auth/options';
+import { isForeignOrigin } from '@/lib/foreign-origin';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** NextAuth's own addresses; forms of other sites get no further than this. */
+function handle(request: Request, context: Context): Promise<Response> | Response {
+  if (request.method === 'POST' && isForeignOrigin(request.headers)) {
+    return new Response('This form came from another site.\n', { status: 403 });
+  }
+  return NextAuth(authOptions())(request, context);
+}
+
+export { handle as GET, handle as POST };

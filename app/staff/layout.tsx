@@ -1,0 +1,32 @@
+import '@/components/staff/staff.css';
+import '@/components/staff/table.css';
+import type { Metadata } from 'next';
+import { cookies, headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { Shell } from '@/components/staff/shell';
+import { csrfCookieName, csrfTokenOf } from '@/lib/auth/csrf';
+import { currentStaff } from '@/lib/auth/current-staff';
+import { PATH_HEADER } from '@/lib/auth/staff-request';
+
+export const dynamic = 'force-dynamic';
+
+export const metadata: Metadata = {
+  title: { default: 'The house', template: '%s · The house · Rowlock' },
+  robots: { index: false },
+  referrer: 'same-origin',
+};
+
+/** The frame of the house's pages. It lets nobody in: each page asks for itself. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const path = (await headers()).get(PATH_HEADER) ?? '/staff';
+  const csrf = (await cookies()).get(csrfCookieName())?.value;
+  return (
+    <Shell
+      staff={await currentStaff()}
+      path={path.split('?')[0] ?? path}
+      csrfToken={csrfTokenOf(csrf) ?? ''}
+    >
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,51 @@
+import { Table } from '@/components/staff/table';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { type ComingShow, findComingShows } from '@/lib/sales/find-coming-shows';
+import { STATUS_WORDS } from '@/lib/shows/status-words';
+import { formatDayAndTime } from '@/lib/time';
+
+export const metadata = { title: 'Today' };
+
+/** The shows ahead and how they sell. */
+export default async function TodayPage() {
+  await requireStaff('todayPage');
+  const shows = await findComingShows();
+  return (
+    <>
+      <h1>Coming up</h1>
+      <Table
+        caption="Shows coming up"
+        columns={[
+          { label: 'Show' },
+          { label: 'When' },
+          { label: 'Venue' },
+          { label: 'State' },
+          { label: 'Sold', isNumber: true },
+          { label: 'Held back', isNumber: true },
+          { label: 'Free', isNumber: true },
+        ]}
+        rows={shows.map((show) => ({ key: show.id, cells: cellsOf(show) }))}
+        empty="No show is coming up."
+      />
+    </>
+  );
+}
+
+function cellsOf(show: ComingShow) {
+  const number = (count: number) => count.toLocaleString('en-GB');
+  return [
+    show.status === 'draft' ? (
+      show.title
+    ) : (
+      <a key="title" href={`/shows/${show.address}`}>
+        {show.title}
+      </a>
+    ),
+    formatDayAndTime(show.startsAt, show.timeZone),
+    show.venue,
+    STATUS_WORDS[show.status],
+    number(show.sold),
+    number(show.heldBack),
+    number(show.free),
+  ];
+}

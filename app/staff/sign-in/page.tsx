@@ -1,0 +1,82 @@
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { Field } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { callbackPath } from '@/lib/auth/callback-path';
+import { csrfCookieName, csrfTokenOf } from '@/lib/auth/csrf';
+import { currentStaff } from '@/lib/auth/current-staff';
+import { openIdProvider } from '@/lib/auth/openid-provider';
+import { callbackCookieName } from '@/lib/auth/session';
+import { signInWords } from '@/lib/auth/sign-in-words';
+import { env } from '@/lib/env';
+import { one, type SearchParams } from '@/lib/staff/table-query';
+
+export const metadata = { title: 'Sign in' };
+
+type Props = { searchParams: Promise<SearchParams> };
+
+/** Where staff sign in, with plain forms: by password, or through the house's provider. */
+export default async function SignInPage({ searchParams }: Props) {
+  const { callbackUrl, error, done } = await searchParams;
+  const jar = await cookies();
+  // NextAuth keeps the way back in a cookie when it answers with an error.
+  const asked = one(callbackUrl) ?? (error ? jar.get(callbackCookieName())?.value : undefined);
+  const path = callbackPath(asked, env().SITE_URL);
+  if (await currentStaff()) redirect(path);
+  const csrfToken = csrfTokenOf(jar.get(csrfCookieName())?.value) ?? '';
+  const words = signInWords(one(error));
+  const provider = openIdProvider();
+  return (
+    <>
+      <h1>Sign in to the house</h1>
+      {words && <Notice kind="attention">{words}</Notice>}
+      {one(done) === 'password' && (
+        <Notice kind="done">Your password is set. Sign in with it.</Notice>
+      )}
+      <form className="staff-form" method="post" action="/api/auth/callback/password">
+        <Hidden csrfToken={csrfToken} path={path} />
+        <Field
+          label="E-mail"
+          id="email"
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+        />
+        <Field
+          label="Password"
+          id="password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <p className="staff-actions">
+          <button type="submit" className="button">
+            Sign in
+          </button>
+        </p>
+      </form>
+      {provider && (
+        <form className="staff-form" method="post" action={`/api/auth/signin/${provider.id}`}>
+          <Hidden csrfToken={csrfToken} path={path} />
+          <p className="staff-actions">
+            <button type="submit" className="button button-quiet">
+              Sign in with {provider.name}
+            </button>
+          </p>
+        </form>
+      )}
+      <p>Forgotten your password? An owner can make you a link that sets a new one.</p>
+    </>
+  );
+}
+
+function Hidden({ csrfToken, path }: { csrfToken: string; path: string }) {
+  return (
+    <>
+      <input type="hidden" name="csrfToken" value={csrfToken} />
+      <input type="hidden" name="callbackUrl" value={path} />
+    </>
+  );
+}

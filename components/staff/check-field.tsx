@@ -1,0 +1,32 @@
+'use client';
+
+import { useField } from './form-context';
+
+type Props = { name: string; label: string; value?: string; id?: string; defaultChecked?: boolean };
+
+/** A box to tick in a `StaffForm`; several of one name send a list. */
+export function CheckField({ name, label, value = 'yes', id, defaultChecked }: Props) {
+  const { value: sent, message } = useField(name);
+  const ticked = sent === undefined ? defaultChecked : [sent].flat().includes(value);
+  const boxId = id ?? `${name}-${value}`;
+  return (
+    <div className="check-field">
+      <input
+        key={String(ticked)}
+        type="checkbox"
+        id={boxId}
+        name={name}
+        value={value}
+        defaultChecked={ticked}
+        aria-invalid={message ? true : undefined}
+        aria-describedby={message ? `${boxId}-message` : undefined}
+      />
+      <label htmlFor={boxId}>{label}</label>
+      {message && (
+        <p className="field-error" id={`${boxId}-message`}>
+          {message}
+        </p>
+      )}
+    </div>
+  );
+}

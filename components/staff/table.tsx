@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+
+export type Column = {
+  /** Its name in the address when one can sort by it. */
+  sort?: string;
+  label: string;
+  /** Figures line up on the right. */
+  isNumber?: boolean;
+};
+
+/**
+ * A table whose order is kept in the address: headers are links. On a phone each row becomes a card
+ * that names its columns. `query` is the rest of the address, such as a filter.
+ */
+export function Table({
+  caption,
+  columns,
+  rows,
+  sorted,
+  query = {},
+  empty,
+}: {
+  caption: string;
+  columns: Column[];
+  rows: { key: string; cells: ReactNode[] }[];
+  sorted?: { sort: string; isDown: boolean };
+  query?: Record<string, string>;
+  /** What stands there when there are no rows. */
+  empty: string;
+}) {
+  if (rows.length === 0) return <p className="empty">{empty}</p>;
+  return (
+    <table className="staff-table">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th
+              key={column.label}
+              scope="col"
+              className={column.isNumber ? 'is-number' : undefined}
+              aria-sort={directionOf(column, sorted)}
+            >
+              <Head column={column} sorted={sorted} query={query} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells }) => (
+          <tr key={key}>
+            {columns.map((column, index) => (
+              <td
+                key={column.label}
+                data-label={column.label}
+                className={column.isNumber ? 'is-number' : undefined}
+              >
+                {cells[index]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type Sorted = { sort: string; isDown: boolean } | undefined;
+
+function directionOf({ sort }: Column, sorted: Sorted) {
+  if (!sort || sort !== sorted?.sort) return undefined;
+  return sorted.isDown ? 'descending' : 'ascending';
+}
+
+function Head({
+  column: { sort, label },
+  sorted,
+  query,
+}: {
+  column: Column;
+  sorted: Sorted;
+  query: Record<string, string>;
+}) {
+  if (!sort) return label;
+  const isSorted = sort === sorted?.sort;
+  const isDown = isSorted && !sorted?.isDown;
+  const address = new URLSearchParams({ ...query, sort, dir: isDown ? 'down' : 'up' });
+  return (
+    <a href={`?${address}`}>
+      {label}
+      <span aria-hidden="true">{isSorted ? (sorted?.isDown ? ' ↓' : ' ↑') : ''}</span>
+    </a>
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { readTableQuery } from './table-query';
+
+const SORTS = ['name', 'date'] as const;
+
+it('reads order, page and filter', () => {
+  const asked = { sort: 'date', dir: 'down', page: '3', q: ' Ana ' };
+  expect(readTableQuery(asked, SORTS)).toEqual({
+    sort: 'date',
+    isDown: true,
+    page: 3,
+    text: 'Ana',
+  });
+});
+
+it('takes the usual order when none of its own is asked for', () => {
+  const usual = { sort: 'name', isDown: true, page: 1, text: '' };
+  expect(readTableQuery({}, SORTS, true)).toEqual(usual);
+  expect(readTableQuery({ sort: 'password_hash', dir: 'up' }, SORTS, true)).toEqual(usual);
+});
+
+it.each([
+  ['1000000000', 2_000],
+  ['0', 1],
+  ['-1', 1],
+  ['1.5', 1],
+  ['NaN', 1],
+  ['1e400', 1],
+])('page %s is %i', (page, read) => {
+  expect(readTableQuery({ page }, SORTS).page).toBe(read);
+});
+
+it('bounds what was typed', () => {
+  expect(readTableQuery({ q: ['a'.repeat(500), 'b'] }, SORTS).text).toBe('a'.repeat(100));
+  expect(readTableQuery({ q: 'a\0b' }, SORTS).text).toBe('ab');
+});

@@ -1,0 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECKOUT } from '../services/claim';
+
+/** 32 random bytes in base64 that this checkout keeps under a name, drawn at the first use. */
+export function keptSecret(name: string): string {
+  const file = join(CHECKOUT, '.data', name);
+  if (!existsSync(file)) {
+    mkdirSync(join(CHECKOUT, '.data'), { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
+}

@@ -1,0 +1,77 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { staff } from '@/db/schema';
+import { database, dropShows } from './support/own-show';
+import { enter, makePerson, signIn } from './support/staff';
+
+test.afterAll(dropShows);
+
+test('a visitor is sent to sign in, comes back to the page, and signs out', async ({ page }) => {
+  const person = await makePerson('owner');
+  await page.goto('/staff/people?sort=name');
+  await expect(page).toHaveURL(/\/staff\/sign-in\?callbackUrl=%2Fstaff%2Fpeople%3Fsort%3Dname$/);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await enter(page, person.email, 'not the password');
+  await expect(page.locator('.notice[role="alert"]')).toContainText('do not belong together');
+  await enter(page, ` ${person.email.toUpperCase()} `);
+  await expect(page).toHaveURL(/\/staff\/people\?sort=name$/);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/staff\/sign-in$/);
+  await page.goto('/staff');
+  await expect(page).toHaveURL(/\/staff\/sign-in$/);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('signing in, a page and signing out work', async ({ page }) => {
+    await signIn(page, 'door');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coming up');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(/\/staff\/sign-in$/);
+  });
+});
+
+test('today shows what is coming up; scripts run under the strict policy', async ({ page }) => {
+  const wrong: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  page.on('pageerror', (error) => wrong.push(error.message));
+  await signIn(page, 'box_office');
+  const answer = await page.goto('/staff');
+  const headers = answer?.headers() ?? {};
+  expect(headers['content-security-policy']).toMatch(
+    /script-src 'nonce-[\w+/=]{20,}' 'strict-dynamic';/,
+  );
+  expect(headers['content-security-policy']).not.toContain("script-src 'self' 'unsafe-inline'");
+  expect(headers['cache-control']).toContain('no-store');
+  await expect(page.getByRole('row')).not.toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'People' })).toHaveCount(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(wrong).toEqual([]);
+});
+
+test('a role that may not is told so, with 403', async ({ page }) => {
+  await signIn(page, 'manager');
+  const answer = await page.goto('/staff/people');
+  expect(answer?.status()).toBe(403);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your role may not do this');
+});
+
+test('whoever is disabled or demoted is so at the next click', async ({ page }) => {
+  const person = await signIn(page, 'owner');
+  const change = (changes: Partial<typeof staff.$inferInsert>) =>
+    database().db.update(staff).set(changes).where(eq(staff.id, person.id));
+  expect((await page.goto('/staff/people'))?.status()).toBe(200);
+  await change({ role: 'door' });
+  expect((await page.goto('/staff/people'))?.status()).toBe(403);
+  await change({ active: false });
+  await page.goto('/staff');
+  await expect(page).toHaveURL(/\/staff\/sign-in/);
+  await change({ active: true });
+  await page.goto('/staff');
+  await expect(page).toHaveURL(/\/staff$/);
+  await change({ sessionsFrom: new Date() });
+  await page.goto('/staff');
+  await expect(page).toHaveURL(/\/staff\/sign-in/);
+});
