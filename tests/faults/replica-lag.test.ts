@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Handle, readReplica, replicaStates } from '@/db/client';
@@ -7,6 +7,8 @@ import { createBookings } from '@/lib/bookings/create-bookings';
 import { findBooking } from '@/lib/bookings/find-booking';
 import { bookingToken } from '@/lib/bookings/token';
 import { readSeatStates } from '@/lib/cache/seat-states';
+import { cachedShowDetails } from '@/lib/cache/show-answers';
+import { showChanged } from '@/lib/cache/show-changed';
 import { migrate } from '@/scripts/migrate';
 import { type Services, startServices } from '@/scripts/services/start';
 import { faultFolder } from '@/tests/support/services';
@@ -86,6 +88,20 @@ describe('a standby that applies everything five seconds late', () => {
     });
     await expect.poll(state, PATIENT).toBe('used');
     expect(await answeredBy()).toBe('replica');
+  });
+});
+
+describe('a standby that is half a second late', () => {
+  it('has heard of a change of a show before anything about it is made anew', async () => {
+    await withStandby('recovery_min_apply_delay', '500ms', async () => {
+      const showId = await makeShow(handle, 1);
+      await showChanged(showId);
+      const title = async () => (await cachedShowDetails(`a-show-${showId}`))?.title;
+      expect(await title()).toBe('A Show');
+      await handle.db.update(shows).set({ title: 'Another' }).where(eq(shows.id, showId));
+      await showChanged(showId);
+      expect(await title()).toBe('Another');
+    });
   });
 });
 
