@@ -43,7 +43,7 @@ function writeNginx(home: string): void {
 function writePgbouncer(home: string): void {
   const at = (host: string) => ({ host, port: POSTGRES_PORT, database: 'rowlock' });
   const databases = {
-    rowlock: at('primary'),
+    rowlock: at(setting('PRIMARY_HOST')),
     standby_1: at('standby-1'),
     standby_2: at('standby-2'),
   };

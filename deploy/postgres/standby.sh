@@ -11,6 +11,8 @@ if [ ! -e "$PGDATA/PG_VERSION" ]; then
     --dbname "host=$PRIMARY_HOST user=replicator password=$REPLICATION_PASSWORD application_name=$1"
   mv "$draft" "$PGDATA"
 fi
+# Archiving begins when it is promoted.
 exec postgres -c max_connections=200 -c hot_standby=on -c max_standby_streaming_delay=1s \
-  -c wal_receiver_status_interval=1s -c wal_keep_size=1GB \
-  -c "restore_command=cp /archive/%f %p"
+  -c wal_receiver_status_interval=1s -c wal_keep_size=1GB -c archive_mode=on -c archive_timeout=60 \
+  -c 'archive_command=sh /deploy/archive-wal.sh "%p" "%f" /archive' \
+  -c 'restore_command=cp "/archive/%f" "%p"'

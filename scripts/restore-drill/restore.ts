@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
+import { CHECKOUT } from '../services/claim';
 import { launch, logTail, runningPid, stop } from '../services/process';
 import { userIds } from '../services/user';
+
+const SCRIPT = join(CHECKOUT, 'deploy', 'postgres', 'restore.sh');
 
 export interface Restore {
   /** The folder with Postgres' programs. */
@@ -28,18 +31,15 @@ export interface Restore {
 export async function restore(options: Restore): Promise<{ stop: () => Promise<void> }> {
   const { programs, backup, archive, target, port, url, until } = options;
   rmSync(target, { recursive: true, force: true });
-  cpSync(backup, target, { recursive: true });
-  writeFileSync(join(target, 'recovery.signal'), '');
-  // In place of the primary's own: the restored server must not archive over what it was made of.
-  writeFileSync(
+  execFileSync('sh', [SCRIPT, backup, until, archive], { env: { ...process.env, PGDATA: target } });
+  appendFileSync(
     join(target, 'postgresql.auto.conf'),
     [
-      `restore_command = 'cp "${archive}/%f" "%p"'`,
-      `recovery_target_time = '${until}'`,
-      `recovery_target_action = 'promote'`,
       `listen_addresses = '127.0.0.1'`,
       `unix_socket_directories = ''`,
       `port = ${port}`,
+      // The archive is what is being tried out: it stays as it is.
+      `archive_mode = off`,
       // Nobody is let in before the point is reached.
       `hot_standby = off`,
       '',
