@@ -12,7 +12,11 @@ beforeAll(() => {
   process.env.UPSTASH_REDIS_REST_TOKEN = redisToken;
   process.env.DATABASE_URL = 'postgres://nobody@127.0.0.1:9/nothing';
 });
-beforeEach(() => flushRedis());
+beforeEach(async () => {
+  await flushRedis();
+  // On a busy machine the first connection may outlast its patience.
+  await expect.poll(() => withRedis((redis) => redis.ping()), { timeout: 10_000 }).toBe('PONG');
+});
 
 /** The cache of a process of its own. */
 function newProcess(build = 'build') {

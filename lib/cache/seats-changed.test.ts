@@ -1,8 +1,9 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testServices } from '@/tests/support/services';
 import { currentGeneration } from './generation';
+import { withRedis } from './redis';
 import { seatsChanged } from './seats-changed';
 
 /** What reached Redis' REST address, by method and path. */
@@ -27,6 +28,10 @@ beforeAll(async () => {
   process.env.UPSTASH_REDIS_REST_URL = `http://127.0.0.1:${port}`;
   process.env.UPSTASH_REDIS_REST_TOKEN = redisToken;
 });
+// On a busy machine the first connection may outlast its patience.
+beforeEach(() =>
+  expect.poll(() => withRedis((redis) => redis.ping()), { timeout: 10_000 }).toBe('PONG'),
+);
 afterAll(() => {
   listening.abort();
   counting.close();

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { shows } from '@/db/schema';
 import { replicaCaughtUp, type TestDatabase, testDatabase } from '@/tests/support/services';
 import { makeShow } from '@/tests/support/show';
+import { withRedis } from './redis';
 import { readSeatStates } from './seat-states';
 import { cachedShowDetails, cachedShowList } from './show-answers';
 import { showChanged } from './show-changed';
@@ -17,6 +18,10 @@ beforeAll(async () => {
   Object.assign(process.env, database.env);
   handle = connect(database.url, { max: 5 });
 });
+// On a busy machine the first connection may outlast its patience.
+beforeEach(() =>
+  expect.poll(() => withRedis((redis) => redis.ping()), { timeout: 10_000 }).toBe('PONG'),
+);
 afterAll(async () => {
   await handle.end();
   await database.drop();
