@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   check,
+  index,
   integer,
   pgTable,
   primaryKey,
@@ -16,6 +18,10 @@ export const BOOKING_STATUSES = ['confirmed', 'cancelled'] as const;
 
 /** Paid later as the web's bookings are, paid at the door, or a gift of the house. */
 export const BOOKING_PAYMENTS = ['later', 'door', 'complimentary'] as const;
+
+/** The words of a name without accents, as a text search reads them. */
+export const nameWords = (name: AnyPgColumn) =>
+  sql`to_tsvector('simple', regexp_replace(normalize(${name}, NFKD), '[\\u0300-\\u036f]', '', 'g'))`;
 
 /** What one buyer got in one go. Every constraint contains the show, so it holds on a shard. */
 export const bookings = pgTable(
@@ -53,6 +59,10 @@ export const bookings = pgTable(
     unique('bookings_key').on(booking.idempotencyKey, booking.showId),
     unique('bookings_reference').on(booking.reference, booking.showId),
     unique('bookings_token').on(booking.token, booking.showId),
+    // What staff look bookings up by, see lib/bookings/search-bookings.ts.
+    index('bookings_by_time').on(booking.createdAt, booking.showId, booking.id),
+    index('bookings_by_buyer').on(booking.buyer.op('text_pattern_ops'), booking.showId),
+    index('bookings_by_name').using('gin', nameWords(booking.name)),
     check('bookings_total', sql`${booking.total} >= 0`),
     check('bookings_status', sql`${booking.status} in ('confirmed', 'cancelled')`),
     check('bookings_payment', sql`${booking.payment} in ('later', 'door', 'complimentary')`),

@@ -30,6 +30,8 @@ export const tickets = pgTable(
     price: integer().notNull(),
     /** The secret in the QR code, 128 random bits. */
     code: text().notNull(),
+    /** The ticket, closed since, that this one replaced when its guest was moved; null: sold as it is. */
+    movedFrom: uuid('moved_from'),
     checkedInAt: timestamp('checked_in_at', { withTimezone: true }),
     cancelledAt: timestamp('cancelled_at', { withTimezone: true }),
   },
@@ -39,6 +41,11 @@ export const tickets = pgTable(
       name: 'tickets_booking',
       columns: [ticket.showId, ticket.bookingId],
       foreignColumns: [bookings.showId, bookings.id],
+    }),
+    foreignKey({
+      name: 'tickets_moved_from',
+      columns: [ticket.showId, ticket.movedFrom],
+      foreignColumns: [ticket.showId, ticket.id],
     }),
     index('tickets_by_booking').on(ticket.bookingId, ticket.showId),
     unique('tickets_code').on(ticket.code, ticket.showId),
