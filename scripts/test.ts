@@ -7,9 +7,9 @@ import { stopOnSignal } from './services/stop-on-signal';
 import { step } from './step';
 import type { Count } from './test/count';
 import { stopCommands } from './test/run-command';
-import { browser, lint, types, unit } from './test/stages';
+import { browser, cluster, lint, types, unit } from './test/stages';
 
-const STAGES = ['lint', 'types', 'unit', 'e2e'] as const;
+const STAGES = ['lint', 'types', 'unit', 'e2e', 'cluster'] as const;
 type Stage = (typeof STAGES)[number];
 
 const [first, ...rest] = process.argv.slice(2);
@@ -55,6 +55,8 @@ async function runStage(stage: Stage): Promise<Count> {
         return await step('Browser tests', async (report) =>
           browser(await services(), filters, report),
         );
+      case 'cluster':
+        return await step('Tests with a whole cluster', () => cluster(folder(), filters));
     }
   } catch (error) {
     console.error(explain(error));
@@ -64,7 +66,11 @@ async function runStage(stage: Stage): Promise<Count> {
 
 /** The run's services, started for the first stage that needs them. */
 async function services(): Promise<TestRun> {
-  dataDir ??= claimOne('test');
-  run ??= await startTestServices(dataDir, (line) => console.log(`  ${line}`));
+  run ??= await startTestServices(folder(), (line) => console.log(`  ${line}`));
   return run;
+}
+
+function folder(): string {
+  dataDir ??= claimOne('test');
+  return dataDir;
 }

@@ -23,5 +23,6 @@ export function instanceEnv({ ports, secrets }: Folder, { nginx, pgbouncer }: Cl
     TRUSTED_PROXY_HOPS: '1',
     BOOKINGS_PER_MINUTE: NO_LIMIT,
     READS_PER_MINUTE: NO_LIMIT,
+    LIVE_PER_CLIENT: NO_LIMIT,
   };
 }

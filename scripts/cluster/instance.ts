@@ -62,7 +62,8 @@ export function instance({ dataDir, name, port, env, distDir }: Options): Instan
 async function isReady(origin: string): Promise<boolean> {
   try {
     const response = await fetch(`${origin}/api/ready`, { signal: AbortSignal.timeout(5_000) });
-    await response.body?.cancel();
+    // Read to its end: Node's client would open another connection, which holds up an end of the process.
+    await response.text();
     return response.ok;
   } catch {
     return false;

@@ -28,10 +28,15 @@ export async function types(): Promise<Count> {
 
 /** Unit and integration tests, against the run's services. */
 export async function unit(run: TestRun, filters: string[]): Promise<Count> {
-  const file = reportFile(run, 'vitest.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await runCommand('vitest/vitest.mjs', ['run', ...reporters, ...filters]);
-  return countVitest(file, code);
+  const file = reportFile(run.dataDir, 'vitest.json');
+  return countVitest(file, await runVitest(file, filters));
+}
+
+/** Tests with a whole cluster: several instances behind nginx, which they start themselves. */
+export async function cluster(dataDir: string, filters: string[]): Promise<Count> {
+  const file = reportFile(dataDir, 'cluster.json');
+  const config = ['--config', 'tests/cluster/vitest.config.ts'];
+  return countVitest(file, await runVitest(file, [...config, ...filters]));
 }
 
 /** Browser tests against a production build that serves seeded shows. */
@@ -66,7 +71,7 @@ export async function browser(run: TestRun, filters: string[], report: Report): 
   });
   report(`The site under test is on port ${port}; its log is ${logFile}`);
   try {
-    const file = reportFile(run, 'playwright.json');
+    const file = reportFile(run.dataDir, 'playwright.json');
     const code = await runCommand('@playwright/test/cli.js', ['test', ...filters], {
       ...env,
       ...chromium.env,
@@ -82,9 +87,14 @@ export async function browser(run: TestRun, filters: string[], report: Report): 
   }
 }
 
-function reportFile(run: TestRun, name: string): string {
-  mkdirSync(run.dataDir, { recursive: true });
-  const file = join(run.dataDir, name);
+function runVitest(file: string, args: string[]): Promise<number | null> {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  return runCommand('vitest/vitest.mjs', ['run', ...reporters, ...args]);
+}
+
+function reportFile(dataDir: string, name: string): string {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, name);
   // A report of an earlier run must not be counted for one that wrote none.
   rmSync(file, { force: true });
   return file;

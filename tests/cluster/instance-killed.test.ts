@@ -1,0 +1,38 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { checkHistory } from '../support/check-history';
+import { readStored } from '../support/read-stored';
+import { bookAgain, startBuyers } from './support/book';
+import { startReaders } from './support/read';
+import { mend, openShow, type TestCluster, testCluster } from './support/test-cluster';
+
+const SEATS = 1_200;
+
+let cluster: TestCluster;
+beforeAll(async () => {
+  cluster = await testCluster();
+});
+beforeEach(() => mend(cluster));
+
+test('an instance killed under load takes no acknowledged booking along, and nginx moves on', async () => {
+  const { a, db, origin } = cluster;
+  const { id, slug } = await openShow(cluster, SEATS);
+  const buyers = startBuyers(origin, slug, SEATS, 12);
+  await expect.poll(() => buyers.history.length).toBeGreaterThan(50);
+  await a.kill();
+
+  const readers = startReaders(origin, [`/shows/${slug}`, `/api/shows/${slug}/seats`, '/']);
+  const before = buyers.history.length;
+  await expect.poll(() => buyers.history.length).toBeGreaterThan(before + 50);
+  await expect.poll(readers.reads).toBeGreaterThan(50);
+  const history = await buyers.stop();
+  expect(await readers.stop()).toEqual([]);
+  expect(checkHistory(history, await readStored(db, id))).toEqual([]);
+
+  // Only what was on its way when it died is not known, and pressing again tells.
+  const unknown = history.filter(({ heard }) => heard === 'unknown');
+  expect(unknown.length).toBeLessThanOrEqual(12);
+  const again = await Promise.all(unknown.map((attempt) => bookAgain(origin, slug, attempt)));
+  expect(again.filter(({ heard }) => heard === 'unknown' || heard === 'not stored')).toEqual([]);
+  const known = history.filter(({ heard }) => heard !== 'unknown');
+  expect(checkHistory([...known, ...again], await readStored(db, id))).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { expect } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { showChanged } from '@/lib/cache/show-changed';
+import { processWide } from '@/lib/process-wide';
+import type { Instance } from '@/scripts/cluster/instance';
+import { type Cluster, startCluster } from '@/scripts/cluster/start-cluster';
+import { endOnSignals } from '../../support/end-on-signals';
+import { makeShow, type ShowChanges } from '../../support/show';
+
+export const FOLDER_VARIABLE = 'ROWLOCK_CLUSTER_FOLDER';
+
+/** The run's cluster with two instances, and a handle on its primary. */
+export interface TestCluster extends Cluster {
+  a: Instance;
+  b: Instance;
+  db: Handle;
+}
+
+/** The cluster that all files of this run share, started for the first. */
+export function testCluster(): Promise<TestCluster> {
+  return processWide('test-cluster', start);
+}
+
+async function start(): Promise<TestCluster> {
+  endOnSignals();
+  const dataDir = process.env[FOLDER_VARIABLE];
+  if (!dataDir) throw new Error('Run these with `npm run test:cluster`.');
+  const cluster = await startCluster({ dataDir, instances: 2, report: () => {} });
+  // So that this process invalidates as a worker does: through Redis, outside Next.
+  Object.assign(process.env, cluster.env);
+  const [a, b] = cluster.instances;
+  if (!a || !b) throw new Error('The cluster has fewer than two instances.');
+  return { ...cluster, a, b, db: connect(cluster.databaseUrl, { max: 4 }) };
+}
+
+/** Starts what a test ended, and returns when every part is well. */
+export async function mend(cluster: TestCluster): Promise<void> {
+  const { postgres, pgbouncer, redis, bridge, nginx, instances } = cluster;
+  const parts = [postgres.primary, postgres.standby, redis, bridge, pgbouncer, ...instances, nginx];
+  for (const part of parts) if (part && part.pid() === undefined) await part.start();
+  for (const { origin } of instances) {
+    await expect
+      .poll(() => partsOf(origin), { timeout: 30_000 })
+      .toEqual({
+        primary: 'ok',
+        limits: 'ok',
+        replica: 'ok',
+        redis: 'ok',
+      });
+  }
+}
+
+/** How the parts are, as an instance sees them. */
+export async function partsOf(origin: string): Promise<Record<string, string>> {
+  const response = await fetch(`${origin}/api/ready`);
+  return ((await response.json()) as { parts: Record<string, string> }).parts;
+}
+
+/** A show on sale that lists and pages know at once. Its address is `a-show-{id}`. */
+export async function openShow(
+  cluster: TestCluster,
+  seats: number,
+  changes: ShowChanges = {},
+): Promise<{ id: string; slug: string }> {
+  const id = await makeShow(cluster.db, seats, changes);
+  await showChanged(id);
+  return { id, slug: `a-show-${id}` };
+}
