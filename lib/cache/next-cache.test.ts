@@ -44,7 +44,8 @@ const page = (html: string, tags: string, status = 200) =>
 async function look(of: Process, key = KEY) {
   const found = await of.get(key, asPage);
   if (!found?.value || !('html' in found.value)) return 'nothing';
-  const isOld = Date.now() - found.lastModified > lifetimes.revalidate * 1_000;
+  const isOld =
+    performance.timeOrigin + performance.now() - found.lastModified > lifetimes.revalidate * 1_000;
   return isOld ? `${found.value.html}, to be renewed` : found.value.html;
 }
 

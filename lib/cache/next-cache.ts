@@ -126,12 +126,12 @@ function judge(entry: Entry | undefined, standing: Standing, context: Context): 
 /** Next's form of it. Next itself judges only the age, so a stale page is given the age to be renewed. */
 function answer(entry: Entry | undefined, state: State, context: Context) {
   if (!entry || state === 'gone') return null;
-  const now = Date.now();
-  let lastModified = now - (performance.now() - entry.bornAt);
+  // Next's own clock, which the machine's may have left behind.
+  let lastModified = performance.timeOrigin + entry.bornAt;
   if (state === 'stale') {
     const lifetime = lifetimeOf(entry, context);
     if (lifetime === false) return null;
-    lastModified = now - lifetime * 1_000 - 1;
+    lastModified = performance.timeOrigin + performance.now() - lifetime * 1_000 - 1;
   }
   return { value: entry.value, lastModified, cacheControl: entry.lifetimes };
 }

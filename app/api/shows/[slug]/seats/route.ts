@@ -1,5 +1,6 @@
 import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
+import { seatAnswer } from '@/lib/cache/seat-answer';
 import { readSeatStates } from '@/lib/cache/seat-states';
 import { showIdOf } from '@/lib/shows/show-address';
 
@@ -12,5 +13,13 @@ export const GET = handle<{ slug: string }>('reads', async (request, { slug }) =
   if (request.headers.get('if-none-match')?.includes(headers.etag)) {
     return new Response(null, { status: 304, headers });
   }
-  return Response.json(states, { headers });
+  const isGzipped = /\bgzip\b(?!;\s*q=0)/.test(request.headers.get('accept-encoding') ?? '');
+  return new Response(await seatAnswer(states, isGzipped), {
+    headers: {
+      ...headers,
+      'content-type': 'application/json',
+      vary: 'Accept-Encoding',
+      ...(isGzipped ? { 'content-encoding': 'gzip' } : {}),
+    },
+  });
 });
