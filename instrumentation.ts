@@ -9,6 +9,8 @@ export async function register(): Promise<void> {
     provideNextCache();
     const { listenForShutdown } = await import('@/lib/shutdown');
     listenForShutdown();
+    const { rememberResponses } = await import('@/lib/node-response');
+    rememberResponses();
   }
 }
 

@@ -6,7 +6,6 @@ import { createBookings } from '@/lib/bookings/create-bookings';
 import { metrics } from '@/lib/metrics';
 import { blockSeats } from '@/tests/support/block-seats';
 import { EventReader } from '@/tests/support/event-stream';
-import { publishHint } from '@/tests/support/publish-hint';
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow } from '@/tests/support/show';
 import { applyDelta, eventIdOf } from './delta';
@@ -25,8 +24,15 @@ afterAll(async () => {
   await database.drop();
 });
 
+const anybody = () => ({
+  client: 'somebody',
+  lastEventId: null,
+  signal: new AbortController().signal,
+  hangUp: () => {},
+});
+
 function watch(showId: string, { lastEventId = null as string | null, client = 'somebody' } = {}) {
-  return openStream({ showId, client, lastEventId, signal: new AbortController().signal });
+  return openStream({ ...anybody(), showId, client, lastEventId });
 }
 
 async function open(showId: string, lastEventId: string | null = null): Promise<EventReader> {
@@ -67,7 +73,6 @@ describe('a stream', () => {
     const viewer = await open(showId);
     await viewer.nextNews();
     await book(otherId, 0);
-    await publishHint(otherId);
     await book(showId, 1);
     expect(await viewer.nextNews()).toMatchObject({ data: '1 1b' });
     await viewer.close();
@@ -78,10 +83,9 @@ describe('a stream', () => {
     const viewer = await open(showId);
     await viewer.nextNews();
     const before = await announced();
-    // One of several hints may meet the second's own look; all of them do not.
+    // A hint may meet the second's own look; not all of them do.
     for (let seat = 0; seat < 8; seat++) {
       await book(showId, seat);
-      await publishHint(showId);
       expect(await viewer.nextNews()).toMatchObject({ data: `1 ${seat}b` });
     }
     expect((await announced()) - before).toBeGreaterThan(4);
@@ -164,17 +168,12 @@ describe('room', () => {
   it('is given back by a client that hung up before its answer', async () => {
     const showId = await makeShow(handle, 3);
     const gone = new AbortController();
-    const opening = openStream({
-      showId,
-      client: 'somebody',
-      lastEventId: null,
-      signal: gone.signal,
-    });
+    const opening = openStream({ ...anybody(), showId, signal: gone.signal });
     gone.abort();
     await opening;
     expect(liveNow().viewers).toBe(0);
     const later = new AbortController();
-    await openStream({ showId, client: 'somebody', lastEventId: null, signal: later.signal });
+    await openStream({ ...anybody(), showId, signal: later.signal });
     expect(liveNow().viewers).toBe(1);
     later.abort();
     expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });

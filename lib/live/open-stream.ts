@@ -26,6 +26,8 @@ export type Watch = {
   lastEventId: string | null;
   /** Fires when the client hangs up. */
   signal: AbortSignal;
+  /** Closes the client's connection at once. */
+  hangUp: () => void;
 };
 
 const hall = processWide('live', () => {
@@ -108,8 +110,8 @@ function closeFeed(showId: string, feed: ShowFeed): void {
   hall.unsubscribe = undefined;
 }
 
-function join(feed: ShowFeed, { lastEventId, signal }: Watch, leave: () => void) {
-  const viewer = new Viewer(performance.now() + between(LIFETIME_MS), () => {
+function join(feed: ShowFeed, { lastEventId, signal, hangUp }: Watch, leave: () => void) {
+  const viewer = new Viewer(performance.now() + between(LIFETIME_MS), hangUp, () => {
     feed.viewers.delete(viewer);
     leave();
   });

@@ -3,28 +3,34 @@ import { Viewer } from './viewer';
 
 const KILOBYTE = new Uint8Array(1_024);
 
-/** A viewer, and how often it was told gone. */
+/** A viewer, how often it was told gone, and how often its connection was closed. */
 function newViewer() {
-  let gone = 0;
-  const viewer = new Viewer(Number.POSITIVE_INFINITY, () => {
-    gone += 1;
-  });
-  return { viewer, gone: () => gone };
+  const counts = { gone: 0, cut: 0 };
+  const viewer = new Viewer(
+    Number.POSITIVE_INFINITY,
+    () => {
+      counts.cut += 1;
+    },
+    () => {
+      counts.gone += 1;
+    },
+  );
+  return { viewer, counts };
 }
 
 it('is dropped, once, when it does not take what it is sent', async () => {
-  const { viewer, gone } = newViewer();
+  const { viewer, counts } = newViewer();
   let sent = 0;
   while (viewer.send(KILOBYTE)) {
     sent += 1;
     expect(sent).toBeLessThan(1_000);
   }
   expect(sent).toBe(128);
-  expect(gone()).toBe(1);
+  expect(counts).toEqual({ gone: 1, cut: 1 });
   expect(viewer.send(KILOBYTE)).toBe(true);
   viewer.end();
   viewer.leave();
-  expect(gone()).toBe(1);
+  expect(counts).toEqual({ gone: 1, cut: 1 });
   await expect(viewer.stream.getReader().read()).rejects.toThrow('keep up');
 });
 
@@ -46,11 +52,14 @@ it('ends cleanly when it took everything, and at once when it did not', async ()
   slow.viewer.send(KILOBYTE);
   slow.viewer.end();
   await expect(slow.viewer.stream.getReader().read()).rejects.toThrow();
-  expect([quick.gone(), slow.gone()]).toEqual([1, 1]);
+  expect([quick.counts, slow.counts]).toEqual([
+    { gone: 1, cut: 0 },
+    { gone: 1, cut: 1 },
+  ]);
 });
 
 it('is gone when its client hangs up', async () => {
-  const { viewer, gone } = newViewer();
+  const { viewer, counts } = newViewer();
   await viewer.stream.cancel();
-  expect(gone()).toBe(1);
+  expect(counts).toEqual({ gone: 1, cut: 0 });
 });

@@ -13,6 +13,8 @@ export class Viewer {
   constructor(
     /** When the stream is to end, by `performance.now()`. */
     readonly endsAt: number,
+    /** Closes the client's connection at once. */
+    private readonly hangUp: () => void,
     /** Called once, whoever ends the stream. */
     private readonly onGone: () => void,
   ) {
@@ -39,7 +41,7 @@ export class Viewer {
   /** Ends the stream; a client that has not taken everything yet is not waited for. */
   end(): void {
     const tookAll = this.controller?.desiredSize === MOST_BEHIND;
-    if (!tookAll) this.cut();
+    if (this.controller && !tookAll) this.cut();
     this.controller?.close();
     this.leave();
   }
@@ -54,6 +56,8 @@ export class Viewer {
   private cut(): void {
     // By this name the server takes it for a client that left, and does not log an error.
     this.controller?.error(new DOMException('The viewer does not keep up', 'AbortError'));
+    // The server's pipe would first wait for the client to take what was written.
+    this.hangUp();
     this.leave();
   }
 }

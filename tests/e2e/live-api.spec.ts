@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { openLive } from './support/live-stream';
@@ -92,7 +91,7 @@ test('a client, and a process, has room for so many streams', async () => {
 
 test('a thousand open streams do not keep a process that is asked to end', async () => {
   second = await serveSecond({ LIVE_PER_CLIENT: '2000', READS_PER_MINUTE: '1000000' });
-  const { url, logFile } = second;
+  const { url } = second;
   const streams = await Promise.all(
     Array.from({ length: 1_000 }, () => openLive(url, `${show.url}/live`)),
   );
@@ -110,5 +109,4 @@ test('a thousand open streams do not keep a process that is asked to end', async
     while (await events.next());
   }
   await expect.poll(pid, { timeout: 5_000, intervals: [50] }).toBeUndefined();
-  expect(readFileSync(logFile, 'utf8')).not.toMatch(/error/i);
 });

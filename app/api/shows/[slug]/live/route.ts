@@ -2,6 +2,7 @@ import { handle } from '@/app/api/handle';
 import { notFound, problem, tooManyRequests } from '@/app/api/problem';
 import { readSeatStates } from '@/lib/cache/seat-states';
 import { openStream } from '@/lib/live/open-stream';
+import { nodeResponse } from '@/lib/node-response';
 import { clientOf } from '@/lib/rate-limit';
 import { showIdOf } from '@/lib/shows/show-address';
 
@@ -19,12 +20,14 @@ const HEADERS = {
 export const GET = handle<{ slug: string }>('reads', async (request, { slug }) => {
   const showId = showIdOf(slug);
   if (!showId) return notFound('show');
+  const response = nodeResponse();
   const opened = await openStream({
     showId,
     client: clientOf(request.headers),
     lastEventId:
       request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('from'),
     signal: request.signal,
+    hangUp: () => response?.destroy(),
   });
   if (opened.ok) return new Response(opened.stream, { headers: HEADERS });
   switch (opened.reason) {

@@ -1,0 +1,20 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { nodeResponse, rememberResponses } from './node-response';
+
+it('is each request’s own, also after waiting and on a connection that is used again', async () => {
+  rememberResponses();
+  const server = createServer(async (_request, response) => {
+    await sleep(5);
+    response.end(String(nodeResponse() === response));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const ask = async () => (await fetch(url)).text();
+  expect(await ask()).toBe('true');
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual(['true', 'true', 'true']);
+  server.closeAllConnections();
+  server.close();
+});

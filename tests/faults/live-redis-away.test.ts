@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { createBookings } from '@/lib/bookings/create-bookings';
+import { liveNow, openStream } from '@/lib/live/open-stream';
+import { metrics } from '@/lib/metrics';
+import { migrate } from '@/scripts/migrate';
+import { type Services, startServices } from '@/scripts/services/start';
+import { EventReader } from '@/tests/support/event-stream';
+import { faultFolder } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+
+let services: Services;
+let handle: Handle;
+
+beforeAll(async () => {
+  services = await startServices({ dataDir: faultFolder(), withStandby: false });
+  const { DATABASE_URL = '' } = services.env;
+  Object.assign(process.env, services.env, { DATABASE_REPLICA_URL: DATABASE_URL });
+  await migrate(DATABASE_URL);
+  handle = connect(DATABASE_URL, { max: 5 });
+});
+afterAll(async () => {
+  await handle.end();
+  await services.stop();
+});
+
+it('a stream goes on while Redis is killed, away and back, and hints are heard again', async () => {
+  const showId = await makeShow(handle, 100);
+  const opened = await openStream({
+    showId,
+    client: 'somebody',
+    lastEventId: null,
+    signal: new AbortController().signal,
+    hangUp: () => {},
+  });
+  if (!opened.ok) throw new Error(opened.reason);
+  const viewer = new EventReader(opened.stream);
+  await viewer.nextNews();
+  let seat = 0;
+  const bookNext = async () => {
+    await createBookings(showId, [ask([seat])], handle);
+    expect(await viewer.nextNews()).toMatchObject({ event: 'message', data: `1 ${seat}b` });
+    seat += 1;
+  };
+
+  await bookNext();
+  await services.redis?.server.kill();
+  for (let n = 0; n < 3; n++) await bookNext();
+
+  await services.redis?.server.start();
+  const before = await announced();
+  while ((await announced()) === before) {
+    expect(seat).toBeLessThan(99);
+    await bookNext();
+  }
+  await viewer.close();
+  expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });
+});
+
+/** How many changes went out because somebody announced them. */
+async function announced(): Promise<number> {
+  const { values } = await metrics().propagationSeconds.get();
+  return values.find(({ metricName }) => metricName?.endsWith('_count'))?.value ?? 0;
+}

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { pipeToNodeResponse } from 'next/dist/server/pipe-readable';
+import { expect, it } from 'vitest';
+import { Viewer } from '@/lib/live/viewer';
+import { signal } from '@/tests/support/signal';
+
+const EVENT = new Uint8Array(16 * 1024).fill(32);
+
+it('a client that takes nothing is cut off, through Next’s own pipe and the kernel', async () => {
+  const gone = signal();
+  const opened = signal<Viewer>();
+  const server = createServer((_request, response) => {
+    const viewer = new Viewer(Number.POSITIVE_INFINITY, () => response.destroy(), gone.give);
+    void pipeToNodeResponse(viewer.stream, response);
+    opened.give(viewer);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const client = connect(port, '127.0.0.1').pause();
+  client.on('error', () => {});
+  client.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n');
+
+  const viewer = await opened.given;
+  let sent = 0;
+  while (viewer.send(EVENT)) {
+    sent += 1;
+    // As many as a kernel may keep for one connection, several times over.
+    expect(sent).toBeLessThan(4_000);
+    await new Promise(setImmediate);
+  }
+  await gone.given;
+  await new Promise((resolve) => server.close(resolve));
+  client.destroy();
+});
