@@ -10,8 +10,8 @@ import type { Staff } from '@/lib/staff/staff';
 import { currentStaff } from './current-staff';
 import { isAllowed, type PolicyName } from './policies';
 
-type Work<Input> = (input: Input, context: { staff: Staff }) => Promise<FormState>;
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
+type Work<Input, Who> = (input: Input, context: Who) => Promise<FormState>;
 
 /** What an action answers to somebody who may not; the walk through all actions knows it by these. */
 export const ACCESS_WORDS = {
@@ -28,48 +28,68 @@ export const ACCESS_WORDS = {
 export function staffAction<Input>(
   name: PolicyName,
   schema: z.ZodType<Input>,
-  work: Work<Input>,
+  work: Work<Input, { staff: Staff; headers: Headers }>,
+): Action {
+  return action(name, schema, async (input, sent) => {
+    const staff = await currentStaff();
+    if (!staff) return refusal(ACCESS_WORDS.signIn, '/staff/sign-in');
+    if (!isAllowed(name, staff.role)) return refusal(ACCESS_WORDS.role);
+    return input.ok ? work(input.data, { staff, headers: sent }) : input.state;
+  });
+}
+
+/** The same for what anybody may do; its policy must say so. */
+export function publicAction<Input>(
+  name: PolicyName,
+  schema: z.ZodType<Input>,
+  work: Work<Input, { headers: Headers }>,
+): Action {
+  return action(name, schema, async (input, sent) => {
+    if (!isAllowed(name, null)) return refusal(ACCESS_WORDS.signIn, '/staff/sign-in');
+    return input.ok ? work(input.data, { headers: sent }) : input.state;
+  });
+}
+
+type Parsed<Input> = { ok: true; data: Input } | { ok: false; state: FormState };
+
+function action<Input>(
+  name: PolicyName,
+  schema: z.ZodType<Input>,
+  run: (input: Parsed<Input>, sent: Headers) => Promise<FormState>,
 ): Action {
   return async (_state, form) => {
-    const asked = await headers();
-    const state = await withRequestId(asked, () => answer(name, schema, work, form));
+    const sent = await headers();
+    const state = await withRequestId(sent, async () => {
+      const fields = form instanceof FormData ? fieldsOf(form) : {};
+      const values = typedValues(fields);
+      try {
+        const answer = await run(parse(schema, fields), sent);
+        if (answer.status === 'done') return answer;
+        return { ...answer, values: { ...values, ...answer.values } };
+      } catch (error) {
+        log.error({ err: error, action: name }, 'an action of the house failed');
+        return { status: 'busy' as const, values, messages: { form: wordsFor(error) } };
+      }
+    });
     // A redirect answered to JavaScript makes the server render the page for it first.
-    if (state.status === 'done' && state.href && !asked.has('next-action')) redirect(state.href);
+    if (state.status === 'done' && state.href && !sent.has('next-action')) redirect(state.href);
     return state;
   };
 }
 
-async function answer<Input>(
-  name: PolicyName,
-  schema: z.ZodType<Input>,
-  work: Work<Input>,
-  form: FormData,
-): Promise<FormState> {
-  const fields = form instanceof FormData ? fieldsOf(form) : {};
-  const values = typedValues(fields);
-  try {
-    const staff = await currentStaff();
-    if (!staff) return refusal(values, ACCESS_WORDS.signIn, '/staff/sign-in');
-    if (!isAllowed(name, staff.role)) return refusal(values, ACCESS_WORDS.role);
-    const parsed = schema.safeParse(fields);
-    if (!parsed.success) return { status: 'invalid', values, messages: messagesOf(parsed.error) };
-    const state = await work(parsed.data, { staff });
-    return state.status === 'done' ? state : { ...state, values: { ...values, ...state.values } };
-  } catch (error) {
-    log.error({ err: error, action: name }, 'a staff action failed');
-    return { status: 'busy', values, messages: { form: wordsFor(error) } };
-  }
-}
-
-function refusal(values: FormState['values'], words: string, href?: string): FormState {
-  return { status: 'refused', values, messages: { form: words }, ...(href ? { href } : {}) };
-}
-
-/** The first message of each field, by the field's name. */
-function messagesOf(error: z.ZodError): Record<string, string> {
+/** Parses the fields; otherwise the first message of each field, by the field's name. */
+function parse<Input>(schema: z.ZodType<Input>, fields: object): Parsed<Input> {
+  const parsed = schema.safeParse(fields);
+  if (parsed.success) return { ok: true, data: parsed.data };
   const messages: Record<string, string> = {};
-  for (const { path, message } of error.issues) messages[String(path[0] ?? 'form')] ??= message;
-  return messages;
+  for (const { path, message } of parsed.error.issues) {
+    messages[String(path[0] ?? 'form')] ??= message;
+  }
+  return { ok: false, state: { status: 'invalid', values: {}, messages } };
+}
+
+function refusal(words: string, href?: string): FormState {
+  return { status: 'refused', values: {}, messages: { form: words }, ...(href ? { href } : {}) };
 }
 
 function wordsFor(error: unknown): string {
