@@ -44,3 +44,13 @@ export function tearOffParts(at: string, timeZone: string) {
   });
   return { weekday: weekday ?? '', day: day ?? '', month: month ?? '' };
 }
+
+/** `4 Dec 2026, 19:30 UTC`: moments of the house's own records, which belong to no venue. */
+export function formatMoment(at: Date): string {
+  const { day, month, year } = parts(at.toISOString(), 'UTC', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  return `${day} ${month} ${year}, ${formatTime(at.toISOString(), 'UTC')} UTC`;
+}

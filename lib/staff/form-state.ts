@@ -17,3 +17,18 @@ export type FormState = {
 export function idleForm(values: FormState['values'] = {}): FormState {
   return { status: 'idle', values, messages: {} };
 }
+
+/** The answer when it is done: what to say, or where to go on. */
+export function done(
+  more: { note?: string; href?: string; values?: FormState['values'] } = {},
+): FormState {
+  return { status: 'done', values: {}, messages: {}, ...more };
+}
+
+/** The answer when it is not, with a message for each field or for `form`; what was typed is added. */
+export function notDone(
+  status: 'invalid' | 'refused' | 'conflict' | 'busy',
+  messages: Record<string, string>,
+): FormState {
+  return { status, values: {}, messages };
+}

@@ -1,21 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '@/db/client';
+import { primary, type Transaction } from '@/db/client';
 import { staff } from '@/db/schema';
+import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from './audit';
 import { makePasswordLink } from './password-links';
 import type { StaffRole } from './staff';
 
 type Invitation = { email: string; name: string; role: StaffRole };
 
+type InviteOutcome = { ok: true; id: string; path: string } | { ok: false; reason: 'known' };
+
+/** Gives somebody an account, see `makeAccount`. */
+export function inviteStaff(invitation: Invitation, by: AuditActor): Promise<InviteOutcome> {
+  return transaction(primary(), (tx) => makeAccount(tx, invitation, by));
+}
+
 /**
  * Gives somebody an account, and the path of the link with which they set its password. Refused when
  * the address, trimmed and lower-cased already, has an account.
  */
-export async function inviteStaff(
+export async function makeAccount(
   tx: Transaction,
   { email, name, role }: Invitation,
   by: AuditActor,
-): Promise<{ ok: true; id: string; path: string } | { ok: false; reason: 'known' }> {
+): Promise<InviteOutcome> {
   const id = randomUUID();
   const made = await tx
     .insert(staff)

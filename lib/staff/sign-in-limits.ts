@@ -21,19 +21,30 @@ const limiters = () =>
  * 0 when it may go on, else after how many seconds to come back.
  */
 export async function countSignIn(email: string, headers: Headers): Promise<number> {
-  try {
+  return secondsAfter(async () => {
     await limiters().address.consume(clientOf(headers));
     await limiters().account.consume(keyOf(email));
-    return 0;
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-  }
+  });
+}
+
+/** Counts one use of a link by the client's address alone; seconds to wait, or 0. */
+export async function countLinkUse(headers: Headers): Promise<number> {
+  return secondsAfter(() => limiters().address.consume(clientOf(headers)));
 }
 
 /** Forgets the tries of an account: its owner has just proven to be there. */
 export async function forgetTries(email: string): Promise<void> {
   await limiters().account.delete(keyOf(email));
+}
+
+async function secondsAfter(consume: () => Promise<unknown>): Promise<number> {
+  try {
+    await consume();
+    return 0;
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+  }
 }
 
 // What is typed into the field may be a password, and may be long.

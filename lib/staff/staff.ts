@@ -12,3 +12,6 @@ export const ROLE_WORDS: Record<StaffRole, string> = {
   box_office: 'Box office',
   door: 'Door',
 };
+
+/** The roles as the options of a choice. */
+export const ROLE_OPTIONS = Object.entries(ROLE_WORDS).map(([value, label]) => ({ value, label }));

@@ -1,0 +1,30 @@
+'use server';
+
+import { z } from 'zod';
+import { staffAction } from '@/lib/auth/staff-action';
+import * as mine from '@/lib/staff/change-myself';
+import { done, notDone } from '@/lib/staff/form-state';
+import { nameInput, passwordInput } from '@/lib/staff/inputs';
+
+export const renameMyself = staffAction('renameMyself', nameInput, async ({ name }, { staff }) => {
+  await mine.renameMyself(staff, name);
+  return done({ values: { name }, note: 'Your name is changed.' });
+});
+
+export const changePassword = staffAction(
+  'changePassword',
+  passwordInput,
+  async ({ oldPassword, password }, { staff, headers }) => {
+    const passwords = { old: oldPassword, next: password };
+    const outcome = await mine.changePassword(staff, passwords, headers);
+    if (outcome.ok) return done({ href: '/staff/sign-in?done=password' });
+    return outcome.reason === 'wrong'
+      ? notDone('invalid', { oldPassword: 'This is not your password.' })
+      : notDone('busy', { form: 'There were too many tries. Please wait a quarter of an hour.' });
+  },
+);
+
+export const endMySessions = staffAction('endMySessions', z.object({}), async (_, { staff }) => {
+  await mine.endMySessions(staff);
+  return done({ href: '/staff/sign-in' });
+});

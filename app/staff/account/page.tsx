@@ -1,0 +1,51 @@
+import { ConfirmButton } from '@/components/staff/confirm-button';
+import { StaffForm } from '@/components/staff/staff-form';
+import { TextField } from '@/components/staff/text-field';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { idleForm } from '@/lib/staff/form-state';
+import { ROLE_WORDS } from '@/lib/staff/staff';
+import { changePassword, endMySessions, renameMyself } from './actions';
+
+export const metadata = { title: 'Your account' };
+
+/** Somebody's own account: name, password, sessions. */
+export default async function AccountPage() {
+  const me = await requireStaff('accountPage');
+  return (
+    <>
+      <h1>Your account</h1>
+      <p>
+        {me.email}, {ROLE_WORDS[me.role]}
+      </p>
+      <div className="staff-columns">
+        <section className="staff-panel" aria-labelledby="name-head">
+          <h2 id="name-head">Name</h2>
+          <StaffForm action={renameMyself} initial={idleForm({ name: me.name })} submit="Save">
+            <TextField label="Your name" name="name" autoComplete="name" required />
+          </StaffForm>
+        </section>
+        <section className="staff-panel" aria-labelledby="password-head">
+          <h2 id="password-head">Password</h2>
+          <StaffForm action={changePassword} initial={idleForm()} submit="Change the password">
+            <PasswordField label="The one you have" name="oldPassword" kind="current-password" />
+            <PasswordField label="New password" name="password" kind="new-password" />
+            <PasswordField label="The same again" name="passwordAgain" kind="new-password" />
+          </StaffForm>
+          <p>Changing it signs you out everywhere.</p>
+        </section>
+        <section className="staff-panel" aria-labelledby="sessions-head">
+          <h2 id="sessions-head">Sessions</h2>
+          <StaffForm action={endMySessions} initial={idleForm()}>
+            <ConfirmButton label="Sign out everywhere…" confirm="Sign out everywhere">
+              <p>Every browser in which you are signed in asks for your password again.</p>
+            </ConfirmButton>
+          </StaffForm>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function PasswordField({ label, name, kind }: { label: string; name: string; kind: string }) {
+  return <TextField label={label} name={name} type="password" autoComplete={kind} required />;
+}

@@ -1,0 +1,75 @@
+import { Pages } from '@/components/staff/pages';
+import { Table } from '@/components/staff/table';
+import { Field } from '@/components/ui/field';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { type AuditRow, readAudit, readAuditFilter } from '@/lib/staff/read-audit';
+import { readTableQuery, type SearchParams } from '@/lib/staff/table-query';
+import { formatMoment } from '@/lib/time';
+
+export const metadata = { title: 'What was done' };
+
+type Props = { searchParams: Promise<SearchParams> };
+
+/** The audit log: who changed what, how it was and how it became. */
+export default async function AuditPage({ searchParams }: Props) {
+  await requireStaff('auditPage');
+  const params = await searchParams;
+  const filter = readAuditFilter(params);
+  const { page } = readTableQuery(params, ['at']);
+  const { rows, hasMore } = await readAudit(filter, page);
+  const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
+  return (
+    <>
+      <div className="staff-head">
+        <h1>What was done</h1>
+        <a className="button button-quiet" href={`/staff/audit.csv?${new URLSearchParams(asked)}`}>
+          Save as CSV
+        </a>
+      </div>
+      <form method="get" className="staff-filter">
+        <Field label="Who" id="person" name="person" defaultValue={filter.person} />
+        <Field label="Action" id="action" name="action" defaultValue={filter.action} />
+        <Field label="Done to" id="subject" name="subject" defaultValue={filter.subject} />
+        <Field label="From" id="from" name="from" type="date" defaultValue={filter.from} />
+        <Field label="To" id="to" name="to" type="date" defaultValue={filter.to} />
+        <button type="submit" className="button">
+          Filter
+        </button>
+      </form>
+      <Table
+        caption="Changes, the newest first"
+        columns={[
+          { label: 'When' },
+          { label: 'Who' },
+          { label: 'Action' },
+          { label: 'Done to' },
+          { label: 'Before' },
+          { label: 'After' },
+        ]}
+        rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
+        empty="Nothing of that kind was done."
+      />
+      <Pages page={page} hasMore={hasMore} query={asked} />
+    </>
+  );
+}
+
+function cellsOf(row: AuditRow) {
+  const link = (name: string, value: string) => (
+    <a key={name} href={`?${new URLSearchParams({ [name]: value })}`}>
+      {value}
+    </a>
+  );
+  return [
+    formatMoment(row.at),
+    link('person', row.staffEmail),
+    link('action', row.action),
+    link('subject', row.subject),
+    <Change key="before" value={row.before} />,
+    <Change key="after" value={row.after} />,
+  ];
+}
+
+function Change({ value }: { value: unknown }) {
+  return value === null ? null : <pre>{JSON.stringify(value, null, 1)}</pre>;
+}

@@ -1,0 +1,24 @@
+'use server';
+
+import { publicAction } from '@/lib/auth/staff-action';
+import { done, notDone } from '@/lib/staff/form-state';
+import { linkInput } from '@/lib/staff/inputs';
+import { usePasswordLink as setPassword } from '@/lib/staff/password-links';
+import { countLinkUse } from '@/lib/staff/sign-in-limits';
+
+/** Sets a password with a one-time link: whoever has the link may. */
+export const usePasswordLink = publicAction(
+  'usePasswordLink',
+  linkInput,
+  async ({ token, password }, { headers }) => {
+    if ((await countLinkUse(headers)) > 0) {
+      return notDone('busy', {
+        form: 'There were too many tries. Please wait a quarter of an hour.',
+      });
+    }
+    if (await setPassword(token, password)) return done({ href: '/staff/sign-in?done=password' });
+    return notDone('refused', {
+      form: 'This link has been used, or is too old. An owner can make another.',
+    });
+  },
+);

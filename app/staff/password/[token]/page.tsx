@@ -1,0 +1,52 @@
+import { StaffForm } from '@/components/staff/staff-form';
+import { TextField } from '@/components/staff/text-field';
+import { idleForm } from '@/lib/staff/form-state';
+import { findLinkOwner } from '@/lib/staff/password-links';
+import { usePasswordLink } from './actions';
+
+export const metadata = { title: 'Set your password' };
+
+type Props = { params: Promise<{ token: string }> };
+
+/** Where a one-time link leads. Looking at it uses nothing: mail programs open links, too. */
+export default async function PasswordPage({ params }: Props) {
+  const { token } = await params;
+  const owner = await findLinkOwner(token);
+  if (!owner) {
+    return (
+      <>
+        <h1>This link opens nothing any more</h1>
+        <p>It has been used, or is too old. An owner can make you another.</p>
+        <p>
+          <a className="link" href="/staff/sign-in">
+            To the sign-in
+          </a>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h1>Set your password, {owner.name}</h1>
+      <StaffForm action={usePasswordLink} initial={idleForm()} submit="Set the password">
+        <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="username" autoComplete="username" value={owner.email} readOnly />
+        <TextField
+          label="New password"
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          hint="At least 12 characters. A few words do well."
+          required
+        />
+        <TextField
+          label="The same again"
+          name="passwordAgain"
+          type="password"
+          autoComplete="new-password"
+          required
+        />
+      </StaffForm>
+    </>
+  );
+}

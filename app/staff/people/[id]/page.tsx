@@ -1,0 +1,87 @@
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { ConfirmButton } from '@/components/staff/confirm-button';
+import { SelectField } from '@/components/staff/select-field';
+import { StaffForm } from '@/components/staff/staff-form';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { idleForm } from '@/lib/staff/form-state';
+import { findStaff, type StaffAccount } from '@/lib/staff/list-staff';
+import { ROLE_OPTIONS } from '@/lib/staff/staff';
+import { changeRole, makeResetLink, setActive } from '../actions';
+
+export const metadata = { title: 'A person' };
+
+type Props = { params: Promise<{ id: string }> };
+
+/** One account: its role, its password link, and whether it may sign in. */
+export default async function PersonPage({ params }: Props) {
+  await requireStaff('staffPage');
+  const id = z.uuid().safeParse((await params).id);
+  const person = id.success ? await findStaff(id.data) : null;
+  if (!person) notFound();
+  return (
+    <>
+      <h1>{person.name}</h1>
+      <p>
+        {person.email}
+        {person.active ? '' : ', disabled'}
+      </p>
+      <div className="staff-columns">
+        <section className="staff-panel" aria-labelledby="role-head">
+          <h2 id="role-head">Role</h2>
+          <StaffForm
+            action={changeRole}
+            initial={idleForm({ role: person.role })}
+            submit="Change the role"
+          >
+            <Id person={person} />
+            <SelectField label="Role" name="role" options={ROLE_OPTIONS} />
+          </StaffForm>
+        </section>
+        <section className="staff-panel" aria-labelledby="link-head">
+          <h2 id="link-head">Password</h2>
+          <StaffForm
+            action={makeResetLink}
+            initial={idleForm()}
+            submit="Make a link that sets a new one"
+          >
+            <Id person={person} />
+          </StaffForm>
+        </section>
+        <section className="staff-panel" aria-labelledby="active-head">
+          <h2 id="active-head">Signing in</h2>
+          <Active person={person} />
+        </section>
+      </div>
+      <p>
+        <a className="link" href={`/staff/audit?subject=staff:${person.id}`}>
+          What was done to this account
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Active({ person }: { person: StaffAccount }) {
+  return (
+    <StaffForm action={setActive} initial={idleForm()}>
+      <Id person={person} />
+      <input type="hidden" name="active" value={person.active ? 'no' : 'yes'} />
+      {person.active ? (
+        <ConfirmButton label="Disable…" confirm="Disable this account">
+          <p>{person.name} is out at the next click and cannot sign in until somebody allows it.</p>
+        </ConfirmButton>
+      ) : (
+        <p className="staff-actions">
+          <button type="submit" className="button">
+            Let them sign in again
+          </button>
+        </p>
+      )}
+    </StaffForm>
+  );
+}
+
+function Id({ person }: { person: StaffAccount }) {
+  return <input type="hidden" name="id" value={person.id} />;
+}

@@ -1,0 +1,59 @@
+import { SelectField } from '@/components/staff/select-field';
+import { StaffForm } from '@/components/staff/staff-form';
+import { Table } from '@/components/staff/table';
+import { TextField } from '@/components/staff/text-field';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { idleForm } from '@/lib/staff/form-state';
+import { listStaff, STAFF_SORTS } from '@/lib/staff/list-staff';
+import { ROLE_OPTIONS, ROLE_WORDS } from '@/lib/staff/staff';
+import { readTableQuery, type SearchParams } from '@/lib/staff/table-query';
+import { formatMoment } from '@/lib/time';
+import { inviteStaff } from './actions';
+
+export const metadata = { title: 'People' };
+
+type Props = { searchParams: Promise<SearchParams> };
+
+/** Who may sign in, and the form that invites somebody. */
+export default async function PeoplePage({ searchParams }: Props) {
+  await requireStaff('staffPage');
+  const query = readTableQuery(await searchParams, STAFF_SORTS);
+  const people = await listStaff(query);
+  return (
+    <>
+      <h1>People</h1>
+      <Table
+        caption="Everybody with an account"
+        columns={[
+          { label: 'Name', sort: 'name' },
+          { label: 'E-mail', sort: 'email' },
+          { label: 'Role', sort: 'role' },
+          { label: 'State' },
+          { label: 'Last signed in', sort: 'lastSignInAt' },
+        ]}
+        sorted={query}
+        rows={people.map((person) => ({
+          key: person.id,
+          cells: [
+            <a key="name" href={`/staff/people/${person.id}`}>
+              {person.name}
+            </a>,
+            person.email,
+            ROLE_WORDS[person.role],
+            person.active ? 'Active' : 'Disabled',
+            person.lastSignInAt ? formatMoment(person.lastSignInAt) : 'Never',
+          ],
+        }))}
+        empty="Nobody has an account."
+      />
+      <section className="staff-panel" aria-labelledby="invite-head">
+        <h2 id="invite-head">Invite somebody</h2>
+        <StaffForm action={inviteStaff} initial={idleForm()} submit="Make the account">
+          <TextField label="Name" name="name" autoComplete="off" required />
+          <TextField label="E-mail" name="email" type="email" autoComplete="off" required />
+          <SelectField label="Role" name="role" options={ROLE_OPTIONS} defaultValue="box_office" />
+        </StaffForm>
+      </section>
+    </>
+  );
+}
