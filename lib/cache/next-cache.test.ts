@@ -110,6 +110,18 @@ describe('the pages of several processes', () => {
   });
 });
 
+describe('a page in Redis that cannot be read', () => {
+  it('is made again', async () => {
+    await make(newProcess(), 'one');
+    const [name = ''] = (await keys()).filter((key) => key.startsWith('page:'));
+    await withRedis((redis) => redis.set(name, 'of another Node', { ex: 60 }));
+    const b = newProcess();
+    expect(await look(b)).toBe('nothing');
+    await make(b, 'two');
+    expect(await look(newProcess())).toBe('two');
+  });
+});
+
 describe('a page whose making began before an invalidation', () => {
   it('does not pass for fresh, in no process', async () => {
     const [a, b] = [newProcess(), newProcess()];

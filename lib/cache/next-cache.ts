@@ -17,7 +17,7 @@ const CALM_MS = 1_000;
 /** `stale` invalidations of a process are sent at most this often, together. */
 const STALE_EVERY_MS = 250;
 /** A making that took longer than this has failed; the next one starts anew. */
-const LONGEST_MAKING_MS = 10_000;
+const LONGEST_MAKING_MS = 30_000;
 
 /** What Next tells of a read or a write, as far as it matters here. */
 type Context = {
@@ -49,7 +49,7 @@ export function makeNextCache(build: string, marks: TagMarks) {
     let entry = atHand.get(key);
     let standing = await standingOf(entry);
     let state = judge(entry, standing, context);
-    metrics().pageReads.inc({ from: state === 'fresh' ? 'memory' : 'nothing' });
+    let from = state === 'fresh' ? 'memory' : 'nothing';
     if (state !== 'fresh' && !isData) {
       const shared = await sharedPage(build, key);
       if (shared && shared.bornAt > (entry?.bornAt ?? Number.NEGATIVE_INFINITY)) {
@@ -57,8 +57,10 @@ export function makeNextCache(build: string, marks: TagMarks) {
         entry = shared;
         standing = await standingOf(entry);
         state = judge(entry, standing, context);
+        if (state === 'fresh') from = 'redis';
       }
     }
+    metrics().pageReads.inc({ from });
     if (state !== 'fresh') begin(key, standing.position);
     return answer(entry, state, context);
   }

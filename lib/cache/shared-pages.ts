@@ -37,7 +37,13 @@ export async function sharedPage(build: string, key: string): Promise<Entry | un
   );
   const [leftMs, text] = found ?? [0, null];
   if (!text || leftMs <= 0) return undefined;
-  const { lifetimeMs, ...entry } = deserialize(await unpack(Buffer.from(text, 'base64'))) as Stored;
-  // Its age by what is left of its time, since clocks of two machines differ.
-  return { ...entry, bornAt: performance.now() - (lifetimeMs - leftMs) };
+  try {
+    const packed = Buffer.from(text, 'base64');
+    const { lifetimeMs, ...entry } = deserialize(await unpack(packed)) as Stored;
+    // Its age by what is left of its time, since clocks of two machines differ.
+    return { ...entry, bornAt: performance.now() - (lifetimeMs - leftMs) };
+  } catch {
+    // A newer Node wrote it, as in the middle of an upgrade: this process makes its own.
+    return undefined;
+  }
 }
