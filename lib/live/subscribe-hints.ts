@@ -83,5 +83,6 @@ function hearLine(line: string, { onOpen, onHint }: Hints): void {
   if (kind === 'subscribe') onOpen();
   if (kind !== 'message') return;
   const [showId = '', at] = payload.split(' ');
-  onHint(showId, Number(at));
+  // The channel is open to whoever may write to Redis.
+  onHint(showId, Number(at) || Date.now());
 }
