@@ -27,7 +27,8 @@ async function start(): Promise<TestCluster> {
   if (!dataDir) throw new Error('Run these with `npm run test:cluster`.');
   const cluster = await startCluster({ dataDir, instances: 2, report: () => {} });
   // So that this process invalidates as a worker does: through Redis, outside Next.
-  Object.assign(process.env, cluster.env);
+  const { DATABASE_URL, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = cluster.env;
+  Object.assign(process.env, { DATABASE_URL, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN });
   const [a, b] = cluster.instances;
   if (!a || !b) throw new Error('The cluster has fewer than two instances.');
   return { ...cluster, a, b, db: connect(cluster.databaseUrl, { max: 4 }) };

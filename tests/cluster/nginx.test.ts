@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { request as send } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Nginx, nginxServer } from '@/scripts/cluster/nginx-server';
+import { claimOne, release } from '@/scripts/services/claim';
+import { type Folder, openFolder } from '@/scripts/services/folder';
+import { freePort } from '@/scripts/services/ports';
+import { type StubInstance, startStub } from './support/stub-instance';
+
+const TOKEN = 'k3f9a-secretsecretsecret';
+
+let folder: Folder;
+let nginx: Nginx;
+let origin: string;
+let first: StubInstance;
+let second: StubInstance;
+
+beforeAll(async () => {
+  folder = await openFolder(claimOne('nginx-test'));
+});
+afterAll(() => release(folder.path));
+beforeEach(async () => {
+  [first, second] = [await startStub(), await startStub()];
+  const port = await freePort(4600);
+  origin = `http://127.0.0.1:${port}`;
+  const instances = [
+    { name: 'app-1', address: first.address },
+    { name: 'app-2', address: second.address },
+  ];
+  nginx = nginxServer(folder, port, { instances, postsPerSecond: 1 }, () => {});
+  await nginx.start();
+});
+afterEach(async () => {
+  await nginx.stop();
+  await Promise.all([first.close(), second.close()]);
+});
+
+const seen = () => [...first.seen, ...second.seen];
+const post = (path: string) =>
+  fetch(`${origin}${path}`, { method: 'POST', headers: { accept: 'text/html' }, body: 'x' });
+
+test('what a client says about itself is overwritten with what nginx saw', async () => {
+  await fetch(`${origin}/`, {
+    headers: {
+      'x-forwarded-for': '203.0.113.9',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-host': 'evil.example',
+      'x-request-id': 'chosen-by-the-client',
+      'x-real-ip': '203.0.113.9',
+      forwarded: 'for=203.0.113.9',
+    },
+  });
+  const [request] = seen();
+  expect(request?.headers).toMatchObject({
+    'x-forwarded-for': '127.0.0.1',
+    'x-forwarded-proto': 'http',
+    'x-forwarded-host': new URL(origin).host,
+    host: new URL(origin).host,
+  });
+  expect(request?.headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/);
+  expect(request?.headers.forwarded).toBeUndefined();
+  expect(request?.headers['x-real-ip']).toBeUndefined();
+});
+
+test('the log names each request by the id that the instance and the client got, and no booking', async () => {
+  const response = await fetch(`${origin}/bookings/${TOKEN}?seat=12`);
+  await fetch(`${origin}/api/bookings/${TOKEN}`);
+  await fetch(`${origin}/bookings/${TOKEN}/calendar.ics`);
+  await fetch(`${origin}/%62ookings/${TOKEN}`);
+  await first.close();
+  await second.close();
+  await fetch(`${origin}/bookings/${TOKEN}`);
+  const id = response.headers.get('x-request-id');
+  expect(seen()[0]?.headers['x-request-id']).toBe(id);
+
+  const lines = await logged(5);
+  expect(lines[0]).toMatchObject({ id, method: 'GET', path: '/bookings/…', status: 200 });
+  expect(lines.map(({ path }) => path).sort()).toEqual(
+    ['(encoded)', '/api/bookings/…', '/bookings/…', '/bookings/…', '/bookings/…'].sort(),
+  );
+  const logs = [nginx.accessLog, join(folder.path, 'nginx.log')].map((file) =>
+    readFileSync(file, 'utf8'),
+  );
+  expect(logs.join()).not.toContain(TOKEN);
+});
+
+test('an instance that refuses is passed over, for a booking too, and one taken out is not asked', async () => {
+  await first.close();
+  for (let turn = 0; turn < 3; turn++) expect((await fetch(`${origin}/`)).status).toBe(200);
+  expect((await post('/api/shows/x/bookings')).status).toBe(200);
+
+  nginx.takeOut('app-2');
+  const before = second.seen.length;
+  await fetch(`${origin}/`);
+  expect(second.seen).toHaveLength(before);
+  nginx.putBack('app-2');
+  await fetch(`${origin}/`);
+  expect(second.seen.length).toBeGreaterThan(before);
+});
+
+test('a booking that was sent is never sent again by nginx, a question is', async () => {
+  for (const stub of [first, second]) stub.answer = (request) => request.socket.destroy();
+  const response = await post('/api/shows/x/bookings');
+  expect(seen()).toHaveLength(1);
+  expect(response.status).toBe(503);
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  expect(await response.json()).toMatchObject({ type: 'urn:rowlock:outcome_unknown' });
+
+  await fetch(`${origin}/api/shows`);
+  expect(seen()).toHaveLength(3);
+});
+
+test('without an instance a person reads that we will be back, and may press again', async () => {
+  await Promise.all([first.close(), second.close()]);
+  const response = await fetch(`${origin}/shows/x`);
+  expect(response.status).toBe(503);
+  expect(response.headers.get('retry-after')).toBe('5');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(await response.text()).toContain('you cannot be booked twice');
+});
+
+test('a client that sends too many forms hears so, in words for people and for programs', async () => {
+  const answers = await Promise.all(Array.from({ length: 8 }, () => post('/shows/x')));
+  const busy = answers.filter(({ status }) => status === 429);
+  expect(busy.length).toBeGreaterThan(0);
+  expect(busy[0]?.headers.get('retry-after')).toBe('5');
+  expect(await busy[0]?.text()).toContain('Nothing was booked');
+  const problem = await post('/api/shows/x/bookings');
+  expect(problem.status).toBe(429);
+  expect(await problem.json()).toMatchObject({ type: 'urn:rowlock:too_many_requests' });
+  const reads = await Promise.all(Array.from({ length: 20 }, () => fetch(`${origin}/`)));
+  expect(reads.every(({ status }) => status === 200)).toBe(true);
+});
+
+test('a body that is too large is refused in our words', async () => {
+  const body = 'x'.repeat(2 * 1024 * 1024);
+  const answer = await fetch(`${origin}/api/shows/x/bookings`, { method: 'POST', body });
+  expect(answer.status).toBe(413);
+  expect(await answer.json()).toMatchObject({ type: 'urn:rowlock:too_large' });
+  expect(seen()).toEqual([]);
+});
+
+test('an event of a live stream arrives while the stream is open', async () => {
+  for (const stub of [first, second]) {
+    stub.answer = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('data:1 0b\n\n');
+    };
+  }
+  const chunk = await new Promise<string>((resolve, reject) => {
+    const request = send(`${origin}/api/shows/x/live`, (response) => {
+      response.once('data', (bytes: Buffer) => {
+        resolve(bytes.toString());
+        request.destroy();
+      });
+    });
+    request.once('error', reject).end();
+  });
+  expect(chunk).toBe('data:1 0b\n\n');
+});
+
+/** The last lines of the access log, once there are so many of this test. */
+async function logged(count: number) {
+  const lines = () =>
+    readFileSync(nginx.accessLog, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(-count)
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  await expect.poll(() => lines().at(-1)?.status).toBe(503);
+  return lines();
+}
