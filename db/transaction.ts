@@ -38,10 +38,14 @@ export class Rollback<T> extends Error {
   }
 }
 
-/** Runs `work` in one transaction within 8 s, its retries included. See the top of this file. */
-export function transaction<T>(handle: Handle, work: (tx: Transaction) => Promise<T>): Promise<T> {
+/** Runs `work` in one transaction within `ms` milliseconds, its retries included. See the top of this file. */
+export function transaction<T>(
+  handle: Handle,
+  work: (tx: Transaction) => Promise<T>,
+  ms = TRANSACTION_DEADLINE,
+): Promise<T> {
   return handle.gate.enter(async () => {
-    const deadline = performance.now() + TRANSACTION_DEADLINE;
+    const deadline = performance.now() + ms;
     for (let left = TRIES - 1; ; left--) {
       try {
         return await attempt(handle.db, work, deadline - performance.now());

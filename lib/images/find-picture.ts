@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm';
+import { type Database, primaryReads, readReplica } from '@/db/client';
+import { images } from '@/db/schema';
+import { read } from '@/db/transaction';
+
+export type StoredPicture = { type: string; bytes: Uint8Array };
+
+/** The picture under a hash; null when there is none. */
+export async function findPicture(hash: string): Promise<StoredPicture | null> {
+  if (!/^[0-9a-f]{64}$/.test(hash)) return null;
+  const query = async (db: Database) => {
+    const rows = await db
+      .select({ type: images.type, bytes: images.bytes })
+      .from(images)
+      .where(eq(images.hash, hash));
+    return rows[0];
+  };
+  // One that was uploaded a moment ago may not have reached the replica.
+  return (await readReplica(query)) ?? (await read(primaryReads(), query)) ?? null;
+}

@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '@/db/client';
+import { seats } from '@/db/schema';
+import type { SeatingLayout } from './layout';
+import { seatsOfLayout } from './seats-of-layout';
+
+/**
+ * Makes the seats of new shows in one hall, all free: one statement for each show, its seats as one
+ * parameter, because one for each value would end at 65,535 and take ten times as long.
+ */
+export async function storeSeats(
+  tx: Transaction,
+  layout: SeatingLayout,
+  showIds: string[],
+): Promise<void> {
+  const [first] = showIds;
+  if (first === undefined) return;
+  const rows = seatsOfLayout(layout, first).map(({ seatNo, section, row, number, category }) => ({
+    seat_no: seatNo,
+    section,
+    row_label: row,
+    number,
+    category,
+  }));
+  const columns = sql`seat_no, section, row_label, number, category`;
+  const json = JSON.stringify(rows);
+  for (const showId of showIds) {
+    await tx.execute(sql`
+      insert into ${seats} (show_id, ${columns})
+      select ${showId}, ${columns} from json_to_recordset(${json}::json)
+        as seat(seat_no integer, section text, row_label text, number text, category text)`);
+  }
+}

@@ -1,0 +1,162 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { auditLog, prices, seatingPlans, seats, shows } from '@/db/schema';
+import { makeShow } from '@/tests/support/show';
+import { makeStaff } from '@/tests/support/staff';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { createShows } from './create-shows';
+import { type NewShowsInput, newShowsFields } from './show-fields';
+
+let database: TestDatabase;
+let handle: Handle;
+let source: string;
+let typed: Record<string, string | string[]>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 5 });
+  source = await makeShow(handle, 40);
+  const [show] = await handle.db.select().from(shows).where(eq(shows.id, source));
+  typed = {
+    title: '  The   Run ',
+    tagline: '',
+    genre: 'Theatre',
+    description: 'One.\r\n\r\nTwo.',
+    venue: 'hall',
+    plan: show?.planHash ?? '',
+    startsAt: '2030-03-30T19:30',
+    minutes: '120',
+    salesStart: '2029-12-01T10:00',
+    closesBefore: '30',
+    currency: 'eur',
+    maxSeatsPerBooking: '8',
+    maxSeatsPerBuyer: '16',
+  };
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+const read = (changes: typeof typed = {}): NewShowsInput =>
+  newShowsFields.parse({ ...typed, ...changes });
+
+async function create(changes: typeof typed = {}) {
+  return createShows(await makeStaff(handle, 'manager'), read(changes), handle);
+}
+
+const countShows = () => handle.db.$count(shows);
+
+test('a run of dates is made on the venue’s clock, each date a draft with its own seats', async () => {
+  const startsAt = ['2030-03-31T19:30', '2030-03-30T19:30', '2030-04-01T19:30'];
+  const made = await create({ startsAt, from: source });
+  if (!made.ok) throw new Error(JSON.stringify(made.messages));
+  const rows = await handle.db
+    .select()
+    .from(shows)
+    .where(inArray(shows.id, made.ids))
+    .orderBy(shows.startsAt);
+  // Lisbon's clock is put forward on 31 March 2030: half past seven is an hour earlier from then on.
+  expect(rows.map((row) => row.startsAt.toISOString())).toEqual([
+    '2030-03-30T19:30:00.000Z',
+    '2030-03-31T18:30:00.000Z',
+    '2030-04-01T18:30:00.000Z',
+  ]);
+  expect(rows.map(({ id }) => id)).toEqual(made.ids);
+  for (const row of rows) {
+    expect(row).toMatchObject({
+      status: 'draft',
+      title: 'The Run',
+      slug: 'the-run',
+      description: 'One.\n\nTwo.',
+      currency: 'EUR',
+    });
+    expect(+row.startsAt - +row.salesEnd).toBe(30 * 60_000);
+    expect(+row.endsAt - +row.startsAt).toBe(120 * 60_000);
+    expect(await handle.db.$count(seats, eq(seats.showId, row.id))).toBe(40);
+    expect(await handle.db.$count(prices, eq(prices.showId, row.id))).toBe(2);
+    expect(await handle.db.$count(auditLog, eq(auditLog.showId, row.id))).toBe(1);
+  }
+  const words = ({ id }: { id: string }) =>
+    handle.db
+      .select({ section: seats.section, row: seats.row, number: seats.number, at: seats.seatNo })
+      .from(seats)
+      .where(eq(seats.showId, id))
+      .orderBy(seats.seatNo);
+  expect(await words(rows[2] as { id: string })).toEqual(await words(rows[0] as { id: string }));
+});
+
+test.each([
+  // The clock skips from one to two on that morning.
+  ['an hour that is skipped', ['2030-03-30T19:30', '2030-03-31T01:30'], /never shows/],
+  ['a past date', ['2030-03-30T19:30', '2020-03-30T19:30'], /opens|past/],
+  ['the same date twice', ['2030-03-30T19:30', '2030-03-30T19:30'], /same/],
+])('with %s among the dates nothing is made', async (_, startsAt, words) => {
+  const before = [await countShows(), await handle.db.$count(seats)];
+  const made = await create({ startsAt });
+  expect(made).toMatchObject({ ok: false, reason: 'invalid' });
+  if (!made.ok) expect(Object.values(made.messages).join()).toMatch(words);
+  expect([await countShows(), await handle.db.$count(seats)]).toEqual(before);
+});
+
+test('when the last date of a run cannot be stored, none is', async () => {
+  await handle.sql.unsafe(`
+    create function refuse_third() returns trigger language plpgsql as $$
+    begin
+      if (select count(*) from shows where title = 'Unlucky') = 3 then raise exception 'third'; end if;
+      return new;
+    end $$;
+    create trigger refuse_third after insert on shows for each row execute function refuse_third()`);
+  const startsAt = ['2030-05-01T19:30', '2030-05-02T19:30', '2030-05-03T19:30'];
+  await expect(create({ title: 'Unlucky', startsAt })).rejects.toThrow('third');
+  expect(await handle.db.$count(shows, eq(shows.title, 'Unlucky'))).toBe(0);
+  await handle.sql.unsafe('drop trigger refuse_third on shows');
+});
+
+test('forms say what is wrong beside each field', () => {
+  const wrong = newShowsFields.safeParse({
+    ...typed,
+    title: ' ',
+    minutes: '2h',
+    currency: 'EURO',
+    startsAt: ['tomorrow'],
+    description: `x\0`,
+  });
+  const fields = wrong.error?.issues.map(({ path }) => String(path[0]));
+  expect(new Set(fields)).toEqual(
+    new Set(['title', 'minutes', 'currency', 'startsAt', 'description']),
+  );
+  const limits = newShowsFields.safeParse({ ...typed, maxSeatsPerBuyer: '4' });
+  expect(limits.error?.issues[0]?.path).toEqual(['maxSeatsPerBuyer']);
+});
+
+test('a hall of 40,000 seats is made five times in one go', async () => {
+  const id = await makeShow(handle, 1);
+  const [plan] = await handle.db
+    .select()
+    .from(seatingPlans)
+    .innerJoin(shows, eq(shows.planHash, seatingPlans.hash))
+    .where(eq(shows.id, id));
+  const layout = JSON.parse(plan?.seating_plans.layout ?? '');
+  const all = Array.from({ length: 40_000 }, (_, n) => n);
+  layout.seats.category = all.map(() => 0);
+  layout.seats.number = all.map((n) => String(n + 1));
+  layout.rows[0].count = 40_000;
+  const hash = 'f'.repeat(64);
+  await handle.db.insert(seatingPlans).values({
+    hash,
+    name: 'Stadium',
+    seats: 40_000,
+    source: {},
+    layout: JSON.stringify(layout),
+  });
+  const startsAt = [1, 2, 3, 4, 5].map((day) => `2030-06-0${day}T19:30`);
+  const made = await create({ plan: hash, startsAt });
+  if (!made.ok) throw new Error(JSON.stringify(made.messages));
+  const [sum] = await handle.db.execute<{ n: number }>(
+    sql`select count(*)::int as n from seats where show_id in ${made.ids}`,
+  );
+  expect(sum?.n).toBe(200_000);
+});

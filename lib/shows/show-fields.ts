@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+/** Most dates that one form makes at once. */
+export const MOST_DATES = 60;
+
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** Text as people type it; line breaks count as one character, and nothing invisible stays in it. */
+function text(most: number, missing?: string) {
+  return z
+    .string(missing ?? 'Please write some text here.')
+    .max(most * 4, `This is too long; ${most} characters fit.`)
+    .refine((typed) => typed.isWellFormed(), 'Some characters here cannot be read.')
+    .transform((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .refine((typed) => !/(?!\n|\t)\p{Cc}/u.test(typed), 'Some characters here cannot be read.')
+    .refine((typed) => !missing || typed.length > 0, missing ?? '')
+    .refine((typed) => typed.length <= most, `This is too long; ${most} characters fit.`);
+}
+
+const line = (most: number, missing?: string) =>
+  text(most, missing).transform((typed) => typed.replace(/\s+/gu, ' '));
+
+function wholeNumber(least: number, most: number) {
+  const words = `Please write a whole number from ${least} to ${most}.`;
+  return z
+    .string(words)
+    .trim()
+    .regex(/^-?\d{1,7}$/, words)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, words);
+}
+
+/** A moment on the venue's clock, as date fields send it. */
+const local = z
+  .string('Please choose a date and a time.')
+  .trim()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Please choose a date and a time.');
+
+/** What of a show a form changes; moments are still on the clock of the venue that was chosen. */
+const fields = {
+  title: line(120, 'Please write the show’s title.'),
+  tagline: line(200),
+  genre: line(40, 'Please write what kind of show it is.'),
+  description: text(10_000),
+  venue: z.string('Please choose a venue.').min(1, 'Please choose a venue.').max(100),
+  /** How long it lasts. */
+  minutes: wholeNumber(1, 1_440),
+  salesStart: z.union([z.literal(''), local], 'Please choose a date and a time.'),
+  /** Minutes before the start; negative ones are after it. */
+  closesBefore: wholeNumber(-600, 100_000),
+  currency: z
+    .string('Please write a currency.')
+    .trim()
+    .toUpperCase()
+    .refine((code) => CURRENCIES.has(code), 'Please write a currency’s code, such as EUR.'),
+  maxSeatsPerBooking: wholeNumber(1, 50),
+  maxSeatsPerBuyer: wholeNumber(1, 1_000),
+};
+
+const limitsFit = {
+  check: (show: { maxSeatsPerBooking: number; maxSeatsPerBuyer: number }) =>
+    show.maxSeatsPerBuyer >= show.maxSeatsPerBooking,
+  error: {
+    path: ['maxSeatsPerBuyer'],
+    message: 'One person cannot hold fewer seats than one booking has.',
+  },
+};
+
+/** The form of a show that is there; `version` and `seen` tell which one somebody was editing. */
+export const changedShowFields = z
+  .object({
+    ...fields,
+    show: z.string(),
+    startsAt: local,
+    version: wholeNumber(1, 9_999_999),
+    seen: z.string().max(60_000).default('{}'),
+  })
+  .refine(limitsFit.check, limitsFit.error);
+
+/** The form of new shows: one for each date, otherwise alike. */
+export const newShowsFields = z
+  .object({
+    ...fields,
+    plan: z
+      .string('Please choose a seating plan.')
+      .regex(/^[0-9a-f]{64}$/, 'Please choose a plan.'),
+    /** The show whose poster and prices are taken over. */
+    from: z.string().max(20).default(''),
+    startsAt: z
+      .union([z.string(), z.array(z.string())], 'Please choose a date and a time.')
+      .transform((sent) => [sent].flat().filter((one) => one.trim()))
+      .pipe(
+        z
+          .array(local)
+          .min(1, 'Please choose a date and a time.')
+          .max(MOST_DATES, `At most ${MOST_DATES} dates fit in one form.`),
+      ),
+  })
+  .refine(limitsFit.check, limitsFit.error);
+
+export type ShowInput = z.infer<typeof changedShowFields>;
+export type NewShowsInput = z.infer<typeof newShowsFields>;

@@ -1,0 +1,59 @@
+import { clockAt, momentAt } from './venue-clock';
+
+const MINUTE = 60_000;
+
+export type TimesInput = {
+  /** On the venue's clock. */
+  startsAt: string;
+  minutes: number;
+  /** On the venue's clock; empty: from now on. */
+  salesStart: string;
+  /** Minutes before the start. */
+  closesBefore: number;
+};
+
+export type ShowTimes = { startsAt: Date; endsAt: Date; salesStart: Date; salesEnd: Date };
+
+export type ReadTimes =
+  | { ok: true; times: ShowTimes }
+  | { ok: false; messages: Record<string, string> };
+
+/** Works out a show's moments from what was written on its venue's clock. */
+export function readTimes(input: TimesInput, timeZone: string, now: Date): ReadTimes {
+  const startsAt = momentAt(input.startsAt, timeZone);
+  if (!startsAt) return { ok: false, messages: { startsAt: skipped(input.startsAt, timeZone) } };
+  const salesStart = input.salesStart ? momentAt(input.salesStart, timeZone) : minuteOf(now);
+  if (!salesStart) {
+    return { ok: false, messages: { salesStart: skipped(input.salesStart, timeZone) } };
+  }
+  const salesEnd = new Date(startsAt.getTime() - input.closesBefore * MINUTE);
+  const endsAt = new Date(startsAt.getTime() + input.minutes * MINUTE);
+  if (salesEnd > endsAt) {
+    return { ok: false, messages: { closesBefore: 'Booking cannot go on after the show’s end.' } };
+  }
+  if (salesEnd <= salesStart) {
+    const words = `Booking would close before it opens: the show of ${said(startsAt, timeZone)} closes at ${said(salesEnd, timeZone)}.`;
+    return { ok: false, messages: { salesStart: words } };
+  }
+  return { ok: true, times: { startsAt, endsAt, salesStart, salesEnd } };
+}
+
+/** What the form of a stored show holds. */
+export function writeTimes({ startsAt, endsAt, salesStart, salesEnd }: ShowTimes, zone: string) {
+  const minutes = (from: Date, to: Date) => String(Math.round((+to - +from) / MINUTE));
+  return {
+    startsAt: clockAt(startsAt, zone),
+    minutes: minutes(startsAt, endsAt),
+    salesStart: clockAt(salesStart, zone),
+    closesBefore: minutes(salesEnd, startsAt),
+  };
+}
+
+/** Forms know no seconds. */
+const minuteOf = (moment: Date) => new Date(Math.floor(+moment / MINUTE) * MINUTE);
+
+const said = (moment: Date, timeZone: string) => clockAt(moment, timeZone).replace('T', ' ');
+
+function skipped(local: string, timeZone: string): string {
+  return `The clock in ${timeZone} never shows ${local.replace('T', ' ')}. Please choose another time.`;
+}
