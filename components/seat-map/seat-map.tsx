@@ -112,6 +112,11 @@ export function SeatMap({
           onBack={() => view?.mover.showAll()}
         />
       )}
+      {section === null && startsWithSections(hall) && (
+        <p className="section-hint" aria-hidden="true">
+          Choose a section, then seats
+        </p>
+      )}
       <ZoomButtons mover={view?.mover} />
     </div>
   );

@@ -16,6 +16,10 @@ import { CLUSTER_DATA, setUpCluster } from './cluster/stage';
 import { staleness } from './cluster/staleness';
 import { viewsByInstances, viewsWhileBooking } from './cluster/views';
 import type { Figure } from './figure';
+import { load } from './map/load';
+import { memory } from './map/memory';
+import { moves } from './map/moves';
+import { MAP_DATA, type MapStage, setUpMap } from './map/stage';
 import { table, writeFigures } from './report';
 import { setUp } from './stage';
 
@@ -55,11 +59,22 @@ const cluster: Bench<Awaited<ReturnType<typeof setUpCluster>>> = {
   },
 };
 
+/** The map of a large hall in a browser. */
+const map: Bench<MapStage> = {
+  dataDir: MAP_DATA,
+  setUp: setUpMap,
+  cases: {
+    load: { letter: 'l', run: load },
+    moves: { letter: 'm', run: moves },
+    memory: { letter: 'n', run: memory },
+  },
+};
+
 const LONGEST_MS = 15 * 60_000;
 
 const args = process.argv.slice(2);
-const isCluster = args[0] === 'cluster';
-const { dataDir } = isCluster ? cluster : alone;
+const [kind] = args;
+const { dataDir } = kind === 'cluster' ? cluster : kind === 'map' ? map : alone;
 let claimed = false;
 const end = stopOnSignal(async () => {
   if (!claimed) return;
@@ -72,7 +87,8 @@ setTimeout(() => {
 }, LONGEST_MS).unref();
 
 try {
-  if (isCluster) await measure(cluster, 'npm run bench -- cluster', args[1]);
+  if (kind === 'cluster') await measure(cluster, 'npm run bench -- cluster', args[1]);
+  else if (kind === 'map') await measure(map, 'npm run bench -- map', args[1]);
   else await measure(alone, 'npm run bench', args[0]);
   await end(0);
 } catch (error) {

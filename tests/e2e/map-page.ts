@@ -12,11 +12,21 @@ export class MapPage {
     readonly layout: SeatingLayout,
   ) {}
 
+  /** Opens the page of a show by the last part of its address. */
+  static async at(page: Page, slug: string): Promise<MapPage> {
+    const show = (await (await page.request.get(`/api/shows/${slug}`)).json()) as Listed;
+    return MapPage.openShow(page, show);
+  }
+
   /** Opens the page of the first show that fits. */
   static async open(page: Page, fits: (show: Listed) => boolean): Promise<MapPage> {
     const { shows } = (await (await page.request.get('/api/shows')).json()) as { shows: Listed[] };
     const show = shows.find(fits);
     if (!show) throw new Error('The demo has no show like that');
+    return MapPage.openShow(page, show);
+  }
+
+  private static async openShow(page: Page, show: Listed): Promise<MapPage> {
     const { plan } = await (await page.request.get(`/api/shows/${show.slug}/seats`)).json();
     const layout = await (await page.request.get(`/api/plans/${plan}`)).json();
     await page.goto(`/shows/${show.slug}`);

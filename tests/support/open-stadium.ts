@@ -59,3 +59,19 @@ export async function openStadium(databaseUrl: string, id: string): Promise<Stad
     await client.end();
   }
 }
+
+/** Removes a show that `openStadium` stored. */
+export async function closeStadium(databaseUrl: string, id: string): Promise<void> {
+  const client = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    await client.begin(async (tx) => {
+      await tx`set local statement_timeout = 0`;
+      for (const table of ['tickets', 'bookings', 'buyer_seats', 'seats', 'blocks', 'prices']) {
+        await tx`delete from ${tx(table)} where show_id = ${id}`;
+      }
+      await tx`delete from shows where id = ${id}`;
+    });
+  } finally {
+    await client.end();
+  }
+}

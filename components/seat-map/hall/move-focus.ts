@@ -1,5 +1,6 @@
 import { isFree } from '@/lib/seating/seat-states';
-import { centreOf, distance, type Point } from './box';
+import { type Box, centreOf, distance, grow, type Point } from './box';
+import { visitSeats } from './grid';
 import { type Hall, placeOf, sectionOf } from './read-hall';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
@@ -34,18 +35,29 @@ function neighbourInRow(hall: Hall, seat: number, step: Point): number | null {
 }
 
 function nearestAhead(hall: Hall, seat: number, step: Point): number {
-  let best = seat;
-  let lowest = Infinity;
+  const { width, height } = hall.layout;
+  const { x, y } = placeOf(hall, seat);
+  const around = { left: x, right: x, top: y, bottom: y };
+  // What lies outside the square costs more than half its side, so a cheaper seat in it is the nearest.
+  for (let half = hall.radius * 8; ; half *= 2) {
+    const [best, cost] = cheapestAhead(hall, seat, step, grow(around, half));
+    if (cost <= half || half > width + height) return best;
+  }
+}
+
+function cheapestAhead(hall: Hall, seat: number, step: Point, box: Box): [number, number] {
   const { x: xs, y: ys } = hall.layout.seats;
   const from = placeOf(hall, seat);
-  for (let other = 0; other < hall.rowOf.length; other++) {
-    if (hall.rowOf[other] === hall.rowOf[seat]) continue;
+  let best = seat;
+  let lowest = Infinity;
+  visitSeats(hall.grid, box, (other) => {
+    if (hall.rowOf[other] === hall.rowOf[seat]) return;
     const cost = costAhead((xs[other] ?? 0) - from.x, (ys[other] ?? 0) - from.y, step);
-    if (cost >= lowest) continue;
+    if (cost > lowest || (cost === lowest && other > best) || cost === Infinity) return;
     lowest = cost;
     best = other;
-  }
-  return best;
+  });
+  return [best, lowest];
 }
 
 /** The point that an arrow key leads to from one of them; itself where there is none ahead. */

@@ -4,7 +4,7 @@ import type { PaintedTile, TileOrder } from './painter';
 import { TileLayer } from './tile-layer';
 
 /** More tiles than this and those far out of view are forgotten; 1 MB of bitmap each. */
-const MOST_TILES = 48;
+const MOST_TILES = 32;
 
 /**
  * The painted hall: the whole of it at its smallest, and above it what is in view at the scale of

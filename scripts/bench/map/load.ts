@@ -1,0 +1,65 @@
+import type { Figure } from '../figure';
+import { traceTasks } from '../trace-tasks';
+import { weigh } from '../weigh';
+import { SCREENS, SLOWED } from './open-map';
+import type { MapStage } from './stage';
+
+const ROUNDS = 5;
+
+/** What the plan and the states weigh, and how long it takes from the page's start to a painted hall. */
+export async function load(stage: MapStage): Promise<Figure[]> {
+  const { origin, slug } = stage;
+  const { plan } = await (await fetch(`${origin}/api/shows/${slug}/seats`)).json();
+  const figures: Figure[] = [];
+  for (const [what, path] of [
+    ['plan', `/api/plans/${plan}`],
+    ['states', `/api/shows/${slug}/seats`],
+  ] as const) {
+    const { bytes, compressed } = await weigh(origin, path);
+    figures.push({ what: `${what} on the wire`, note: `${bytes} bytes, as gzip ${compressed}` });
+  }
+  for (const screen of SCREENS) {
+    for (const slowed of [1, SLOWED]) {
+      const rounds: Awaited<ReturnType<typeof paint>>[] = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        rounds.push(await paint(stage, screen, slowed));
+      }
+      const middle = (key: 'painted' | 'longest') =>
+        rounds.map((round) => round[key]).toSorted((a, b) => a - b)[ROUNDS >> 1] ?? 0;
+      figures.push({
+        what: `page opened to hall painted, ${screen.name}, slowed ${slowed} ×`,
+        p50: middle('painted'),
+        note: `longest task ${middle('longest').toFixed(1)} ms`,
+      });
+    }
+  }
+  return figures;
+}
+
+/** Milliseconds from the navigation to the first painted picture, with nothing in the browser's cache. */
+async function paint(
+  { browser, origin, slug }: MapStage,
+  { width, height, density }: (typeof SCREENS)[number],
+  slowed: number,
+): Promise<{ painted: number; longest: number }> {
+  const viewport = { width, height };
+  const context = await browser.newContext({ viewport, deviceScaleFactor: density });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const show = ImageBitmapRenderingContext.prototype.transferFromImageBitmap;
+    ImageBitmapRenderingContext.prototype.transferFromImageBitmap = function (bitmap) {
+      show.call(this, bitmap);
+      performance.mark('painted');
+    };
+  });
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowed });
+  let painted = 0;
+  const tasks = await traceTasks(cdp, async () => {
+    await page.goto(`${origin}/shows/${slug}`);
+    await page.waitForFunction(() => performance.getEntriesByName('painted').length > 0);
+    painted = await page.evaluate(() => performance.getEntriesByName('painted')[0]?.startTime ?? 0);
+  });
+  await context.close();
+  return { painted, longest: Math.max(...tasks) };
+}

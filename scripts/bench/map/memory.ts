@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { sendChanges } from '@/tests/support/feed-seats';
+import { type PageWeight, weighPage } from '@/tests/support/weigh-page';
+import type { Figure } from '../figure';
+import { openMap, SCREENS } from './open-map';
+import type { MapStage } from './stage';
+
+/** An hour of a busy sale, ten changes a second. */
+const DELTAS = 36_000;
+const WARM_UP = 2_000;
+
+/** What a page holds before and after an hour of changes; ratio is after to before. */
+export async function memory(stage: MapStage): Promise<Figure[]> {
+  const [screen] = SCREENS;
+  if (!screen) return [];
+  const { page, cdp, box } = await openMap(stage, screen, 1);
+  // Among seats there is most to do: tiles around the view too, and seats that go out.
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height * 0.1);
+  await sendChanges(page, { count: WARM_UP, pause: 0 });
+  const before = await weighPage(cdp);
+  const residentBefore = await residentBytes(stage);
+  await sendChanges(page, { count: DELTAS, pause: 0 });
+  const after = await weighPage(cdp);
+  const residentAfter = await residentBytes(stage);
+  await page.context().close();
+  const grown = (what: string, from: number, to: number, note: string): Figure => ({
+    what: `${what} after ${DELTAS.toLocaleString('en')} deltas`,
+    ratio: to / from,
+    note,
+  });
+  const part = (what: string, key: keyof Omit<PageWeight, 'nodes'>) =>
+    grown(what, before[key], after[key], `${megabytes(before[key])} → ${megabytes(after[key])} MB`);
+  return [
+    part('page heap', 'page'),
+    part('worker heap', 'workers'),
+    grown('nodes', before.nodes, after.nodes, `${before.nodes} → ${after.nodes}`),
+    grown(
+      'largest browser process',
+      residentBefore,
+      residentAfter,
+      `${megabytes(residentBefore)} → ${megabytes(residentAfter)} MB resident`,
+    ),
+  ];
+}
+
+const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(1);
+
+/** Of the processes that show pages, the one that holds most; a forgotten picture would show here. */
+async function residentBytes({ browser }: MapStage): Promise<number> {
+  const cdp = await browser.newBrowserCDPSession();
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+  await cdp.detach();
+  const sizes = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => resident(id));
+  return Math.max(...sizes);
+}
+
+function resident(pid: number): number {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+    return pages * 4_096;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Figure } from '../figure';
+import { traceTasks } from '../trace-tasks';
+import { DOINGS } from './doings';
+import { ALLOWED, openMap, SCREENS, type Screen, SLOWED } from './open-map';
+import type { MapStage } from './stage';
+
+/** Slowed rounds; their median counts, as the throttle is coarse where other programs run. */
+const ROUNDS = 3;
+
+/** By what was done: the longest task of the page's main thread, in milliseconds of its processor. */
+type Longest = Record<string, number>;
+
+/** Pans, zooms and changes seats, on every screen, with the processor slowed and not. */
+export async function moves(stage: MapStage): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const screen of SCREENS) {
+    const full = await measure(stage, screen, 1);
+    const slowed: Longest[] = [];
+    for (let round = 0; round < ROUNDS; round++) slowed.push(await measure(stage, screen, SLOWED));
+    for (const doing of Object.keys(DOINGS)) {
+      const middle = median(slowed.map((longest) => longest[doing] ?? 0));
+      figures.push({
+        what: `${doing}, ${screen.name}`,
+        ratio: middle / ALLOWED,
+        aim: '≤ 1.00',
+        note: `longest task ${middle.toFixed(1)} ms slowed, ${full[doing]?.toFixed(1)} ms not`,
+      });
+    }
+  }
+  return figures;
+}
+
+async function measure(stage: MapStage, screen: Screen, slowed: number): Promise<Longest> {
+  const map = await openMap(stage, screen, slowed);
+  const longest: Longest = {};
+  for (const [doing, run] of Object.entries(DOINGS)) {
+    longest[doing] = Math.max(...(await traceTasks(map.cdp, () => run(map))));
+  }
+  await map.page.context().close();
+  return longest;
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}

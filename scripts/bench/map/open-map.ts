@@ -1,0 +1,46 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { fedPage, feedSeats } from '@/tests/support/feed-seats';
+import type { MapStage } from './stage';
+
+/** No task of the page's own thread may take longer, in milliseconds of a processor slowed by `SLOWED`. */
+export const ALLOWED = 50;
+export const SLOWED = 4;
+
+export const SCREENS = [
+  { name: '1440 × 900', width: 1440, height: 900, density: 1 },
+  { name: '1440 × 900, 2 ×', width: 1440, height: 900, density: 2 },
+  { name: '390 × 844, 2 ×', width: 390, height: 844, density: 2 },
+];
+
+export type Screen = (typeof SCREENS)[number];
+
+export type OpenMap = {
+  page: Page;
+  cdp: CDPSession;
+  box: { x: number; y: number; width: number; height: number };
+};
+
+/** Opens the stadium's map, its changes to be sent by the benchmark, painted and with the focus on it. */
+export async function openMap(
+  { browser, origin, slug }: MapStage,
+  { width, height, density }: Screen,
+  slowed: number,
+): Promise<OpenMap> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: density,
+  });
+  const page = await context.newPage();
+  await feedSeats(page);
+  await page.goto(`${origin}/shows/${slug}`);
+  const map = page.getByRole('application');
+  await map.scrollIntoViewIfNeeded();
+  await fedPage(page);
+  await map.focus();
+  await page.waitForTimeout(1_500);
+  const box = await map.boundingBox();
+  if (!box) throw new Error('The page has no map');
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowed });
+  return { page, cdp, box };
+}

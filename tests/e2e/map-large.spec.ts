@@ -1,0 +1,163 @@
+import { expect, type Page, test } from '@playwright/test';
+import { fedPage, feedSeats, sendChanges } from '@/tests/support/feed-seats';
+import { closeStadium, openStadium } from '@/tests/support/open-stadium';
+import { replicaCaughtUp } from '@/tests/support/services';
+import { weighPage } from '@/tests/support/weigh-page';
+import { MapPage } from './map-page';
+
+const url = process.env.DATABASE_URL ?? '';
+const replicaUrl = process.env.DATABASE_REPLICA_URL ?? '';
+const id = 'large1';
+let slug = '';
+
+test.beforeAll(async () => {
+  slug = (await openStadium(url, id)).slug;
+  await replicaCaughtUp({ url, replicaUrl });
+});
+test.afterAll(() => closeStadium(url, id));
+
+/** A free seat and the section that it is in. */
+async function freeSeat(hall: MapPage) {
+  const [seat = 0] = await hall.freeSeats(1);
+  const section = hall.layout.sections.findLast(({ first }) => first <= seat);
+  return { seat, section: section?.name ?? '' };
+}
+
+test('a section is pressed, then a seat in it, and all sections are one press away', async ({
+  page,
+}) => {
+  const hall = await MapPage.at(page, slug);
+  const { seat, section } = await freeSeat(hall);
+  const far = await hall.scale();
+  const { x, y } = await hall.pointOf(seat);
+  await page.mouse.move(x, y);
+  const tip = page.locator('.map-tip');
+  await expect(tip).toContainText(section);
+  await expect(tip).toContainText(/\d+ of \d+ free · from £\d+/);
+  await hall.press(seat);
+  await expect(page.locator('.section-bar')).toContainText(section);
+  await expect(tip).toBeHidden();
+  expect(await hall.scale()).toBeGreaterThan(far * 4);
+
+  await hall.press(seat);
+  await expect(hall.bookButton).toHaveText(/^Book 1 seat · £\d/);
+  await page.getByRole('button', { name: 'All sections' }).click();
+  expect(await hall.scale()).toBe(far);
+  await expect(page.locator('.section-bar')).toBeHidden();
+  await expect(hall.bookButton).toHaveText(/^Book 1 seat · £\d/);
+});
+
+test('keys walk the sections, go into one, choose a seat, and come back', async ({ page }) => {
+  const hall = await MapPage.at(page, slug);
+  const far = await hall.scale();
+  const said = hall.map.locator('~ [aria-live="assertive"]');
+  await page.keyboard.press('Tab');
+  while (!(await hall.map.evaluate((map) => map === document.activeElement))) {
+    await page.keyboard.press('Tab');
+  }
+  const sectionSaid = /^Block \d+\. \d+ of \d+ seats free, from £\d+\. Enter leads to its seats\.$/;
+  await expect(said).toHaveText(sectionSaid);
+  const first = (await said.textContent()) ?? '';
+  await page.keyboard.press('ArrowUp');
+  await expect(said).not.toHaveText(first);
+  await expect(said).toHaveText(sectionSaid);
+  const [section = ''] = ((await said.textContent()) ?? '').split('.');
+
+  await page.keyboard.press('Enter');
+  await expect(said).toHaveText(new RegExp(`^${section}, Row \\d+, Seat \\d+\\. .* Free\\.$`));
+  expect(await hall.scale()).toBeGreaterThan(far * 4);
+  await page.keyboard.press('Enter');
+  await expect(said).toHaveText(/Your choice\.$/);
+  await page.keyboard.press('Escape');
+  await expect(said).toHaveText(new RegExp(`^${section}\\. `));
+  expect(await hall.scale()).toBe(far);
+});
+
+/** Notes what the painter is asked for, and how many seats are seen going out. */
+async function noteWork(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const noted = { changes: [] as { seats: number[]; letters: string }[], tiles: 0, going: 0 };
+    Object.assign(window, { noted });
+    const send = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message) {
+      if (message.seats) noted.changes.push(message);
+      if (message.tile) noted.tiles += 1;
+      send.call(this, message);
+    };
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records) {
+        for (const node of addedNodes) {
+          if (node instanceof Element && node.matches('.seat-going')) noted.going += 1;
+        }
+      }
+    }).observe(document, { subtree: true, childList: true });
+  });
+}
+
+type Noted = { changes: { seats: number[]; letters: string }[]; tiles: number; going: number };
+
+const noted = (page: Page) => page.evaluate(() => (window as unknown as { noted: Noted }).noted);
+
+/** Waits until the painter has had nothing to do for a while. */
+async function painted(page: Page): Promise<void> {
+  for (let before = -1, now = 0; before !== now; ) {
+    before = now;
+    await page.waitForTimeout(400);
+    now = (await noted(page)).tiles;
+  }
+}
+
+test('one seat that goes is all that is told and painted, and it goes out', async ({ page }) => {
+  await noteWork(page);
+  await feedSeats(page);
+  const hall = await MapPage.at(page, slug);
+  const { seat } = await freeSeat(hall);
+  await fedPage(page);
+  await hall.press(seat);
+  await hall.scale();
+  await painted(page);
+  const before = await noted(page);
+  await sendChanges(page, { seats: [seat] });
+  await expect.poll(async () => (await noted(page)).going).toBe(1);
+  await painted(page);
+  const after = await noted(page);
+  expect(after.changes.slice(before.changes.length)).toEqual([{ seats: [seat], letters: 'b' }]);
+  // A row of a block crosses at most two columns of tiles, and lies on the edge of at most two rows.
+  expect(after.tiles - before.tiles).toBeGreaterThan(0);
+  expect(after.tiles - before.tiles).toBeLessThanOrEqual(4);
+  await expect(page.locator('.seat-going')).toHaveCount(0);
+});
+
+test('nothing moves for those who asked for that', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await noteWork(page);
+  await feedSeats(page);
+  const hall = await MapPage.at(page, slug);
+  const { seat } = await freeSeat(hall);
+  await fedPage(page);
+  await hall.press(seat);
+  await hall.scale();
+  await painted(page);
+  await sendChanges(page, { seats: [seat] });
+  await painted(page);
+  expect((await noted(page)).going).toBe(0);
+});
+
+test('a page that hears of thousands of changes holds no more than before', async ({ page }) => {
+  test.slow();
+  await feedSeats(page);
+  const hall = await MapPage.at(page, slug);
+  const { seat } = await freeSeat(hall);
+  await fedPage(page);
+  await hall.press(seat);
+  await hall.scale();
+  const cdp = await page.context().newCDPSession(page);
+  await sendChanges(page, { count: 500, pause: 0 });
+  const before = await weighPage(cdp);
+  await sendChanges(page, { count: 3_000, pause: 0 });
+  const after = await weighPage(cdp);
+  // A hall's states are 38 kB: to keep what a tenth of the changes led to would be 11 MB.
+  expect(after.page - before.page).toBeLessThan(4_000_000);
+  expect(after.workers - before.workers).toBeLessThan(4_000_000);
+  expect(after.nodes - before.nodes).toBeLessThan(1_000);
+});

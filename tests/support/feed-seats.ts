@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+
+/**
+ * Stands in for the stream of a show's seats before a page opens, so that a test says what is heard
+ * and when: first how all seats stand now, then `sendChanges`.
+ */
+export async function feedSeats(page: Page): Promise<void> {
+  await page.addInitScript({ path: fileURLToPath(new URL('./fed-source.js', import.meta.url)) });
+}
+
+type Fed = { source: EventTarget; seats: string; sum: number; tag: string };
+
+/** Waits until the page has heard how all seats stand. */
+export async function fedPage(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'fed' in window);
+}
+
+/**
+ * Changes seats one after the other, each by a delta of its own: those named, or `count` of them all
+ * over the hall, each free one taken and each taken one freed, `pause` milliseconds apart (0: as soon
+ * as the page has done what the last one asked for).
+ */
+export async function sendChanges(
+  page: Page,
+  changes: { seats: number[] } | { count: number; pause: number },
+): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const { fed } = window as unknown as { fed: Fed };
+    const letters = [...fed.seats];
+    const count = 'seats' in wanted ? wanted.seats.length : wanted.count;
+    for (let at = 0; at < count; at++) {
+      // A step without a common factor meets every seat before it comes round.
+      const seat = 'seats' in wanted ? wanted.seats[at] : (fed.sum * 7_919) % letters.length;
+      if (seat === undefined) continue;
+      letters[seat] = letters[seat] === 'a' ? 'b' : 'a';
+      fed.sum += 1;
+      const lastEventId = `${fed.sum}.${fed.tag}`;
+      const data = `1 ${seat}${letters[seat]}`;
+      fed.source.dispatchEvent(new MessageEvent('message', { data, lastEventId }));
+      if ('pause' in wanted && wanted.pause > 0) {
+        await new Promise((resolve) => setTimeout(resolve, wanted.pause));
+      } else if (at % 10 === 0) await new Promise(requestAnimationFrame);
+      else {
+        // After React's own task, which waits in the same way.
+        for (let turn = 0; turn < 2; turn++) {
+          await new Promise<void>((resolve) => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve();
+            port2.postMessage(null);
+          });
+        }
+      }
+    }
+    fed.seats = letters.join('');
+  }, changes);
+}
