@@ -5,6 +5,7 @@ import { requireDriverPatch } from '@/db/driver-patch';
 import { parseEnv } from '@/lib/env';
 import { explain } from './explain';
 import { migrate } from './migrate';
+import { ensureDemoOwner } from './seed/demo-owner';
 import { seed } from './seed/seed';
 import { CHECKOUT, claim, release } from './services/claim';
 import { openFolder, stopAbandoned, stopServers } from './services/folder';
@@ -66,13 +67,14 @@ async function demo(): Promise<void> {
   await step('Filling it with venues and shows, if it is empty', (report) =>
     seed(database, report),
   );
+  const owner = await ensureDemoOwner(database, dataDir);
   const distDir =
     mode === 'dev'
       ? '.next'
       : await step('Building the site', (report) => ensureBuild(dataDir, report));
   const site = await step('Starting the site', () => serve({ mode, distDir, port, dataDir, env }));
   announceDemo(dataDir, { url, env: { ...env, DATABASE_URL: database } });
-  console.log(whatToTry());
+  console.log(whatToTry(owner));
   await site.ended;
   if (!stopping) console.error('The site has ended by itself.');
   await end(1);
@@ -120,7 +122,10 @@ async function bringUpToDate(database: string): Promise<void> {
   }
 }
 
-function whatToTry(): string {
+function whatToTry(owner: { email: string; password: string } | null): string {
+  const signIn = owner
+    ? `sign in as ${owner.email} with ${owner.password}`
+    : 'the house’s own pages';
   return `
 Rowlock is up: ${url}
 
@@ -128,6 +133,7 @@ Try:
   ${url}                   what is on; open a show and book on its map
   ${url}/search            find a show by text, date or venue
   ${url}/openapi.json      the JSON API
+  ${url}/staff             run the house: ${signIn}
   npm run import-plan -- FILE             bring in a hall of your own
 Ctrl-C stops everything. The data stays in ${dataDir}.
 `;

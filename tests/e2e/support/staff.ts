@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { encode } from 'next-auth/jwt';
 import { hashPassword } from '@/lib/staff/password';
 import type { Staff, StaffRole } from '@/lib/staff/staff';
+import { keptSecret } from '@/scripts/web/kept-secret';
 import { makeStaff } from '@/tests/support/staff';
 import { database } from './own-show';
 
@@ -29,4 +31,11 @@ export async function enter(page: Page, email: string, password = PASSWORD): Pro
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** A `Cookie` header with a genuine session of somebody, for requests that need no page. */
+export async function sessionCookie({ id }: Staff): Promise<string> {
+  const secret = process.env.NEXTAUTH_SECRET || keptSecret('next-auth.key');
+  const token = { staffId: id, signedInAt: Date.now() + 1_000 };
+  return `next-auth.session-token=${await encode({ token, secret })}`;
 }

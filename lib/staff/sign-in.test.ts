@@ -1,0 +1,119 @@
+import * as crypto from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { staff } from '@/db/schema';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeStaff } from '@/tests/support/staff';
+import type { Staff } from './staff';
+
+// Watched, not replaced: how often and how dearly a password is hashed is what this file is about.
+vi.mock('node:crypto', { spy: true });
+
+const PASSWORD = 'a lantern over the quay';
+const from = (address: string) => new Headers({ 'x-forwarded-for': address });
+
+let database: TestDatabase;
+let handle: Handle;
+let ana: Staff;
+let addresses = 0;
+let client: Headers;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env, {
+    TRUSTED_PROXY_HOPS: '1',
+    SIGN_INS_PER_QUARTER_HOUR: '15',
+  });
+  handle = connect(database.url, { max: 2 });
+});
+beforeEach(async () => {
+  const { hashPassword } = await import('./password');
+  ana = await makeStaff(handle, 'manager', { passwordHash: await hashPassword(PASSWORD) });
+  client = from(`203.0.113.${++addresses}`);
+  vi.mocked(crypto.scrypt).mockClear();
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+const { checkSignIn } = await import('./check-sign-in');
+const tryIn = (email: string, password = PASSWORD, headers = client) =>
+  checkSignIn({ email, password }, headers);
+const change = (changes: Partial<typeof staff.$inferInsert>) =>
+  handle.db.update(staff).set(changes).where(eq(staff.id, ana.id));
+
+describe('signing in by password', () => {
+  it('begins a session at the database’s time, however the address is written', async () => {
+    const outcome = await tryIn(` ${ana.email.toUpperCase()} `);
+    const [row] = await handle.db.select().from(staff).where(eq(staff.id, ana.id));
+    const signedInAt = row?.lastSignInAt?.getTime();
+    expect(outcome).toEqual({ ok: true, session: { staffId: ana.id, signedInAt } });
+  });
+
+  it('gives everybody else one answer for one work', async () => {
+    const costs: unknown[] = [];
+    const refused = async (email: string, password?: string) => {
+      vi.mocked(crypto.scrypt).mockClear();
+      expect(await tryIn(email, password)).toEqual({ ok: false, reason: 'wrong' });
+      costs.push(vi.mocked(crypto.scrypt).mock.calls.map(([, , length, cost]) => [length, cost]));
+    };
+    await refused(ana.email, 'not this one');
+    await refused('nobody@house.example');
+    await change({ active: false });
+    await refused(ana.email);
+    await change({ active: true, passwordHash: null });
+    await refused(ana.email);
+    expect(costs[0]).toEqual([[32, expect.objectContaining({ N: 32_768, r: 8, p: 3 })]]);
+    for (const cost of costs) expect(cost).toEqual(costs[0]);
+  });
+
+  it('looks at ten tries for an account, from wherever they come', async () => {
+    for (let n = 0; n < 10; n++) {
+      const outcome = await tryIn(ana.email, 'not this one', from(`198.51.100.${n}`));
+      expect(outcome).toEqual({ ok: false, reason: 'wrong' });
+    }
+    const outcome = await tryIn(ana.email, PASSWORD, from('198.51.100.99'));
+    expect(outcome).toMatchObject({ ok: false, reason: 'too_many' });
+    expect(vi.mocked(crypto.scrypt)).toHaveBeenCalledTimes(10);
+  });
+
+  it('forgets the tries of somebody who gets in', async () => {
+    for (let n = 0; n < 9; n++) await tryIn(ana.email, 'not this one', from(`192.0.2.${n}`));
+    expect(await tryIn(ana.email)).toMatchObject({ ok: true });
+    expect(await tryIn(ana.email, 'not this one')).toEqual({ ok: false, reason: 'wrong' });
+  });
+
+  it('looks at fifteen of a thousand tries from one address', async () => {
+    const tries = Array.from({ length: 1_000 }, (_, n) => tryIn(`nobody${n}@house.example`));
+    const outcomes = await Promise.all(tries);
+    const wrong = outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'wrong');
+    expect(wrong).toHaveLength(15);
+    expect(vi.mocked(crypto.scrypt)).toHaveBeenCalledTimes(15);
+  });
+});
+
+describe('a session', () => {
+  it('is somebody’s with the rights that they have now', async () => {
+    const { findSignedIn } = await import('./find-signed-in');
+    const outcome = await tryIn(ana.email);
+    if (!outcome.ok) throw new Error('not signed in');
+    expect(await findSignedIn(outcome.session)).toEqual(ana);
+    await change({ role: 'door' });
+    expect(await findSignedIn(outcome.session)).toMatchObject({ role: 'door' });
+    await change({ active: false });
+    expect(await findSignedIn(outcome.session)).toBeNull();
+    await change({ active: true, sessionsFrom: new Date(Date.now() + 1_000) });
+    expect(await findSignedIn(outcome.session)).toBeNull();
+  });
+
+  it('ends after eight hours, by the database’s clock', async () => {
+    const { findSignedIn, SESSION_SECONDS } = await import('./find-signed-in');
+    await change({ sessionsFrom: new Date(0) });
+    const at = (seconds: number) => ({ staffId: ana.id, signedInAt: Date.now() - seconds * 1_000 });
+    expect(SESSION_SECONDS).toBe(8 * 3_600);
+    expect(await findSignedIn(at(SESSION_SECONDS - 60))).toEqual(ana);
+    expect(await findSignedIn(at(SESSION_SECONDS + 60))).toBeNull();
+  });
+});

@@ -1,0 +1,74 @@
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { STAFF_ROLES } from '@/db/schema';
+import { isAllowed, POLICIES, type PolicyName } from '@/lib/auth/policies';
+import { ACCESS_WORDS } from '@/lib/auth/staff-action';
+import { idleForm } from '@/lib/staff/form-state';
+import type { StaffRole } from '@/lib/staff/staff';
+import { type BuiltAction, builtActions, staffDoors } from './support/built-doors';
+import { dropShows } from './support/own-show';
+import { makePerson, sessionCookie } from './support/staff';
+
+const VISITORS: (StaffRole | null)[] = [null, ...STAFF_ROLES];
+
+test.afterAll(dropShows);
+
+/** Headers of a visitor, or of a new person of a role. */
+async function headersOf(role: StaffRole | null): Promise<Record<string, string>> {
+  return role ? { cookie: await sessionCookie(await makePerson(role)) } : {};
+}
+
+/** Calls an action as a script does, with an empty form; what it answered. */
+async function call(request: APIRequestContext, action: BuiltAction, role: StaffRole | null) {
+  const response = await request.post(action.path, {
+    headers: { ...(await headersOf(role)), 'next-action': action.id, accept: 'text/x-component' },
+    multipart: { '0': JSON.stringify([idleForm(), '$K1']) },
+    maxRedirects: 0,
+  });
+  return { status: response.status(), text: await response.text() };
+}
+
+test('every action of the build has a policy, and every policy something to guard', () => {
+  const actions = builtActions().map(({ name }) => name);
+  const doors = staffDoors();
+  for (const name of actions) expect(Object.keys(POLICIES)).toContain(name);
+  for (const { file, policy } of doors) {
+    expect(Object.keys(POLICIES), `${file} asks for ${policy}`).toContain(policy);
+  }
+  const guarded = new Set([...actions, ...doors.map(({ policy }) => policy)]);
+  expect(Object.keys(POLICIES).filter((name) => !guarded.has(name))).toEqual([]);
+});
+
+for (const action of builtActions()) {
+  test(`the action ${action.name} answers only whom its policy allows`, async ({ request }) => {
+    for (const role of VISITORS) {
+      const { status, text } = await call(request, action, role);
+      const refused = role ? ACCESS_WORDS.role : ACCESS_WORDS.signIn;
+      const allowed = isAllowed(action.name as PolicyName, role);
+      const whose = `${action.name} for ${role ?? 'a visitor'}`;
+      expect(text.includes(refused), whose).toBe(!allowed);
+      // A redirect is what `done` becomes; an error would be neither.
+      expect([200, 303], whose).toContain(status);
+    }
+  });
+}
+
+for (const door of staffDoors()) {
+  test(`${door.file} opens only for whom its policy allows`, async ({ request }) => {
+    for (const role of VISITORS) {
+      const headers = await headersOf(role);
+      const response = await request.get(door.path, { headers, maxRedirects: 0 });
+      const whose = `${door.path} for ${role ?? 'a visitor'}`;
+      if (isAllowed(door.policy as PolicyName, role)) {
+        expect([200, 303, 307, 400, 404, 405], whose).toContain(response.status());
+        expect(response.headers().location ?? '', whose).not.toContain('/staff/sign-in');
+      } else if (role) {
+        expect([403, 405], whose).toContain(response.status());
+      } else {
+        expect([401, 307, 405], whose).toContain(response.status());
+        if (response.status() === 307) {
+          expect(response.headers().location).toContain('/staff/sign-in');
+        }
+      }
+    }
+  });
+}
