@@ -136,6 +136,9 @@ describe('while the primary is away', () => {
     await standby`select pg_wal_replay_pause()`;
     try {
       await makeShow(handle, 1);
+      // Late, but not too late: from here on only a wrong measure could make it so.
+      const lag = async () => (await replicaStates())[0]?.lagMs;
+      await expect.poll(lag, { timeout: 10_000, interval: 20 }).toBeGreaterThan(0);
       await services.postgres.primary.kill();
       const until = performance.now() + 3_500;
       while (performance.now() < until) expect(await answeredBy()).toBe('replica');
