@@ -7,17 +7,12 @@ import { withRequestId } from '@/lib/request-id';
 import type { FormState } from '@/lib/staff/form-state';
 import { fieldsOf, typedValues } from '@/lib/staff/form-values';
 import type { Staff } from '@/lib/staff/staff';
+import { ACCESS_WORDS } from './access-words';
 import { currentStaff } from './current-staff';
 import { isAllowed, type PolicyName } from './policies';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 type Work<Input, Who> = (input: Input, context: Who) => Promise<FormState>;
-
-/** What an action answers to somebody who may not; the walk through all actions knows it by these. */
-export const ACCESS_WORDS = {
-  signIn: 'You are not signed in any more. Sign in, and send this again.',
-  role: 'Your role may not do this.',
-};
 
 /**
  * A server action for staff: `export const renameShow = staffAction('renameShow', schema, async (input,

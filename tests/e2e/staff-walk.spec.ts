@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { STAFF_ROLES } from '@/db/schema';
+import { ACCESS_WORDS } from '@/lib/auth/access-words';
 import { isAllowed, POLICIES, type PolicyName } from '@/lib/auth/policies';
-import { ACCESS_WORDS } from '@/lib/auth/staff-action';
 import { idleForm } from '@/lib/staff/form-state';
 import type { StaffRole } from '@/lib/staff/staff';
 import { type BuiltAction, builtActions, staffDoors } from './support/built-doors';
