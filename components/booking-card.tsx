@@ -21,6 +21,9 @@ export function BookingCard({ booking, href }: { booking: Booking; href: string 
           {seats}, reference {reference}
         </p>
         {status === 'cancelled' && <strong>Cancelled</strong>}
+        {status === 'confirmed' && show.status === 'cancelled' && (
+          <strong>The house has cancelled this show</strong>
+        )}
       </div>
     </li>
   );

@@ -32,7 +32,7 @@ function eventOf(show: Show, origin: string, now: number): WithContext<Event> {
         ? 'https://schema.org/EventCancelled'
         : 'https://schema.org/EventScheduled',
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
-    image: `${url}/opengraph-image`,
+    image: show.image ? `${origin}/images/${show.image}` : `${url}/opengraph-image`,
     location: {
       '@type': 'Place',
       name: venue.name,

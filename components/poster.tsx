@@ -2,10 +2,11 @@ import { COMPOSITIONS, compositionFor, paletteFor } from '@/components/poster-ar
 import { titleSize } from '@/components/poster-art/title-size';
 import type { ShowSummary } from '@/lib/shows/show';
 
-type Drawn = Pick<ShowSummary, 'title' | 'genre' | 'posterSeed'>;
+type Drawn = Pick<ShowSummary, 'title' | 'genre' | 'posterSeed' | 'image'>;
 
 /** Where a show's picture is served; the same address is always the same picture. */
-export function posterAddress({ genre, posterSeed }: Pick<Drawn, 'genre' | 'posterSeed'>): string {
+export function posterAddress({ genre, posterSeed, image }: Omit<Drawn, 'title'>): string {
+  if (image) return `/images/${image}`;
   return `/posters/${compositionFor(genre, posterSeed)}-${posterSeed}.svg`;
 }
 
@@ -29,11 +30,11 @@ export function Poster({
   const hidden = Title ? {} : { 'aria-hidden': true };
   return (
     <div
-      className={`poster poster-${words}`}
-      style={{ background: ground, color: text }}
+      className={`poster poster-${show.image ? 'picture' : words}`}
+      style={show.image ? undefined : { background: ground, color: text }}
       {...hidden}
     >
-      {/* biome-ignore lint/performance/noImgElement: an SVG needs no resizing, and its address is immutable. */}
+      {/* biome-ignore lint/performance/noImgElement: it comes in its size already, and its address is immutable. */}
       <img src={posterAddress(show)} alt="" loading="lazy" />
       <Words style={{ fontSize: `${titleSize(show.title, room)}cqw` }}>
         {href ? <a href={href}>{show.title}</a> : show.title}

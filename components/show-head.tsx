@@ -9,7 +9,10 @@ export function ShowHead({
   title = show.title,
   children,
 }: {
-  show: Pick<ShowSummary, 'title' | 'genre' | 'posterSeed' | 'slug' | 'startsAt' | 'venue'>;
+  show: Pick<
+    ShowSummary,
+    'title' | 'genre' | 'posterSeed' | 'image' | 'slug' | 'startsAt' | 'venue'
+  >;
   title?: string;
   children?: ReactNode;
 }) {

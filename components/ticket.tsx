@@ -37,7 +37,7 @@ export function Ticket({ booking, index }: { booking: Booking; index: number }) 
         </p>
       </div>
       <div className="ticket-stub">
-        {ticket.cancelled ? (
+        {ticket.cancelled || show.status === 'cancelled' ? (
           <strong>Cancelled</strong>
         ) : (
           <Qr text={ticketContent(show.id, ticket.code)} label={`Code for the door: ${seat}`} />

@@ -30,6 +30,7 @@ export const bookingSchema = z.object({
     title: true,
     genre: true,
     posterSeed: true,
+    image: true,
     venue: true,
     startsAt: true,
     endsAt: true,

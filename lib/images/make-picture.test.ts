@@ -23,7 +23,11 @@ test('a picture becomes a WebP of a sensible size under its own hash', async () 
 
 test('it is turned upright, and what the camera noted is gone', async () => {
   const exif = { IFD0: { Artist: 'Ana Secret' }, IFD3: { GPSLatitude: '38/1' } };
-  const file = await draw(600, 400).jpeg().withMetadata({ orientation: 6 }).withExifMerge(exif).toBuffer();
+  const file = await draw(600, 400)
+    .jpeg()
+    .withMetadata({ orientation: 6 })
+    .withExifMerge(exif)
+    .toBuffer();
   expect((await sharp(file).metadata()).orientation).toBe(6);
   const picture = await made(file);
   expect(picture).toMatchObject({ width: 400, height: 600 });
@@ -34,7 +38,10 @@ test('it is turned upright, and what the camera noted is gone', async () => {
 
 test.each([
   ['a page', Buffer.from('<!doctype html><script>alert(1)</script>')],
-  ['a drawing with a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>')],
+  [
+    'a drawing with a script',
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'),
+  ],
   ['nothing', Buffer.alloc(0)],
   ['a moving picture', Buffer.from('GIF89a\x01\x00\x01\x00', 'latin1')],
 ])('%s is no picture', async (_, file) => {
@@ -51,7 +58,9 @@ test('what is damaged, too small or too large is refused with words', async () =
     return answer.ok ? 'taken' : answer.words;
   };
   expect(await words(whole.subarray(0, whole.length / 2))).toContain('damaged');
-  expect(await words(Buffer.concat([whole.subarray(0, 20), Buffer.alloc(500)]))).toContain('damaged');
+  expect(await words(Buffer.concat([whole.subarray(0, 20), Buffer.alloc(500)]))).toContain(
+    'damaged',
+  );
   expect(await words(await draw(299, 900).png().toBuffer())).toContain('too small');
   expect(await words(Buffer.alloc(PICTURE_LIMITS.bytes + 1))).toContain('too large');
 });

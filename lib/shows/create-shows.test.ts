@@ -2,9 +2,9 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { auditLog, prices, seatingPlans, seats, shows } from '@/db/schema';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { createShows } from './create-shows';
 import { type NewShowsInput, newShowsFields } from './show-fields';
 

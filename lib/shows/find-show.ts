@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
-import { type Database, readReplica } from '@/db/client';
+import { type Database, primaryReads, readReplica } from '@/db/client';
 import { prices, seatingPlans, shows } from '@/db/schema';
-import { readSummaries } from './read-summaries';
+import { read } from '@/db/transaction';
+import { readAnySummaries, readSummaries } from './read-summaries';
 import type { Show } from './show';
 import { showIdOf } from './show-address';
 
@@ -13,16 +14,25 @@ export type FoundShow =
 /** The published show at an address, from the replica; `moved` when its words have changed. */
 export async function findShow(address: string): Promise<FoundShow> {
   const id = showIdOf(address);
-  const show = id && (await readReplica((db) => readShow(db, id)));
+  const show = id && (await readReplica((db) => readShow(db, id, readSummaries)));
   if (!show) return { ok: false, reason: 'unknown' };
   return show.slug === address
     ? { ok: true, show }
     : { ok: false, reason: 'moved', slug: show.slug };
 }
 
-async function readShow(db: Database, id: string): Promise<Show | null> {
+/** A show of any status as its page would have it, from the primary; null when there is none. */
+export function previewShow(id: string): Promise<Show | null> {
+  return read(primaryReads(), (db) => readShow(db, id, readAnySummaries));
+}
+
+async function readShow(
+  db: Database,
+  id: string,
+  summaries: typeof readSummaries,
+): Promise<Show | null> {
   const [[summary], [details], priceRows] = await Promise.all([
-    readSummaries(db, eq(shows.id, id)),
+    summaries(db, eq(shows.id, id)),
     db
       .select({
         description: shows.description,

@@ -9,16 +9,21 @@ import { venueOf } from './venue-of';
 /** More shows than this are never listed at once. */
 export const MOST_SHOWS = 200;
 
+/** Published shows that fit `where`, by start. */
+export function readSummaries(db: Database, where?: SQL): Promise<ShowSummary[]> {
+  return readAnySummaries(db, and(ne(shows.status, 'draft'), where));
+}
+
 /**
- * Published shows that fit `where`, by start. Three statements whatever the number of shows:
- * the shows, their lowest prices, their free seats.
+ * Shows that fit `where`, drafts too, by start; a draft reads as paused. Three statements whatever the
+ * number of shows: the shows, their lowest prices, their free seats.
  */
-export async function readSummaries(db: Database, where?: SQL): Promise<ShowSummary[]> {
+export async function readAnySummaries(db: Database, where?: SQL): Promise<ShowSummary[]> {
   const rows = await db
     .select({ show: shows, venue: venues })
     .from(shows)
     .innerJoin(venues, eq(venues.id, shows.venueId))
-    .where(and(ne(shows.status, 'draft'), where))
+    .where(where)
     .orderBy(asc(shows.startsAt), asc(shows.id))
     .limit(MOST_SHOWS);
   const ids = rows.map(({ show }) => show.id);
@@ -59,6 +64,7 @@ function summaryOf(
     tagline: show.tagline,
     genre: show.genre,
     posterSeed: show.posterSeed,
+    image: show.imageHash,
     venue: venueOf(venue),
     startsAt: show.startsAt.toISOString(),
     endsAt: show.endsAt.toISOString(),

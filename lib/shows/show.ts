@@ -20,6 +20,10 @@ export const showSummarySchema = z.object({
   tagline: z.string(),
   genre: z.string(),
   posterSeed: z.number().int(),
+  image: z
+    .string()
+    .nullable()
+    .meta({ description: 'Hash of its picture, see /images/{hash}; null: a poster is drawn' }),
   venue: venueSchema,
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
@@ -39,7 +43,7 @@ export const priceSchema = z.object({
 
 /** A published show with all that its page needs, but for the seats' states. */
 export const showSchema = showSummarySchema.extend({
-  description: z.string(),
+  description: z.string().meta({ description: 'Markdown' }),
   plan: z.string().meta({ description: 'Hash of its seating plan, see /api/plans/{hash}' }),
   seats: z.number().int(),
   prices: z.array(priceSchema).meta({ description: 'By category; ticket types in selling order' }),

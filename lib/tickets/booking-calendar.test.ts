@@ -33,6 +33,7 @@ const booking: Booking = {
     title: 'Fado, Quietly',
     genre: 'Fado',
     posterSeed: 7,
+    image: null,
     venue: {
       id: 'casa',
       name: 'Casa da Maré',

@@ -46,7 +46,7 @@ export default async function BookingPage({ params }: { params: Promise<{ token:
           <Ticket key={ticket.id} booking={booking} index={index} />
         ))}
       </ul>
-      {status === 'confirmed' && Date.parse(show.startsAt) > Date.now() && (
+      {isLive && Date.parse(show.startsAt) > Date.now() && (
         <CancelForm action={cancelBooking} token={token} seats={tickets.length} />
       )}
     </div>
@@ -62,7 +62,12 @@ function State({ booking: { status, show, tickets } }: { booking: Booking }) {
     );
   }
   if (show.status === 'cancelled') {
-    return <Notice kind="attention">The house has cancelled this show. We are sorry.</Notice>;
+    return (
+      <Notice kind="attention">
+        The house has cancelled this show. We are sorry. Your booking stays here to be read; its
+        codes open no door.
+      </Notice>
+    );
   }
   return (
     <Notice kind="done">

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { notFound } from 'next/navigation';
 import { ImageResponse } from 'next/og';
 import { compositionFor, drawPoster, paletteFor } from '@/components/poster-art/draw-poster';
+import { cropPicture } from '@/lib/images/crop-picture';
 import { findShow } from '@/lib/shows/find-show';
+import type { Show } from '@/lib/shows/show';
 import { formatDayAndTime } from '@/lib/time';
 
 export const alt = 'The show’s poster, with its name, day and venue';
@@ -20,23 +22,31 @@ const font = async (subset: string) => ({
   data: await readFile(join(FONTS, `fraunces-${subset}-600-normal.woff`)),
 });
 
+const ART = { width: 450, height: 630 };
+
+/** The show's picture, or its drawn poster, as a data address. */
+async function artOf({ image, genre, posterSeed }: Show): Promise<string> {
+  const jpeg = image && (await cropPicture(image, ART));
+  if (jpeg) return `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`;
+  const svg = drawPoster(compositionFor(genre, posterSeed), posterSeed);
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+}
+
 /** What a chat shows for a link: the poster's picture beside its words. */
 export default async function Image({ params }: { params: Promise<{ slug: string }> }) {
   const found = await findShow((await params).slug);
   if (!found.ok) notFound();
-  const { title, genre, posterSeed, startsAt, venue } = found.show;
+  const { title, posterSeed, startsAt, venue } = found.show;
   const { ground, text } = paletteFor(posterSeed);
-  const art = Buffer.from(drawPoster(compositionFor(genre, posterSeed), posterSeed));
   return new ImageResponse(
     <div
       style={{ display: 'flex', width: '100%', height: '100%', background: ground, color: text }}
     >
       {/* biome-ignore lint/performance/noImgElement: this is drawn into a picture, no browser loads it. */}
       <img
-        src={`data:image/svg+xml;base64,${art.toString('base64')}`}
+        src={await artOf(found.show)}
         alt=""
-        width={450}
-        height={630}
+        {...ART}
       />
       <div
         style={{

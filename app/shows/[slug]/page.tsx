@@ -3,17 +3,14 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { BookingRoom } from '@/components/booking-form/booking-room';
 import { EventData } from '@/components/event-data';
 import { closedWords } from '@/components/sale-words';
-import { PriceTable } from '@/components/seat-list/price-table';
-import { categoriesAmong } from '@/components/seat-list/section-rows';
-import { SignKey } from '@/components/seat-map/sign-key';
+import { ShowAbout } from '@/components/show-about';
 import { ShowHead } from '@/components/show-head';
 import { Notice } from '@/components/ui/notice';
 import { cachedShow } from '@/lib/cache/show-page';
 import { env } from '@/lib/env';
-import { findLayout } from '@/lib/seating/find-layout';
-import { salePhase, ticketTypes } from '@/lib/shows/sale';
-import type { Show } from '@/lib/shows/show';
+import { salePhase } from '@/lib/shows/sale';
 import { bookSeats } from './actions';
+import { Legend } from './legend';
 
 /** The same page for everyone: no seat's state, no key, nothing personal. Those come as data. */
 export const revalidate = 30;
@@ -64,12 +61,7 @@ export default async function ShowPage({ params }: Props) {
             show={show}
             action={bookSeats}
             firstPhase={phase}
-            legend={
-              <div className="legend">
-                <Prices show={show} />
-                <SignKey />
-              </div>
-            }
+            legend={<Legend show={show} />}
           />
           <noscript>
             <p>
@@ -83,34 +75,8 @@ export default async function ShowPage({ params }: Props) {
           </p>
         </>
       )}
-      <div className="show-about">
-        <section aria-labelledby="about">
-          <h2 id="about">About the show</h2>
-          {show.description.split(/\n\s*\n/).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </section>
-        <section aria-labelledby="venue">
-          <h2 id="venue">{show.venue.name}</h2>
-          <p>
-            {show.venue.address}, {show.venue.city}
-          </p>
-        </section>
-      </div>
+      <ShowAbout show={show} />
       <EventData show={show} origin={env().SITE_URL} now={Date.now()} />
     </div>
-  );
-}
-
-async function Prices({ show }: { show: Show }) {
-  const stored = await findLayout(show.plan);
-  if (!stored) return null;
-  return (
-    <PriceTable
-      layout={stored.layout}
-      categories={categoriesAmong(stored.layout, show.prices)}
-      types={ticketTypes(show)}
-      currency={show.currency}
-    />
   );
 }

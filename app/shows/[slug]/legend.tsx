@@ -1,0 +1,24 @@
+import { PriceTable } from '@/components/seat-list/price-table';
+import { categoriesAmong } from '@/components/seat-list/section-rows';
+import { SignKey } from '@/components/seat-map/sign-key';
+import { findLayout } from '@/lib/seating/find-layout';
+import { ticketTypes } from '@/lib/shows/sale';
+import type { Show } from '@/lib/shows/show';
+
+/** What colours and signs of a show's map mean, and what its seats cost. */
+export async function Legend({ show }: { show: Show }) {
+  const stored = await findLayout(show.plan);
+  return (
+    <div className="legend">
+      {stored && (
+        <PriceTable
+          layout={stored.layout}
+          categories={categoriesAmong(stored.layout, show.prices)}
+          types={ticketTypes(show)}
+          currency={show.currency}
+        />
+      )}
+      <SignKey />
+    </div>
+  );
+}
