@@ -43,11 +43,7 @@ export default async function Image({ params }: { params: Promise<{ slug: string
       style={{ display: 'flex', width: '100%', height: '100%', background: ground, color: text }}
     >
       {/* biome-ignore lint/performance/noImgElement: this is drawn into a picture, no browser loads it. */}
-      <img
-        src={await artOf(found.show)}
-        alt=""
-        {...ART}
-      />
+      <img src={await artOf(found.show)} alt="" {...ART} />
       <div
         style={{
           display: 'flex',
