@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatMoney } from './money';
+import { decimalAmount, formatMoney } from './money';
 
 test.each([
   [1_250, 'EUR', '€12.50'],
@@ -12,4 +12,13 @@ test.each([
   [12_345, 'KWD', 'KWD 12.345'],
 ])('%i minor units of %s read %s', (minor, currency, text) => {
   expect(formatMoney(minor, currency).replaceAll('\u00a0', ' ')).toBe(text);
+});
+
+test.each([
+  [1_205, 'EUR', '12.05'],
+  [-5, 'GBP', '-0.05'],
+  [1_500, 'JPY', '1500'],
+  [12_345, 'KWD', '12.345'],
+])('%i minor units of %s are %s in a table', (minor, currency, text) => {
+  expect(decimalAmount(minor, currency)).toBe(text);
 });

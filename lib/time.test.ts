@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDay, formatDayAndTime, formatTime, tearOffParts } from './time';
+import { formatDay, formatDayAndTime, formatStamp, formatTime, tearOffParts } from './time';
 
 // A server far from UTC: whatever leans on its clock shows.
 process.env.TZ = 'Asia/Kolkata';
@@ -40,4 +40,8 @@ test('the year is the venue’s too', () => {
 test('a tear-off sheet has three parts', () => {
   const at = '2026-12-05T00:30:00Z';
   expect(tearOffParts(at, 'America/Halifax')).toEqual({ weekday: 'Fri', day: '4', month: 'Dec' });
+});
+
+test('a table’s times sort, on the venue’s clock', () => {
+  expect(formatStamp(new Date('2026-12-05T00:30:00Z'), 'America/Halifax')).toBe('2026-12-04 20:30');
 });

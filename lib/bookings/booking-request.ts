@@ -45,6 +45,17 @@ export const bookingInputSchema = z.strictObject(
 
 export type BookingInput = z.infer<typeof bookingInputSchema>;
 
+/**
+ * A sale at the counter. The box office sells from a draft's publication until the show ends, before
+ * the sale opens and after it closes too, and the limits per booking and buyer do not bind it; a
+ * paused or cancelled show is sold by nobody.
+ */
+export type OfficeSale = {
+  staff: { id: string; email: string };
+  /** `complimentary` tickets cost nothing. */
+  payment: 'door' | 'complimentary';
+};
+
 /** A parsed request, ready for `createBookings`. `seats` are in ascending order. */
 export type BookingRequest = BookingInput & {
   key: string;
@@ -52,21 +63,30 @@ export type BookingRequest = BookingInput & {
   hash: string;
   /** The e-mail address lower-cased: who the limit per buyer counts. */
   buyer: string;
+  /** Absent: the web books. */
+  office?: OfficeSale;
 };
 
-/** Completes parsed input; `key` must have passed `keySchema`. */
-export function bookingRequest(key: string, input: BookingInput): BookingRequest {
+/** Completes parsed input; `key` must have passed `keySchema`. Without an address only for the office. */
+export function bookingRequest(
+  key: string,
+  input: BookingInput,
+  office?: OfficeSale,
+): BookingRequest {
   const seats = [...input.seats].sort((a, b) => a.seat - b.seat);
   const asked = JSON.stringify([
     seats.map(({ seat, type }) => [seat, type]),
     input.name,
     input.email,
+    ...(office ? [office.payment] : []),
   ]);
   return {
     ...input,
     key,
     seats,
     hash: createHash('sha256').update(asked).digest('hex'),
-    buyer: input.email.toLowerCase(),
+    // A guest without an address is a buyer of their own; no address can look like this.
+    buyer: input.email.toLowerCase() || `guest:${key}`,
+    ...(office ? { office } : {}),
   };
 }

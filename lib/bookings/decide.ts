@@ -21,7 +21,7 @@ export function decide(rows: LockedRows, requests: BookingRequest[]): Decision[]
     if (hash !== undefined) return { refuse: true, reason: 'key_reused' };
 
     const { show } = rows;
-    const because = show && whyNotOnSale(show);
+    const because = show && (request.office ? whyNotSold(show) : whyNotOnSale(show));
     if (!show || because === 'draft') return { refuse: true, reason: 'unknown_show' };
     if (because) return { refuse: true, reason: 'not_on_sale', because };
 
@@ -30,7 +30,8 @@ export function decide(rows: LockedRows, requests: BookingRequest[]): Decision[]
     if (unknown.length > 0) return { refuse: true, reason: 'unknown_seats', seats: unknown };
 
     const most = show.maxSeatsPerBooking;
-    if (numbers.length > most) return { refuse: true, reason: 'too_many_seats', most };
+    if (!request.office && numbers.length > most)
+      return { refuse: true, reason: 'too_many_seats', most };
 
     const sold: SoldSeat[] = [];
     const unpriced: number[] = [];
@@ -40,7 +41,8 @@ export function decide(rows: LockedRows, requests: BookingRequest[]): Decision[]
       if (!row || price === undefined) unpriced.push(seat);
       else {
         const { section, row: label, number, category } = row;
-        sold.push({ seat, section, row: label, number, category, type, price });
+        const due = request.office?.payment === 'complimentary' ? 0 : price;
+        sold.push({ seat, section, row: label, number, category, type, price: due });
       }
     }
     if (unpriced.length > 0) return { refuse: true, reason: 'unknown_type', seats: unpriced };
@@ -49,7 +51,7 @@ export function decide(rows: LockedRows, requests: BookingRequest[]): Decision[]
     if (taken.length > 0) return { refuse: true, reason: 'seats_taken', seats: taken };
 
     const already = held.get(request.buyer) ?? 0;
-    if (already + numbers.length > show.maxSeatsPerBuyer) {
+    if (!request.office && already + numbers.length > show.maxSeatsPerBuyer) {
       return { refuse: true, reason: 'buyer_limit', most: show.maxSeatsPerBuyer, held: already };
     }
 
@@ -60,6 +62,12 @@ export function decide(rows: LockedRows, requests: BookingRequest[]): Decision[]
   }
 
   return requests.map(decideOne);
+}
+
+/** Why even the box office cannot sell it. */
+function whyNotSold({ status, over }: NonNullable<LockedRows['show']>) {
+  if (status !== 'on_sale') return status;
+  return over ? 'closed' : undefined;
 }
 
 function whyNotOnSale(show: NonNullable<LockedRows['show']>) {

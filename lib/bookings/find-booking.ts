@@ -31,12 +31,17 @@ export async function findBooking(token: string): Promise<Booking | null> {
   const [first] = rows;
   if (!first) return null;
   const { booking, show, venue } = first;
+  const replaced = new Set(rows.map(({ ticket }) => ticket.movedFrom));
+  const shown = rows.filter(({ ticket }) => !replaced.has(ticket.id));
+  const live = shown.filter(({ ticket }) => ticket.cancelledAt === null);
   return {
     reference: booking.reference,
     status: booking.status,
     name: booking.name,
     email: booking.email,
-    total: booking.total,
+    // What it comes to after seats were cancelled or moved; of a cancelled booking, what it came to.
+    total:
+      live.length > 0 ? live.reduce((sum, { ticket }) => sum + ticket.price, 0) : booking.total,
     currency: booking.currency,
     createdAt: booking.createdAt.toISOString(),
     show: {
@@ -45,12 +50,13 @@ export async function findBooking(token: string): Promise<Booking | null> {
       title: show.title,
       genre: show.genre,
       posterSeed: show.posterSeed,
+      image: show.imageHash,
       venue: venueOf(venue),
       startsAt: show.startsAt.toISOString(),
       endsAt: show.endsAt.toISOString(),
       status: show.status === 'draft' ? 'paused' : show.status,
     },
-    tickets: rows.map(({ ticket, seat }) => ({
+    tickets: shown.map(({ ticket, seat }) => ({
       id: ticket.id,
       seat: seat.seatNo,
       section: seat.section,

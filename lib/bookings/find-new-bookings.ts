@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { bookings, seats, tickets } from '@/db/schema';
 import type { NewBooking } from './outcome';
 
 /**
  * The bookings stored under idempotency keys, by key, as they were when they were made: also the
- * tickets cancelled since, so that a replay hears exactly what the first try heard.
+ * tickets cancelled since, but none that replaced one, so that a replay hears what the first try heard.
  */
 export async function findNewBookings(
   tx: Transaction,
@@ -36,7 +36,11 @@ export async function findNewBookings(
     .from(bookings)
     .innerJoin(
       tickets,
-      and(eq(tickets.showId, bookings.showId), eq(tickets.bookingId, bookings.id)),
+      and(
+        eq(tickets.showId, bookings.showId),
+        eq(tickets.bookingId, bookings.id),
+        isNull(tickets.movedFrom),
+      ),
     )
     .innerJoin(seats, and(eq(seats.showId, tickets.showId), eq(seats.seatNo, tickets.seatNo)))
     .where(and(eq(bookings.showId, showId), inArray(bookings.idempotencyKey, keys)))

@@ -13,6 +13,8 @@ type LockedSeat = Pick<Seat, 'seatNo' | 'section' | 'row' | 'number' | 'category
 type LockedShow = Pick<Show, 'status' | 'currency' | 'maxSeatsPerBooking' | 'maxSeatsPerBuyer'> & {
   started: boolean;
   ended: boolean;
+  /** The show itself has ended. */
+  over: boolean;
 };
 
 /**
@@ -60,7 +62,8 @@ function lockShow(tx: Transaction, showId: string) {
   const text = `
     select status, currency,
       max_seats_per_booking as "maxSeatsPerBooking", max_seats_per_buyer as "maxSeatsPerBuyer",
-      clock_timestamp() >= sales_start as started, clock_timestamp() >= sales_end as ended
+      clock_timestamp() >= sales_start as started, clock_timestamp() >= sales_end as ended,
+      clock_timestamp() >= ends_at as over
     from shows where id = $1 for share`;
   return run<LockedShow>(tx, text, [showId]);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@/db/client';
 import { numbered, numberedRows, run } from '@/db/statement';
+import { audit } from '@/lib/staff/audit';
 import type { BookingRequest } from './booking-request';
 import type { NewBooking, SoldSeat } from './outcome';
 import { newReference, newSecret } from './secrets';
@@ -33,6 +34,7 @@ export async function storeBookings(
     insertTickets(tx, showId, drafts),
     takeSeats(tx, showId, drafts),
     countToBuyers(tx, showId, drafts),
+    noteOfficeSales(tx, showId, drafts),
   ]);
   // Sent in the same round trip; without its booking a ticket is refused, and then all is undone.
   others.catch(() => undefined);
@@ -69,12 +71,13 @@ type Draft = {
 
 function insertBookings(tx: Transaction, showId: string, currency: string, drafts: Draft[]) {
   const rows = drafts.map(({ id, reference, token, total, request }) => {
-    const { name, email, buyer, key, hash } = request;
-    return [showId, id, reference, token, name, email, buyer, total, currency, key, hash];
+    const { name, email, buyer, key, hash, office } = request;
+    const sale = [office?.staff.id ?? null, office?.payment ?? 'later'];
+    return [showId, id, reference, token, name, email, buyer, total, currency, key, hash, ...sale];
   });
   const text = `
     insert into bookings (show_id, id, reference, token, name, email, buyer, total, currency,
-      idempotency_key, request_hash)
+      idempotency_key, request_hash, sold_by, payment)
     values ${numberedRows(rows)} on conflict do nothing returning id, created_at as "createdAt"`;
   return run<{ id: string; createdAt: string }>(tx, text, rows.flat());
 }
@@ -108,3 +111,19 @@ function countToBuyers(tx: Transaction, showId: string, drafts: Draft[]) {
     on conflict (show_id, buyer) do update set seats = buyer_seats.seats + excluded.seats`;
   return run(tx, text, rows.flat());
 }
+
+function noteOfficeSales(tx: Transaction, showId: string, drafts: Draft[]) {
+  return Promise.all(
+    drafts.map(async ({ reference, total, request, sold }) => {
+      if (!request.office) return;
+      await audit(tx, request.office.staff, {
+        action: 'booking.sold',
+        subject: `booking:${reference}`,
+        showId,
+        after: { payment: request.office.payment, total, seats: sold.map(placeOf) },
+      });
+    }),
+  );
+}
+
+const placeOf = ({ section, row, number }: SoldSeat) => [section, row, number].join(', ');

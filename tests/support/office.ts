@@ -1,0 +1,63 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Handle } from '@/db/client';
+import { bookings, buyerSeats, seats, tickets } from '@/db/schema';
+import { createBookings } from '@/lib/bookings/create-bookings';
+import { SEAT_STATE_LETTERS } from '@/lib/seating/seat-states';
+import { ask } from './show';
+
+/** A booking of standard tickets, with what staff know it by. */
+export type Booked = { reference: string; token: string; tickets: { id: string; seat: number }[] };
+
+/** Books seats as the web does; throws when they cannot be had. */
+export async function bookOn(
+  handle: Handle,
+  showId: string,
+  numbers: number[],
+  changes: Parameters<typeof ask>[1] = {},
+): Promise<Booked> {
+  const [outcome] = await createBookings(showId, [ask(numbers, changes)], handle);
+  if (!outcome?.ok) throw new Error(`not booked: ${outcome?.reason}`);
+  const { reference, token } = outcome.booking;
+  return { reference, token, tickets: await liveTickets(handle, showId, reference) };
+}
+
+/** The live tickets of a booking, by seat. */
+export function liveTickets({ db }: Handle, showId: string, reference: string) {
+  return db
+    .select({ id: tickets.id, seat: tickets.seatNo, code: tickets.code, price: tickets.price })
+    .from(tickets)
+    .innerJoin(
+      bookings,
+      and(eq(bookings.showId, tickets.showId), eq(bookings.id, tickets.bookingId)),
+    )
+    .where(
+      and(
+        eq(tickets.showId, showId),
+        eq(bookings.reference, reference),
+        isNull(tickets.cancelledAt),
+      ),
+    )
+    .orderBy(asc(tickets.seatNo));
+}
+
+/** A show's seats as letters (lib/seating/seat-states), its live tickets' seats, and what buyers hold. */
+export async function stateOf({ db }: Handle, showId: string) {
+  const [seatRows, ticketRows, held] = await Promise.all([
+    db.select().from(seats).where(eq(seats.showId, showId)).orderBy(asc(seats.seatNo)),
+    db
+      .select({ seat: tickets.seatNo })
+      .from(tickets)
+      .where(and(eq(tickets.showId, showId), isNull(tickets.cancelledAt)))
+      .orderBy(asc(tickets.seatNo)),
+    db.select().from(buyerSeats).where(eq(buyerSeats.showId, showId)),
+  ]);
+  return {
+    seats: seatRows.map(({ status }) => SEAT_STATE_LETTERS[status]).join(''),
+    sold: ticketRows.map(({ seat }) => seat),
+    held: held.reduce((sum, row) => sum + row.seats, 0),
+  };
+}
+
+/** Letters of seats of which exactly these are booked. */
+export const lettersOf = (count: number, booked: number[]) =>
+  Array.from({ length: count }, (_, seat) => (booked.includes(seat) ? 'b' : 'a')).join('');
