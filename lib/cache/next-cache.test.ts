@@ -161,6 +161,24 @@ describe('a page whose making began before an invalidation', () => {
   });
 });
 
+describe('a page whose renewal failed', () => {
+  it('is kept a little longer where it failed, and is fresh nowhere', async () => {
+    const a = newProcess();
+    await make(a, 'one');
+    await aSecond();
+    await a.mark(['show:a'], 'stale');
+    const kept = await a.get(KEY, asPage);
+    // Next gives back what it was given.
+    await a.set(KEY, kept?.value ?? null, { cacheControl: { revalidate: 3, expire: 60 } });
+    expect(await look(a)).toBe('one');
+    expect(await look(newProcess())).toBe('one, to be renewed');
+    await aSecond();
+    const again = await a.get(KEY, asPage);
+    const age = performance.timeOrigin + performance.now() - (again?.lastModified ?? 0);
+    expect(age).toBeGreaterThan(3_000);
+  });
+});
+
 describe('under continuous bookings', () => {
   it('a page is renewed at most once a second, and the marks cost few calls', async () => {
     const a = newProcess();
