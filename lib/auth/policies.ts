@@ -1,6 +1,7 @@
 import type { StaffRole } from '@/lib/staff/staff';
 
 const OWNER = ['owner'] as const;
+const MANAGERS = ['owner', 'manager'] as const;
 const EVERYONE = ['owner', 'manager', 'box_office', 'door'] as const;
 
 /**
@@ -23,6 +24,24 @@ export const POLICIES = {
   todayPage: EVERYONE,
   accountPage: EVERYONE,
   staffPage: OWNER,
+  // Shows and plans
+  showsPage: MANAGERS,
+  showPage: MANAGERS,
+  newShowsPage: MANAGERS,
+  createShows: MANAGERS,
+  changeShow: MANAGERS,
+  putOnSale: MANAGERS,
+  pauseShow: MANAGERS,
+  cancelShow: MANAGERS,
+  savePrices: MANAGERS,
+  setPoster: MANAGERS,
+  removePoster: MANAGERS,
+  moveToPlan: MANAGERS,
+  createVenue: MANAGERS,
+  plansPage: MANAGERS,
+  planPage: MANAGERS,
+  uploadPlan: MANAGERS,
+  exportPlan: MANAGERS,
   // What was done
   auditPage: OWNER,
   exportAudit: OWNER,
