@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { blockSeats } from '@/tests/support/block-seats';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeShow } from '@/tests/support/show';
+
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  handle = connect(database.url, { max: 2 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+it('a seat is blocked exactly while it names a block of its own show', async () => {
+  const showId = await makeShow(handle, 3);
+  const block = await blockSeats(handle, showId, [0]);
+  const other = await blockSeats(handle, await makeShow(handle, 1), [0]);
+  const set = (seat: number, status: string, blockId: string | null) =>
+    handle.sql`update seats set status = ${status}, block_id = ${blockId}
+               where show_id = ${showId} and seat_no = ${seat}`;
+  await expect(set(1, 'blocked', null)).rejects.toMatchObject({ code: '23514' });
+  await expect(set(0, 'available', block)).rejects.toMatchObject({ code: '23514' });
+  await expect(set(0, 'booked', block)).rejects.toMatchObject({ code: '23514' });
+  await expect(set(1, 'blocked', other)).rejects.toMatchObject({ code: '23503' });
+  expect(await set(0, 'available', null)).toMatchObject({ count: 1 });
+});
