@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { shutDown } from '@/lib/shutdown';
+import { EventReader } from '@/tests/support/event-stream';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeShow } from '@/tests/support/show';
+import { liveNow, openStream } from './open-stream';
+
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 2 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+it('a process that is to end ends its streams and opens no others', async () => {
+  const showId = await makeShow(handle, 3);
+  const watch = () =>
+    openStream({
+      showId,
+      client: 'somebody',
+      lastEventId: null,
+      signal: new AbortController().signal,
+      hangUp: () => {},
+    });
+  const viewers = await Promise.all(
+    Array.from({ length: 3 }, async () => {
+      const opened = await watch();
+      if (!opened.ok) throw new Error(opened.reason);
+      return new EventReader(opened.stream);
+    }),
+  );
+  // Each has taken all it was sent.
+  for (const viewer of viewers) expect(await viewer.next()).toMatchObject({ event: 'seats' });
+  for (const viewer of viewers) expect(await viewer.next()).toMatchObject({ event: 'time' });
+  const late = watch();
+  await shutDown();
+  for (const viewer of viewers) expect(await viewer.next()).toBeUndefined();
+  expect(await late).toEqual({ ok: false, reason: 'shutting_down' });
+  expect(await watch()).toEqual({ ok: false, reason: 'shutting_down' });
+  expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });
+});

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { Agent, createServer, get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it } from 'vitest';
+import { signal } from '@/tests/support/signal';
+import { isShuttingDown, listenForShutdown, onShutdown, shutDown } from './shutdown';
+
+it('closes each part once, and connections that the last answers left open', async () => {
+  listenForShutdown();
+  let closed = 0;
+  onShutdown(() => {
+    closed += 1;
+    throw new Error('A part that does not close must not keep the others');
+  });
+  onShutdown(() => {
+    closed += 1;
+  });
+  const asked = signal();
+  const answer = signal();
+  const server = createServer(async (_request, response) => {
+    asked.give();
+    await answer.given;
+    response.end('late');
+  });
+  // As long as a proxy might keep a connection for its next request.
+  server.keepAliveTimeout = 300_000;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true });
+  const request = get({ port, host: '127.0.0.1', agent });
+  await asked.given;
+
+  const ended = new Promise((resolve) => server.close(resolve));
+  await shutDown();
+  await shutDown();
+  expect(isShuttingDown()).toBe(true);
+  expect(closed).toBe(2);
+  answer.give();
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  expect((await response.toArray()).join('')).toBe('late');
+  await ended;
+  agent.destroy();
+});
