@@ -5,7 +5,7 @@ import { MapPage } from './map-page';
 
 const url = process.env.DATABASE_URL ?? '';
 const replicaUrl = process.env.DATABASE_REPLICA_URL ?? '';
-const id = 'large2';
+const id = crypto.randomUUID().replaceAll('-', '').slice(0, 10);
 let slug = '';
 
 test.beforeAll(async () => {
