@@ -1,0 +1,112 @@
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { idleForm } from '@/lib/staff/form-state';
+import { builtActions } from './support/built-doors';
+import { dropShows } from './support/own-show';
+import { serveSecond } from './support/second-site';
+import { makePerson, PASSWORD, sessionCookie } from './support/staff';
+
+test.afterAll(dropShows);
+
+const EVIL = [
+  '//evil.example/staff',
+  '/\\evil.example/staff',
+  '/%2f%2fevil.example',
+  'https://evil.example/staff',
+  'javascript:alert(1)',
+  '/shows',
+];
+
+async function post(
+  request: APIRequestContext,
+  form: Record<string, string>,
+  headers: Record<string, string> = {},
+) {
+  const csrf = await request.get('/api/auth/csrf');
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  return request.post('/api/auth/callback/password', {
+    form: { csrfToken, ...form },
+    headers,
+    maxRedirects: 0,
+  });
+}
+
+const isSignedIn = async (request: APIRequestContext) =>
+  (await request.get('/staff', { maxRedirects: 0 })).status() === 200;
+
+test('signing in leads to no other site, whatever its form asks for', async ({
+  request,
+  page,
+  baseURL,
+}) => {
+  const { email } = await makePerson('door');
+  for (const callbackUrl of EVIL) {
+    const answer = await post(request, { email, password: PASSWORD, callbackUrl });
+    expect(answer.headers().location, callbackUrl).toBe(`${baseURL}/staff`);
+    await page.goto(`/staff/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`);
+    await expect(page.locator('input[name="callbackUrl"]').first()).toHaveValue('/staff');
+  }
+});
+
+test('a form of another site, or without the token, signs nobody in', async ({ request }) => {
+  const { email } = await makePerson('door');
+  const typed = { email, password: PASSWORD };
+  const foreign = await post(request, typed, { origin: 'https://evil.example' });
+  expect(foreign.status()).toBe(403);
+  const guessed = await post(request, { ...typed, csrfToken: 'a'.repeat(64) });
+  expect(guessed.headers().location).toContain('csrf=true');
+  expect(await isSignedIn(request)).toBe(false);
+  await post(request, typed);
+  expect(await isSignedIn(request)).toBe(true);
+});
+
+test('a session that was tampered with, or comes as a bearer token, is none', async ({
+  request,
+}) => {
+  const cookie = await sessionCookie(await makePerson('owner'));
+  const [name, token = ''] = cookie.split('=');
+  const status = async (headers: Record<string, string>) =>
+    (await request.get('/staff', { headers, maxRedirects: 0 })).status();
+  expect(await status({ cookie })).toBe(200);
+  expect(await status({ authorization: `Bearer ${token}` })).toBe(307);
+  for (const at of [5, token.length >> 1, token.length - 5]) {
+    const flipped = token[at] === 'A' ? 'B' : 'A';
+    const changed = token.slice(0, at) + flipped + token.slice(at + 1);
+    expect(await status({ cookie: `${name}=${changed}` }), `${at}`).toBe(307);
+  }
+});
+
+test('only staff may send large forms; fields of nobody’s do nothing', async ({ request }) => {
+  const invite = builtActions().find(({ name }) => name === 'inviteStaff');
+  if (!invite) throw new Error('the build has no inviteStaff');
+  const send = (cookie: string, fields: Record<string, string>) =>
+    request.post(invite.path, {
+      headers: { cookie, 'next-action': invite.id },
+      multipart: { '0': JSON.stringify([idleForm(), '$K1']), ...fields },
+    });
+  const owner = await sessionCookie(await makePerson('owner'));
+  const large = { '1_name': 'a'.repeat(300 * 1024) };
+  expect((await send('', large)).status()).toBe(413);
+  const answer = await send(owner, large);
+  expect(answer.status()).toBe(200);
+  expect(await answer.text()).toContain('A name has at most 80 characters.');
+  const odd = await send(owner, {
+    '1___proto__': 'x',
+    '1_constructor': 'x',
+    '1_passwordAgain': 'a secret',
+    '1_role': 'emperor',
+  });
+  expect(odd.status()).toBe(200);
+  const text = await odd.text();
+  expect(text).toContain('Please choose a role.');
+  expect(text).not.toContain('a secret');
+});
+
+for (const [secret, words] of [
+  ['', 'NEXTAUTH_SECRET is not set'],
+  ['too-short', 'NEXTAUTH_SECRET: must have at least 32'],
+  ['change-me-change-me-change-me-change-me', 'NEXTAUTH_SECRET: is not random'],
+] as const) {
+  test(`nothing starts with the secret ${JSON.stringify(secret)}`, async () => {
+    await expect(serveSecond({ NEXTAUTH_SECRET: secret })).rejects.toThrow(words);
+  });
+}
