@@ -2,6 +2,7 @@ import type { StaffRole } from '@/lib/staff/staff';
 
 const OWNER = ['owner'] as const;
 const MANAGERS = ['owner', 'manager'] as const;
+const COUNTER = ['owner', 'manager', 'box_office'] as const;
 const EVERYONE = ['owner', 'manager', 'box_office', 'door'] as const;
 
 /**
@@ -42,6 +43,24 @@ export const POLICIES = {
   planPage: MANAGERS,
   uploadPlan: MANAGERS,
   exportPlan: MANAGERS,
+  // Bookings and the box office
+  bookingsPage: COUNTER,
+  bookingPage: COUNTER,
+  bookingTicketsPage: COUNTER,
+  moveTicketsPage: COUNTER,
+  cancelTickets: COUNTER,
+  moveTickets: COUNTER,
+  renewLink: COUNTER,
+  exportBookings: MANAGERS,
+  exportTickets: MANAGERS,
+  boxOfficePage: COUNTER,
+  counterPage: COUNTER,
+  sellSeats: COUNTER,
+  // The door
+  doorsPage: EVERYONE,
+  doorPage: EVERYONE,
+  checkIn: EVERYONE,
+  undoCheckIn: EVERYONE,
   // What was done
   auditPage: OWNER,
   exportAudit: OWNER,
