@@ -1,6 +1,7 @@
 import './services/require-node';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { requireDriverPatch } from '@/db/driver-patch';
 import { type Cluster, startCluster } from './cluster/start-cluster';
@@ -24,6 +25,7 @@ const port = Number(process.env.PORT || 4000);
 const dataDir = join(CHECKOUT, '.data', 'cluster');
 
 let claimed = false;
+let deploying: Promise<void> | undefined;
 const end = stopOnSignal(async () => {
   // Before that, what runs in the folder belongs to another cluster.
   if (!claimed) return;
@@ -59,10 +61,11 @@ async function run(): Promise<void> {
   await watch(cluster);
 }
 
-/** Prints the table again whenever a process came or went. */
+/** Prints the table again whenever a process came or went, by a deploy all at once. */
 async function watch(cluster: Cluster): Promise<never> {
   for (let known = runningParts(cluster); ; ) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await sleep(LOOK_EVERY_MS);
+    await deploying;
     const now = runningParts(cluster);
     if (now !== known) console.log(`\n${statusTable(cluster)}\n`);
     known = now;
@@ -70,10 +73,9 @@ async function watch(cluster: Cluster): Promise<never> {
 }
 
 function deployWhenAsked(cluster: Cluster): void {
-  let last: Promise<void> = Promise.resolve();
   process.on(DEPLOY, () => {
     // One after the other, and one that failed leaves what ran running.
-    last = last
+    deploying = (deploying ?? Promise.resolve())
       .then(() => step('Deploying', (report) => cluster.deploy(report)))
       .catch((error) => console.error(explain(error)));
   });
