@@ -12,7 +12,8 @@ let rehearsal: Rehearsal;
 beforeAll(async () => {
   dataDir = claimOne('restore-drill');
   rehearsal = await prepare(dataDir, 300, () => {});
-});
+  // The demo's whole data is seeded, which takes its time on a busy machine.
+}, 300_000);
 
 afterAll(async () => {
   await stopServers(dataDir);
