@@ -70,7 +70,6 @@ export async function openStream(watch: Watch): Promise<OpenedStream> {
 
 function refusalOf(client: string) {
   const { LIVE_PER_PROCESS, LIVE_PER_CLIENT } = env();
-  if (isShuttingDown()) return 'shutting_down';
   if (hall.open >= LIVE_PER_PROCESS) return 'process_limit';
   return (hall.clients.get(client) ?? 0) >= LIVE_PER_CLIENT ? 'client_limit' : undefined;
 }

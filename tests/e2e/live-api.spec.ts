@@ -90,6 +90,7 @@ test('a client, and a process, has room for so many streams', async () => {
 });
 
 test('a thousand open streams do not keep a process that is asked to end', async () => {
+  test.setTimeout(240_000);
   second = await serveSecond({ LIVE_PER_CLIENT: '2000', READS_PER_MINUTE: '1000000' });
   const { url } = second;
   const streams: LiveStream[] = [];
