@@ -51,8 +51,9 @@ export class MapPage {
     const starts = this.layout.rows.flatMap(({ first, count: length }) =>
       Array.from({ length: Math.max(0, length - count + 1) }, (_, at) => first + at),
     );
-    const { width, seats } = this.layout;
-    const isInside = (seat: number) => Math.abs((seats.x[seat] ?? 0) / width - 0.5) < 0.3;
+    const { width, height, seats } = this.layout;
+    const isInside = (seat: number) =>
+      Math.abs((seats.x[seat] ?? 0) / width - 0.5) < 0.3 && (seats.y[seat] ?? 0) / height < 0.8;
     const free = starts.filter(
       (seat) => states.startsWith('a'.repeat(count), seat) && isInside(seat),
     );

@@ -8,6 +8,9 @@ export type Size = { width: number; height: number };
 /** Screen pixels kept free round the hall, so that no seat touches the edge. */
 const MARGIN = 14;
 
+/** How far the hall's edge can be pulled into the view, so that no seat has to stay under a bar or a button. */
+const PULL = 112;
+
 /** A seat never gets larger than this radius on screen. */
 const LARGEST_SEAT = 24;
 
@@ -65,9 +68,9 @@ export function keepInside(
 
 function keepAxis(start: number, length: number, screen: number, scale: number): number {
   const seen = screen / scale;
-  const margin = MARGIN / scale;
-  if (seen >= length + 2 * margin) return (length - seen) / 2;
-  return Math.max(-margin, Math.min(length + margin - seen, start));
+  if (seen >= length + (2 * MARGIN) / scale) return (length - seen) / 2;
+  const pull = PULL / scale;
+  return Math.max(-pull, Math.min(length + pull - seen, start));
 }
 
 export function toPlan(camera: Camera, at: Point): Point {
