@@ -11,7 +11,7 @@ export default defineConfig({
     include: ['tests/cluster/**/*.test.ts'],
     globalSetup: 'tests/cluster/support/global-setup.ts',
     testTimeout: 120_000,
-    hookTimeout: 300_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 20_000, interval: 100 } },
     fileParallelism: false,
     // One process and one set of modules, so that the cluster is started once.
