@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** An address as staff are known by it: trimmed and lower-cased. */
 export const staffEmail = z
-  .string()
+  .string('Please type an e-mail address.')
   .trim()
   .toLowerCase()
   .pipe(z.email('This is not an e-mail address.').max(254, 'This address is too long.'));

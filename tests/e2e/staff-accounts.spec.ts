@@ -60,7 +60,7 @@ test('an owner ends somebody’s rights, reads the trail and saves it', async ({
   const owner = await signIn(page, 'owner');
   const person = await makePerson('door');
   await page.goto(`/staff/people/${person.id}`);
-  await page.getByLabel('Role').selectOption('box_office');
+  await page.getByRole('combobox', { name: 'Role' }).selectOption('box_office');
   await page.getByRole('button', { name: 'Change the role' }).click();
   await expect(page.getByRole('status')).toContainText('Box office');
   await page.getByText('Disable…').click();

@@ -40,7 +40,7 @@ test('somebody of the house gets in by their verified address, and where they we
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your account');
   await database().db.update(staff).set({ active: false }).where(eq(staff.id, person.id));
   await page.goto(`${site.url}/staff`);
-  await expect(page).toHaveURL(/\/staff\/sign-in$/);
+  await expect(page).toHaveURL(/\/staff\/sign-in/);
 });
 
 test('nobody else does: unknown, disabled, or with an address that is only claimed', async ({
