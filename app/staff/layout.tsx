@@ -1,3 +1,4 @@
+import '@/components/staff/shows.css';
 import '@/components/staff/staff.css';
 import '@/components/staff/table.css';
 import type { Metadata } from 'next';

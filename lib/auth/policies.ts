@@ -38,6 +38,7 @@ export const POLICIES = {
   setPoster: MANAGERS,
   removePoster: MANAGERS,
   moveToPlan: MANAGERS,
+  venuesPage: MANAGERS,
   createVenue: MANAGERS,
   plansPage: MANAGERS,
   planPage: MANAGERS,

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from '@/db/client';
+import { type Database, primaryReads } from '@/db/client';
 import { seatingPlans } from '@/db/schema';
+import { read } from '@/db/transaction';
 
 /** The text of the plan that was imported as a layout, by the layout's hash; null when unknown. */
 export async function exportPlan(db: Database, hash: string): Promise<string | null> {
@@ -9,4 +10,9 @@ export async function exportPlan(db: Database, hash: string): Promise<string | n
     .from(seatingPlans)
     .where(eq(seatingPlans.hash, hash));
   return plan?.source ?? null;
+}
+
+/** The same of this deployment's own database. */
+export function exportStoredPlan(hash: string): Promise<string | null> {
+  return read(primaryReads(), (db) => exportPlan(db, hash));
 }

@@ -17,7 +17,7 @@ export type SavedPrices =
   | { ok: false; reason: 'unknown' | 'cancelled' }
   | { ok: false; reason: 'invalid'; messages: Record<string, string> }
   /** Somebody changed the show since; the prices as they are now. */
-  | { ok: false; reason: 'conflict'; version: number; prices: Price[] };
+  | { ok: false; reason: 'conflict'; version: number; currency: string; prices: Price[] };
 
 /**
  * Replaces a show's prices, types in the order in which they first stand among the cells. Tickets
@@ -35,9 +35,10 @@ export async function savePrices(
     if (show.status === 'cancelled') throw refuse({ ok: false, reason: 'cancelled' });
     const before = await readPrices(tx, showId);
     if (show.version !== version) {
-      throw refuse({ ok: false, reason: 'conflict', version: show.version, prices: before });
+      const { version: now, currency } = show;
+      throw refuse({ ok: false, reason: 'conflict', version: now, currency, prices: before });
     }
-    const read = readCells(cells, show.currency);
+    const read = judgeCells(cells, show.currency);
     if (Object.keys(read.messages).length > 0) {
       throw refuse({ ok: false, reason: 'invalid', messages: read.messages });
     }
@@ -73,7 +74,7 @@ function readPrices(tx: Transaction, showId: string): Promise<Price[]> {
     .where(eq(prices.showId, showId));
 }
 
-function readCells(cells: PriceCell[], currency: string) {
+function judgeCells(cells: PriceCell[], currency: string) {
   const types = [...new Set(cells.map(({ type }) => type))];
   const messages: Record<string, string> = {};
   const found: (Price & { position: number })[] = [];

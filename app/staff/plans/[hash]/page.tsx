@@ -1,0 +1,72 @@
+import { notFound } from 'next/navigation';
+import { PlanView } from '@/components/staff/plan-view';
+import { Table } from '@/components/staff/table';
+import { Notice } from '@/components/ui/notice';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { findPlan } from '@/lib/seating/find-plan';
+import { STATUS_WORDS } from '@/lib/shows/status-words';
+import { one, type SearchParams } from '@/lib/staff/table-query';
+import { formatDayAndTime } from '@/lib/time';
+
+export const metadata = { title: 'A plan' };
+
+type Props = { params: Promise<{ hash: string }>; searchParams: Promise<SearchParams> };
+
+/** A plan to look at, and the shows in it. */
+export default async function PlanPage({ params, searchParams }: Props) {
+  await requireStaff('planPage');
+  const plan = await findPlan((await params).hash);
+  if (!plan) notFound();
+  const { hash, name, layout, shows } = plan;
+  const isDone = one((await searchParams).done);
+  const count = (number: number, noun: string) =>
+    `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
+  return (
+    <>
+      <div className="staff-head">
+        <h1>{name}</h1>
+        <p className="staff-actions">
+          <a className="button" href={`/staff/shows/new?plan=${hash}`}>
+            New show in it
+          </a>
+          <a className="button button-quiet" href={`/staff/plans/${hash}/export`} download>
+            Export as JSON
+          </a>
+        </p>
+      </div>
+      {isDone && (
+        <div role="status">
+          <Notice kind="done">
+            {isDone === 'new'
+              ? 'The plan is imported.'
+              : 'The same plan was here already, so nothing was changed.'}
+          </Notice>
+        </div>
+      )}
+      <p>
+        {count(layout.sections.length, 'section')}, {count(layout.rows.length, 'row')},{' '}
+        {count(layout.seats.x.length, 'seat')}. A plan never changes: import a changed one, and move
+        shows to it.
+      </p>
+      <PlanView plan={hash} show={{ title: name, prices: [], currency: 'EUR' }} />
+      <section aria-labelledby="shows">
+        <h2 id="shows">Shows in it</h2>
+        <Table
+          caption="Shows in this plan"
+          columns={[{ label: 'Show' }, { label: 'When' }, { label: 'State' }]}
+          rows={shows.map(({ id, title, status, startsAt, timeZone }) => ({
+            key: id,
+            cells: [
+              <a key="title" href={`/staff/shows/${id}`}>
+                {title}
+              </a>,
+              formatDayAndTime(startsAt, timeZone),
+              STATUS_WORDS[status],
+            ],
+          }))}
+          empty="No show is in this plan."
+        />
+      </section>
+    </>
+  );
+}

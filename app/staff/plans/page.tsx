@@ -1,0 +1,55 @@
+import { FileField } from '@/components/staff/file-field';
+import { StaffForm } from '@/components/staff/staff-form';
+import { Table } from '@/components/staff/table';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { listPlans } from '@/lib/seating/list-plans';
+import { idleForm } from '@/lib/staff/form-state';
+import { uploadPlan } from './actions';
+
+export const metadata = { title: 'Plans' };
+
+const MOST_MB = 7;
+
+/** Every seating plan, and the form that imports one. */
+export default async function PlansPage() {
+  await requireStaff('plansPage');
+  const plans = await listPlans();
+  return (
+    <>
+      <h1>Seating plans</h1>
+      <Table
+        caption="Seating plans"
+        columns={[
+          { label: 'Plan' },
+          { label: 'Seats', isNumber: true },
+          { label: 'Shows', isNumber: true },
+          { label: 'Imported' },
+        ]}
+        rows={plans.map(({ hash, name, seats, shows, createdAt }) => ({
+          key: hash,
+          cells: [
+            <a key="name" href={`/staff/plans/${hash}`}>
+              {name} <small>{hash.slice(0, 8)}</small>
+            </a>,
+            seats.toLocaleString('en-GB'),
+            shows.toLocaleString('en-GB'),
+            createdAt.slice(0, 10),
+          ],
+        }))}
+        empty="There is no plan yet. Draw one with the free editor at seats.pretix.eu, save it, and import the file here."
+      />
+      <section className="staff-panel" aria-labelledby="import">
+        <h2 id="import">Import a plan</h2>
+        <StaffForm action={uploadPlan} initial={idleForm()} submit="Import it">
+          <FileField
+            name="file"
+            label="File"
+            accept="application/json,.json"
+            hint={`JSON as the editor at seats.pretix.eu saves it, at most ${MOST_MB} MB.`}
+            mostBytes={MOST_MB * 1024 * 1024}
+          />
+        </StaffForm>
+      </section>
+    </>
+  );
+}

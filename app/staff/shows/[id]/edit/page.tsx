@@ -1,0 +1,59 @@
+import { HiddenField } from '@/components/staff/hidden-field';
+import { HouseFields, SaleFields, WordsFields } from '@/components/staff/show-fields';
+import { ShowTabs } from '@/components/staff/show-tabs';
+import { StaffForm } from '@/components/staff/staff-form';
+import { TextField } from '@/components/staff/text-field';
+import { Notice } from '@/components/ui/notice';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { showValues } from '@/lib/shows/change-show';
+import { listVenues } from '@/lib/shows/list-venues';
+import { idleForm } from '@/lib/staff/form-state';
+import { changeShow } from '../../actions';
+import { find } from '../find';
+
+export const metadata = { title: 'Words and times' };
+
+/** The form of a show that is there. */
+export default async function EditPage({ params }: { params: Promise<{ id: string }> }) {
+  await requireStaff('showPage');
+  const [show, venues] = await Promise.all([find(params), listVenues()]);
+  const values = showValues(show, show.venue.timeZone);
+  return (
+    <>
+      <ShowTabs show={show} current="/edit" />
+      {show.counts.sold > 0 && (
+        <Notice>
+          {show.counts.sold.toLocaleString('en-GB')} seats are sold. Their tickets show the new
+          words and times at once; nothing is mailed.
+        </Notice>
+      )}
+      <StaffForm
+        action={changeShow}
+        initial={idleForm()}
+        submit="Store the changes"
+        className="staff-form staff-form-wide"
+      >
+        <HiddenField name="show" value={show.id} />
+        <HiddenField name="version" value={String(show.version)} />
+        <HiddenField name="seen" value={JSON.stringify(values)} />
+        <WordsFields values={values} />
+        <fieldset className="staff-group">
+          <legend>When</legend>
+          <TextField
+            label="Begins"
+            name="startsAt"
+            type="datetime-local"
+            defaultValue={values.startsAt}
+            hint="On the venue’s clock."
+            required
+          />
+          <SaleFields values={values} isNew={false} />
+        </fieldset>
+        <fieldset className="staff-group">
+          <legend>Where, and for how much</legend>
+          <HouseFields values={values} venues={venues} />
+        </fieldset>
+      </StaffForm>
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import { notFound } from 'next/navigation';
+import { findStaffShow, type StaffShow } from '@/lib/shows/find-staff-show';
+
+/** The show of a page's address, or the page that says there is none. */
+export async function find(params: Promise<{ id: string }>): Promise<StaffShow> {
+  const { id } = await params;
+  return (/^[a-z0-9]{4,12}$/.test(id) && (await findStaffShow(id))) || notFound();
+}

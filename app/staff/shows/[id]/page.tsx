@@ -1,0 +1,88 @@
+import { ShowTabs } from '@/components/staff/show-tabs';
+import { Notice } from '@/components/ui/notice';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { countSold } from '@/lib/shows/count-sold';
+import type { StaffShow } from '@/lib/shows/find-staff-show';
+import { one, type SearchParams } from '@/lib/staff/table-query';
+import { formatDayAndTime } from '@/lib/time';
+import { find } from './find';
+import { SaleControls } from './sale-controls';
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export const metadata = { title: 'A show' };
+
+const DONE: Record<string, string> = {
+  created: 'The draft is made. Set its prices next, then put it on sale.',
+  changed: 'The changes are stored, and every page has them.',
+  priced: 'The prices are stored. Tickets that were sold keep theirs.',
+  poster: 'The poster is changed.',
+  moved: 'The show is in its new plan.',
+  on_sale: 'The show is on sale.',
+  paused: 'Sales are paused: nobody can book a seat now.',
+  cancelled: 'The show is cancelled. Its bookings say so.',
+};
+
+/** A show at a glance: how it stands, and the buttons that change it. */
+export default async function ShowPage({ params, searchParams }: Props) {
+  await requireStaff('showPage');
+  const show = await find(params);
+  const note = DONE[one((await searchParams).done) ?? ''];
+  return (
+    <>
+      <ShowTabs show={show} current="" />
+      {note && (
+        <div role="status">
+          <Notice kind="done">{note}</Notice>
+        </div>
+      )}
+      <div className="staff-columns">
+        <section className="staff-panel" aria-labelledby="facts">
+          <h2 id="facts">How it stands</h2>
+          <Facts show={show} />
+          <p className="staff-actions">
+            {show.status !== 'draft' && (
+              <a className="link" href={`/shows/${show.address}`}>
+                Its public page
+              </a>
+            )}
+            <a className="link" href={`/staff/shows/new?from=${show.id}`}>
+              Duplicate it
+            </a>
+          </p>
+        </section>
+        <SaleControls show={show} sold={await countSold(show.id)} />
+      </div>
+    </>
+  );
+}
+
+function Facts({ show }: { show: StaffShow }) {
+  const { counts, venue, plan } = show;
+  const number = (count: number) => count.toLocaleString('en-GB');
+  const when = (moment: Date) => formatDayAndTime(moment.toISOString(), venue.timeZone);
+  return (
+    <dl className="staff-facts">
+      <dt>Begins</dt>
+      <dd>{when(show.startsAt)}</dd>
+      <dt>Booking</dt>
+      <dd>
+        {when(show.salesStart)} to {when(show.salesEnd)}, {venue.city} time
+      </dd>
+      <dt>Seats</dt>
+      <dd>
+        {number(counts.sold)} sold, {number(counts.heldBack)} held back, {number(counts.free)} free
+      </dd>
+      <dt>Plan</dt>
+      <dd>
+        <a className="link" href={`/staff/plans/${plan.hash}`}>
+          {plan.name}
+        </a>
+      </dd>
+      <dt>Limits</dt>
+      <dd>
+        {show.maxSeatsPerBooking} seats in one booking, {show.maxSeatsPerBuyer} for one person
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,84 @@
+import { HallChanges } from '@/components/staff/hall-changes';
+import { HiddenField } from '@/components/staff/hidden-field';
+import { ShowTabs } from '@/components/staff/show-tabs';
+import { StaffForm } from '@/components/staff/staff-form';
+import { Notice } from '@/components/ui/notice';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { type ListedPlan, listPlans } from '@/lib/seating/list-plans';
+import type { StaffShow } from '@/lib/shows/find-staff-show';
+import { previewMove } from '@/lib/shows/move-to-plan';
+import { idleForm } from '@/lib/staff/form-state';
+import { one, type SearchParams } from '@/lib/staff/table-query';
+import { moveToPlan } from '../../actions';
+import { find } from '../find';
+
+export const metadata = { title: 'Plan' };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+/** Which plan a show is in, and the way to another: what it would change stands there before. */
+export default async function PlanPage({ params, searchParams }: Props) {
+  await requireStaff('showPage');
+  const show = await find(params);
+  const others = (await listPlans()).filter(({ hash }) => hash !== show.plan.hash);
+  const asked = one((await searchParams).to);
+  const target = others.find(({ hash }) => hash === asked);
+  return (
+    <>
+      <ShowTabs show={show} current="/plan" />
+      <p>
+        This show is in{' '}
+        <a className="link" href={`/staff/plans/${show.plan.hash}`}>
+          {show.plan.name}
+        </a>
+        , {show.plan.seats.toLocaleString('en-GB')} seats. A plan never changes; a changed one is
+        imported as a new plan, and the show moves to it here.
+      </p>
+      {show.status === 'cancelled' ? (
+        <Notice>A cancelled show stays in its plan.</Notice>
+      ) : (
+        <PlanChoice others={others} chosen={target?.hash ?? ''} />
+      )}
+      {target && <Difference show={show} target={target} />}
+    </>
+  );
+}
+
+function PlanChoice({ others, chosen }: { others: ListedPlan[]; chosen: string }) {
+  if (others.length === 0) return <p className="empty">There is no other plan yet.</p>;
+  return (
+    <form className="staff-filter">
+      <div className="field">
+        <label htmlFor="to">Move it to</label>
+        <select className="input" id="to" name="to" defaultValue={chosen}>
+          {others.map(({ hash, name, seats }) => (
+            <option key={hash} value={hash}>
+              {name}, {seats.toLocaleString('en-GB')} seats ({hash.slice(0, 8)})
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="submit" className="button button-quiet">
+        What would change?
+      </button>
+    </form>
+  );
+}
+
+async function Difference({ show, target }: { show: StaffShow; target: ListedPlan }) {
+  const move = await previewMove(show.id, target.hash);
+  if (!('difference' in move)) return null;
+  return (
+    <section className="staff-panel" aria-labelledby="difference">
+      <h2 id="difference">What would change in {target.name}</h2>
+      <HallChanges move={move} />
+      {move.ok && (
+        <StaffForm action={moveToPlan} initial={idleForm()} submit={`Move to ${target.name}`}>
+          <HiddenField name="show" value={show.id} />
+          <HiddenField name="version" value={String(show.version)} />
+          <HiddenField name="plan" value={target.hash} />
+        </StaffForm>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { Poster } from '@/components/poster';
+import { FileField } from '@/components/staff/file-field';
+import { HiddenField } from '@/components/staff/hidden-field';
+import { ShowTabs } from '@/components/staff/show-tabs';
+import { StaffForm } from '@/components/staff/staff-form';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { idleForm } from '@/lib/staff/form-state';
+import { removePoster, setPoster } from '../../actions';
+import { find } from '../find';
+
+export const metadata = { title: 'Poster' };
+
+const MOST_MB = 7;
+
+/** A show's poster: drawn by us, or a picture of the house's own. */
+export default async function PosterPage({ params }: { params: Promise<{ id: string }> }) {
+  await requireStaff('showPage');
+  const show = await find(params);
+  return (
+    <>
+      <ShowTabs show={show} current="/poster" />
+      <div className="staff-columns">
+        <div className="staff-poster">
+          <Poster show={{ ...show, image: show.imageHash }} as="h2" />
+        </div>
+        <section className="staff-panel" aria-labelledby="own">
+          <h2 id="own">{show.imageHash ? 'Another picture' : 'A picture of your own'}</h2>
+          <p>
+            It stands in the drawn poster’s place on lists, on the show’s page and where its link is
+            shared. Upright and five to seven fits best.
+          </p>
+          <StaffForm action={setPoster} initial={idleForm()} submit="Use this picture">
+            <HiddenField name="show" value={show.id} />
+            <FileField
+              name="picture"
+              label="Picture"
+              accept="image/jpeg,image/png,image/webp"
+              hint={`JPEG, PNG or WebP, at most ${MOST_MB} MB and at least 300 pixels on each side.`}
+              mostBytes={MOST_MB * 1024 * 1024}
+            />
+          </StaffForm>
+          {show.imageHash && (
+            <StaffForm
+              action={removePoster}
+              initial={idleForm()}
+              submit="Go back to the drawn poster"
+            >
+              <HiddenField name="show" value={show.id} />
+            </StaffForm>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { ConfirmButton } from '@/components/staff/confirm-button';
+import { HiddenField } from '@/components/staff/hidden-field';
+import { StaffForm } from '@/components/staff/staff-form';
+import type { StaffShow } from '@/lib/shows/find-staff-show';
+import { idleForm } from '@/lib/staff/form-state';
+import { cancelShow, pauseShow, putOnSale } from '../actions';
+
+type Sold = { bookings: number; tickets: number };
+
+/** The buttons that put a show on sale, pause it and cancel it. */
+export function SaleControls({ show, sold }: { show: StaffShow; sold: Sold }) {
+  const { id, status } = show;
+  if (status === 'cancelled') {
+    return (
+      <section className="staff-panel" aria-labelledby="sale">
+        <h2 id="sale">Cancelled</h2>
+        <p>
+          Nothing can be booked. {said(sold)} stay to be read, and say that the house cancelled the
+          show.
+        </p>
+      </section>
+    );
+  }
+  const isUnpriced = show.prices.length === 0;
+  return (
+    <section className="staff-panel" aria-labelledby="sale">
+      <h2 id="sale">Sale</h2>
+      {status === 'on_sale' ? (
+        <>
+          <p>Visitors can book between the moments on the left.</p>
+          <StaffForm action={pauseShow} initial={idleForm()} submit="Pause sales">
+            <HiddenField name="show" value={id} />
+          </StaffForm>
+        </>
+      ) : isUnpriced ? (
+        <p>
+          It has no prices yet.{' '}
+          <a className="button" href={`/staff/shows/${id}/prices`}>
+            Set the prices
+          </a>
+        </p>
+      ) : (
+        <>
+          <p>
+            {status === 'draft'
+              ? 'Only the house sees it. Once on sale it is on every list and stays published.'
+              : 'Nobody can book while sales are paused. Bookings that were made stay.'}
+          </p>
+          <StaffForm
+            action={putOnSale}
+            initial={idleForm()}
+            submit={status === 'draft' ? 'Put it on sale' : 'Go on selling'}
+          >
+            <HiddenField name="show" value={id} />
+          </StaffForm>
+        </>
+      )}
+      <StaffForm action={cancelShow} initial={idleForm()}>
+        <HiddenField name="show" value={id} />
+        <ConfirmButton label="Cancel this show …" confirm="Cancel the show for good">
+          <p>
+            {sold.tickets === 0
+              ? 'Nobody holds a ticket for it.'
+              : `${said(sold)} concern this show. They are kept, and their pages say that the house cancelled the show; their codes open no door. Nothing is mailed, and money is given back by hand.`}
+          </p>
+          <p>Nothing can be booked any more. A cancelled show stays cancelled.</p>
+        </ConfirmButton>
+      </StaffForm>
+    </section>
+  );
+}
+
+function said({ bookings, tickets }: Sold): string {
+  const count = (number: number, noun: string) =>
+    `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
+  return `${count(bookings, 'booking')} with ${count(tickets, 'ticket')}`;
+}

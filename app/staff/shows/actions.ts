@@ -1,0 +1,140 @@
+'use server';
+
+import { staffAction } from '@/lib/auth/staff-action';
+import { makePicture } from '@/lib/images/make-picture';
+import { changeShow as change } from '@/lib/shows/change-show';
+import { changeStatus } from '@/lib/shows/change-status';
+import { createShows as create } from '@/lib/shows/create-shows';
+import { mergeShow } from '@/lib/shows/merge-show';
+import { moveToPlan as move } from '@/lib/shows/move-to-plan';
+import { readCells } from '@/lib/shows/price-cells';
+import { writeAmount } from '@/lib/shows/read-amount';
+import { savePrices as save } from '@/lib/shows/save-prices';
+import { setPoster as set } from '@/lib/shows/set-poster';
+import { changedShowFields, newShowsFields } from '@/lib/shows/show-fields';
+import { moveFields, posterFields, pricesFields, showFields } from '@/lib/shows/staff-inputs';
+import { statusWords } from '@/lib/shows/staff-words';
+import { done, type FormState, notDone } from '@/lib/staff/form-state';
+
+const page = (id: string, note: string) => done({ href: `/staff/shows/${id}?done=${note}` });
+
+const GONE = notDone('refused', { form: 'There is no such show any more.' });
+const CANCELLED = notDone('refused', { form: 'This show is cancelled, so it stays as it is.' });
+
+export const createShows = staffAction('createShows', newShowsFields, async (input, { staff }) => {
+  const made = await create(staff, input);
+  if (!made.ok) return notDone('invalid', made.messages);
+  const [first = ''] = made.ids;
+  if (made.ids.length === 1) return page(first, 'created');
+  return done({
+    href: `/staff/shows?made=${made.ids.length}&q=${encodeURIComponent(input.title)}`,
+  });
+});
+
+export const changeShow = staffAction('changeShow', changedShowFields, async (input, { staff }) => {
+  const changed = await change(staff, input);
+  if (changed.ok) return page(input.show, 'changed');
+  switch (changed.reason) {
+    case 'unknown':
+      return GONE;
+    case 'cancelled':
+      return CANCELLED;
+    case 'invalid':
+      return notDone('invalid', changed.messages);
+    case 'conflict': {
+      const typed = Object.fromEntries(Object.entries(input).map(([key, v]) => [key, String(v)]));
+      const { values, messages } = mergeShow(input.seen, typed, changed.values, changed.by);
+      const form = `${changed.by} changed this show while you were editing, so nothing was stored yet. Look at what is marked, and send it again.`;
+      return {
+        ...notDone('conflict', { form, ...messages }),
+        values: {
+          ...values,
+          version: String(changed.version),
+          seen: JSON.stringify(changed.values),
+        },
+      };
+    }
+  }
+});
+
+export const putOnSale = staffAction('putOnSale', showFields, async ({ show }, { staff }) =>
+  afterStatus(show, 'on_sale', await changeStatus(staff, show, 'on_sale')),
+);
+
+export const pauseShow = staffAction('pauseShow', showFields, async ({ show }, { staff }) =>
+  afterStatus(show, 'paused', await changeStatus(staff, show, 'paused')),
+);
+
+export const cancelShow = staffAction('cancelShow', showFields, async ({ show }, { staff }) =>
+  afterStatus(show, 'cancelled', await changeStatus(staff, show, 'cancelled')),
+);
+
+function afterStatus(
+  show: string,
+  note: string,
+  changed: Awaited<ReturnType<typeof changeStatus>>,
+): FormState {
+  return changed.ok ? page(show, note) : notDone('refused', { form: statusWords(changed) });
+}
+
+export const savePrices = staffAction('savePrices', pricesFields, async (input, { staff }) => {
+  const { show, version, ...typed } = input;
+  const cells = readCells(typed);
+  const saved = await save(staff, { show, version, cells });
+  if (saved.ok) return page(show, 'priced');
+  switch (saved.reason) {
+    case 'unknown':
+      return GONE;
+    case 'cancelled':
+      return CANCELLED;
+    case 'invalid':
+      return notDone('invalid', saved.messages);
+    case 'conflict': {
+      const messages: Record<string, string> = {
+        form: 'Somebody changed this show while you were editing, so nothing was stored yet. What differs now is marked; send it again to keep yours.',
+      };
+      for (const { category, type, field, typed: mine } of cells) {
+        const price = saved.prices.find((one) => one.category === category && one.type === type);
+        const now = price ? writeAmount(price.amount, saved.currency) : '';
+        if (now !== mine.trim()) messages[field] = `Now: ${now || 'not sold'}.`;
+      }
+      return {
+        ...notDone('conflict', messages),
+        values: { version: String(saved.version) },
+      };
+    }
+  }
+});
+
+export const setPoster = staffAction('setPoster', posterFields, async (input, { staff }) => {
+  const made = await makePicture(new Uint8Array(await input.picture.arrayBuffer()));
+  if (!made.ok) return notDone('invalid', { picture: made.words });
+  return (await set(staff, input.show, made.picture)) ? page(input.show, 'poster') : GONE;
+});
+
+export const removePoster = staffAction('removePoster', showFields, async ({ show }, { staff }) =>
+  (await set(staff, show, null)) ? page(show, 'poster') : GONE,
+);
+
+export const moveToPlan = staffAction('moveToPlan', moveFields, async (input, { staff }) => {
+  const moved = await move(staff, input);
+  if (moved.ok) return page(input.show, 'moved');
+  switch (moved.reason) {
+    case 'unknown':
+      return GONE;
+    case 'cancelled':
+      return CANCELLED;
+    case 'same':
+      return notDone('refused', { form: 'The show is in this plan already.' });
+    case 'unpriced':
+      return notDone('refused', {
+        form: `The show is on sale, and these seats would have no price: ${moved.categories.join(', ')}. Pause it, move it, set the prices, and go on.`,
+      });
+    case 'conflict':
+    case 'taken':
+    case 'renumbered':
+      return notDone('conflict', {
+        form: 'Something changed since this was worked out: a seat was sold, or somebody changed the show. Nothing was moved; load this page again.',
+      });
+  }
+});

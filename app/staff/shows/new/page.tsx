@@ -1,0 +1,80 @@
+import { DatesField } from '@/components/staff/dates-field';
+import { HiddenField } from '@/components/staff/hidden-field';
+import { SelectField } from '@/components/staff/select-field';
+import { HouseFields, SaleFields, WordsFields } from '@/components/staff/show-fields';
+import { StaffForm } from '@/components/staff/staff-form';
+import { Notice } from '@/components/ui/notice';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { listPlans } from '@/lib/seating/list-plans';
+import { listVenues } from '@/lib/shows/list-venues';
+import { newShowValues } from '@/lib/shows/new-show-values';
+import { idleForm } from '@/lib/staff/form-state';
+import { one, type SearchParams } from '@/lib/staff/table-query';
+import { createShows } from '../actions';
+
+export const metadata = { title: 'New show' };
+
+/** The form of a new show, or of a run of them; `?from=` takes over another show, `?plan=` a plan. */
+export default async function NewShowPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
+  await requireStaff('newShowsPage');
+  const params = await searchParams;
+  const [venues, plans] = await Promise.all([listVenues(), listPlans()]);
+  const values = await newShowValues(one(params.from) ?? '', one(params.plan) ?? '');
+  return (
+    <>
+      <h1>{values.from ? `Another ${values.title}` : 'New show'}</h1>
+      <p>It stays a draft that only the house sees, until you put it on sale.</p>
+      {plans.length === 0 && (
+        <Notice kind="attention">
+          A show needs a seating plan, and there is none yet.{' '}
+          <a className="link" href="/staff/plans">
+            Import one first
+          </a>
+        </Notice>
+      )}
+      {venues.length === 0 && (
+        <Notice kind="attention">
+          A show needs a venue, and there is none yet.{' '}
+          <a className="link" href="/staff/venues">
+            Add one first
+          </a>
+        </Notice>
+      )}
+      <StaffForm
+        action={createShows}
+        initial={idleForm()}
+        submit="Make the draft"
+        className="staff-form staff-form-wide"
+      >
+        <HiddenField name="from" value={values.from ?? ''} />
+        <WordsFields values={values} />
+        <fieldset className="staff-group">
+          <legend>When</legend>
+          <DatesField
+            name="startsAt"
+            label="Begins"
+            hint="On the venue’s clock. Each date becomes a show of its own, all of them or none."
+          />
+          <SaleFields values={values} isNew />
+        </fieldset>
+        <fieldset className="staff-group">
+          <legend>Where, and for how much</legend>
+          <SelectField
+            label="Seating plan"
+            name="plan"
+            defaultValue={values.plan}
+            options={plans.map(({ hash, name, seats }) => ({
+              value: hash,
+              label: `${name}, ${seats.toLocaleString('en-GB')} seats`,
+            }))}
+          />
+          <HouseFields values={values} venues={venues} />
+        </fieldset>
+      </StaffForm>
+    </>
+  );
+}

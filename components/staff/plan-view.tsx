@@ -1,0 +1,41 @@
+'use client';
+
+import { SeatMap } from '@/components/seat-map/seat-map';
+import { useHall } from '@/components/seat-map/source/use-hall';
+import type { Show } from '@/lib/shows/show';
+
+/** A hall to look at, with every seat free; nothing in it can be chosen. */
+export function PlanView({
+  plan,
+  show,
+}: {
+  /** The plan's hash. */
+  plan: string;
+  show: Pick<Show, 'prices' | 'currency' | 'title'>;
+}) {
+  const { hall, failed, retry } = useHall(plan);
+  if (!hall) {
+    return (
+      <div className="plan-view map-waiting">
+        {failed ? (
+          <button type="button" className="button button-quiet" onClick={retry}>
+            The plan did not come. Try again
+          </button>
+        ) : (
+          <p role="status">Putting out the chairs …</p>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className="plan-view">
+      <SeatMap
+        hall={hall}
+        states={'a'.repeat(hall.rowOf.length)}
+        show={show}
+        chosen={[]}
+        onPress={() => {}}
+      />
+    </div>
+  );
+}

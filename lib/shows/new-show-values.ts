@@ -1,0 +1,49 @@
+import { desc } from 'drizzle-orm';
+import { primaryReads } from '@/db/client';
+import { shows } from '@/db/schema';
+import { read } from '@/db/transaction';
+import { findStaffShow } from './find-staff-show';
+import { writeTimes } from './show-times';
+
+/**
+ * What the form of a new show begins with: another show but for its date, or what most shows are,
+ * in the house and the currency of the show made last.
+ */
+export async function newShowValues(from: string, plan: string): Promise<Record<string, string>> {
+  const source = from ? await findStaffShow(from) : null;
+  if (source) {
+    const { minutes, closesBefore } = writeTimes(source, source.venue.timeZone);
+    return {
+      from: source.id,
+      title: source.title,
+      tagline: source.tagline,
+      genre: source.genre,
+      description: source.description,
+      venue: source.venueId,
+      plan: plan || source.planHash,
+      minutes,
+      salesStart: '',
+      closesBefore,
+      currency: source.currency,
+      maxSeatsPerBooking: String(source.maxSeatsPerBooking),
+      maxSeatsPerBuyer: String(source.maxSeatsPerBuyer),
+    };
+  }
+  const [last] = await read(primaryReads(), (db) =>
+    db
+      .select({ venueId: shows.venueId, planHash: shows.planHash, currency: shows.currency })
+      .from(shows)
+      .orderBy(desc(shows.createdAt))
+      .limit(1),
+  );
+  return {
+    genre: 'Theatre',
+    venue: last?.venueId ?? '',
+    plan: plan || (last?.planHash ?? ''),
+    minutes: '120',
+    closesBefore: '0',
+    currency: last?.currency ?? 'EUR',
+    maxSeatsPerBooking: '8',
+    maxSeatsPerBuyer: '16',
+  };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { PICTURE_LIMITS } from '@/lib/images/make-picture';
+
+const show = z.string('Which show?').regex(/^[a-z0-9]{4,12}$/, 'Which show?');
+const version = z
+  .string('Which version?')
+  .regex(/^\d{1,7}$/, 'Which version?')
+  .transform(Number);
+
+/** A button about one show. */
+export const showFields = z.object({ show });
+
+/** The form of prices; its cells are read by `readCells`. */
+export const pricesFields = z.looseObject({ show, version });
+
+/** The form that moves a show to another plan. */
+export const moveFields = z.object({
+  show,
+  version,
+  plan: z.string('Please choose a plan.').regex(/^[0-9a-f]{64}$/, 'Please choose a plan.'),
+});
+
+/** The form of a show's poster. */
+export const posterFields = z.object({
+  show,
+  picture: z
+    .instanceof(File, { error: 'Please choose a picture.' })
+    .refine((file) => file.size > 0, 'Please choose a picture.')
+    .refine(
+      (file) => file.size <= PICTURE_LIMITS.bytes,
+      'This file is too large; a picture may have 7 MB.',
+    ),
+});
