@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { bookingInputSchema, MOST_SEATS } from './booking-request';
+import { bookingInputSchema } from './booking-request';
+import { MOST_OFFICE_SEATS } from './office-limits';
 import { emailSchema, keySchema, nameSchema } from './text';
 
 /** A show's id, as forms name it. */
@@ -8,10 +9,10 @@ export const showId = z.string().regex(/^[a-z0-9]{4,12}$/, 'There is no such sho
 export const reference = z.string().regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/, 'There is no such booking.');
 
 const GONE = 'This page is from before the last change. Please load it again.';
-const listOf = <T>(item: z.ZodType<T>, none: string) =>
+const listOf = <T>(item: z.ZodType<T, string>, none: string) =>
   z
     .union([z.string().transform((one) => [one]), z.array(z.string())], none)
-    .pipe(z.array(item).min(1, none).max(MOST_SEATS));
+    .pipe(z.array(item).min(1, none).max(MOST_OFFICE_SEATS));
 
 /** Tickets of a booking, ticked. */
 export const ticketsInput = z.object({
@@ -50,22 +51,26 @@ const optionalEmail = z.string().transform((text, context) => {
 });
 
 /** A sale at the counter: `seat` once per seat, `type-{seat}`, `name`, `email` or none, `payment`, `key`. */
-export const saleInput = z
-  .record(z.string(), z.unknown())
-  .transform((fields) => ({
+export const saleInput = z.preprocess(
+  withSeats,
+  z.object({
+    show: showId,
+    key: keySchema,
+    name: nameSchema,
+    email: optionalEmail,
+    payment: z.enum(['door', 'complimentary'], 'Please say how it is paid.'),
+    seats: bookingInputSchema.shape.seats,
+  }),
+);
+
+function withSeats(sent: unknown) {
+  const fields = sent as Record<string, unknown>;
+  const numbers = [fields.seat ?? []].flat();
+  return {
     ...fields,
-    seats: [fields.seat ?? []].flat().map((seat) => ({
+    seats: numbers.map((seat) => ({
       seat: /^\d{1,7}$/.test(String(seat)) ? Number(seat) : -1,
       type: fields[`type-${seat}`] || 'standard',
     })),
-  }))
-  .pipe(
-    z.object({
-      show: showId,
-      key: keySchema,
-      name: nameSchema,
-      email: optionalEmail,
-      payment: z.enum(['door', 'complimentary'], 'Please say how it is paid.'),
-      seats: bookingInputSchema.shape.seats,
-    }),
-  );
+  };
+}

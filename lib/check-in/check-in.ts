@@ -3,7 +3,8 @@ import { type Handle, primary, type Transaction } from '@/db/client';
 import { shows, tickets, venues } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/staff/audit';
-import type { Admission, Guest } from './admission';
+import type { Admission } from './admission';
+import { placeOf } from './admission-words';
 import { readCode } from './read-code';
 import { readGuests } from './read-guests';
 
@@ -53,7 +54,7 @@ export async function checkIn(
       action: 'ticket.admitted',
       subject: `booking:${guest.reference}`,
       showId,
-      after: { seat: seatOf(guest) },
+      after: { seat: placeOf(guest) },
     });
     return { ok: true, guest };
   });
@@ -72,9 +73,4 @@ async function otherShow(
     .where(isGenuine);
   if (!found) return { ok: false, reason: 'unknown' };
   return { ok: false, reason: 'other_show', ...found, startsAt: found.startsAt.toISOString() };
-}
-
-/** A guest's seat as the audit log names it. */
-export function seatOf({ section, row, number }: Guest): string {
-  return [section, row, number].join(', ');
 }

@@ -4,7 +4,7 @@ import { tickets } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/staff/audit';
 import type { Guest } from './admission';
-import { seatOf } from './check-in';
+import { placeOf } from './admission-words';
 import { readGuests } from './read-guests';
 
 /** Takes an admission back, for somebody who was let in by mistake; null when there is none to take back. */
@@ -34,7 +34,7 @@ export async function undoCheckIn(
       action: 'ticket.admission_undone',
       subject: `booking:${before.reference}`,
       showId,
-      before: { seat: seatOf(before), admittedAt: before.admittedAt },
+      before: { seat: placeOf(before), admittedAt: before.admittedAt },
     });
     return { ...before, admittedAt: null };
   });

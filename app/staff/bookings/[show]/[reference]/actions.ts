@@ -1,0 +1,53 @@
+'use server';
+
+import { revalidateTag } from 'next/cache';
+import { staffAction } from '@/lib/auth/staff-action';
+import * as tickets from '@/lib/bookings/cancel-tickets';
+import * as moving from '@/lib/bookings/move-tickets';
+import { nameSeatsOf } from '@/lib/bookings/name-seats-of';
+import { linkInput, movesInput, ticketsInput } from '@/lib/bookings/office-input';
+import { CANCEL_TICKETS_WORDS, moveWords } from '@/lib/bookings/office-words';
+import * as links from '@/lib/bookings/renew-link';
+import { showTag } from '@/lib/cache/tags';
+import { env } from '@/lib/env';
+import { formatMoney } from '@/lib/money';
+import { done, notDone } from '@/lib/staff/form-state';
+
+export const cancelTickets = staffAction(
+  'cancelTickets',
+  ticketsInput,
+  async (input, { staff }) => {
+    const outcome = await tickets.cancelTickets(staff, input);
+    if (!outcome.ok) return notDone('refused', { form: CANCEL_TICKETS_WORDS[outcome.reason] });
+    revalidateTag(showTag(input.showId), 'max');
+    const { freed, refund, currency } = outcome;
+    const seats = freed.length === 1 ? '1 seat is' : `${freed.length} seats are`;
+    return done({ note: `${seats} on sale again. To refund: ${formatMoney(refund, currency)}.` });
+  },
+);
+
+export const moveTickets = staffAction(
+  'moveTickets',
+  movesInput,
+  async ({ keepPrice, ...input }, { staff }) => {
+    const outcome = await moving.moveTickets(staff, { ...input, keepPrice: keepPrice === 'yes' });
+    if (!outcome.ok) {
+      const seats = 'seats' in outcome ? outcome.seats : [];
+      const inWords = await nameSeatsOf(input.showId, seats);
+      return notDone('refused', { form: moveWords(outcome, () => inWords) });
+    }
+    revalidateTag(showTag(input.showId), 'max');
+    return done({ href: `/staff/bookings/${input.showId}/${input.reference}` });
+  },
+);
+
+export const renewLink = staffAction(
+  'renewLink',
+  linkInput,
+  async ({ codes, ...input }, { staff }) => {
+    const token = await links.renewLink(staff, { ...input, codes: codes === 'yes' });
+    if (!token) return notDone('refused', { form: 'There is no such booking.' });
+    const address = `${env().SITE_URL}/bookings/${token}`;
+    return done({ note: `Give the guest this link; the one before opens nothing: ${address}` });
+  },
+);

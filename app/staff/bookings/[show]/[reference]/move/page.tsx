@@ -1,0 +1,44 @@
+import '@/components/staff/booking-office.css';
+import { notFound } from 'next/navigation';
+import { BookingMove } from '@/components/staff/booking-move';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { findOfficeBooking } from '@/lib/bookings/find-office-booking';
+import { findShow } from '@/lib/shows/find-show';
+import { moveTickets } from '../actions';
+
+export const metadata = { title: 'Move to other seats' };
+
+type Props = { params: Promise<{ show: string; reference: string }> };
+
+/** The hall's map, to give a guest other seats on. */
+export default async function MovePage({ params }: Props) {
+  await requireStaff('moveTicketsPage');
+  const { show: showId, reference } = await params;
+  const booking = await findOfficeBooking(showId, reference);
+  const found = booking && (await findShow(booking.show.address));
+  if (!booking || !found?.ok) notFound();
+  const movable = booking.tickets.filter(({ state }) => state === 'live');
+  return (
+    <>
+      <h1>
+        Move {booking.name}, {reference}
+      </h1>
+      <p>
+        <a className="link" href={`/staff/bookings/${showId}/${reference}`}>
+          Back to the booking
+        </a>
+      </p>
+      {movable.length === 0 ? (
+        <p className="empty">None of its tickets can be moved.</p>
+      ) : (
+        <BookingMove
+          show={found.show}
+          reference={reference}
+          tickets={movable}
+          isGift={booking.payment === 'complimentary'}
+          action={moveTickets}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { staffHandler } from '@/lib/auth/staff-handler';
+import { exportBookings } from '@/lib/bookings/export-bookings';
+import { noteExport } from '@/lib/bookings/note-export';
+import { csvResponse } from '@/lib/csv';
+
+/** All bookings of a show (`?show=`), or of the house, as a file. */
+export const GET = staffHandler('exportBookings', async (request, _params, { staff }) => {
+  const show = new URL(request.url).searchParams.get('show');
+  if (show !== null && !/^[a-z0-9]{4,12}$/.test(show)) {
+    return new Response('There is no such show.\n', { status: 404 });
+  }
+  await noteExport(staff, 'bookings', show);
+  return csvResponse(`bookings-${show ?? 'all'}.csv`, exportBookings(show));
+});

@@ -1,0 +1,122 @@
+import '@/components/staff/booking-office.css';
+import { formatBookingMoment } from '@/components/staff/booking-moment';
+import { BookingSearch } from '@/components/staff/booking-search';
+import { Table } from '@/components/staff/table';
+import { Notice } from '@/components/ui/notice';
+import { isAllowed } from '@/lib/auth/policies';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { listCounterShows } from '@/lib/bookings/list-counter-shows';
+import { PAYMENT_WORDS } from '@/lib/bookings/office-words';
+import { type FoundBooking, searchBookings } from '@/lib/bookings/search-bookings';
+import { formatMoney } from '@/lib/money';
+import { one, type SearchParams } from '@/lib/staff/table-query';
+
+export const metadata = { title: 'Bookings' };
+
+type Props = { searchParams: Promise<SearchParams> };
+
+/** Every booking, found by name, e-mail address, reference or seat. */
+export default async function BookingsPage({ searchParams }: Props) {
+  const staff = await requireStaff('bookingsPage');
+  const asked = await searchParams;
+  const text = (one(asked.q) ?? '').replaceAll('\0', '').slice(0, 254);
+  const show = /^[a-z0-9]{4,12}$/.exec(one(asked.show) ?? '')?.[0];
+  const after = /^[a-z0-9]{4,12}\.[0-9A-Z-]{9}$/.exec(one(asked.after) ?? '')?.[0];
+  const [shows, result] = await Promise.all([
+    listCounterShows(30),
+    searchBookings({ text, ...(show ? { showId: show } : {}), ...(after ? { after } : {}) }),
+  ]);
+  const query = { ...(text ? { q: text } : {}), ...(show ? { show } : {}) };
+  const isFiltered = text !== '' || show !== undefined;
+  return (
+    <>
+      <h1>Bookings</h1>
+      <BookingSearch shows={shows} text={text} show={show ?? ''} />
+      {result.ok ? (
+        <>
+          <Table
+            caption="Bookings, the newest first"
+            columns={COLUMNS}
+            rows={result.found.map((found) => ({
+              key: `${found.showId}.${found.reference}`,
+              cells: cellsOf(found),
+            }))}
+            empty={
+              isFiltered
+                ? 'Nothing fits. Look in all shows, or type less: the beginning of a name is enough.'
+                : 'Nobody has booked yet.'
+            }
+          />
+          <nav className="staff-actions" aria-label="Pages">
+            {after && (
+              <a className="button button-quiet" href={`?${new URLSearchParams(query)}`}>
+                The newest
+              </a>
+            )}
+            {result.next && (
+              <a
+                className="button button-quiet"
+                href={`?${new URLSearchParams({ ...query, after: result.next })}`}
+              >
+                Older
+              </a>
+            )}
+          </nav>
+        </>
+      ) : (
+        <Notice kind="attention">
+          Which show is that seat in? Choose the show, and look again.
+        </Notice>
+      )}
+      {isAllowed('exportBookings', staff.role) && <Files show={show} />}
+    </>
+  );
+}
+
+const COLUMNS = [
+  { label: 'Reference' },
+  { label: 'Name' },
+  { label: 'E-mail' },
+  { label: 'Show' },
+  { label: 'Seats', isNumber: true },
+  { label: 'Comes to', isNumber: true },
+  { label: 'State' },
+  { label: 'Booked' },
+];
+
+function cellsOf(found: FoundBooking) {
+  const { showId, reference, show } = found;
+  return [
+    <a key="reference" href={`/staff/bookings/${showId}/${reference}`}>
+      {reference}
+    </a>,
+    found.name,
+    found.email || '—',
+    `${show.title}, ${formatBookingMoment(show.startsAt, show.timeZone)}`,
+    found.seats,
+    formatMoney(found.total, found.currency),
+    found.status === 'cancelled' ? 'Cancelled' : PAYMENT_WORDS[found.payment],
+    formatBookingMoment(found.createdAt, show.timeZone),
+  ];
+}
+
+function Files({ show }: { show: string | undefined }) {
+  const query = show ? `?show=${show}` : '';
+  return (
+    <section className="staff-panel" aria-labelledby="files-head">
+      <h2 id="files-head">As a file</h2>
+      <p>
+        {show ? 'All of this show’s' : 'All of every show’s'} lines for a spreadsheet. Files hold
+        names and addresses; the audit trail notes who took one.
+      </p>
+      <p className="staff-actions">
+        <a className="button button-quiet" href={`/staff/bookings/bookings.csv${query}`}>
+          Bookings (CSV)
+        </a>
+        <a className="button button-quiet" href={`/staff/bookings/tickets.csv${query}`}>
+          Tickets (CSV)
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import '@/components/staff/booking-office.css';
+import { formatBookingMoment } from '@/components/staff/booking-moment';
+import { Table } from '@/components/staff/table';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { listCounterShows } from '@/lib/bookings/list-counter-shows';
+import { STATUS_WORDS } from '@/lib/shows/status-words';
+
+export const metadata = { title: 'Box office' };
+
+/** The shows that the counter sells, the next one first. */
+export default async function BoxOfficePage() {
+  await requireStaff('boxOfficePage');
+  const shows = await listCounterShows(0);
+  return (
+    <>
+      <h1>Box office</h1>
+      <Table
+        caption="Shows to sell"
+        columns={[{ label: 'Show' }, { label: 'Starts' }, { label: 'Venue' }, { label: 'State' }]}
+        rows={shows.map((show) => ({
+          key: show.id,
+          cells: [
+            show.status === 'on_sale' ? (
+              <a key="title" href={`/staff/box-office/${show.id}`}>
+                {show.title}
+              </a>
+            ) : (
+              show.title
+            ),
+            formatBookingMoment(show.startsAt, show.timeZone),
+            show.venue,
+            STATUS_WORDS[show.status],
+          ],
+        }))}
+        empty="There is no show to sell."
+      />
+    </>
+  );
+}
