@@ -88,7 +88,7 @@ function Head({
   return (
     <a href={`?${address}`}>
       {label}
-      <span aria-hidden="true">{isSorted ? (sorted?.isDown ? ' ↓' : ' ↑') : ''}</span>
+      <span aria-hidden="true">{isSorted ? (sorted?.isDown ? '↓' : '↑') : ''}</span>
     </a>
   );
 }

@@ -86,16 +86,16 @@ test('only staff may send large forms; fields of nobody’s do nothing', async (
       multipart: { ...fields, '0': JSON.stringify([idleForm(), '$K1']) },
     });
   const owner = await sessionCookie(await makePerson('owner'));
-  const large = { '1_name': 'a'.repeat(300 * 1024) };
+  const large = { _1_name: 'a'.repeat(300 * 1024) };
   expect((await send('', large)).status()).toBe(413);
   const answer = await send(owner, large);
   expect(answer.status()).toBe(200);
   expect(await answer.text()).toContain('A name has at most 80 characters.');
   const odd = await send(owner, {
-    '1___proto__': 'x',
-    '1_constructor': 'x',
-    '1_passwordAgain': 'a secret',
-    '1_role': 'emperor',
+    _1___proto__: 'x',
+    _1_constructor: 'x',
+    _1_passwordAgain: 'a secret',
+    _1_role: 'emperor',
   });
   expect(odd.status()).toBe(200);
   const text = await odd.text();

@@ -28,7 +28,7 @@ export default async function PersonPage({ params }: Props) {
       </p>
       <div className="staff-columns">
         <section className="staff-panel" aria-labelledby="role-head">
-          <h2 id="role-head">Role</h2>
+          <h2 id="role-head">What they may do</h2>
           <StaffForm
             action={changeRole}
             initial={idleForm({ role: person.role })}
