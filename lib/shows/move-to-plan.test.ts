@@ -188,4 +188,10 @@ test('moves and bookings at once: no ticket ever names a seat that is not there'
   }
   // Both sides won some rounds, or the test would prove nothing.
   expect(new Set(outcomes).size).toBeGreaterThan(1);
+  // Each backend tells its counts at most once a second.
+  await sleep(1_200);
+  const [{ deadlocks } = {}] = await handle.db.execute<{ deadlocks: number }>(
+    sql`select deadlocks::int from pg_stat_database where datname = current_database()`,
+  );
+  expect(deadlocks).toBe(0);
 });
