@@ -9,6 +9,9 @@ export async function register(): Promise<void> {
     provideNextCache();
     const { listenForShutdown } = await import('@/lib/shutdown');
     listenForShutdown();
+    const { startScheduler } = await import('@/lib/scheduler/start-scheduler');
+    const { JOBS } = await import('@/lib/scheduler/jobs');
+    startScheduler(JOBS);
     const { rememberResponses } = await import('@/lib/node-response');
     rememberResponses();
   }

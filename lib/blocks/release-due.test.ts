@@ -1,0 +1,122 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { auditLog, blocks } from '@/db/schema';
+import { blockSeats } from '@/tests/support/block-seats';
+import { stateOf } from '@/tests/support/office';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeShow } from '@/tests/support/show';
+import { signal } from '@/tests/support/signal';
+import { releaseDue } from './release-due';
+
+let database: TestDatabase;
+let handle: Handle;
+let other: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 8 });
+  other = connect(database.url, { max: 8 });
+});
+afterAll(async () => {
+  await Promise.all([handle.end(), other.end()]);
+  await database.drop();
+});
+
+async function makeDue(showId: string, seats: number[], ago = '1 second'): Promise<string> {
+  const block = await blockSeats(handle, showId, seats);
+  await handle.db
+    .update(blocks)
+    .set({ releaseAt: sql`now() - ${ago}::interval` })
+    .where(eq(blocks.id, block));
+  return block;
+}
+
+const releasesOf = (block: string) =>
+  handle.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.subject, `block:${block}`));
+const lettersOf = async (showId: string) => (await stateOf(handle, showId)).seats;
+
+it('releases what is due by the database’s clock, and nothing else', async () => {
+  const showId = await makeShow(handle, 4);
+  const due = await makeDue(showId, [0]);
+  await makeDue(showId, [1], '-1 hour');
+  await blockSeats(handle, showId, [2]);
+  expect(await releaseDue(handle)).toBe(1);
+  expect(await lettersOf(showId)).toBe('axxa');
+  expect(await releasesOf(due)).toMatchObject([
+    { action: 'block.released', staffEmail: 'the house', staffId: null },
+  ]);
+  expect(await releaseDue(handle)).toBe(0);
+});
+
+it('releases each block once, however many processes try', async () => {
+  for (let round = 0; round < 5; round++) {
+    const showId = await makeShow(handle, 8);
+    const all: string[] = [];
+    for (let seat = 0; seat < 8; seat++) all.push(await makeDue(showId, [seat]));
+    const tries = [handle, other, handle, other].map((each) => releaseDue(each));
+    const released = await Promise.all(tries);
+    expect(released.reduce((sum, count) => sum + count, 0)).toBe(8);
+    for (const block of all) expect(await releasesOf(block)).toHaveLength(1);
+    expect(await lettersOf(showId)).toBe('aaaaaaaa');
+  }
+});
+
+it('does not wait for a block that somebody is changing', async () => {
+  const showId = await makeShow(handle, 2);
+  const busy = await makeDue(showId, [0], '2 seconds');
+  await makeDue(showId, [1]);
+  const locked = signal();
+  const over = signal();
+  const change = other.db.transaction(async (tx) => {
+    await tx.select().from(blocks).where(eq(blocks.id, busy)).for('update');
+    locked.give();
+    await over.given;
+  });
+  await locked.given;
+  // It would wait here for ever, or until the database's limit ends the wait with an error.
+  expect(await releaseDue(handle)).toBe(1);
+  expect(await lettersOf(showId)).toBe('xa');
+  over.give();
+  await change;
+  expect(await releaseDue(handle)).toBe(1);
+});
+
+it('goes on after a release that fails, and tries that one again', async () => {
+  const showId = await makeShow(handle, 2);
+  const broken = await makeDue(showId, [0], '2 seconds');
+  await makeDue(showId, [1]);
+  // A rule that only this seat breaks stands for whatever may fail.
+  await handle.sql.unsafe(`alter table seats add constraint seats_trial
+    check (not (show_id = '${showId}' and seat_no = 0 and status = 'available')) not valid`);
+  await expect(releaseDue(handle)).rejects.toThrow(AggregateError);
+  expect(await lettersOf(showId)).toBe('xa');
+  expect(await releasesOf(broken)).toEqual([]);
+  await handle.sql.unsafe('alter table seats drop constraint seats_trial');
+  expect(await releaseDue(handle)).toBe(1);
+  expect(await lettersOf(showId)).toBe('aa');
+});
+
+it('costs one look at an index while nothing is due, however many blocks there are', async () => {
+  const showId = await makeShow(handle, 1);
+  await handle.sql`
+    insert into blocks (show_id, id, name, reason, release_at, released_at)
+    select ${showId}, gen_random_uuid(), 'Old', 'Over', now() - interval '1 day', now()
+    from generate_series(1, 20000)`;
+  await handle.sql`
+    insert into blocks (show_id, id, name, reason, release_at)
+    select ${showId}, gen_random_uuid(), 'Later', 'To come', now() + interval '1 day'
+    from generate_series(1, 20000)`;
+  await handle.sql`select 1`;
+  const rows = await handle.sql<{ 'QUERY PLAN': string }[]>`
+    explain (analyze, buffers) select show_id, id from blocks
+    where released_at is null and release_at <= now() order by release_at`;
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  expect(plan).toContain('blocks_to_release');
+  const pages = Number(/shared hit=(\d+)/.exec(plan)?.[1] ?? 0);
+  expect(pages).toBeLessThan(10);
+});

@@ -1,0 +1,5 @@
+import { releaseDue } from '@/lib/blocks/release-due';
+import type { Job } from './start-scheduler';
+
+/** What the house does by itself when its time comes. */
+export const JOBS: Job[] = [{ name: 'release blocks', run: () => releaseDue() }];

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { signal } from '@/tests/support/signal';
+import { repeat } from './start-scheduler';
+
+it('runs every job again and again, also beside one that fails', async () => {
+  let failed = 0;
+  let ran = 0;
+  const enough = signal();
+  const { stop } = repeat(
+    [
+      {
+        name: 'fails',
+        run: async () => {
+          failed += 1;
+          throw new Error('on purpose');
+        },
+      },
+      {
+        name: 'works',
+        run: async () => {
+          ran += 1;
+          if (ran === 3) enough.give();
+        },
+      },
+    ],
+    1,
+  );
+  await enough.given;
+  await stop();
+  expect(failed).toBe(ran);
+});
+
+it('never runs a job beside itself, waits for it to end, and starts none after', async () => {
+  const begun = signal();
+  const over = signal();
+  let running = 0;
+  let most = 0;
+  let rounds = 0;
+  const { stop } = repeat(
+    [
+      {
+        name: 'long',
+        run: async () => {
+          rounds += 1;
+          running += 1;
+          most = Math.max(most, running);
+          begun.give();
+          await over.given;
+          running -= 1;
+        },
+      },
+    ],
+    1,
+  );
+  await begun.given;
+  const stopped = stop();
+  over.give();
+  await stopped;
+  expect(running).toBe(0);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect({ rounds, most }).toEqual({ rounds: 1, most: 1 });
+});
