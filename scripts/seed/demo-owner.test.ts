@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { staff } from '@/db/schema';
+import { isPassword } from '@/lib/staff/password';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeStaff } from '@/tests/support/staff';
+import { ensureDemoOwner } from './demo-owner';
+
+let database: TestDatabase;
+let handle: Handle;
+const folders: string[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  handle = connect(database.url, { max: 1 });
+});
+afterAll(async () => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+  await handle.end();
+  await database.drop();
+});
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'demo-'));
+  folders.push(made);
+  return made;
+}
+
+it('the demo’s owner has a password drawn by lot, which only its data folder knows', async () => {
+  const first = folder();
+  const owner = await ensureDemoOwner(database.url, first);
+  expect(await ensureDemoOwner(database.url, first)).toEqual(owner);
+  const [row] = await handle.db.select().from(staff);
+  expect(row).toMatchObject({ email: owner?.email, role: 'owner' });
+  expect(await isPassword(owner?.password ?? '', row?.passwordHash ?? null)).toBe(true);
+  expect(statSync(join(first, 'owner-password')).mode & 0o077).toBe(0);
+
+  await handle.db.delete(staff).where(eq(staff.id, row?.id ?? ''));
+  const other = await ensureDemoOwner(database.url, folder());
+  expect(other?.password).not.toBe(owner?.password);
+});
+
+it('a database with accounts of its own gets no owner', async () => {
+  await handle.db.delete(staff);
+  await makeStaff(handle, 'door');
+  expect(await ensureDemoOwner(database.url, folder())).toBeNull();
+  expect(await handle.db.select().from(staff)).toHaveLength(1);
+});
