@@ -34,6 +34,7 @@ export const POLICIES = {
   putOnSale: MANAGERS,
   pauseShow: MANAGERS,
   cancelShow: MANAGERS,
+  removeDraft: MANAGERS,
   savePrices: MANAGERS,
   setPoster: MANAGERS,
   removePoster: MANAGERS,
@@ -44,6 +45,15 @@ export const POLICIES = {
   planPage: MANAGERS,
   uploadPlan: MANAGERS,
   exportPlan: MANAGERS,
+  // Seats held back, and sales
+  blocksPage: COUNTER,
+  blockPage: COUNTER,
+  holdSeats: MANAGERS,
+  releaseBlock: MANAGERS,
+  releaseSeats: MANAGERS,
+  salesPage: MANAGERS,
+  salesFigures: MANAGERS,
+  allSalesPage: MANAGERS,
   // Bookings and the box office
   bookingsPage: COUNTER,
   bookingPage: COUNTER,

@@ -64,7 +64,9 @@ test('a show goes from draft to sale, to a pause and back, and to its end; each 
   const id = await makeShow(handle, 3, { status: 'draft' });
   const to = (status: Parameters<typeof changeStatus>[2]) =>
     changeStatus(staff, id, status, handle);
-  expect(await to('paused')).toEqual({ ok: false, reason: 'not_now', status: 'draft' });
+  for (const status of ['paused', 'cancelled'] as const) {
+    expect(await to(status)).toEqual({ ok: false, reason: 'not_now', status: 'draft' });
+  }
   expect(await to('on_sale')).toMatchObject({ ok: true, isNew: true });
   expect(await to('on_sale')).toMatchObject({ ok: true, isNew: false });
   expect(await to('paused')).toMatchObject({ ok: true, isNew: true });

@@ -20,7 +20,8 @@ export type ChangedStatus =
 const FROM: Record<Exclude<Status, 'draft'>, readonly Status[]> = {
   on_sale: ['draft', 'paused'],
   paused: ['on_sale'],
-  cancelled: ['draft', 'on_sale', 'paused'],
+  // A draft that nobody saw is removed instead.
+  cancelled: ['on_sale', 'paused'],
 };
 
 const VERBS = { on_sale: 'put_on_sale', paused: 'paused', cancelled: 'cancelled' } as const;

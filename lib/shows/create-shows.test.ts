@@ -6,6 +6,9 @@ import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { createShows } from './create-shows';
+import { findRunOf } from './find-run';
+import { removeDraft } from './remove-draft';
+import { savePrices } from './save-prices';
 import { type NewShowsInput, newShowsFields } from './show-fields';
 
 let database: TestDatabase;
@@ -113,6 +116,35 @@ test('when the last date of a run cannot be stored, none is', async () => {
   await expect(create({ title: 'Unlucky', startsAt })).rejects.toThrow('third');
   expect(await handle.db.$count(shows, eq(shows.title, 'Unlucky'))).toBe(0);
   await handle.sql.unsafe('drop trigger refuse_third on shows');
+});
+
+test('the drafts of a run are priced in one go, and one of them can be removed', async () => {
+  const staff = await makeStaff(handle, 'manager');
+  const startsAt = ['2030-07-01T19:30', '2030-07-02T19:30', '2030-07-03T19:30'];
+  const made = await create({ title: 'Season', startsAt });
+  if (!made.ok) throw new Error(JSON.stringify(made.messages));
+  const [first = '', ...others] = made.ids;
+  expect(await findRunOf(first)).toEqual([...others].sort());
+  const cell = (category: string, typed: string) => ({
+    category,
+    type: 'standard',
+    field: category,
+    typed,
+  });
+  const cells = [cell('Stalls', '12'), cell('Nowhere', '5')];
+  const input = { show: first, version: 1, cells, withRun: true };
+  expect(await savePrices(staff, input, handle)).toEqual({ ok: true });
+  const stored = await handle.db.select().from(prices).where(inArray(prices.showId, made.ids));
+  expect(stored.map(({ showId }) => showId).sort()).toEqual([...made.ids].sort());
+  expect(stored.every(({ category, amount }) => category === 'Stalls' && amount === 1_200)).toBe(
+    true,
+  );
+  expect(await removeDraft(staff, first, handle)).toBe(true);
+  expect(await removeDraft(staff, first, handle)).toBe(false);
+  expect(await removeDraft(staff, source, handle)).toBe(false);
+  expect(await handle.db.$count(seats, eq(seats.showId, first))).toBe(0);
+  expect(await handle.db.$count(seats, eq(seats.showId, source))).toBe(40);
+  expect(await handle.db.$count(shows, eq(shows.title, 'Season'))).toBe(2);
 });
 
 test('forms say what is wrong beside each field', () => {

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Handle, primary, type Transaction } from '@/db/client';
-import { prices, shows } from '@/db/schema';
+import { prices, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { showChanged } from '@/lib/cache/show-changed';
 import { type AuditActor, audit } from '@/lib/staff/audit';
 import { unpricedCategories } from './change-status';
+import { findRun } from './find-run';
 import { lockShow } from './lock-show';
 import { readAmount } from './read-amount';
 import type { Price } from './show';
@@ -19,13 +20,21 @@ export type SavedPrices =
   /** Somebody changed the show since; the prices as they are now. */
   | { ok: false; reason: 'conflict'; version: number; currency: string; prices: Price[] };
 
+export type PricesInput = {
+  show: string;
+  version: number;
+  cells: PriceCell[];
+  /** Also the other drafts of the show's run. */
+  withRun?: boolean;
+};
+
 /**
  * Replaces a show's prices, types in the order in which they first stand among the cells. Tickets
  * that were sold keep what they cost.
  */
 export async function savePrices(
   staff: AuditActor,
-  { show: showId, version, cells }: { show: string; version: number; cells: PriceCell[] },
+  { show: showId, version, cells, withRun = false }: PricesInput,
   handle: Handle = primary(),
 ): Promise<SavedPrices> {
   const saved = await transaction<SavedPrices>(handle, async (tx) => {
@@ -38,33 +47,49 @@ export async function savePrices(
       const { version: now, currency } = show;
       throw refuse({ ok: false, reason: 'conflict', version: now, currency, prices: before });
     }
-    const read = judgeCells(cells, show.currency);
+    const known = await readCategories(tx, showId);
+    const mine = cells.filter(({ category }) => known.has(category));
+    const read = judgeCells(mine, show.currency);
     if (Object.keys(read.messages).length > 0) {
       throw refuse({ ok: false, reason: 'invalid', messages: read.messages });
     }
-    await tx.delete(prices).where(eq(prices.showId, showId));
-    if (read.prices.length > 0) {
-      await tx.insert(prices).values(read.prices.map((price) => ({ ...price, showId })));
-    }
+    const run = withRun ? (await findRun(tx, show)).map(({ id }) => id) : [];
+    for (const id of [showId, ...run]) await replace(tx, staff, id, read.prices);
     const unpriced = show.status === 'draft' ? [] : await unpricedCategories(tx, showId);
     if (unpriced.length > 0) {
       throw refuse({ ok: false, reason: 'invalid', messages: messagesFor(unpriced, cells) });
     }
-    await tx
-      .update(shows)
-      .set({ version: version + 1 })
-      .where(eq(shows.id, showId));
-    await audit(tx, staff, {
-      action: 'show.repriced',
-      subject: `show:${showId}`,
-      showId,
-      before: summary(before),
-      after: summary(read.prices),
-    });
     return { ok: true };
   });
   if (saved.ok) await showChanged(showId);
   return saved;
+}
+
+type StoredPrice = Price & { position: number };
+
+async function replace(tx: Transaction, staff: AuditActor, showId: string, all: StoredPrice[]) {
+  const before = await readPrices(tx, showId);
+  await tx.delete(prices).where(eq(prices.showId, showId));
+  if (all.length > 0) await tx.insert(prices).values(all.map((price) => ({ ...price, showId })));
+  await tx
+    .update(shows)
+    .set({ version: sql`${shows.version} + 1` })
+    .where(eq(shows.id, showId));
+  await audit(tx, staff, {
+    action: 'show.repriced',
+    subject: `show:${showId}`,
+    showId,
+    before: summary(before),
+    after: summary(all),
+  });
+}
+
+async function readCategories(tx: Transaction, showId: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectDistinct({ category: seats.category })
+    .from(seats)
+    .where(eq(seats.showId, showId));
+  return new Set(rows.map(({ category }) => category));
 }
 
 function readPrices(tx: Transaction, showId: string): Promise<Price[]> {
@@ -77,7 +102,7 @@ function readPrices(tx: Transaction, showId: string): Promise<Price[]> {
 function judgeCells(cells: PriceCell[], currency: string) {
   const types = [...new Set(cells.map(({ type }) => type))];
   const messages: Record<string, string> = {};
-  const found: (Price & { position: number })[] = [];
+  const found: StoredPrice[] = [];
   for (const { category, type, field, typed } of cells) {
     const read = readAmount(typed, currency);
     if (!read.ok) messages[field] = read.words;

@@ -10,8 +10,14 @@ const version = z
 /** A button about one show. */
 export const showFields = z.object({ show });
 
+/** Also the other drafts of the show's run. */
+const run = z.literal('yes').optional();
+
+/** The button that begins the sale. */
+export const saleFields = z.object({ show, run });
+
 /** The form of prices; its cells are read by `readCells`. */
-export const pricesFields = z.looseObject({ show, version });
+export const pricesFields = z.looseObject({ show, version, run });
 
 /** The form that moves a show to another plan. */
 export const moveFields = z.object({

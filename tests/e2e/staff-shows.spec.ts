@@ -18,7 +18,7 @@ test.afterAll(async () => {
   for (const { id } of await db
     .select()
     .from(shows)
-    .where(like(shows.title, `${MARK}%`))) {
+    .where(like(shows.title, `${MARK} Opening%`))) {
     await db.delete(seats).where(eq(seats.showId, id));
     await db.delete(prices).where(eq(prices.showId, id));
     await db.delete(shows).where(eq(shows.id, id));
@@ -65,9 +65,11 @@ test('from a plan to two shows, priced and on sale', async ({ page, browser }) =
   const manager = await signIn(page, 'manager');
   await page.goto('/staff/plans');
 
-  await page.getByLabel('File').setInputFiles(json(Buffer.from('{"zones":[{"name":1}]}')));
+  await page
+    .getByLabel('File')
+    .setInputFiles(json(Buffer.from('{"zones":[{"name":1}],"categories":[]}')));
   await page.getByRole('button', { name: 'Import it' }).click();
-  await expect(page.locator('.field-error')).toContainText('Zone 1');
+  await expect(page.locator('.field-error')).toContainText('zone 1: name');
   await lookAround(page, 'plans');
 
   await page.getByLabel('File').setInputFiles(json(newPlan()));
@@ -119,8 +121,14 @@ test('from a plan to two shows, priced and on sale', async ({ page, browser }) =
   await lookAround(page, 'prices');
   for (const field of await standard.all()) await field.fill('12,50');
   await page.getByRole('button', { name: 'Store the prices' }).click();
+  await expect(page.getByLabel('And the 1 other drafts of this run')).toBeChecked();
   await page.getByRole('button', { name: 'Put it on sale' }).click();
   await expect(page.getByText('The show is on sale.')).toBeVisible();
+  const run = await database()
+    .db.select()
+    .from(shows)
+    .where(eq(shows.title, `${MARK} Opening`));
+  expect(run.map(({ status }) => status)).toEqual(['on_sale', 'on_sale']);
   await lookAround(page, 'show-on-sale');
 
   const [row] = await database().db.select().from(shows).where(eq(shows.id, id));
@@ -204,7 +212,7 @@ test('a picture takes the poster’s place; what is none is refused by its conte
   await signIn(page, 'manager');
   await page.goto(`/staff/shows/${show.id}/poster`);
   const upload = async (buffer: Buffer) => {
-    await page.getByLabel('Picture').setInputFiles({
+    await page.getByLabel('Picture', { exact: true }).setInputFiles({
       name: 'poster.png',
       mimeType: 'image/png',
       buffer,

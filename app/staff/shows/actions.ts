@@ -5,14 +5,22 @@ import { makePicture } from '@/lib/images/make-picture';
 import { changeShow as change } from '@/lib/shows/change-show';
 import { changeStatus } from '@/lib/shows/change-status';
 import { createShows as create } from '@/lib/shows/create-shows';
+import { findRunOf } from '@/lib/shows/find-run';
 import { mergeShow } from '@/lib/shows/merge-show';
 import { moveToPlan as move } from '@/lib/shows/move-to-plan';
 import { readCells } from '@/lib/shows/price-cells';
 import { writeAmount } from '@/lib/shows/read-amount';
+import { removeDraft as remove } from '@/lib/shows/remove-draft';
 import { savePrices as save } from '@/lib/shows/save-prices';
 import { setPoster as set } from '@/lib/shows/set-poster';
 import { changedShowFields, newShowsFields } from '@/lib/shows/show-fields';
-import { moveFields, posterFields, pricesFields, showFields } from '@/lib/shows/staff-inputs';
+import {
+  moveFields,
+  posterFields,
+  pricesFields,
+  saleFields,
+  showFields,
+} from '@/lib/shows/staff-inputs';
 import { statusWords } from '@/lib/shows/staff-words';
 import { done, type FormState, notDone } from '@/lib/staff/form-state';
 
@@ -57,9 +65,19 @@ export const changeShow = staffAction('changeShow', changedShowFields, async (in
   }
 });
 
-export const putOnSale = staffAction('putOnSale', showFields, async ({ show }, { staff }) =>
-  afterStatus(show, 'on_sale', await changeStatus(staff, show, 'on_sale')),
-);
+export const putOnSale = staffAction('putOnSale', saleFields, async (input, { staff }) => {
+  const { show } = input;
+  const others = input.run === 'yes' ? await findRunOf(show) : [];
+  const changed = await changeStatus(staff, show, 'on_sale');
+  for (const other of changed.ok ? others : []) {
+    const also = await changeStatus(staff, other, 'on_sale');
+    if (!also.ok) {
+      const form = `This show is on sale, but not every date of its run: ${statusWords(also)}`;
+      return notDone('refused', { form });
+    }
+  }
+  return afterStatus(show, 'on_sale', changed);
+});
 
 export const pauseShow = staffAction('pauseShow', showFields, async ({ show }, { staff }) =>
   afterStatus(show, 'paused', await changeStatus(staff, show, 'paused')),
@@ -77,10 +95,16 @@ function afterStatus(
   return changed.ok ? page(show, note) : notDone('refused', { form: statusWords(changed) });
 }
 
+export const removeDraft = staffAction('removeDraft', showFields, async ({ show }, { staff }) =>
+  (await remove(staff, show))
+    ? done({ href: '/staff/shows?removed=1' })
+    : notDone('refused', { form: 'This is no draft any more, so it stays.' }),
+);
+
 export const savePrices = staffAction('savePrices', pricesFields, async (input, { staff }) => {
-  const { show, version, ...typed } = input;
+  const { show, version, run, ...typed } = input;
   const cells = readCells(typed);
-  const saved = await save(staff, { show, version, cells });
+  const saved = await save(staff, { show, version, cells, withRun: run === 'yes' });
   if (saved.ok) return page(show, 'priced');
   switch (saved.reason) {
     case 'unknown':

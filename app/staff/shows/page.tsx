@@ -43,9 +43,11 @@ export default async function ShowsPage({ searchParams }: { searchParams: Promis
       </div>
       {made > 0 && (
         <Notice kind="done">
-          {made} drafts are made, one for each date. Set the prices of one, and put each on sale.
+          {made} drafts are made, one for each date. Open one: its prices and its sale can be set
+          for all of them at once.
         </Notice>
       )}
+      {one(params.removed) && <Notice kind="done">The draft is removed.</Notice>}
       <form className="staff-filter">
         <Field label="Search" id="q" name="q" type="search" defaultValue={query.text} />
         <Choice label="State" name="status" chosen={status} options={STATUSES} />

@@ -2,6 +2,7 @@ import { ShowTabs } from '@/components/staff/show-tabs';
 import { Notice } from '@/components/ui/notice';
 import { requireStaff } from '@/lib/auth/require-staff';
 import { countSold } from '@/lib/shows/count-sold';
+import { findRunOf } from '@/lib/shows/find-run';
 import type { StaffShow } from '@/lib/shows/find-staff-show';
 import { one, type SearchParams } from '@/lib/staff/table-query';
 import { formatDayAndTime } from '@/lib/time';
@@ -51,7 +52,7 @@ export default async function ShowPage({ params, searchParams }: Props) {
             </a>
           </p>
         </section>
-        <SaleControls show={show} sold={await countSold(show.id)} />
+        <SaleControls show={show} sold={await countSold(show.id)} run={await findRunOf(show.id)} />
       </div>
     </>
   );

@@ -1,14 +1,24 @@
+import { CheckField } from '@/components/staff/check-field';
 import { ConfirmButton } from '@/components/staff/confirm-button';
 import { HiddenField } from '@/components/staff/hidden-field';
 import { StaffForm } from '@/components/staff/staff-form';
 import type { StaffShow } from '@/lib/shows/find-staff-show';
 import { idleForm } from '@/lib/staff/form-state';
-import { cancelShow, pauseShow, putOnSale } from '../actions';
+import { cancelShow, pauseShow, putOnSale, removeDraft } from '../actions';
 
 type Sold = { bookings: number; tickets: number };
 
 /** The buttons that put a show on sale, pause it and cancel it. */
-export function SaleControls({ show, sold }: { show: StaffShow; sold: Sold }) {
+export function SaleControls({
+  show,
+  sold,
+  run,
+}: {
+  show: StaffShow;
+  sold: Sold;
+  /** The other drafts of its run. */
+  run: string[];
+}) {
   const { id, status } = show;
   if (status === 'cancelled') {
     return (
@@ -52,21 +62,45 @@ export function SaleControls({ show, sold }: { show: StaffShow; sold: Sold }) {
             submit={status === 'draft' ? 'Put it on sale' : 'Go on selling'}
           >
             <HiddenField name="show" value={id} />
+            {status === 'draft' && run.length > 0 && (
+              <CheckField
+                name="run"
+                label={`And the ${run.length} other drafts of this run`}
+                defaultChecked
+              />
+            )}
           </StaffForm>
         </>
       )}
-      <StaffForm action={cancelShow} initial={idleForm()}>
-        <HiddenField name="show" value={id} />
-        <ConfirmButton label="Cancel this show …" confirm="Cancel the show for good">
-          <p>
-            {sold.tickets === 0
-              ? 'Nobody holds a ticket for it.'
-              : `${said(sold)} concern this show. They are kept, and their pages say that the house cancelled the show; their codes open no door. Nothing is mailed, and money is given back by hand.`}
-          </p>
-          <p>Nothing can be booked any more. A cancelled show stays cancelled.</p>
-        </ConfirmButton>
-      </StaffForm>
+      {status === 'draft' ? <Removal id={id} /> : <Cancellation id={id} sold={sold} />}
     </section>
+  );
+}
+
+function Removal({ id }: { id: string }) {
+  return (
+    <StaffForm action={removeDraft} initial={idleForm()}>
+      <HiddenField name="show" value={id} />
+      <ConfirmButton label="Remove this draft …" confirm="Remove it">
+        <p>Its words, prices and blocks are gone then. Nobody has seen it, and nothing was sold.</p>
+      </ConfirmButton>
+    </StaffForm>
+  );
+}
+
+function Cancellation({ id, sold }: { id: string; sold: Sold }) {
+  return (
+    <StaffForm action={cancelShow} initial={idleForm()}>
+      <HiddenField name="show" value={id} />
+      <ConfirmButton label="Cancel this show …" confirm="Cancel the show for good">
+        <p>
+          {sold.tickets === 0
+            ? 'Nobody holds a ticket for it.'
+            : `${said(sold)} concern this show. They are kept, and their pages say that the house cancelled the show; their codes open no door. Nothing is mailed, and money is given back by hand.`}
+        </p>
+        <p>Nothing can be booked any more. A cancelled show stays cancelled.</p>
+      </ConfirmButton>
+    </StaffForm>
   );
 }
 

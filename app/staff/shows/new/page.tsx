@@ -48,7 +48,7 @@ export default async function NewShowPage({
         action={createShows}
         initial={idleForm()}
         submit="Make the draft"
-        className="staff-form staff-form-wide"
+        className="staff-form staff-form-wide show-form"
       >
         <HiddenField name="from" value={values.from ?? ''} />
         <WordsFields values={values} />

@@ -31,7 +31,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         action={changeShow}
         initial={idleForm()}
         submit="Store the changes"
-        className="staff-form staff-form-wide"
+        className="staff-form staff-form-wide show-form"
       >
         <HiddenField name="show" value={show.id} />
         <HiddenField name="version" value={String(show.version)} />

@@ -1,9 +1,11 @@
+import { CheckField } from '@/components/staff/check-field';
 import { HiddenField } from '@/components/staff/hidden-field';
 import { PriceForm } from '@/components/staff/price-form';
 import { ShowTabs } from '@/components/staff/show-tabs';
 import { StaffForm } from '@/components/staff/staff-form';
 import { requireStaff } from '@/lib/auth/require-staff';
 import { findCategories } from '@/lib/seating/find-categories';
+import { findRunOf } from '@/lib/shows/find-run';
 import { TICKET_TYPES } from '@/lib/shows/price-cells';
 import { writeAmount } from '@/lib/shows/read-amount';
 import { ticketTypes } from '@/lib/shows/sale';
@@ -17,7 +19,7 @@ export const metadata = { title: 'Prices' };
 export default async function PricesPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('showPage');
   const show = await find(params);
-  const categories = await findCategories(show.id);
+  const [categories, run] = await Promise.all([findCategories(show.id), findRunOf(show.id)]);
   const types = [...new Set([...TICKET_TYPES, ...ticketTypes(show)])];
   const written = Object.fromEntries(
     show.prices.map(({ category, type, amount }) => [
@@ -41,6 +43,13 @@ export default async function PricesPage({ params }: { params: Promise<{ id: str
         <HiddenField name="show" value={show.id} />
         <HiddenField name="version" value={String(show.version)} />
         <PriceForm categories={categories} types={types} written={written} />
+        {show.status === 'draft' && run.length > 0 && (
+          <CheckField
+            name="run"
+            label={`Also for the ${run.length} other drafts of this run`}
+            defaultChecked
+          />
+        )}
       </StaffForm>
     </>
   );

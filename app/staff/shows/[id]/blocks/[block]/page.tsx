@@ -1,0 +1,119 @@
+import '@/components/staff/paint.css';
+import { notFound } from 'next/navigation';
+import { CheckField } from '@/components/staff/check-field';
+import { ConfirmButton } from '@/components/staff/confirm-button';
+import { StaffForm } from '@/components/staff/staff-form';
+import { Notice } from '@/components/ui/notice';
+import { isAllowed } from '@/lib/auth/policies';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { seatCount } from '@/lib/blocks/block-words';
+import { findBlocks } from '@/lib/blocks/find-blocks';
+import { groupByRow } from '@/lib/blocks/group-by-row';
+import { nameRuns } from '@/lib/blocks/name-runs';
+import { idleForm } from '@/lib/staff/form-state';
+import { formatDayAndTime } from '@/lib/time';
+import { find } from '../../find';
+import { releaseBlock, releaseSeats } from '../actions';
+import { BlockHead } from '../head';
+
+export const metadata = { title: 'Held back' };
+
+/** More boxes than this are no way to release seats. */
+const MOST_BOXES = 1_000;
+
+type Props = { params: Promise<{ id: string; block: string }> };
+
+/** One block: whom it is for, and the way to release it wholly or seat by seat. */
+export default async function BlockPage({ params }: Props) {
+  const staff = await requireStaff('blockPage');
+  const show = await find(params);
+  const { block: blockId } = await params;
+  const block = (await findBlocks(show.id)).find(({ id }) => id === blockId);
+  if (!block) notFound();
+  const { name, reason, releaseAt, releasedAt, seats, madeBy, createdAt } = block;
+  const when = (moment: Date) => formatDayAndTime(moment.toISOString(), show.venue.timeZone);
+  const mayRelease = isAllowed('releaseSeats', staff.role) && !releasedAt;
+  const hidden = (
+    <>
+      <input type="hidden" name="show" value={show.id} />
+      <input type="hidden" name="block" value={blockId} />
+    </>
+  );
+  return (
+    <>
+      <BlockHead show={show} role={staff.role} />
+      <p>
+        <a className="link" href={`/staff/shows/${show.id}/blocks`}>
+          All that is held back
+        </a>
+      </p>
+      <div className="staff-columns">
+        <section className="staff-panel" aria-labelledby="block">
+          <h2 id="block">{name}</h2>
+          <dl className="staff-facts">
+            <dt>Why</dt>
+            <dd>{reason}</dd>
+            <dt>Seats</dt>
+            <dd>{seats.length === 0 ? 'None any more' : seatCount(seats.length)}</dd>
+            <dt>On sale by itself</dt>
+            <dd>{releaseAt ? when(releaseAt) : 'When somebody releases it'}</dd>
+            <dt>Made</dt>
+            <dd>{madeBy ? `${when(createdAt)} by ${madeBy}` : when(createdAt)}</dd>
+          </dl>
+          {releasedAt && <Notice>Released on {when(releasedAt)}. Its seats are on sale.</Notice>}
+          {mayRelease && (
+            <StaffForm action={releaseBlock} initial={idleForm()}>
+              {hidden}
+              <ConfirmButton
+                label="Release all of it…"
+                confirm={`Release ${seatCount(seats.length)}`}
+              >
+                <p>
+                  {seatCount(seats.length)} go on sale at once, on every open map. To hold them back
+                  again, somebody must be faster than the buyers.
+                </p>
+              </ConfirmButton>
+            </StaffForm>
+          )}
+        </section>
+        {seats.length > 0 && (
+          <section className="staff-panel" aria-labelledby="seats">
+            <h2 id="seats">{mayRelease ? 'Release some' : 'Its seats'}</h2>
+            {mayRelease && seats.length <= MOST_BOXES ? (
+              <StaffForm
+                action={releaseSeats}
+                initial={idleForm()}
+                submit="Release the ticked seats"
+              >
+                {hidden}
+                {groupByRow(seats).map((row) => (
+                  <fieldset key={row.name} className="paint-row">
+                    <legend>{row.name}</legend>
+                    <ul>
+                      {row.seats.map(({ seat, number }) => (
+                        <li key={seat}>
+                          <CheckField
+                            name="seat"
+                            id={`seat-${seat}`}
+                            value={String(seat)}
+                            label={number}
+                          />
+                        </li>
+                      ))}
+                    </ul>
+                  </fieldset>
+                ))}
+              </StaffForm>
+            ) : (
+              <ul className="paint-lines">
+                {nameRuns(seats).map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            )}
+          </section>
+        )}
+      </div>
+    </>
+  );
+}

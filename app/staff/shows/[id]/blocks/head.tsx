@@ -1,0 +1,19 @@
+import { ShowTabs } from '@/components/staff/show-tabs';
+import { isAllowed } from '@/lib/auth/policies';
+import type { StaffShow } from '@/lib/shows/find-staff-show';
+import type { StaffRole } from '@/lib/staff/staff';
+import { formatDayAndTime } from '@/lib/time';
+
+/** The head of a page that the box office reads too, who may not open a show's other pages. */
+export function BlockHead({ show, role }: { show: StaffShow; role: StaffRole }) {
+  if (isAllowed('showPage', role)) return <ShowTabs show={show} current="/blocks" />;
+  const { title, startsAt, venue } = show;
+  return (
+    <div className="staff-head">
+      <h1>{title}</h1>
+      <p>
+        {formatDayAndTime(startsAt.toISOString(), venue.timeZone)}, {venue.name}
+      </p>
+    </div>
+  );
+}

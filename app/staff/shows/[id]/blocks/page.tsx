@@ -1,0 +1,121 @@
+import '@/components/staff/paint.css';
+import { SignKey } from '@/components/seat-map/sign-key';
+import { PaintPlace } from '@/components/staff/paint-place';
+import { PaintRoom } from '@/components/staff/paint-room';
+import { Table } from '@/components/staff/table';
+import { Notice } from '@/components/ui/notice';
+import { isAllowed } from '@/lib/auth/policies';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { type Block, findBlocks } from '@/lib/blocks/find-blocks';
+import { nameRuns } from '@/lib/blocks/name-runs';
+import { readLetters } from '@/lib/blocks/read-letters';
+import { writeRanges } from '@/lib/blocks/seat-ranges';
+import { findLayout } from '@/lib/seating/find-layout';
+import { formatDayAndTime } from '@/lib/time';
+import { find } from '../find';
+import { holdSeats } from './actions';
+import { BlockHead } from './head';
+
+export const metadata = { title: 'Held back' };
+
+const MOST_LINES = 4;
+
+/** The seats of a show that the house holds back: painted on the map or named, and released again. */
+export default async function BlocksPage({ params }: { params: Promise<{ id: string }> }) {
+  const staff = await requireStaff('blocksPage');
+  const show = await find(params);
+  const isDraft = show.status === 'draft';
+  const [blocks, stored, letters] = await Promise.all([
+    findBlocks(show.id),
+    findLayout(show.planHash),
+    isDraft ? readLetters(show.id) : null,
+  ]);
+  const mayHold = isAllowed('holdSeats', staff.role) && show.status !== 'cancelled';
+  const { id, venue, title, currency, prices } = show;
+  const held = blocks.filter(({ releasedAt }) => !releasedAt);
+  const released = blocks.filter(({ releasedAt }) => releasedAt);
+  return (
+    <>
+      <BlockHead show={show} role={staff.role} />
+      {show.status === 'cancelled' && <Notice>A cancelled show needs nothing held back.</Notice>}
+      <PaintRoom
+        show={{
+          id,
+          slug: show.address,
+          plan: show.planHash,
+          title,
+          currency,
+          prices,
+          city: venue.city,
+        }}
+        still={letters}
+        blocks={held.map((block) => ({
+          id: block.id,
+          name: block.name,
+          seats: writeRanges(block.seats.map(({ seat }) => seat)),
+        }))}
+        action={mayHold ? holdSeats : null}
+      />
+      <SignKey />
+      <section className="staff-section" aria-labelledby="held">
+        <h2 id="held">Held back now</h2>
+        <Table
+          caption="Seats held back"
+          columns={[
+            { label: 'For' },
+            { label: 'Seats', isNumber: true },
+            { label: 'Where' },
+            { label: 'On sale by itself' },
+            { label: 'Made' },
+          ]}
+          rows={held.map((block) => ({
+            key: block.id,
+            cells: cellsOf(block, id, venue.timeZone),
+          }))}
+          empty="Nothing is held back. Press seats on the map, say whom they are for, and they leave the sale."
+        />
+      </section>
+      {mayHold && stored && (
+        <details className="paint-by-name">
+          <summary>Name the seats instead</summary>
+          <PaintPlace
+            show={{ id, plan: show.planHash, city: venue.city }}
+            sections={stored.layout.sections.map(({ name }) => name)}
+            action={holdSeats}
+          />
+        </details>
+      )}
+      {released.length > 0 && (
+        <section className="staff-section" aria-labelledby="released">
+          <h2 id="released">Released</h2>
+          <Table
+            caption="Blocks that were released"
+            columns={[{ label: 'For' }, { label: 'Why' }, { label: 'Released' }]}
+            rows={released.map(({ id: key, name, reason, releasedAt }) => ({
+              key,
+              cells: [name, reason, releasedAt && when(releasedAt, venue.timeZone)],
+            }))}
+            empty=""
+          />
+        </section>
+      )}
+    </>
+  );
+}
+
+const when = (moment: Date, timeZone: string) => formatDayAndTime(moment.toISOString(), timeZone);
+
+function cellsOf(block: Block, showId: string, timeZone: string) {
+  const { id, name, reason, seats, releaseAt, createdAt, madeBy } = block;
+  return [
+    <span key="name">
+      <a href={`/staff/shows/${showId}/blocks/${id}`}>{name}</a>
+      <br />
+      {reason}
+    </span>,
+    seats.length.toLocaleString('en-GB'),
+    nameRuns(seats, MOST_LINES).join('; '),
+    releaseAt ? when(releaseAt, timeZone) : 'When somebody does',
+    madeBy ? `${when(createdAt, timeZone)}, ${madeBy}` : when(createdAt, timeZone),
+  ];
+}
