@@ -79,12 +79,14 @@ test('a session that was tampered with, or comes as a bearer token, is none', as
 test('only staff may send large forms; fields of nobody’s do nothing', async ({ request }) => {
   const invite = builtActions().find(({ name }) => name === 'inviteStaff');
   if (!invite) throw new Error('the build has no inviteStaff');
-  const send = (cookie: string, fields: Record<string, string>) =>
-    request.post(invite.path, {
-      headers: { cookie, 'next-action': invite.id },
-      // What refers to the fields comes after them, as React sends it.
-      multipart: { ...fields, '0': JSON.stringify([idleForm(), '$K1']) },
-    });
+  const send = (cookie: string, fields: Record<string, string>) => {
+    const multipart = new FormData();
+    for (const [name, value] of Object.entries(fields)) multipart.append(name, value);
+    // What refers to the fields comes after them, as React sends it.
+    multipart.append('0', JSON.stringify([idleForm(), '$K1']));
+    const headers = { cookie, 'next-action': invite.id };
+    return request.post(invite.path, { headers, multipart });
+  };
   const owner = await sessionCookie(await makePerson('owner'));
   const large = { _1_name: 'a'.repeat(300 * 1024) };
   expect((await send('', large)).status()).toBe(413);
