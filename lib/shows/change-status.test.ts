@@ -1,8 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { auditLog, bookings, prices, seats, shows } from '@/db/schema';
+import { transaction } from '@/db/transaction';
 import { createBookings } from '@/lib/bookings/create-bookings';
+import { settleBatch } from '@/lib/bookings/settle-batch';
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
@@ -57,6 +59,23 @@ test(`no booking commits after a pause was answered, in ${PAUSES} pauses at full
   // The crowd was there: it booked between the pauses, and was refused during them.
   expect(await count()).toBeGreaterThan(PAUSES);
   expect(Object.keys(refused)).toEqual(['not_on_sale']);
+});
+
+test('a pause waits for a booking that is about to commit', async () => {
+  const staff = await manager();
+  const id = await makeShow(handle, 3);
+  const count = () => handle.db.$count(bookings, eq(bookings.showId, id));
+  const booking = transaction(handle, async (tx) => {
+    const settled = await settleBatch(tx, id, [ask([0])]);
+    // Longer than anything that a pause does besides waiting.
+    await tx.execute(sql`select pg_sleep(2)`);
+    return settled;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await changeStatus(staff, id, 'paused', handle)).toMatchObject({ ok: true });
+  const answered = await count();
+  expect((await booking).outcomes[0]?.ok).toBe(true);
+  expect([answered, await count()]).toEqual([1, 1]);
 });
 
 test('a show goes from draft to sale, to a pause and back, and to its end; each is noted once', async () => {
