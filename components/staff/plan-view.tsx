@@ -16,7 +16,7 @@ export function PlanView({
   const { hall, failed, retry } = useHall(plan);
   if (!hall) {
     return (
-      <div className="plan-view map-waiting">
+      <div className="map-waiting">
         {failed ? (
           <button type="button" className="button button-quiet" onClick={retry}>
             The plan did not come. Try again
@@ -28,14 +28,12 @@ export function PlanView({
     );
   }
   return (
-    <div className="plan-view">
-      <SeatMap
-        hall={hall}
-        states={'a'.repeat(hall.rowOf.length)}
-        show={show}
-        chosen={[]}
-        onPress={() => {}}
-      />
-    </div>
+    <SeatMap
+      hall={hall}
+      states={'a'.repeat(hall.rowOf.length)}
+      show={show}
+      chosen={[]}
+      onPress={() => {}}
+    />
   );
 }

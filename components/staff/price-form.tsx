@@ -38,7 +38,8 @@ export function PriceForm({
               <td key={type}>
                 <PriceInput
                   name={`price:${index}:${type}`}
-                  label={`${typeWords(type)}, ${name}`}
+                  type={typeWords(type)}
+                  category={name}
                   written={written[`${name}\n${type}`] ?? ''}
                 />
               </td>

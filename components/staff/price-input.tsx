@@ -5,24 +5,28 @@ import { useField } from './form-context';
 /** One amount in a table of prices, with its message below it. */
 export function PriceInput({
   name,
-  label,
+  type,
+  category,
   written,
 }: {
   name: string;
-  label: string;
+  /** In words; the table's head says it too where it is wide enough to have one. */
+  type: string;
+  category: string;
   written: string;
 }) {
   const { value, message } = useField(name);
   const id = name.replaceAll(':', '-');
   return (
     <>
+      <label htmlFor={id}>
+        {type}
+        <span className="sr-only">, {category}</span>
+      </label>
       <input
         className="input"
         id={id}
         name={name}
-        aria-label={label}
-        // On a phone the columns' heads are not there.
-        placeholder={label.split(',')[0]}
         defaultValue={typeof value === 'string' ? value : written}
         inputMode="decimal"
         autoComplete="off"

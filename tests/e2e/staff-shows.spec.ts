@@ -134,7 +134,7 @@ test('from a plan to two shows, priced and on sale', async ({ page, browser }) =
   const [row] = await database().db.select().from(shows).where(eq(shows.id, id));
   expect(row?.startsAt.getTime()).toBeGreaterThan(0);
   expect((await visitor.goto(`/shows/${row?.slug}-${id}`))?.status()).toBe(200);
-  await expect(visitor.getByText('€12.50').first()).toBeVisible();
+  await expect(visitor.locator('.prices').getByText('12.50').first()).toBeVisible();
   await expect(visitor.locator('.show-about li')).toHaveText('a list');
   await visitor.close();
   const noted = await database()

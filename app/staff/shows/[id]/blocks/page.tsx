@@ -57,7 +57,7 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
         action={mayHold ? holdSeats : null}
       />
       <SignKey />
-      <section className="staff-section" aria-labelledby="held">
+      <section className="paint-section" aria-labelledby="held">
         <h2 id="held">Held back now</h2>
         <Table
           caption="Seats held back"
@@ -86,7 +86,7 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
         </details>
       )}
       {released.length > 0 && (
-        <section className="staff-section" aria-labelledby="released">
+        <section className="paint-section" aria-labelledby="released">
           <h2 id="released">Released</h2>
           <Table
             caption="Blocks that were released"

@@ -31,8 +31,12 @@ export default async function PreviewPage({ params }: { params: Promise<{ id: st
         <ShowHead show={show}>
           <p>{show.tagline}</p>
         </ShowHead>
-        <PlanView plan={show.plan} show={show} />
-        <Legend show={show} />
+        <div className="room-floor">
+          <div className="room-map">
+            <PlanView plan={show.plan} show={show} />
+          </div>
+          <Legend show={show} />
+        </div>
         <ShowAbout show={show} />
       </div>
     </>
