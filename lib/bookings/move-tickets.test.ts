@@ -8,6 +8,7 @@ import { bookOn, lettersOf, liveTickets, stateOf } from '@/tests/support/office'
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
+import { cancelBooking } from './cancel-booking';
 import { cancelTickets } from './cancel-tickets';
 import { createBookings } from './create-bookings';
 import { findBooking } from './find-booking';
@@ -165,6 +166,25 @@ describe('moving a guest', () => {
     const { seats: letters, sold: live } = await stateOf(handle, showId);
     expect(live).toHaveLength(6);
     expect(letters).toBe(lettersOf(12, live));
+    expect(await deadlocks()).toBe(before);
+  });
+
+  it('knows no deadlock with its guest’s cancellation and bookings of both seats', async () => {
+    const before = await deadlocks();
+    for (let round = 0; round < 8; round++) {
+      const showId = await makeShow(handle, 6);
+      const { reference, token, tickets: sold } = await bookOn(handle, showId, [5]);
+      const moves = [{ ticket: sold[0]?.id ?? '', seat: 0 }];
+      const [, cancelled] = await Promise.all([
+        moveTickets(staff, { showId, reference, moves, keepPrice: true }, handle),
+        cancelBooking(bookingToken(showId, token), handle),
+        ...Array.from({ length: 6 }, () => createBookings(showId, [ask([0, 1, 5])], handle)),
+      ]);
+      expect(cancelled).toMatchObject({ ok: true });
+      expect(await liveTickets(handle, showId, reference)).toEqual([]);
+      const { seats: letters, sold: live } = await stateOf(handle, showId);
+      expect(letters).toBe(lettersOf(6, live));
+    }
     expect(await deadlocks()).toBe(before);
   });
 

@@ -1,0 +1,2 @@
+DROP INDEX "bookings_by_name";--> statement-breakpoint
+CREATE INDEX "bookings_by_name" ON "bookings" USING gin (to_tsvector('simple', regexp_replace(regexp_replace(normalize("name", NFKD), '[\u0300-\u036f]', '', 'g'), '[''’‘·&()/‐–.,-]+', ' ', 'g')));

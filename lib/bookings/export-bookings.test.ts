@@ -1,0 +1,108 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { bookOn } from '@/tests/support/office';
+import { replicaCaughtUp, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeShow } from '@/tests/support/show';
+import { exportBookings } from './export-bookings';
+import { exportTickets } from './export-tickets';
+
+const MANY = 30_000;
+const MB = 1024 * 1024;
+
+let database: TestDatabase;
+let handle: Handle;
+let few: string;
+let many: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 4 });
+  few = await makeShow(handle, 4, { title: 'A, "Quoted" Evening' });
+  await bookOn(handle, few, [0, 1]);
+  await bookOn(handle, few, [2]);
+  many = await makeShow(handle, 1);
+  for (let from = 0; from < MANY; from += 5_000) await fill(from, from + 4_999);
+  await replicaCaughtUp(database);
+}, 120_000);
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+/** Cancelled bookings of one ticket each, so that one seat is enough for all. */
+async function fill(from: number, to: number): Promise<void> {
+  await handle.db.execute(sql`
+    insert into bookings (show_id, id, reference, token, name, email, buyer, total, currency, status,
+      idempotency_key, request_hash, cancelled_at)
+    select ${many}, gen_random_uuid(), 'R' || n, 'T' || n, 'Guest ' || n, n || '@example.com',
+      n || '@example.com', 2000, 'EUR', 'cancelled', 'K' || n, 'H' || n, now()
+    from generate_series(${from}::int, ${to}::int) n`);
+  await handle.db.execute(sql`
+    insert into tickets (show_id, id, booking_id, seat_no, type, price, code, cancelled_at)
+    select show_id, gen_random_uuid(), id, 0, 'standard', 2000, 'C' || reference, now()
+    from bookings where show_id = ${many}
+      and substring(reference, 2)::int between ${from}::int and ${to}::int`);
+}
+
+async function linesOf(file: AsyncIterable<string>): Promise<string[]> {
+  let text = '';
+  for await (const piece of file) text += piece;
+  return text.split('\r\n').slice(0, -1);
+}
+
+describe('a file of bookings', () => {
+  it('has a line for each, amounts with their currency, and the venue’s times', async () => {
+    const [head, ...lines] = await linesOf(exportBookings(few));
+    expect(head?.startsWith('\ufeffReference,')).toBe(true);
+    expect(lines).toHaveLength(2);
+    const large = lines.find((line) => line.includes(',40.00,EUR,'));
+    expect(large).toMatch(
+      /^[0-9A-Z-]{9},"A, ""Quoted"" Evening",\d{4}-\d\d-\d\d \d\d:\d\d,Ana Person,\S+@example.com,confirmed,later,web,2,/,
+    );
+    expect(large?.endsWith(',Europe/Lisbon')).toBe(true);
+  });
+
+  it('has every booking of the house once, and every ticket', async () => {
+    const references = (await linesOf(exportBookings(null))).map((line) => line.split(',')[0]);
+    expect(references).toHaveLength(1 + 2 + MANY);
+    expect(new Set(references).size).toBe(references.length);
+    expect(await linesOf(exportTickets(few))).toHaveLength(1 + 3);
+  });
+
+  it.each([
+    ['bookings', exportBookings],
+    ['tickets', exportTickets],
+  ])('needs no more memory for many %s than for a page', async (_, file) => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const used = () => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    let pieces = 0;
+    let size = 0;
+    let before = 0;
+    let most = 0;
+    for await (const piece of file(many)) {
+      size += piece.length;
+      // The first pages warm up what stays for good.
+      if (++pieces === 4) before = used();
+      if (pieces > 4 && pieces % 5 === 0) most = Math.max(most, used() - before);
+    }
+    expect(pieces).toBeGreaterThan(MANY / 1_000);
+    expect(size).toBeGreaterThan(3 * MB);
+    expect(most).toBeLessThan(3 * MB);
+  });
+
+  it('stops reading when its reader goes away', async () => {
+    const file = exportBookings(many);
+    await file.next();
+    await file.next();
+    await file.return(undefined);
+    expect(await file.next()).toEqual({ done: true, value: undefined });
+  });
+});
