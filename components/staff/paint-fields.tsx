@@ -1,0 +1,32 @@
+import { TextField } from './text-field';
+
+/** For whom seats are held back, why, and until when. `prefix` keeps the ids of two forms apart. */
+export function PaintFields({ prefix, city }: { prefix: string; city: string }) {
+  return (
+    <>
+      <TextField
+        id={`${prefix}-name`}
+        name="name"
+        label="For"
+        hint="Such as House seats, Press, Technical."
+        maxLength={80}
+        required
+      />
+      <TextField
+        id={`${prefix}-reason`}
+        name="reason"
+        label="Why"
+        hint="Such as the mayor’s party. Only the house reads it."
+        maxLength={200}
+        required
+      />
+      <TextField
+        id={`${prefix}-until`}
+        name="releaseAt"
+        label="Goes on sale by itself"
+        hint={`When nobody released it before, on the clock of ${city}. Empty: it stays until somebody does.`}
+        type="datetime-local"
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const show = z.string('Which show?').regex(/^[a-z0-9]{4,12}$/, 'Which show?');
+const block = z.uuid('Which seats?');
+
+/** A line of words: nothing invisible stays in it, spaces are folded. */
+function words(most: number, missing: string) {
+  return z
+    .string(missing)
+    .max(most * 4, `This is too long; ${most} characters fit.`)
+    .refine((typed) => typed.isWellFormed(), 'Some characters here cannot be read.')
+    .transform((typed) => typed.normalize('NFC').trim().replace(/\s+/gu, ' '))
+    .refine((typed) => !/\p{Cc}/u.test(typed), 'Some characters here cannot be read.')
+    .refine((typed) => typed.length > 0, missing)
+    .refine((typed) => typed.length <= most, `This is too long; ${most} characters fit.`);
+}
+
+const short = z.string().max(40, 'This is too long; 40 characters fit.').default('');
+
+/** The forms that hold seats back: `seats` as `writeRanges` has them, or a place of the hall. */
+export const holdFields = z.object({
+  show,
+  plan: z.string().regex(/^[0-9a-f]{64}$/, 'Which plan?'),
+  name: words(80, 'Please say whom they are for.'),
+  reason: words(200, 'Please say why they are held back.'),
+  /** On the venue’s clock. */
+  releaseAt: z.union(
+    [z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)],
+    'Please choose a date and a time, or neither.',
+  ),
+  seats: z.string().max(500_000).optional(),
+  section: z
+    .string()
+    .regex(/^\d{1,5}$/, 'Please choose a section.')
+    .transform(Number)
+    .optional(),
+  row: short,
+  from: short,
+  to: short,
+  onlyFree: z.literal('yes').optional(),
+});
+
+export type HoldInput = z.infer<typeof holdFields>;
+
+/** The button that releases all of a block. */
+export const blockFields = z.object({ show, block });
+
+const seat = z
+  .string()
+  .regex(/^\d{1,7}$/, 'Which seats?')
+  .transform(Number);
+
+/** Seats of a block, ticked; the message stands above them, not beside each. */
+export const blockSeatsFields = z
+  .object({
+    show,
+    block,
+    seat: z.union([seat.transform((one) => [one]), z.array(seat)]).default([]),
+  })
+  .refine(({ seat: ticked }) => ticked.length > 0, 'Tick the seats first.');
