@@ -5,6 +5,7 @@ export const ROOMS: readonly { href: string; label: string; policy: PolicyName }
   { href: '/staff', label: 'Today', policy: 'todayPage' },
   { href: '/staff/shows', label: 'Shows', policy: 'showsPage' },
   { href: '/staff/plans', label: 'Plans', policy: 'plansPage' },
+  { href: '/staff/sales', label: 'Sales', policy: 'allSalesPage' },
   { href: '/staff/bookings', label: 'Bookings', policy: 'bookingsPage' },
   { href: '/staff/box-office', label: 'Box office', policy: 'boxOfficePage' },
   { href: '/staff/door', label: 'Door', policy: 'doorsPage' },

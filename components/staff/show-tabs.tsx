@@ -16,6 +16,8 @@ const TABS = [
   ['/prices', 'Prices'],
   ['/poster', 'Poster'],
   ['/plan', 'Plan'],
+  ['/blocks', 'Held back'],
+  ['/sales', 'Sales'],
   ['/preview', 'Preview'],
 ] as const;
 

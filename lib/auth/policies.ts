@@ -54,6 +54,7 @@ export const POLICIES = {
   salesPage: MANAGERS,
   salesFigures: MANAGERS,
   allSalesPage: MANAGERS,
+  allSalesFigures: MANAGERS,
   // Bookings and the box office
   bookingsPage: COUNTER,
   bookingPage: COUNTER,

@@ -1,0 +1,10 @@
+import { staffHandler } from '@/lib/auth/staff-handler';
+import { readAllSales } from '@/lib/sales/read-all-sales';
+import { readSalesQuery } from '@/lib/sales/read-sales-query';
+import { salesAnswer } from '@/lib/sales/sales-answer';
+
+/** The house's sales as their page has them; 304 while they are what the asker has. */
+export const GET = staffHandler('allSalesFigures', async (request) => {
+  const query = readSalesQuery(Object.fromEntries(new URL(request.url).searchParams));
+  return salesAnswer(request, await readAllSales(query));
+});

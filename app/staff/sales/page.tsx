@@ -1,0 +1,133 @@
+import '@/components/staff/chart.css';
+import { ChartKey } from '@/components/staff/chart-key';
+import { ChartRefresh } from '@/components/staff/chart-refresh';
+import { ChartRevenue } from '@/components/staff/chart-revenue';
+import { ChartSeats } from '@/components/staff/chart-seats';
+import { Pages } from '@/components/staff/pages';
+import { Table } from '@/components/staff/table';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { formatMoney } from '@/lib/money';
+import {
+  type AllSales,
+  RECENT_DAYS,
+  readAllSales,
+  type SoldShow,
+} from '@/lib/sales/read-all-sales';
+import { readSalesQuery } from '@/lib/sales/read-sales-query';
+import { replicaDelay } from '@/lib/sales/replica-delay';
+import { versionOf } from '@/lib/sales/version-of';
+import type { SearchParams } from '@/lib/staff/table-query';
+import { formatDayAndTime } from '@/lib/time';
+
+export const metadata = { title: 'Sales' };
+
+const LOOK_EVERY_MS = 15_000;
+
+const number = (count: number) => count.toLocaleString('en-GB');
+
+/** How the whole house sells: lately by day and currency, and each show that is ahead. */
+export default async function AllSalesPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
+  await requireStaff('allSalesPage');
+  const query = readSalesQuery(await searchParams);
+  const [sales, delay] = await Promise.all([readAllSales(query), replicaDelay()]);
+  const rest: Record<string, string> = query.past ? { past: 'yes' } : {};
+  const address = new URLSearchParams({ ...rest, page: String(query.page) });
+  return (
+    <>
+      <div className="staff-head">
+        <h1>Sales</h1>
+        <p>
+          <a className="link" href={query.past ? '/staff/sales' : '/staff/sales?past=yes'}>
+            {query.past ? 'Shows that are ahead' : 'Shows that are over'}
+          </a>
+        </p>
+      </div>
+      <ChartRefresh
+        address={`/staff/sales/figures?${address}`}
+        version={versionOf(sales)}
+        at={sales.at}
+        delay={delay}
+        everyMs={LOOK_EVERY_MS}
+      />
+      <Recent sales={sales} />
+      <section className="sales-section" aria-labelledby="shows">
+        <h2 id="shows">{query.past ? 'Shows that are over' : 'Shows that are ahead'}</h2>
+        <ChartKey />
+        <Table
+          caption="Sales by show"
+          columns={[
+            { label: 'Show' },
+            { label: 'Seats' },
+            { label: 'Sold', isNumber: true },
+            { label: 'Held back', isNumber: true },
+            { label: 'Free', isNumber: true },
+            { label: 'Checked in', isNumber: true },
+            { label: 'Revenue', isNumber: true },
+          ]}
+          rows={sales.shows.map((show) => ({ key: show.id, cells: cellsOf(show) }))}
+          empty={
+            query.past
+              ? 'No show is over yet.'
+              : 'No show is ahead. What is put on sale stands here at once.'
+          }
+        />
+        <Pages page={query.page} hasMore={sales.hasMore} query={rest} />
+      </section>
+    </>
+  );
+}
+
+function Recent({ sales }: { sales: AllSales }) {
+  const currencies = [...new Set(sales.days.map(({ currency }) => currency))];
+  const today = sales.at.slice(0, 10);
+  if (currencies.length === 0) {
+    return <p className="empty">Nothing was sold in the last {RECENT_DAYS} days.</p>;
+  }
+  return (
+    <div className="staff-columns">
+      {currencies.map((currency) => {
+        const days = sales.days.filter((each) => each.currency === currency);
+        const revenue = days.reduce((sum, each) => sum + each.revenue, 0);
+        const tickets = days.reduce((sum, each) => sum + each.tickets, 0);
+        return (
+          <section key={currency} className="sales-section" aria-labelledby={`lately-${currency}`}>
+            <h2 id={`lately-${currency}`}>
+              The last {RECENT_DAYS} days, in {currency}
+            </h2>
+            <p>
+              {number(tickets)} tickets for {formatMoney(revenue, currency)}.
+            </p>
+            <ChartRevenue
+              id={`chart-${currency}`}
+              sold={new Map(days.map(({ day, ...taken }) => [day, taken]))}
+              today={today}
+              mostDays={RECENT_DAYS + 1}
+              currency={currency}
+            />
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function cellsOf(show: SoldShow) {
+  const { id, title, startsAt, timeZone, venue, currency, revenue, checkedIn } = show;
+  return [
+    <span key="title">
+      <a href={`/staff/shows/${id}/sales`}>{title}</a>
+      <br />
+      {formatDayAndTime(startsAt, timeZone)}, {venue}
+    </span>,
+    <ChartSeats key="bar" id={`show-${id}`} counts={show} />,
+    number(show.sold),
+    number(show.heldBack),
+    number(show.free),
+    number(checkedIn),
+    formatMoney(revenue, currency),
+  ];
+}

@@ -1,0 +1,169 @@
+import '@/components/staff/chart.css';
+import { SignKey } from '@/components/seat-map/sign-key';
+import { ChartKey } from '@/components/staff/chart-key';
+import { ChartMap } from '@/components/staff/chart-map';
+import { ChartRefresh } from '@/components/staff/chart-refresh';
+import { ChartRevenue } from '@/components/staff/chart-revenue';
+import { ChartSeats } from '@/components/staff/chart-seats';
+import { ShowTabs } from '@/components/staff/show-tabs';
+import { Table } from '@/components/staff/table';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { readLetters } from '@/lib/blocks/read-letters';
+import { formatMoney } from '@/lib/money';
+import { readShowSales } from '@/lib/sales/read-show-sales';
+import { replicaDelay } from '@/lib/sales/replica-delay';
+import { PAYMENT_WORDS, type ShowSales, sumSales, takingsBy } from '@/lib/sales/sales';
+import { versionOf } from '@/lib/sales/version-of';
+import { clockAt } from '@/lib/shows/venue-clock';
+import { find } from '../find';
+
+export const metadata = { title: 'Sales' };
+
+const LOOK_EVERY_MS = 5_000;
+const MOST_DAYS = 60;
+
+const number = (count: number) => count.toLocaleString('en-GB');
+
+/** How a show sells, by category, way of paying and day, and its hall by state. */
+export default async function SalesPage({ params }: { params: Promise<{ id: string }> }) {
+  await requireStaff('salesPage');
+  const show = await find(params);
+  const { id, currency, title, prices, venue } = show;
+  const [sales, delay, letters] = await Promise.all([
+    readShowSales(id, venue.timeZone),
+    replicaDelay(),
+    show.status === 'draft' ? readLetters(id) : null,
+  ]);
+  const days = takingsBy(sales.groups, ({ day }) => day);
+  const today = clockAt(new Date(sales.at), venue.timeZone).slice(0, 10);
+  return (
+    <>
+      <ShowTabs show={show} current="/sales" />
+      <Figures sales={sales} currency={currency} />
+      <ChartRefresh
+        address={`/staff/shows/${id}/sales/figures`}
+        version={versionOf(sales)}
+        at={sales.at}
+        delay={delay}
+        everyMs={LOOK_EVERY_MS}
+      />
+      <div className="staff-columns">
+        <section className="sales-section" aria-labelledby="categories">
+          <h2 id="categories">By category</h2>
+          <ChartKey />
+          <Categories sales={sales} currency={currency} />
+        </section>
+        <section className="sales-section" aria-labelledby="payments">
+          <h2 id="payments">By way of paying</h2>
+          <Payments sales={sales} currency={currency} />
+        </section>
+      </div>
+      <section className="sales-section" aria-labelledby="days">
+        <h2 id="days">By day, in {venue.city}</h2>
+        {days.size === 0 ? (
+          <p className="empty">
+            Nothing is sold yet. The first booking stands here within seconds.
+          </p>
+        ) : (
+          <ChartRevenue
+            id="revenue"
+            sold={days}
+            today={today}
+            mostDays={MOST_DAYS}
+            currency={currency}
+          />
+        )}
+      </section>
+      <section className="sales-section" aria-labelledby="hall">
+        <h2 id="hall">The hall now</h2>
+        <ChartMap
+          show={{ slug: show.address, plan: show.planHash, title, currency, prices }}
+          still={letters}
+        />
+        <SignKey />
+      </section>
+    </>
+  );
+}
+
+function Figures({ sales, currency }: { sales: ShowSales; currency: string }) {
+  const { sold, heldBack, free, checkedIn, revenue } = sumSales(sales);
+  const all = sold + heldBack + free;
+  return (
+    <dl className="sales-figures">
+      <div>
+        <dt>Sold of {number(all)}</dt>
+        <dd>{number(sold)}</dd>
+      </div>
+      <div>
+        <dt>Held back</dt>
+        <dd>{number(heldBack)}</dd>
+      </div>
+      <div>
+        <dt>Free</dt>
+        <dd>{number(free)}</dd>
+      </div>
+      <div>
+        <dt>Checked in</dt>
+        <dd>{number(checkedIn)}</dd>
+      </div>
+      <div>
+        <dt>Revenue</dt>
+        <dd>{formatMoney(revenue, currency)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Categories({ sales, currency }: { sales: ShowSales; currency: string }) {
+  const taken = takingsBy(sales.groups, ({ category }) => category);
+  return (
+    <Table
+      caption="Seats and revenue by category"
+      columns={[
+        { label: 'Category' },
+        { label: 'Seats' },
+        { label: 'Sold', isNumber: true },
+        { label: 'Held back', isNumber: true },
+        { label: 'Free', isNumber: true },
+        { label: 'Revenue', isNumber: true },
+      ]}
+      rows={sales.categories.map(({ category, ...counts }, index) => ({
+        key: category,
+        cells: [
+          category,
+          <ChartSeats key="bar" id={`category-${index}`} counts={counts} />,
+          number(counts.sold),
+          number(counts.heldBack),
+          number(counts.free),
+          formatMoney(taken.get(category)?.revenue ?? 0, currency),
+        ],
+      }))}
+      empty="This show has no seats."
+    />
+  );
+}
+
+function Payments({ sales, currency }: { sales: ShowSales; currency: string }) {
+  const taken = takingsBy(sales.groups, ({ payment }) => payment);
+  const ways = ['later', 'door', 'complimentary'] as const;
+  return (
+    <Table
+      caption="Tickets and revenue by way of paying"
+      columns={[
+        { label: 'Paid' },
+        { label: 'Tickets', isNumber: true },
+        { label: 'Revenue', isNumber: true },
+      ]}
+      rows={ways.map((way) => ({
+        key: way,
+        cells: [
+          PAYMENT_WORDS[way],
+          number(taken.get(way)?.tickets ?? 0),
+          formatMoney(taken.get(way)?.revenue ?? 0, currency),
+        ],
+      }))}
+      empty=""
+    />
+  );
+}
