@@ -5,7 +5,8 @@ import { formatDayAndTime } from '@/lib/time';
 /** A booking in the list of a device. */
 export function BookingCard({ booking, href }: { booking: Booking; href: string }) {
   const { show, tickets, reference, status } = booking;
-  const seats = tickets.length === 1 ? 'One seat' : `${tickets.length} seats`;
+  const held = tickets.filter(({ cancelled }) => status === 'cancelled' || !cancelled).length;
+  const seats = held === 1 ? 'One seat' : `${held} seats`;
   return (
     <li>
       <Poster show={show} />

@@ -25,7 +25,9 @@ export function bookingCalendar(booking: Booking, link: string): string {
     location: [show.venue.name, show.venue.address, show.venue.city].join(', '),
     description: [
       `Booking ${reference}`,
-      ...tickets.map(({ section, row, number }) => [section, row, number].join(', ')),
+      ...tickets
+        .filter(({ cancelled }) => isOff || !cancelled)
+        .map(({ section, row, number }) => [section, row, number].join(', ')),
     ].join('\n'),
     url: link,
     busyStatus: 'BUSY',

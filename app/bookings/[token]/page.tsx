@@ -25,6 +25,7 @@ export default async function BookingPage({ params }: { params: Promise<{ token:
   const booking = await findBooking(token);
   if (!booking) notFound();
   const { show, tickets, status } = booking;
+  const live = tickets.filter(({ cancelled }) => !cancelled);
   const isLive = status === 'confirmed' && show.status !== 'cancelled';
   return (
     <div className="page booking-page">
@@ -47,7 +48,7 @@ export default async function BookingPage({ params }: { params: Promise<{ token:
         ))}
       </ul>
       {isLive && Date.parse(show.startsAt) > Date.now() && (
-        <CancelForm action={cancelBooking} token={token} seats={tickets.length} />
+        <CancelForm action={cancelBooking} token={token} seats={live.length} />
       )}
     </div>
   );
@@ -92,10 +93,12 @@ function Facts({ booking: { reference, name, email, total, currency } }: { booki
         <dt>Booked by</dt>
         <dd>{name}</dd>
       </div>
-      <div>
-        <dt>E-mail</dt>
-        <dd>{email}</dd>
-      </div>
+      {email !== '' && (
+        <div>
+          <dt>E-mail</dt>
+          <dd>{email}</dd>
+        </div>
+      )}
       <div>
         <dt>Total</dt>
         <dd>
