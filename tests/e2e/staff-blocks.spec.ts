@@ -1,0 +1,132 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { countFree } from '@/lib/seating/seat-states';
+import { MapPage } from './map-page';
+import { dropShows, makeShow, type OwnShow } from './support/own-show';
+import { signIn } from './support/staff';
+
+test.afterAll(dropShows);
+
+const axe = async (page: Page) =>
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+async function statesOf(page: Page, show: OwnShow): Promise<string> {
+  const answer = await page.request.get(`${show.url}/seats`);
+  return ((await answer.json()) as { seats: string }).seats;
+}
+
+const heldIn = (states: string) => [...states].filter((letter) => letter === 'x').length;
+
+test('a manager paints a row on the map, and it leaves the maps that are open', async ({
+  page,
+  browser,
+}) => {
+  const show = await makeShow();
+  const visitor = await browser.newContext();
+  const open = await MapPage.at(await visitor.newPage(), show.slug);
+  await open.map.focus();
+  await open.page.keyboard.press('ArrowRight');
+  const said = open.page.locator('[aria-live="assertive"]').first();
+  await expect(said).toContainText('Free.');
+
+  await signIn(page, 'manager');
+  await page.goto(`/staff/shows/${show.id}/blocks`);
+  await page.getByLabel('A row').check();
+  const map = page.getByRole('application');
+  await map.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const hold = page.getByRole('button', { name: /^Hold \d+ seats back$/ });
+  await expect(hold).toBeVisible();
+  const count = Number(/\d+/.exec((await hold.textContent()) ?? '')?.[0]);
+  expect(count).toBeGreaterThan(1);
+  const form = page.getByRole('region', { name: /^Hold \d+ seats back$/ });
+  await form.getByLabel('For', { exact: true }).fill('House seats');
+  await form.getByLabel('Why').fill('The mayor’s party');
+  await axe(page);
+  await hold.click();
+  await expect(page.getByRole('row', { name: /House seats/ })).toContainText(String(count));
+  await expect(page.getByRole('button', { name: 'Hold 0 seats back' })).toBeVisible();
+  expect(heldIn(await statesOf(page, show))).toBe(count);
+  await open.page.keyboard.press('ArrowRight');
+  await open.page.keyboard.press('ArrowLeft');
+  await expect(said).toContainText('Not for sale.');
+
+  await page.getByRole('link', { name: 'House seats' }).click();
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: 'Release the ticked seats' }).click();
+  await expect(page.getByRole('checkbox')).toHaveCount(count - 1);
+  await axe(page);
+  await page.getByText('Release all of it…').click();
+  await page.getByRole('button', { name: `Release ${count - 1} seats` }).click();
+  await expect(page.getByText(/^Released on/)).toBeVisible();
+  expect(heldIn(await statesOf(page, show))).toBe(0);
+  await open.page.keyboard.press('ArrowRight');
+  await open.page.keyboard.press('ArrowLeft');
+  await expect(said).toContainText('Free.');
+  await visitor.close();
+});
+
+test('seats that went meanwhile are named, and what was typed stays', async ({ page }) => {
+  const show = await makeShow();
+  await signIn(page, 'manager');
+  await page.goto(`/staff/shows/${show.id}/blocks`);
+  await page.getByLabel('A row').check();
+  await page.getByRole('application').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('region', { name: /^Hold \d+ seats back$/ });
+  await form.getByLabel('For', { exact: true }).fill('Press');
+  await form.getByLabel('Why').fill('First night');
+  const held = (await form.locator('input[name=seats]').inputValue()).split('-').map(Number);
+  const answer = await page.request.post(`${show.url}/bookings`, {
+    headers: { 'idempotency-key': crypto.randomUUID() },
+    data: { seats: [held[0]], name: 'Somebody Else', email: 'else@example.com' },
+  });
+  expect(answer.status()).toBe(201);
+  await expect(form.getByRole('alert')).toContainText('went while you were choosing');
+  await form.getByRole('button', { name: /^Hold \d+ seats back$/ }).click();
+  await expect(form.getByText(/Nothing was held back, because/)).toBeVisible();
+  await expect(form.getByLabel('For', { exact: true })).toHaveValue('Press');
+  expect(heldIn(await statesOf(page, show))).toBe(0);
+  await form.getByRole('button', { name: 'Leave them out' }).click();
+  await form.getByRole('button', { name: /^Hold \d+ seats back$/ }).click();
+  await expect(page.getByRole('row', { name: /Press/ })).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('seats are held back by name and released again', async ({ page }) => {
+    const show = await makeShow({ status: 'draft' });
+    await signIn(page, 'manager');
+    await page.goto(`/staff/shows/${show.id}/blocks`);
+    await page.getByText('Name the seats instead').click();
+    await page.getByLabel('Row', { exact: true }).fill('no such row');
+    await page.getByLabel('For', { exact: true }).fill('Technical');
+    await page.getByLabel('Why').fill('The sound desk');
+    await page.getByLabel('Goes on sale by itself').fill('2040-01-01T10:00');
+    await page.getByRole('button', { name: 'Hold these seats back' }).click();
+    await expect(page.getByText('has no row no such row')).toBeVisible();
+    await expect(page.getByLabel('Why')).toHaveValue('The sound desk');
+    await expect(page.getByLabel('Goes on sale by itself')).toHaveValue('2040-01-01T10:00');
+    await page.getByLabel('Row', { exact: true }).fill('');
+    await page.getByRole('button', { name: 'Hold these seats back' }).click();
+    await expect(page.getByRole('status').first()).toContainText('held back for Technical');
+    await page.getByRole('link', { name: 'Technical' }).click();
+    await expect(page.getByText('1 January 2040, 10:00')).toBeVisible();
+    await page.getByText('Release all of it…').click();
+    await page.getByRole('button', { name: /^Release \d+ seats$/ }).click();
+    await expect(page.getByText(/^Released on/)).toBeVisible();
+  });
+});
+
+test('the box office sees what is held back, and can change nothing', async ({ page }) => {
+  const show = await makeShow();
+  expect(countFree(await statesOf(page, show))).toBeGreaterThan(0);
+  await signIn(page, 'box_office');
+  await page.goto(`/staff/shows/${show.id}/blocks`);
+  await expect(page.getByText('Nothing is held back.')).toBeVisible();
+  await expect(page.getByRole('application')).toBeVisible();
+  await expect(page.getByRole('button', { name: /Hold/ })).toHaveCount(0);
+});
