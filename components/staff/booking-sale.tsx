@@ -39,6 +39,10 @@ export function BookingSale({
   const messages = attempt.status === 'refused' ? attempt.messages : {};
   const total = payment === 'complimentary' ? 0 : totalOf(show, hall.layout, seats);
   const count = seats.length === 1 ? '1 seat' : `${seats.length} seats`;
+  const words =
+    seats.length === 0
+      ? 'Choose seats first'
+      : `Sell ${count} · ${formatMoney(total, show.currency)}`;
   return (
     <form
       className="counter-form"
@@ -99,7 +103,7 @@ export function BookingSale({
         </div>
       </fieldset>
       <button type="submit" className="button" aria-disabled={isBusy || seats.length === 0}>
-        {isBusy ? 'Selling …' : `Sell ${count} · ${formatMoney(total, show.currency)}`}
+        {isBusy ? 'Selling …' : words}
       </button>
     </form>
   );

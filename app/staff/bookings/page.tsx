@@ -87,17 +87,27 @@ const COLUMNS = [
 function cellsOf(found: FoundBooking) {
   const { showId, reference, show } = found;
   return [
-    <a key="reference" href={`/staff/bookings/${showId}/${reference}`}>
+    <a key="reference" className="no-wrap" href={`/staff/bookings/${showId}/${reference}`}>
       {reference}
     </a>,
     found.name,
     found.email || '—',
-    `${show.title}, ${formatBookingMoment(show.startsAt, show.timeZone)}`,
+    <span key="show">
+      {show.title}, <Moment at={show.startsAt} timeZone={show.timeZone} />
+    </span>,
     found.seats,
     formatMoney(found.total, found.currency),
     found.status === 'cancelled' ? 'Cancelled' : PAYMENT_WORDS[found.payment],
-    formatBookingMoment(found.createdAt, show.timeZone),
+    <Moment key="booked" at={found.createdAt} timeZone={show.timeZone} />,
   ];
+}
+
+function Moment({ at, timeZone }: { at: string; timeZone: string }) {
+  return (
+    <time className="no-wrap" dateTime={at}>
+      {formatBookingMoment(at, timeZone)}
+    </time>
+  );
 }
 
 function Files({ show }: { show: string | undefined }) {
