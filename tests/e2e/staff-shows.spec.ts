@@ -121,7 +121,7 @@ test('from a plan to two shows, priced and on sale', async ({ page, browser }) =
   await lookAround(page, 'prices');
   for (const field of await standard.all()) await field.fill('12,50');
   await page.getByRole('button', { name: 'Store the prices' }).click();
-  await expect(page.getByLabel('And the 1 other drafts of this run')).toBeChecked();
+  await expect(page.getByLabel('And the other draft of this run')).toBeChecked();
   await page.getByRole('button', { name: 'Put it on sale' }).click();
   await expect(page.getByText('The show is on sale.')).toBeVisible();
   const run = await database()
@@ -293,6 +293,78 @@ test('what staff write stays words, on every page that shows it', async ({ page 
     expect(found, path).toEqual({ hit: false, planted: 0 });
   }
   expect(dialogs).toBe(0);
+});
+
+test('a live show moves to a plan that adds to it, and not to one that renames its seats', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(page, 'manager');
+  const importPlan = async (plan: object) => {
+    await page.goto('/staff/plans');
+    await page.getByLabel('File').setInputFiles(json(Buffer.from(JSON.stringify(plan))));
+    await page.getByRole('button', { name: 'Import it' }).click();
+    await page.waitForURL(/plans\/[0-9a-f]{64}/);
+    return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  };
+  const seat = (n: number) => ({
+    seat_guid: `${MARK} ${n}`,
+    seat_number: `${n}`,
+    position: { x: n * 25, y: 20 },
+    category: 'All',
+  });
+  const plan = (first: number, count: number) => ({
+    name: `${MARK} Room`,
+    categories: [{ name: 'All', color: '#0072b2' }],
+    zones: [
+      {
+        name: 'Floor',
+        rows: [
+          { row_number: 'A', seats: Array.from({ length: count }, (_, n) => seat(first + n)) },
+        ],
+      },
+    ],
+  });
+  const [small, larger, shifted] = [
+    await importPlan(plan(1, 6)),
+    await importPlan(plan(1, 8)),
+    await importPlan(plan(2, 8)),
+  ];
+  const show = await makeShow({ title: `${MARK} Moves` });
+  const { db } = database();
+  await db.delete(seats).where(eq(seats.showId, show.id));
+  await db.insert(seats).values(
+    [1, 2, 3, 4, 5, 6].map((n) => ({
+      showId: show.id,
+      seatNo: n - 1,
+      section: 'Floor',
+      row: 'Row A',
+      number: `Seat ${n}`,
+      category: 'All',
+    })),
+  );
+  await db
+    .insert(prices)
+    .values({ showId: show.id, category: 'All', type: 'standard', amount: 1_000 });
+  await db.update(shows).set({ planHash: small }).where(eq(shows.id, show.id));
+  await rival(page.request, show.slug, [2]);
+
+  await page.goto(`/staff/shows/${show.id}/plan?to=${shifted}`);
+  await expect(page.getByText('sold, held back or named by a ticket')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Move to/ })).toHaveCount(0);
+  await lookAround(page, 'move-refused');
+  await page.getByLabel('Move it to').selectOption(larger);
+  await page.getByRole('button', { name: 'What would change?' }).click();
+  await expect(page.getByText('Floor, Row A, Seat 8')).toBeVisible();
+  await lookAround(page, 'move');
+  await page.getByRole('button', { name: /^Move to/ }).click();
+  await expect(page.getByText('The show is in its new plan.')).toBeVisible();
+  const states = await (await page.request.get(`${show.url}/seats`)).json();
+  expect(states).toMatchObject({ plan: larger, seats: 'aabaaaaa' });
+  // The plan of a large hall, 1.6 MB, comes through as well.
+  const arena = JSON.parse(readFileSync(join(THEATRE, '../arena.json'), 'utf8'));
+  await importPlan({ ...arena, name: `${MARK} Arena` });
+  await expect(page.getByText('13,392 seats')).toBeVisible();
 });
 
 for (const role of ['box_office', 'door'] as const) {

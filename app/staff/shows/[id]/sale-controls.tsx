@@ -37,7 +37,7 @@ export function SaleControls({
       <h2 id="sale">Sale</h2>
       {status === 'on_sale' ? (
         <>
-          <p>Visitors can book between the moments on the left.</p>
+          <p>Visitors can book from the opening of booking to its close.</p>
           <StaffForm action={pauseShow} initial={idleForm()} submit="Pause sales">
             <HiddenField name="show" value={id} />
           </StaffForm>
@@ -65,7 +65,7 @@ export function SaleControls({
             {status === 'draft' && run.length > 0 && (
               <CheckField
                 name="run"
-                label={`And the ${run.length} other drafts of this run`}
+                label={`And the other ${drafts(run.length)} of this run`}
                 defaultChecked
               />
             )}
@@ -103,6 +103,8 @@ function Cancellation({ id, sold }: { id: string; sold: Sold }) {
     </StaffForm>
   );
 }
+
+const drafts = (count: number) => (count === 1 ? 'draft' : `${count} drafts`);
 
 function said({ bookings, tickets }: Sold): string {
   const count = (number: number, noun: string) =>

@@ -46,7 +46,7 @@ export default async function PricesPage({ params }: { params: Promise<{ id: str
         {show.status === 'draft' && run.length > 0 && (
           <CheckField
             name="run"
-            label={`Also for the ${run.length} other drafts of this run`}
+            label={`Also for the other ${run.length === 1 ? 'draft' : `${run.length} drafts`} of this run`}
             defaultChecked
           />
         )}
