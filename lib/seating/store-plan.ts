@@ -1,8 +1,11 @@
-import { type Handle, primary } from '@/db/client';
+import { type Handle, primary, replicasCaughtUp } from '@/db/client';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/staff/audit';
 import { importPlan } from './import-plan';
 import { readPlan } from './read-plan';
+
+/** So long it waits for replicas that are late, in milliseconds. */
+const PATIENCE_MS = 1_000;
 
 export type StoredPlan =
   /** `isNew` is false when the same plan was there already. */
@@ -16,7 +19,7 @@ export async function storePlan(
 ): Promise<StoredPlan> {
   const plan = readPlan(file);
   if (!plan.ok) return { ok: false, problems: plan.problems };
-  return transaction<StoredPlan>(handle, async (tx) => {
+  const stored = await transaction<StoredPlan>(handle, async (tx) => {
     const { hash, layout, isNew } = await importPlan(tx, plan);
     if (isNew) {
       await audit(tx, staff, {
@@ -27,4 +30,7 @@ export async function storePlan(
     }
     return { ok: true, hash, isNew };
   });
+  // The map of its page reads a replica.
+  await replicasCaughtUp(PATIENCE_MS);
+  return stored;
 }
