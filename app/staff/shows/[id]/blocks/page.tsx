@@ -76,14 +76,14 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
         />
       </section>
       {mayHold && stored && (
-        <details className="paint-by-name">
-          <summary>Name the seats instead</summary>
+        <section className="paint-section" aria-labelledby="by-name">
+          <h2 id="by-name">Or name the seats</h2>
           <PaintPlace
             show={{ id, plan: show.planHash, city: venue.city }}
             sections={stored.layout.sections.map(({ name }) => name)}
             action={holdSeats}
           />
-        </details>
+        </section>
       )}
       {released.length > 0 && (
         <section className="paint-section" aria-labelledby="released">
