@@ -169,6 +169,23 @@ describe('moving a guest', () => {
     expect(await deadlocks()).toBe(before);
   });
 
+  it('knows no deadlock with bookings of all seats that it leaves and takes', async () => {
+    const showId = await makeShow(handle, 12);
+    const { reference } = await bookOn(handle, showId, [0, 1, 2, 3, 4, 5]);
+    const all = Array.from({ length: 12 }, (_, seat) => seat);
+    const before = await deadlocks();
+    for (let round = 0; round < 8; round++) {
+      const sold = await liveTickets(handle, showId, reference);
+      const moves = sold.map(({ id, seat }) => ({ ticket: id, seat: (seat + 6) % 12 }));
+      const [moved] = await Promise.all([
+        moveTickets(staff, { showId, reference, moves, keepPrice: true }, handle),
+        ...Array.from({ length: 10 }, () => createBookings(showId, [ask(all)], handle)),
+      ]);
+      expect(moved.ok).toBe(true);
+    }
+    expect(await deadlocks()).toBe(before);
+  });
+
   it('knows no deadlock with its guest’s cancellation and bookings of both seats', async () => {
     const before = await deadlocks();
     for (let round = 0; round < 8; round++) {
