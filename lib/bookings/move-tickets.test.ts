@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { prices, seats, shows, tickets } from '@/db/schema';
+import { holdSeats } from '@/lib/blocks/hold-seats';
 import type { Staff } from '@/lib/staff/staff';
 import { blockSeats } from '@/tests/support/block-seats';
 import { bookOn, lettersOf, liveTickets, stateOf } from '@/tests/support/office';
@@ -124,6 +125,28 @@ describe('moving a guest', () => {
       sold = await liveTickets(handle, showId, reference);
       expect(sold).toHaveLength(1);
     }
+  });
+
+  it('races with a block of the target: one of them has the seat', async () => {
+    const seen = new Set<string>();
+    for (let round = 0; round < 12; round++) {
+      const showId = await makeShow(handle, 3);
+      const [show] = await handle.db.select().from(shows).where(eq(shows.id, showId));
+      const { reference, tickets: sold } = await bookOn(handle, showId, [0]);
+      const moves = [{ ticket: sold[0]?.id ?? '', seat: 2 }];
+      const held = {
+        ...{ showId, name: 'Press', reason: 'A critic', releaseAt: null, onlyFree: false },
+        ...{ seats: [1, 2], plan: show?.planHash ?? '' },
+      };
+      const both = [
+        () => moveTickets(staff, { showId, reference, moves, keepPrice: true }, handle),
+        () => holdSeats(staff, held, handle),
+      ];
+      const outcomes = await Promise.all((round % 2 ? both : both.reverse()).map((act) => act()));
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      seen.add((await stateOf(handle, showId)).seats);
+    }
+    for (const letters of seen) expect(['bxx', 'aab']).toContain(letters);
   });
 
   it('two moves of one ticket at once: one wins, and there is one ticket', async () => {
