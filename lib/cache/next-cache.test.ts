@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncrementalCacheValue } from 'next/dist/server/response-cache';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { flushRedis, testServices } from '@/tests/support/services';
 import { makeNextCache } from './next-cache';
 import { withRedis } from './redis';
@@ -158,6 +158,20 @@ describe('a page whose making began before an invalidation', () => {
     await flushRedis();
     await aSecond();
     expect(await look(b)).toBe('one, to be renewed');
+  });
+
+  it('does not pass for fresh either when the process that met Redis first is ten minutes ahead', async () => {
+    const [a, b] = [newProcess(), newProcess()];
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 600_000);
+    await make(a, 'one');
+    clock.mockRestore();
+    await flushRedis();
+    await b.mark(['show:other'], 'expired');
+    await aLook();
+    await make(a, 'two');
+    await b.mark(['show:a'], 'expired');
+    await aLook();
+    expect(await look(a)).toBe('nothing');
   });
 });
 

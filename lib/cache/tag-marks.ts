@@ -17,18 +17,21 @@ const keyOf = (tag: string) => `tag:${tag}`;
 
 // Invalidations are numbered by one counter. It starts at the time in milliseconds, so that after
 // Redis lost its memory it goes on above every earlier number; what is below the floor is then stale.
+// The time is Redis' own: by the clock of a process that is late it would begin below what is known.
 const MARK = `
 if redis.call('EXISTS', KEYS[1]) == 0 then
-  redis.call('SET', KEYS[1], ARGV[1])
-  redis.call('SET', KEYS[2], ARGV[1])
+  local time = redis.call('TIME')
+  local start = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
+  redis.call('SET', KEYS[1], start)
+  redis.call('SET', KEYS[2], start)
 end
 local number = string.format('%.0f', redis.call('INCR', KEYS[1]))
-redis.call('EXPIRE', KEYS[1], ARGV[2])
-redis.call('EXPIRE', KEYS[2], ARGV[2])
+redis.call('EXPIRE', KEYS[1], ARGV[1])
+redis.call('EXPIRE', KEYS[2], ARGV[1])
 for i = 3, #KEYS do
-  local expired = ARGV[3] == '1' and number
+  local expired = ARGV[2] == '1' and number
     or string.match(redis.call('GET', KEYS[i]) or '', ':(%d+)$') or '0'
-  redis.call('SET', KEYS[i], number .. ':' .. expired, 'EX', ARGV[2])
+  redis.call('SET', KEYS[i], number .. ':' .. expired, 'EX', ARGV[1])
 end
 return number`;
 
@@ -131,7 +134,7 @@ async function read(tags: string[]) {
 
 async function send(tags: string[], loss: Loss): Promise<number | undefined> {
   const keys = [COUNT, FLOOR, ...tags.map(keyOf)];
-  const given = [Date.now(), MARK_LIFETIME_S, loss === 'expired' ? 1 : 0].map(String);
+  const given = [MARK_LIFETIME_S, loss === 'expired' ? 1 : 0].map(String);
   const number = await withRedis((redis) => redis.eval<string[], string>(MARK, keys, given));
   return number === undefined ? undefined : Number(number);
 }
