@@ -17,8 +17,9 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
+import { DeadlinePassedError, withDeadline } from './deadline';
 import { requireDriverPatch } from './driver-patch';
-import { DatabaseBusyError, DatabaseUnavailableError } from './errors';
+import { DatabaseBusyError, DatabaseUnavailableError, isReplayConflict } from './errors';
 import { Gate } from './gate';
 import { type ReplicaState, watchReplicas } from './replicas';
 import * as schema from './schema';
@@ -76,7 +77,8 @@ export const primaryReads = () =>
 
 /**
  * Reads what may be some seconds old. A replica that cannot be reached, or is silent for 2 s, is
- * left alone until it answers again, and the primary is read instead.
+ * left alone until it answers again, and the primary is read instead; also for a read that a replica
+ * gave up because it had to go on replaying.
  */
 export async function readReplica<T>(query: (db: Database) => Promise<T>): Promise<T> {
   const replica = await replicas().next();
@@ -84,8 +86,8 @@ export async function readReplica<T>(query: (db: Database) => Promise<T>): Promi
   try {
     return await read(replica.handle, query, REPLICA_DEADLINE);
   } catch (error) {
-    if (!(error instanceof DatabaseUnavailableError)) throw error;
-    replica.skip();
+    if (error instanceof DatabaseUnavailableError) replica.skip();
+    else if (!isReplayConflict(error)) throw error;
     return read(primaryReads(), query);
   }
 }
@@ -93,11 +95,11 @@ export async function readReplica<T>(query: (db: Database) => Promise<T>): Promi
 /** Returns when every replica in use has what is committed at the call, at latest after `ms` milliseconds. */
 export async function replicasCaughtUp(ms: number): Promise<void> {
   try {
-    await replicas().caughtUp(ms);
+    await withDeadline(replicas().caughtUp(ms), ms);
   } catch (error) {
     // Whoever waits for this has committed already; a replica that is lost just now is skipped soon.
-    if (!(error instanceof DatabaseUnavailableError || error instanceof DatabaseBusyError))
-      throw error;
+    const passing = [DeadlinePassedError, DatabaseUnavailableError, DatabaseBusyError];
+    if (!passing.some((kind) => error instanceof kind)) throw error;
   }
 }
 

@@ -40,3 +40,9 @@ export function isUnreachable(error: unknown): boolean {
 export function isContention(error: unknown): boolean {
   return ['40001', '40P01', '55P03', '57014'].includes(errorCode(error));
 }
+
+/** Whether a standby gave a read up because it had to go on replaying: the same read may go elsewhere. */
+export function isReplayConflict(error: unknown): boolean {
+  const cause = error instanceof DatabaseBusyError ? error.cause : undefined;
+  return ['40001', '40P01'].includes(errorCode(cause));
+}

@@ -39,6 +39,15 @@ test('one that does not answer is skipped from the first read on', async () => {
   expect(await replicas.states()).toMatchObject([{ state: 'away' }, { state: 'used', lagMs: 0 }]);
 });
 
+test('one that does not let us in is skipped, too', async () => {
+  const elsewhere = new URL(database.replicaUrl);
+  elsewhere.pathname = '/no_such_database';
+  const refusing = connect(elsewhere.href, { max: 2 });
+  const replicas = watchReplicas([named('a', refusing), named('b', primary)], primary, 5_000);
+  for (let n = 0; n < 4; n++) expect((await replicas.next())?.handle).toBe(primary);
+  await refusing.end();
+});
+
 test('with all skipped there is none; one that a read found silent is skipped at once', async () => {
   const replicas = watchReplicas([named('a', nobody), named('b', primary)], primary, 5_000);
   (await replicas.next())?.skip();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Handle } from './client';
-import { DatabaseUnavailableError } from './errors';
+import { DatabaseBusyError } from './errors';
 import { LagMeter } from './replica-lag';
 import { read } from './transaction';
 
@@ -46,8 +46,8 @@ export function watchReplicas(replicas: Replica[], primary: Handle, mostLagMs: n
       replica.isAway = false;
       if (isMeasured) replica.lagMs = meter.lagOf(replayed, performance.now());
     } catch (error) {
-      // A pool that is only busy says nothing about its replica.
-      if (error instanceof DatabaseUnavailableError) replica.isAway = true;
+      // A pool that is only busy says nothing about its replica; one that refuses us is of no use.
+      if (!(error instanceof DatabaseBusyError)) replica.isAway = true;
     }
   }
 

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { readReplica } from '@/db/client';
+import { primaryReads, readReplica, replicasCaughtUp } from '@/db/client';
 import { type FaultyProxy, startProxy } from '../support/proxy';
 import { type TestDatabase, testDatabase } from '../support/services';
 
@@ -10,7 +11,10 @@ let proxy: FaultyProxy;
 beforeAll(async () => {
   database = await testDatabase();
   proxy = await startProxy(database.replicaUrl);
-  Object.assign(process.env, database.env, { DATABASE_REPLICA_URL: proxy.url });
+  Object.assign(process.env, database.env, {
+    DATABASE_REPLICA_URL: proxy.url,
+    DATABASE_POOL_READ: '10',
+  });
 });
 afterAll(async () => {
   await proxy.close();
@@ -44,6 +48,29 @@ test('it is silent: the primary answers, and further reads do not wait for it', 
   proxy.be('forwarding');
   const next = await Promise.all(Array.from({ length: 20 }, answeredBy));
   expect(next).toEqual(Array(20).fill('primary'));
+});
+
+test('it gives a read up to go on replaying: the primary answers, and it is read again', async () => {
+  const answer = await readReplica(async (db) => {
+    await db.execute(sql`
+      do $$ begin
+        if pg_is_in_recovery() then
+          raise 'canceling statement due to conflict with recovery' using errcode = '40001';
+        end if;
+      end $$`);
+    return 'primary';
+  });
+  expect(answer).toBe('primary');
+  expect(await answeredBy()).toBe('replica');
+});
+
+test('who waits until it has caught up waits no longer than it says, also for a busy primary', async () => {
+  const { gate } = primaryReads();
+  const busy = Array.from({ length: 10 }, () => gate.enter(() => sleep(2_000)));
+  const began = performance.now();
+  await replicasCaughtUp(200);
+  expect(performance.now() - began).toBeLessThan(1_000);
+  await Promise.all(busy);
 });
 
 test('a mistake in the query is not hidden by asking again', async () => {
