@@ -47,7 +47,7 @@ export const metrics = () =>
       }),
       lostInvalidations: new Counter({
         name: 'rowlock_lost_invalidations_total',
-        help: 'Invalidations that Redis did not take: layout, hint or tag. Caches healed by their lifetime.',
+        help: 'Invalidations that Redis did not take: layout (with its hint) or tag. Caches healed by their lifetime.',
         labelNames: ['kind'] as const,
         registers,
       }),

@@ -129,6 +129,24 @@ describe('a read of seat states', () => {
     expect(b.loads()).toBe(0);
   });
 
+  it('stays at hand while it is asked for, however many other shows are read beside it', async () => {
+    let loads = 0;
+    const a = newProcess({
+      generation: async (showId) => (showId === 'watched' ? 'its own' : undefined),
+      load: async (showId) => {
+        if (showId === 'watched') loads += 1;
+        return { plan: 'plan', version: 'plan.0', seats: 'a' };
+      },
+    });
+    for (let crowd = 0; crowd < 3; crowd++) {
+      await a.states('watched');
+      await flushRedis();
+      await Promise.all(Array.from({ length: 250 }, (_, n) => a.states(`${crowd} ${n}`)));
+    }
+    await a.states('watched');
+    expect(loads).toBe(1);
+  });
+
   it('reads the database once for 500 readers of a show that was just booked', async () => {
     const showId = await makeShow(handle, 10);
     const a = newProcess();

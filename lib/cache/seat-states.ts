@@ -1,6 +1,7 @@
 import { metrics } from '@/lib/metrics';
 import { processWide } from '@/lib/process-wide';
 import { loadSeatStates, type SeatStates } from '@/lib/seating/load-seat-states';
+import { BoundedMap } from './bounded-map';
 import { currentGeneration, ENTRY_LIFETIME_MS, forgetGeneration } from './generation';
 import { withRedis } from './redis';
 import { singleFlight } from './single-flight';
@@ -31,7 +32,7 @@ export type Sources = {
  * Without Redis every read waits for a fill; fills are shared and at most ten a second.
  */
 export function makeSeatStatesReader({ generation, load }: Sources) {
-  const shows = new Map<string, ReturnType<typeof readerOf>>();
+  const shows = new BoundedMap<ReturnType<typeof readerOf>>(MOST_SHOWS);
 
   function readerOf(showId: string) {
     let atHand: Entry | undefined;
@@ -58,8 +59,6 @@ export function makeSeatStatesReader({ generation, load }: Sources) {
     if (!reader) {
       reader = readerOf(showId);
       shows.set(showId, reader);
-      const [oldest] = shows.keys();
-      if (shows.size > MOST_SHOWS && oldest !== undefined) shows.delete(oldest);
     }
     return reader();
   };
