@@ -5,6 +5,8 @@ import type { Takings } from '@/lib/sales/sales';
 import { ChartDays } from './chart-days';
 import { Table } from './table';
 
+const LEAST_DAYS = 14;
+
 /** Revenue by day: the bars, and the figures of the days on which something was sold. */
 export function ChartRevenue({
   id,
@@ -24,7 +26,11 @@ export function ChartRevenue({
   rows.sort((a, b) => b.day.localeCompare(a.day));
   return (
     <>
-      <ChartDays id={id} days={everyDay(sold, today, mostDays)} currency={currency} />
+      <ChartDays
+        id={id}
+        days={everyDay(sold, today, { least: LEAST_DAYS, most: mostDays })}
+        currency={currency}
+      />
       <details className="sales-days">
         <summary>The days as a table</summary>
         <Table

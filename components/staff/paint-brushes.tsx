@@ -7,13 +7,18 @@ const BRUSHES: [Brush, string][] = [
   ['section', 'A section'],
 ];
 
-/** How much of the hall a press takes. */
+/** How much of the hall a press takes, and what a drag does. */
 export function PaintBrushes({
   brush,
   onChange,
+  drags,
+  onDrags,
 }: {
   brush: Brush;
   onChange: (brush: Brush) => void;
+  /** Whether a drag paints the seats that it passes, instead of moving the map. */
+  drags: boolean;
+  onDrags: (drags: boolean) => void;
 }) {
   return (
     <fieldset className="paint-brushes">
@@ -30,6 +35,14 @@ export function PaintBrushes({
           {label}
         </label>
       ))}
+      <label>
+        <input
+          type="checkbox"
+          checked={drags}
+          onChange={({ currentTarget }) => onDrags(currentTarget.checked)}
+        />
+        Drag paints
+      </label>
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Hall } from '@/components/seat-map/hall/read-hall';
 import { SeatMap } from '@/components/seat-map/seat-map';
 import { Notice } from '@/components/ui/notice';
@@ -9,9 +9,10 @@ import { nameSeats } from '@/lib/seating/name-seats';
 import { isFree, SEAT_STATE_LETTERS } from '@/lib/seating/seat-states';
 import type { FormState } from '@/lib/staff/form-state';
 import { PaintBrushes } from './paint-brushes';
+import { usePaintDrag } from './paint-drag';
 import { PaintForm } from './paint-form';
 import { type MapShow, PaintHall } from './paint-hall';
-import { type Brush, MOST_PAINTED, paint } from './paint-stroke';
+import { type Brush, MOST_PAINTED, type Painted, paint, paintAlong } from './paint-stroke';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -50,6 +51,11 @@ function Painter({
   const [painted, setPainted] = useState<number[]>([]);
   const [anchor, setAnchor] = useState<number | null>(null);
   const [note, setNote] = useState('');
+  const [drags, setDrags] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  /** What is painted, also before React has shown it; whether the stroke that runs adds seats. */
+  const stroke = useRef({ painted, adds: true });
+  stroke.current.painted = painted;
   const { layout } = hall;
   const gone = painted.filter((seat) => !isFree(states, seat));
 
@@ -61,9 +67,22 @@ function Painter({
     }
     const next = paint(layout, states, painted, { brush, seat, anchor });
     setAnchor(seat);
+    take(next);
+  }
+
+  usePaintDrag(frame, hall, action !== null && drags, (seats, isFirst) => {
+    const [first] = seats;
+    if (isFirst) stroke.current.adds = first === undefined || !painted.includes(first);
+    const next = paintAlong(states, stroke.current.painted, seats, stroke.current.adds);
+    take(next);
+  });
+
+  function take(next: Painted) {
+    const before = stroke.current.painted;
+    const changed = [...without(next.seats, before), ...without(before, next.seats)];
+    stroke.current.painted = next.seats;
     setPainted(next.seats);
-    const count = Math.abs(next.seats.length - painted.length);
-    const what = count === 1 ? name : `${count} seats`;
+    const what = changed.length === 1 ? nameSeats(layout, changed) : `${changed.length} seats`;
     if (next.change === 'added') setNote(`${what} taken; ${next.seats.length} in all.`);
     if (next.change === 'removed') setNote(`${what} left out; ${next.seats.length} in all.`);
     if (next.change === 'too_many') {
@@ -82,8 +101,10 @@ function Painter({
 
   return (
     <div className={action ? 'paint-room' : undefined}>
-      <div className="room-map">
-        {action && <PaintBrushes brush={brush} onChange={setBrush} />}
+      <div ref={frame} className={drags ? 'room-map paint-drags' : 'room-map'}>
+        {action && (
+          <PaintBrushes brush={brush} onChange={setBrush} drags={drags} onDrags={setDrags} />
+        )}
         <SeatMap hall={hall} states={states} show={show} chosen={painted} onPress={press} />
         <p className="map-note" role="status">
           {note}
@@ -121,4 +142,9 @@ function Painter({
       )}
     </div>
   );
+}
+
+function without(seats: readonly number[], others: readonly number[]): number[] {
+  const left = new Set(others);
+  return seats.filter((seat) => !left.has(seat));
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SeatingLayout } from '@/lib/seating/layout';
-import { type Brush, MOST_PAINTED, paint } from './paint-stroke';
+import { type Brush, MOST_PAINTED, paint, paintAlong } from './paint-stroke';
 
 // Two sections: rows 0-3 and 4-7, and a row 8-9.
 const layout = {
@@ -40,6 +40,17 @@ it('takes only what is free, and takes a painted part off again', () => {
     seats: [],
     change: 'none',
   });
+});
+
+it('follows a stroke: what is free is added, or all of it taken off', () => {
+  const states = 'aabaaaaaaa';
+  const once = paintAlong(states, [9], [1, 2, 3], true);
+  expect(once).toEqual({ seats: [1, 3, 9], change: 'added' });
+  expect(paintAlong(states, once.seats, [3, 4], false)).toEqual({
+    seats: [1, 9],
+    change: 'removed',
+  });
+  expect(paintAlong(states, [1], [2], true).change).toBe('none');
 });
 
 it('has an end', () => {

@@ -20,12 +20,24 @@ export function paint(
   { brush, seat, anchor }: { brush: Brush; seat: number; anchor: number | null },
 ): Painted {
   const part = partOf(layout, brush, seat, anchor);
+  const isStretch = brush === 'stretch' && anchor !== null && anchor !== seat;
+  return paintAlong(states, painted, part, isStretch || !painted.includes(seat));
+}
+
+/** What is painted after a stroke over seats: those that are free are added, or all taken off. */
+export function paintAlong(
+  states: string,
+  painted: readonly number[],
+  stroke: readonly number[],
+  adds: boolean,
+): Painted {
   const known = new Set(painted);
-  if (known.has(seat) && !(brush === 'stretch' && anchor !== null && anchor !== seat)) {
-    const gone = new Set(part);
-    return { seats: painted.filter((one) => !gone.has(one)), change: 'removed' };
+  if (!adds) {
+    const gone = new Set(stroke);
+    const seats = painted.filter((seat) => !gone.has(seat));
+    return { seats, change: seats.length < painted.length ? 'removed' : 'none' };
   }
-  const fresh = part.filter((one) => isFree(states, one) && !known.has(one));
+  const fresh = stroke.filter((seat) => isFree(states, seat) && !known.has(seat));
   if (fresh.length === 0) return { seats: [...painted], change: 'none' };
   if (painted.length + fresh.length > MOST_PAINTED) {
     return { seats: [...painted], change: 'too_many' };

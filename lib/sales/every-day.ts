@@ -5,12 +5,21 @@ export type Day = Takings & { day: string };
 
 const DAY_MS = 86_400_000;
 
-/** The days from the first with a sale to the last, at most the last `most`, also those without one. */
-export function everyDay(sold: ReadonlyMap<string, Takings>, last: string, most: number): Day[] {
-  const first = [...sold.keys()].sort()[0];
+/**
+ * The days up to `last`, also those without a sale: from the first with one, but at least `least`,
+ * so that a chart's bars do not grow to walls, and at most `most`. None while nothing is sold.
+ */
+export function everyDay(
+  sold: ReadonlyMap<string, Takings>,
+  last: string,
+  { least, most }: { least: number; most: number },
+): Day[] {
+  const days = [...sold.keys()].sort();
+  const [first] = days;
   if (first === undefined) return [];
-  const end = Date.parse(last > first ? last : first);
-  const start = Math.max(Date.parse(first), end - (most - 1) * DAY_MS);
+  const end = Date.parse([last, ...days.slice(-1)].sort().at(-1) ?? last);
+  const back = (count: number) => end - (count - 1) * DAY_MS;
+  const start = Math.max(Math.min(Date.parse(first), back(least)), back(most));
   return Array.from({ length: Math.round((end - start) / DAY_MS) + 1 }, (_, index) => {
     const day = new Date(start + index * DAY_MS).toISOString().slice(0, 10);
     return { day, ...(sold.get(day) ?? { tickets: 0, revenue: 0 }) };

@@ -85,17 +85,18 @@ it('tells of a show what its seats and tickets say, by the venue’s days', asyn
     complimentary: { tickets: 1, revenue: 0 },
   });
   const days = takingsBy(sales.groups, ({ day }) => day);
-  expect(everyDay(days, '2026-07-05', 60)).toEqual([
+  expect(everyDay(days, '2026-07-05', { least: 1, most: 60 })).toEqual([
     { day: '2026-07-01', tickets: 3, revenue: 6_000 },
     { day: '2026-07-02', tickets: 1, revenue: 2_000 },
     { day: '2026-07-03', tickets: 0, revenue: 0 },
     { day: '2026-07-04', tickets: 1, revenue: 0 },
     { day: '2026-07-05', tickets: 0, revenue: 0 },
   ]);
-  expect(everyDay(days, '2026-07-05', 2).map(({ day }) => day)).toEqual([
+  expect(everyDay(days, '2026-07-05', { least: 1, most: 2 }).map(({ day }) => day)).toEqual([
     '2026-07-04',
     '2026-07-05',
   ]);
+  expect(everyDay(days, '2026-07-03', { least: 7, most: 60 })).toHaveLength(7);
 });
 
 it('has the same version until something is sold', async () => {
@@ -113,7 +114,7 @@ it('tells of a show that nobody has booked yet', async () => {
   await replicaCaughtUp(database);
   const sales = await readShowSales(showId, ZONE);
   expect(sales.groups).toEqual([]);
-  expect(everyDay(new Map(), '2026-07-05', 60)).toEqual([]);
+  expect(everyDay(new Map(), '2026-07-05', { least: 1, most: 60 })).toEqual([]);
 });
 
 it('keeps currencies apart, and drafts and past shows away', async () => {

@@ -1,5 +1,4 @@
 import '@/components/staff/paint.css';
-import { SignKey } from '@/components/seat-map/sign-key';
 import { PaintPlace } from '@/components/staff/paint-place';
 import { PaintRoom } from '@/components/staff/paint-room';
 import { Table } from '@/components/staff/table';
@@ -56,7 +55,12 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
         }))}
         action={mayHold ? holdSeats : null}
       />
-      <SignKey />
+      <noscript>
+        <p>The map needs JavaScript; naming the seats, further down, does not.</p>
+      </noscript>
+      <p className="map-note">
+        Ticked seats are under the brush; small rings are sold, hatched ones are held back.
+      </p>
       <section className="paint-section" aria-labelledby="held">
         <h2 id="held">Held back now</h2>
         <Table

@@ -1,5 +1,4 @@
 import '@/components/staff/chart.css';
-import { SignKey } from '@/components/seat-map/sign-key';
 import { ChartKey } from '@/components/staff/chart-key';
 import { ChartMap } from '@/components/staff/chart-map';
 import { ChartRefresh } from '@/components/staff/chart-refresh';
@@ -80,7 +79,9 @@ export default async function SalesPage({ params }: { params: Promise<{ id: stri
           show={{ slug: show.address, plan: show.planHash, title, currency, prices }}
           still={letters}
         />
-        <SignKey />
+        <p className="map-note">
+          Full seats are free, small rings are sold, hatched ones are held back.
+        </p>
       </section>
     </>
   );
