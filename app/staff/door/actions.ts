@@ -1,11 +1,11 @@
 'use server';
 
 import { staffAction } from '@/lib/auth/staff-action';
-import { findShowById } from '@/lib/bookings/find-show-by-id';
 import { admissionWords, placeOf } from '@/lib/check-in/admission-words';
 import * as door from '@/lib/check-in/check-in';
 import { checkInInput, undoInput } from '@/lib/check-in/door-input';
 import * as undoing from '@/lib/check-in/undo-check-in';
+import { findVenueZone } from '@/lib/sales/find-venue-zone';
 import { done, notDone } from '@/lib/staff/form-state';
 
 /** Lets one ticket in, or says why not. `values.verdict` is what to read across the foyer. */
@@ -13,10 +13,10 @@ export const checkIn = staffAction(
   'checkIn',
   checkInInput,
   async ({ showId, ...shown }, { staff }) => {
-    const show = await findShowById(showId);
-    if (!show) return notDone('refused', { form: 'There is no such show.' });
+    const timeZone = await findVenueZone(showId);
+    if (!timeZone) return notDone('refused', { form: 'There is no such show.' });
     const admission = await door.checkIn(staff, showId, shown);
-    const { verdict, words } = admissionWords(admission, show.venue.timeZone);
+    const { verdict, words } = admissionWords(admission, timeZone);
     if (admission.ok)
       return done({ note: words, values: { verdict, ticket: admission.guest.ticket } });
     return { ...notDone('refused', { form: words }), values: { verdict } };
