@@ -27,7 +27,7 @@ it('a process that is to end ends its streams and opens no others', async () => 
       client: 'somebody',
       lastEventId: null,
       signal: new AbortController().signal,
-      hangUp: () => {},
+      response: undefined,
     });
   const viewers = await Promise.all(
     Array.from({ length: 3 }, async () => {

@@ -28,7 +28,7 @@ const anybody = () => ({
   client: 'somebody',
   lastEventId: null,
   signal: new AbortController().signal,
-  hangUp: () => {},
+  response: undefined,
 });
 
 function watch(showId: string, { lastEventId = null as string | null, client = 'somebody' } = {}) {

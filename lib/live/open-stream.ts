@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ServerResponse } from 'node:http';
 import { readSeatStates } from '@/lib/cache/seat-states';
 import { env } from '@/lib/env';
 import { metrics } from '@/lib/metrics';
@@ -26,8 +27,8 @@ export type Watch = {
   lastEventId: string | null;
   /** Fires when the client hangs up. */
   signal: AbortSignal;
-  /** Closes the client's connection at once. */
-  hangUp: () => void;
+  /** Node's own answer to the client. */
+  response: ServerResponse | undefined;
 };
 
 const hall = processWide('live', () => {
@@ -109,8 +110,8 @@ function closeFeed(showId: string, feed: ShowFeed): void {
   hall.unsubscribe = undefined;
 }
 
-function join(feed: ShowFeed, { lastEventId, signal, hangUp }: Watch, leave: () => void) {
-  const viewer = new Viewer(performance.now() + between(LIFETIME_MS), hangUp, () => {
+function join(feed: ShowFeed, { lastEventId, signal, response }: Watch, leave: () => void) {
+  const viewer = new Viewer(performance.now() + between(LIFETIME_MS), response, () => {
     feed.viewers.delete(viewer);
     leave();
   });

@@ -3,7 +3,7 @@ import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics';
 import type { SeatStates } from '@/lib/seating/load-seat-states';
 import { deltaOf, eventIdOf } from './delta';
-import { encodeDelta, encodeStates, encodeTime } from './encode-events';
+import { encodeDelta, encodeStates, encodeTime, type LiveEvent } from './encode-events';
 import type { Viewer } from './viewer';
 
 /** Hints may be lost, so a show that is watched is read this often anyway, in milliseconds. */
@@ -24,8 +24,8 @@ export class ShowFeed {
   places = 0;
   private states: SeatStates | null = null;
   /** The newest states as an event, made when the first viewer needs it. */
-  private whole: Uint8Array | undefined;
-  private recent: { from: string; bytes: Uint8Array }[] = [];
+  private whole: LiveEvent | undefined;
+  private recent: { from: string; event: LiveEvent }[] = [];
   private readonly timer: NodeJS.Timeout;
   private looks = 0;
   private failures = 0;
@@ -67,7 +67,7 @@ export class ShowFeed {
     const missed = this.missedSince(lastEventId);
     this.whole ??= encodeStates(this.states);
     this.viewers.add(viewer);
-    for (const bytes of [...(missed ?? [this.whole]), encodeTime()]) viewer.send(bytes);
+    for (const event of [...(missed ?? [this.whole]), encodeTime()]) viewer.send(event);
   }
 
   /** Ends every stream. */
@@ -95,7 +95,7 @@ export class ShowFeed {
   }
 
   /** The event that leads from one state to the next. */
-  private follow(before: SeatStates, states: SeatStates): Uint8Array {
+  private follow(before: SeatStates, states: SeatStates): LiveEvent {
     const delta = deltaOf(before, states);
     if (delta === null) {
       this.recent = [];
@@ -104,21 +104,21 @@ export class ShowFeed {
       return this.whole;
     }
     metrics().liveEvents.inc({ kind: 'delta' }, this.viewers.size);
-    const bytes = encodeDelta(eventIdOf(states), delta);
-    this.recent.push({ from: eventIdOf(before), bytes });
+    const event = encodeDelta(eventIdOf(states), delta);
+    this.recent.push({ from: eventIdOf(before), event });
     if (this.recent.length > MOST_RECENT) this.recent.shift();
-    return bytes;
+    return event;
   }
 
-  private missedSince(id: string | null): Uint8Array[] | undefined {
+  private missedSince(id: string | null): LiveEvent[] | undefined {
     if (!this.states || id === null) return undefined;
     if (id === eventIdOf(this.states)) return [];
     const first = this.recent.findIndex(({ from }) => from === id);
-    return first < 0 ? undefined : this.recent.slice(first).map(({ bytes }) => bytes);
+    return first < 0 ? undefined : this.recent.slice(first).map(({ event }) => event);
   }
 
-  private send(bytes: Uint8Array): void {
-    for (const viewer of this.viewers) if (!viewer.send(bytes)) metrics().liveDropped.inc();
+  private send(event: LiveEvent): void {
+    for (const viewer of this.viewers) if (!viewer.send(event)) metrics().liveDropped.inc();
   }
 
   private beat(): void {

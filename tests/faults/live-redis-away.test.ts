@@ -31,7 +31,7 @@ it('a stream goes on while Redis is killed, away and back, and hints are heard a
     client: 'somebody',
     lastEventId: null,
     signal: new AbortController().signal,
-    hangUp: () => {},
+    response: undefined,
   });
   if (!opened.ok) throw new Error(opened.reason);
   const viewer = new EventReader(opened.stream);

@@ -6,13 +6,14 @@ import { expect, it } from 'vitest';
 import { Viewer } from '@/lib/live/viewer';
 import { signal } from '@/tests/support/signal';
 
-const EVENT = new Uint8Array(16 * 1024).fill(32);
+const BYTES = new Uint8Array(16 * 1024).fill(32);
+const EVENT = { bytes: BYTES, chunk: Buffer.from(`4000\r\n${' '.repeat(BYTES.length)}\r\n`) };
 
 it('a client that takes nothing is cut off, through Next’s own pipe and the kernel', async () => {
   const gone = signal();
   const opened = signal<Viewer>();
   const server = createServer((_request, response) => {
-    const viewer = new Viewer(Number.POSITIVE_INFINITY, () => response.destroy(), gone.give);
+    const viewer = new Viewer(Number.POSITIVE_INFINITY, response, gone.give);
     void pipeToNodeResponse(viewer.stream, response);
     opened.give(viewer);
   });

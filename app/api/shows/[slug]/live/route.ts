@@ -20,14 +20,13 @@ const HEADERS = {
 export const GET = handle<{ slug: string }>('reads', async (request, { slug }) => {
   const showId = showIdOf(slug);
   if (!showId) return notFound('show');
-  const response = nodeResponse();
   const opened = await openStream({
     showId,
     client: clientOf(request.headers),
     lastEventId:
       request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('from'),
     signal: request.signal,
-    hangUp: () => response?.destroy(),
+    response: nodeResponse(),
   });
   if (opened.ok) return new Response(opened.stream, { headers: HEADERS });
   switch (opened.reason) {
