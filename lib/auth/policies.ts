@@ -53,6 +53,7 @@ export const POLICIES = {
   releaseSeats: MANAGERS,
   salesPage: MANAGERS,
   salesFigures: MANAGERS,
+  salesTimes: MANAGERS,
   allSalesPage: MANAGERS,
   allSalesFigures: MANAGERS,
   // Bookings and the box office

@@ -14,6 +14,7 @@ import { makeStaff } from '@/tests/support/staff';
 import { everyDay } from './every-day';
 import { readAllSales } from './read-all-sales';
 import { readShowSales } from './read-show-sales';
+import { readSoldTimes } from './read-sold-times';
 import { sumSales, takingsBy } from './sales';
 import { versionOf } from './version-of';
 
@@ -97,6 +98,22 @@ it('tells of a show what its seats and tickets say, by the venue’s days', asyn
     '2026-07-05',
   ]);
   expect(everyDay(days, '2026-07-03', { least: 7, most: 60 })).toHaveLength(7);
+});
+
+it('tells when each seat was sold', async () => {
+  const showId = await makeShow(handle, 8);
+  const ago = { 0: 2, 1: 100, 2: 400, 3: 900 };
+  for (const [seat, hours] of Object.entries(ago)) {
+    const { reference } = await bookOn(handle, showId, [Number(seat)]);
+    await bookedAt(showId, reference, new Date(Date.now() - hours * 3_600_000).toISOString());
+  }
+  const { reference, tickets: gone } = await bookOn(handle, showId, [4]);
+  const ids = gone.map(({ id }) => id);
+  await cancelTickets(staff, { showId, reference, tickets: ids }, handle);
+  await blockSeats(handle, showId, [5]);
+  await replicaCaughtUp(database);
+  expect((await readSoldTimes(showId))?.seats).toBe('dwmo-x--');
+  expect(await readSoldTimes('nothere')).toBeNull();
 });
 
 it('has the same version until something is sold', async () => {

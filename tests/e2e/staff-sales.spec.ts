@@ -34,6 +34,8 @@ test('a manager sees how a show sells, and the page keeps up by itself', async (
   await page.getByText('The days as a table').click();
   await expect(page.getByRole('table', { name: 'Sales by day in EUR' })).toContainText('€60');
   await expect(page.getByText(/behind the box office/)).toBeVisible();
+  await expect(page.getByText('In the last day: 3')).toBeVisible();
+  await expect(page.getByRole('img', { name: /by when its seats were sold/ })).toBeVisible();
   await axe(page);
 });
 

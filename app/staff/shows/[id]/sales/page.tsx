@@ -4,6 +4,7 @@ import { ChartMap } from '@/components/staff/chart-map';
 import { ChartRefresh } from '@/components/staff/chart-refresh';
 import { ChartRevenue } from '@/components/staff/chart-revenue';
 import { ChartSeats } from '@/components/staff/chart-seats';
+import { ChartTimes } from '@/components/staff/chart-times';
 import { ShowTabs } from '@/components/staff/show-tabs';
 import { Table } from '@/components/staff/table';
 import { requireStaff } from '@/lib/auth/require-staff';
@@ -82,6 +83,14 @@ export default async function SalesPage({ params }: { params: Promise<{ id: stri
         <p className="map-note">
           Full seats are free, small rings are sold, hatched ones are held back.
         </p>
+      </section>
+      <section className="sales-section" aria-labelledby="times">
+        <h2 id="times">The hall by when it was sold</h2>
+        <ChartTimes
+          address={`/staff/shows/${id}/sales/times`}
+          version={versionOf(sales)}
+          plan={show.planHash}
+        />
       </section>
     </>
   );

@@ -1,0 +1,11 @@
+import { staffHandler } from '@/lib/auth/staff-handler';
+import { readSoldTimes } from '@/lib/sales/read-sold-times';
+import { salesAnswer } from '@/lib/sales/sales-answer';
+
+/** When each seat of a show was sold; 304 while it is what the asker has. */
+export const GET = staffHandler<{ id: string }>('salesTimes', async (request, { id }) => {
+  const times = await readSoldTimes(id.slice(0, 20));
+  return times
+    ? salesAnswer(request, times)
+    : new Response('There is no such show.\n', { status: 404 });
+});
