@@ -48,7 +48,7 @@ function PlanChoice({ others, chosen }: { others: ListedPlan[]; chosen: string }
   if (others.length === 0) return <p className="empty">There is no other plan yet.</p>;
   return (
     <form className="staff-filter">
-      <div className="field">
+      <div className="field field-wide">
         <label htmlFor="to">Move it to</label>
         <select className="input" id="to" name="to" defaultValue={chosen}>
           {others.map(({ hash, name, seats }) => (
