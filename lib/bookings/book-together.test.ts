@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Handle, primary } from '@/db/client';
 import { DatabaseUnavailableError } from '@/db/errors';
+import { withRequestId } from '@/lib/request-id';
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow, tally } from '@/tests/support/show';
 import { bookTogether } from './book-together';
@@ -11,7 +12,7 @@ let staff: Handle;
 
 beforeAll(async () => {
   database = await testDatabase();
-  Object.assign(process.env, database.env);
+  Object.assign(process.env, database.env, { TRUSTED_PROXY_HOPS: '1' });
   staff = connect(database.url, { max: 1 });
 });
 afterAll(async () => {
@@ -33,6 +34,31 @@ it('answers a hundred at once, each with its own seat, from a few transactions',
   });
   // Two alone, two of 25, and what came while they were under way.
   expect(transactions(outcomes)).toBeLessThanOrEqual(8);
+});
+
+it('names a transaction in the database after the first of its own requests', async () => {
+  const showId = await makeShow(staff, 12);
+  await staff.sql.unsafe(`
+    create table names (key text, name text);
+    create function note_name() returns trigger language plpgsql as $$ begin
+      insert into names values (new.idempotency_key, current_setting('application_name'));
+      return new;
+    end $$;
+    create trigger note_name before insert on bookings for each row execute function note_name()`);
+  const requests = Array.from({ length: 12 }, (_, seat) => ({
+    ...ask([seat]),
+    id: `request-${seat}`,
+  }));
+  await Promise.all(
+    requests.map(({ id, ...request }) =>
+      withRequestId(new Headers({ 'x-request-id': id }), () => bookTogether(showId, request)),
+    ),
+  );
+  const rows = await staff.sql<{ key: string; name: string }[]>`select key, name from names`;
+  const names = requests.map(({ key }) => rows.find((row) => row.key === key)?.name);
+  // Two alone, and who came while they were under way.
+  expect(names).toEqual([0, 1, ...Array(10).fill(2)].map((first) => `rowlock request-${first}`));
+  await staff.sql`drop trigger note_name on bookings`;
 });
 
 it('gives one seat to one of 200', async () => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { processWide } from '@/lib/process-wide';
 import type { BookingRequest } from './booking-request';
@@ -12,6 +13,8 @@ const PATIENCE_MS = 5_000;
 
 type Waiting = {
   request: BookingRequest;
+  /** Runs work as part of the request's own context, from which the log and the database name it. */
+  inContext: <T>(work: () => T) => T;
   since: number;
   resolve: (outcome: BookingOutcome) => void;
   reject: (error: unknown) => void;
@@ -32,7 +35,8 @@ export function bookTogether(showId: string, request: BookingRequest): Promise<B
   }
   const { waiting } = line;
   const outcome = new Promise<BookingOutcome>((resolve, reject) => {
-    waiting.push({ request, since: performance.now(), resolve, reject });
+    const inContext = AsyncLocalStorage.snapshot();
+    waiting.push({ request, inContext, since: performance.now(), resolve, reject });
   });
   admit(showId, line);
   return outcome;
@@ -58,10 +62,12 @@ async function settle(showId: string, together: Waiting[]): Promise<void> {
   for (const { since, reject } of together) {
     if (since < late) reject(new DatabaseBusyError(`No transaction within ${PATIENCE_MS} ms`));
   }
-  if (inTime.length === 0) return;
+  const [first] = inTime;
+  if (!first) return;
   try {
     const requests = inTime.map(({ request }) => request);
-    const outcomes = await createBookings(showId, requests);
+    // It was admitted by the end of an earlier transaction, and is still in that one's context.
+    const outcomes = await first.inContext(() => createBookings(showId, requests));
     for (const [index, { resolve }] of inTime.entries()) resolve(outcomes[index] as BookingOutcome);
   } catch (error) {
     // What one request brought about is not the others' fault; the database's state is everyone's.
