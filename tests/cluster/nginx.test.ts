@@ -147,6 +147,16 @@ test('a body that is too large is refused in our words', async () => {
   expect(seen()).toEqual([]);
 });
 
+test('a picture or a plan of staff gets through, and nothing larger', async () => {
+  const send = (megabytes: number) =>
+    fetch(`${origin}/staff/shows/x`, { method: 'POST', body: 'x'.repeat(megabytes * 1024 * 1024) });
+  expect((await send(7)).status).toBe(200);
+  const refused = await send(9);
+  expect(refused.status).toBe(413);
+  expect(await refused.text()).toContain('That is too large');
+  expect(seen()).toHaveLength(1);
+});
+
 test('the events of a live stream arrive one by one while it is open', async () => {
   let next: () => void = () => {};
   for (const stub of [first, second]) {
