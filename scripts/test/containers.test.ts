@@ -23,7 +23,7 @@ interface Service {
 }
 interface Compose {
   services: Record<string, Service>;
-  networks: Record<string, unknown>;
+  networks: Record<string, { internal?: boolean } | null>;
   volumes: Record<string, unknown>;
 }
 
@@ -94,6 +94,16 @@ test('networks and volumes are declared, and nginx knows the addresses of the in
     if (!Array.isArray(networks)) addresses.push(`${name}=${networks.inside?.ipv4_address}:3000`);
   }
   expect(compose.services.config?.environment?.INSTANCES).toBe(addresses.join(','));
+});
+
+test('an instance reaches the provider through which staff sign in', () => {
+  const closed = Object.entries(compose.networks).flatMap(([name, network]) =>
+    network?.internal ? [name] : [],
+  );
+  expect(closed).toEqual(['inside']);
+  for (const name of ['app-1', 'app-2']) {
+    expect(Object.keys(compose.services[name]?.networks ?? {})).toContain('outside');
+  }
 });
 
 test('the programs that containers run are there', () => {
