@@ -1,3 +1,5 @@
+import { momentAt } from '@/lib/shows/venue-clock';
+
 /** Days of the week as `Date.getUTCDay` counts them. */
 export const WEEKDAYS = { sun: 0, mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6 } as const;
 
@@ -17,30 +19,7 @@ export function localTime(
   const soonest = new Date(now.getTime() + 3 * DAY);
   const days = ((WEEKDAYS[weekday] - soonest.getUTCDay() + 7) % 7) + 7 * weeks;
   const date = new Date(soonest.getTime() + days * DAY).toISOString().slice(0, 10);
-  const asUtc = Date.parse(`${date}T${time}:00Z`);
-  const guess = asUtc - offsetAt(asUtc, timeZone);
-  // Asked again at the guess, as the clock may have been changed in between.
-  return new Date(asUtc - offsetAt(guess, timeZone));
-}
-
-/** By how much a zone's clock is ahead of UTC at a moment, in milliseconds. */
-function offsetAt(moment: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(moment);
-  const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
-  const local = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-  );
-  return local - Math.floor(moment / 60_000) * 60_000;
+  const moment = momentAt(`${date}T${time}`, timeZone);
+  if (!moment) throw new RangeError(`The clock in ${timeZone} never shows ${date} ${time}`);
+  return moment;
 }
