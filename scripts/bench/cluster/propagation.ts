@@ -5,7 +5,7 @@ import { checkSold, openHall } from '../hall';
 import { bookSteadily } from './book-steadily';
 import { commitTimes } from './commit-times';
 import { quantile } from './quantile';
-import type { ClusterStage } from './stage';
+import { type ClusterStage, newShowId } from './stage';
 import { startViewers } from './viewers/start-viewers';
 
 const VIEWERS = 1_000;
@@ -17,7 +17,7 @@ const SEATS = PER_SECOND * SECONDS + 100;
 /** From a booking's commit to the news at each of a thousand viewers over all instances. */
 export async function propagation(stage: ClusterStage): Promise<Figure[]> {
   const { cluster, sql } = stage;
-  const hall = await openHall(sql, 'benchlive');
+  const hall = await openHall(sql, newShowId());
   const before = memory(stage);
   const viewers = await startViewers({
     origin: cluster.origin,

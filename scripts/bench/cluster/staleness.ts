@@ -4,7 +4,7 @@ import { checkSold, type Hall, openHall } from '../hall';
 import { bookSteadily } from './book-steadily';
 import { commitTimes } from './commit-times';
 import { quantile } from './quantile';
-import type { ClusterStage } from './stage';
+import { type ClusterStage, newShowId } from './stage';
 
 const SECONDS = 60;
 const PER_SECOND = 20;
@@ -16,7 +16,7 @@ type Answer = { at: number; seats: string };
 
 /** For how long a sold seat is shown as free, read from every instance without pause. */
 export async function staleness(stage: ClusterStage): Promise<Figure[]> {
-  const hall = await openHall(stage.sql, 'benchstale');
+  const hall = await openHall(stage.sql, newShowId());
   const reading = readAll(stage, hall);
   const booking = bookSteadily(stage.cluster.origin, hall.address, PER_SECOND, 0);
   await sleep(SECONDS * 1000);
@@ -32,7 +32,7 @@ export async function staleness(stage: ClusterStage): Promise<Figure[]> {
 
 /** The same when nobody hears of a sale: its process died between the commit and the renewal. */
 async function lostRenewals(stage: ClusterStage): Promise<Figure> {
-  const hall = await openHall(stage.sql, 'benchlost');
+  const hall = await openHall(stage.sql, newShowId());
   const reading = readAll(stage, hall);
   const commits = new Map<number, number>();
   for (let seat = 0; seat < LOST_SECONDS * LOST_PER_SECOND; seat++) {

@@ -3,7 +3,7 @@ import { compare, type Pace } from '../compare';
 import type { Figure } from '../figure';
 import { type Hall, openHall } from '../hall';
 import { bookSteadily } from './book-steadily';
-import type { ClusterStage } from './stage';
+import { type ClusterStage, newShowId } from './stage';
 
 const SECONDS = 3;
 const CONNECTIONS = 32;
@@ -13,7 +13,7 @@ const SEATS = 500;
 
 /** Views of a show's page through the proxy, while the show is being booked beside while it is quiet. */
 export async function viewsWhileBooking(stage: ClusterStage): Promise<Figure[]> {
-  const hall = await openHall(stage.sql, 'benchviews');
+  const hall = await openHall(stage.sql, newShowId());
   const figure = await compare(
     async (round) => {
       const booking = bookSteadily(stage.cluster.origin, hall.address, PER_SECOND, round * SEATS);
@@ -29,7 +29,7 @@ export async function viewsWhileBooking(stage: ClusterStage): Promise<Figure[]> 
 
 /** The same views with all instances, beside the first of them alone. */
 export async function viewsByInstances(stage: ClusterStage): Promise<Figure[]> {
-  const hall = await openHall(stage.sql, 'benchalone');
+  const hall = await openHall(stage.sql, newShowId());
   const [, ...others] = stage.cluster.instances;
   const figure = await compare(
     async () => {
