@@ -49,6 +49,7 @@ export const POLICIES = {
   blocksPage: COUNTER,
   blockPage: COUNTER,
   holdSeats: MANAGERS,
+  changeBlock: MANAGERS,
   releaseBlock: MANAGERS,
   releaseSeats: MANAGERS,
   salesPage: MANAGERS,

@@ -17,17 +17,21 @@ function words(most: number, missing: string) {
 
 const short = z.string().max(40, 'This is too long; 40 characters fit.').default('');
 
+const name = words(80, 'Please say whom they are for.');
+const reason = words(200, 'Please say why they are held back.');
+/** On the venue’s clock; empty: none. */
+const releaseAt = z.union(
+  [z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)],
+  'Please choose a date and a time, or neither.',
+);
+
 /** The forms that hold seats back: `seats` as `writeRanges` has them, or a place of the hall. */
 export const holdFields = z.object({
   show,
   plan: z.string().regex(/^[0-9a-f]{64}$/, 'Which plan?'),
-  name: words(80, 'Please say whom they are for.'),
-  reason: words(200, 'Please say why they are held back.'),
-  /** On the venue’s clock. */
-  releaseAt: z.union(
-    [z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)],
-    'Please choose a date and a time, or neither.',
-  ),
+  name,
+  reason,
+  releaseAt,
   seats: z.string().max(500_000).optional(),
   section: z
     .string()
@@ -41,6 +45,9 @@ export const holdFields = z.object({
 });
 
 export type HoldInput = z.infer<typeof holdFields>;
+
+/** The form of a block that is there. */
+export const changedBlockFields = z.object({ show, block, name, reason, releaseAt });
 
 /** The button that releases all of a block. */
 export const blockFields = z.object({ show, block });

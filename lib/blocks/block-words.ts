@@ -1,3 +1,4 @@
+import type { ChangeBlockOutcome } from './change-block';
 import type { HoldOutcome } from './hold-seats';
 import type { ReleaseOutcome } from './release-seats';
 
@@ -7,6 +8,7 @@ export function seatCount(count: number): string {
 }
 
 const MOST_NAMED = 8;
+const PAST = 'This moment has passed. Please choose a later one, or none.';
 
 /** Why seats were not held back: the words, and the form's field that they stand beside. */
 export function holdWords(outcome: Extract<HoldOutcome, { ok: false }>): Record<string, string> {
@@ -20,7 +22,7 @@ export function holdWords(outcome: Extract<HoldOutcome, { ok: false }>): Record<
         form: 'The show is in another plan by now, where these seats may be others. Load the page again and choose anew.',
       };
     case 'past':
-      return { releaseAt: 'This moment has passed. Please choose a later one, or none.' };
+      return { releaseAt: PAST };
     case 'none_free':
       return { form: 'None of these seats is free any more, so nothing was held back.' };
     case 'not_free': {
@@ -31,6 +33,16 @@ export function holdWords(outcome: Extract<HoldOutcome, { ok: false }>): Record<
       };
     }
   }
+}
+
+/** Why a block was not changed, beside the form's field that it is about. */
+export function changeBlockWords({
+  reason,
+}: Extract<ChangeBlockOutcome, { ok: false }>): Record<string, string> {
+  if (reason === 'past') return { releaseAt: PAST };
+  return reason === 'released'
+    ? { form: 'It was released meanwhile; its seats are on sale.' }
+    : { form: 'These seats are not held back any more.' };
 }
 
 /** What became of a release, in a sentence. */

@@ -8,6 +8,7 @@ import { bookOn, stateOf } from '@/tests/support/office';
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
+import { changeBlock } from './change-block';
 import { type HeldSeats, holdSeats } from './hold-seats';
 import { releaseSeats } from './release-seats';
 
@@ -134,6 +135,38 @@ describe('released seats', () => {
       const [row] = await handle.db.select().from(blocks).where(eq(blocks.id, block));
       expect(row?.releasedAt).not.toBeNull();
     }
+  });
+});
+
+describe('a changed block', () => {
+  const change = (showId: string, block: string, releaseAt: Date | null) =>
+    changeBlock(staff, { showId, block, name: 'Press', reason: 'First night', releaseAt }, handle);
+
+  it('keeps its seats, and says in the audit log how it was', async () => {
+    const showId = await makeShow(handle, 2);
+    const block = await mustHold(showId, [0]);
+    const releaseAt = new Date(Date.now() + 3_600_000);
+    expect(await change(showId, block, releaseAt)).toEqual({ ok: true });
+    const [row] = await handle.db.select().from(blocks).where(eq(blocks.id, block));
+    expect(row).toMatchObject({ name: 'Press', reason: 'First night', releaseAt });
+    expect(await lettersOf(showId)).toBe('xa');
+    const entries = await handle.db
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.subject, `block:${block}`));
+    expect(entries.find(({ action }) => action === 'block.changed')).toMatchObject({
+      before: { name: 'House seats', releaseAt: null },
+      after: { name: 'Press', releaseAt: releaseAt.toISOString() },
+    });
+  });
+
+  it('is neither a released one nor one whose date has come', async () => {
+    const showId = await makeShow(handle, 2);
+    const block = await mustHold(showId, [0]);
+    expect(await change(showId, block, new Date(0))).toEqual({ ok: false, reason: 'past' });
+    await release(showId, block);
+    expect(await change(showId, block, null)).toEqual({ ok: false, reason: 'released' });
+    expect(await change(showId, crypto.randomUUID(), null)).toMatchObject({ reason: 'unknown' });
   });
 });
 

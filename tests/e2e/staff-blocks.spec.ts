@@ -57,6 +57,14 @@ test('a manager paints a row on the map, and it leaves the maps that are open', 
   await expect(said).toContainText('Not for sale');
 
   await page.getByRole('link', { name: 'House seats' }).click();
+  await page.getByLabel('Why').fill('The mayor and her guests');
+  await page.getByLabel('Goes on sale by itself').fill('2020-01-01T10:00');
+  await page.getByRole('button', { name: 'Store the changes' }).click();
+  await expect(page.getByText('This moment has passed.')).toBeVisible();
+  await expect(page.getByLabel('Why')).toHaveValue('The mayor and her guests');
+  await page.getByLabel('Goes on sale by itself').fill('2040-01-01T10:00');
+  await page.getByRole('button', { name: 'Store the changes' }).click();
+  await expect(page.getByRole('definition').first()).toHaveText('The mayor and her guests');
   await page.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: 'Release the ticked seats' }).click();
   await expect(page.getByRole('checkbox')).toHaveCount(count - 1);

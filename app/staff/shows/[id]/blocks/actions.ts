@@ -1,9 +1,16 @@
 'use server';
 
 import { staffAction } from '@/lib/auth/staff-action';
-import { blockFields, blockSeatsFields, holdFields } from '@/lib/blocks/block-fields';
-import { holdWords, releaseWords, seatCount } from '@/lib/blocks/block-words';
+import {
+  blockFields,
+  blockSeatsFields,
+  changedBlockFields,
+  holdFields,
+} from '@/lib/blocks/block-fields';
+import { changeBlockWords, holdWords, releaseWords, seatCount } from '@/lib/blocks/block-words';
+import { changeBlock as change } from '@/lib/blocks/change-block';
 import { holdFromForm } from '@/lib/blocks/hold-from-form';
+import { readReleaseAt } from '@/lib/blocks/read-release-at';
 import { type ReleaseOutcome, releaseSeats as release } from '@/lib/blocks/release-seats';
 import { done, type FormState, notDone } from '@/lib/staff/form-state';
 
@@ -15,6 +22,23 @@ export const holdSeats = staffAction('holdSeats', holdFields, async (input, { st
   if (held.reason === 'invalid') return notDone('invalid', held.messages);
   return notDone(held.reason === 'past' ? 'invalid' : 'refused', holdWords(held));
 });
+
+export const changeBlock = staffAction(
+  'changeBlock',
+  changedBlockFields,
+  async (input, { staff }) => {
+    const { show: showId, block, name, reason } = input;
+    const read = await readReleaseAt(showId, input.releaseAt);
+    if (!read.ok) {
+      if (read.reason === 'invalid') return notDone('invalid', read.messages);
+      return notDone('refused', changeBlockWords(read));
+    }
+    const { releaseAt } = read;
+    const changed = await change(staff, { showId, block, name, reason, releaseAt });
+    if (changed.ok) return done({ note: 'Stored.' });
+    return notDone(changed.reason === 'past' ? 'invalid' : 'refused', changeBlockWords(changed));
+  },
+);
 
 export const releaseBlock = staffAction('releaseBlock', blockFields, async (input, { staff }) =>
   afterRelease(await release(staff, { showId: input.show, block: input.block }, null)),

@@ -2,6 +2,7 @@ import '@/components/staff/paint.css';
 import { notFound } from 'next/navigation';
 import { CheckField } from '@/components/staff/check-field';
 import { ConfirmButton } from '@/components/staff/confirm-button';
+import { PaintFields } from '@/components/staff/paint-fields';
 import { StaffForm } from '@/components/staff/staff-form';
 import { Notice } from '@/components/ui/notice';
 import { isAllowed } from '@/lib/auth/policies';
@@ -10,10 +11,11 @@ import { seatCount } from '@/lib/blocks/block-words';
 import { findBlocks } from '@/lib/blocks/find-blocks';
 import { groupByRow } from '@/lib/blocks/group-by-row';
 import { nameRuns } from '@/lib/blocks/name-runs';
+import { clockAt } from '@/lib/shows/venue-clock';
 import { idleForm } from '@/lib/staff/form-state';
 import { formatDayAndTime } from '@/lib/time';
 import { find } from '../../find';
-import { releaseBlock, releaseSeats } from '../actions';
+import { changeBlock, releaseBlock, releaseSeats } from '../actions';
 import { BlockHead } from '../head';
 
 export const metadata = { title: 'Held back' };
@@ -61,6 +63,20 @@ export default async function BlockPage({ params }: Props) {
             <dd>{madeBy ? `${when(createdAt)} by ${madeBy}` : when(createdAt)}</dd>
           </dl>
           {releasedAt && <Notice>Released on {when(releasedAt)}. Its seats are on sale.</Notice>}
+          {mayRelease && (
+            <StaffForm action={changeBlock} initial={idleForm()} submit="Store the changes">
+              {hidden}
+              <PaintFields
+                prefix="block"
+                city={show.venue.city}
+                values={{
+                  name,
+                  reason,
+                  releaseAt: releaseAt ? clockAt(releaseAt, show.venue.timeZone) : '',
+                }}
+              />
+            </StaffForm>
+          )}
           {mayRelease && (
             <StaffForm action={releaseBlock} initial={idleForm()}>
               {hidden}
