@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { newShowId } from '@/lib/shows/new-show-id';
 import type { Figure } from '../figure';
 import { checkSold, openHall } from '../hall';
 import { bookSteadily } from './book-steadily';
 import { commitTimes } from './commit-times';
 import { quantile } from './quantile';
-import { type ClusterStage, newShowId } from './stage';
+import type { ClusterStage } from './stage';
 import { startViewers } from './viewers/start-viewers';
 
 const VIEWERS = 1_000;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { type Cluster, startCluster } from '../../cluster/start-cluster';
@@ -7,9 +6,6 @@ import { step } from '../../step';
 import { startSender } from '../load/start-sender';
 
 export const CLUSTER_DATA = join(CHECKOUT, '.data', 'bench-cluster');
-
-/** The cluster keeps its data, so each run opens shows of its own. */
-export const newShowId = () => `bench${randomBytes(4).toString('hex')}`;
 
 /** What a case works with: two instances behind the proxy, their database, clients. */
 export type ClusterStage = Awaited<ReturnType<typeof setUpCluster>>;

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { newShowId } from '@/lib/shows/new-show-id';
 import type { Figure } from '../figure';
 import { checkSold, type Hall, openHall } from '../hall';
 import { bookSteadily } from './book-steadily';
 import { commitTimes } from './commit-times';
 import { quantile } from './quantile';
-import { type ClusterStage, newShowId } from './stage';
+import type { ClusterStage } from './stage';
 
 const SECONDS = 60;
 const PER_SECOND = 20;

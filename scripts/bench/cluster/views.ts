@@ -1,9 +1,10 @@
+import { newShowId } from '@/lib/shows/new-show-id';
 import { expectOnly } from '../cases/expect-only';
 import { compare, type Pace } from '../compare';
 import type { Figure } from '../figure';
 import { type Hall, openHall } from '../hall';
 import { bookSteadily } from './book-steadily';
-import { type ClusterStage, newShowId } from './stage';
+import type { ClusterStage } from './stage';
 
 const SECONDS = 3;
 const CONNECTIONS = 32;
