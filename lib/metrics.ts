@@ -79,6 +79,11 @@ export const metrics = () =>
         help: 'Open streams of live seats.',
         registers,
       }),
+      liveSubscribed: new Gauge({
+        name: 'rowlock_live_subscribed',
+        help: '1 while the process hears what others announce; it listens while it has viewers.',
+        registers,
+      }),
       liveEvents: new Counter({
         name: 'rowlock_live_events_total',
         help: 'Events sent to viewers of live seats: delta or whole.',

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { metrics } from '@/lib/metrics';
 
 /** `seatsChanged` publishes here: the show's id, a space, milliseconds since 1970, UTC. */
 const CHANNEL = 'seats-changed';
@@ -41,6 +42,7 @@ async function keepListening(url: string, token: string, hints: Hints, stopped: 
   let failures = 0;
   const onOpen = () => {
     failures = 0;
+    metrics().liveSubscribed.set(1);
     hints.onOpen();
   };
   while (!stopped.aborted) {
@@ -49,6 +51,7 @@ async function keepListening(url: string, token: string, hints: Hints, stopped: 
     } catch (cause) {
       if (!stopped.aborted) log.debug({ reason: String(cause) }, 'the subscription to hints broke');
     }
+    metrics().liveSubscribed.set(0);
     failures += 1;
     await sleep(pauseAfter(failures), undefined, { signal: stopped, ref: false }).catch(() => {});
   }

@@ -44,7 +44,9 @@ it('a stream goes on while Redis is killed, away and back, and hints are heard a
   };
 
   await bookNext();
+  await expect.poll(subscribed).toBe(1);
   await services.redis?.server.kill();
+  await expect.poll(subscribed).toBe(0);
   for (let n = 0; n < 3; n++) await bookNext();
 
   await services.redis?.server.start();
@@ -53,9 +55,13 @@ it('a stream goes on while Redis is killed, away and back, and hints are heard a
     expect(seat).toBeLessThan(99);
     await bookNext();
   }
+  expect(await subscribed()).toBe(1);
   await viewer.close();
+  await expect.poll(subscribed).toBe(0);
   expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });
 });
+
+const subscribed = async () => (await metrics().liveSubscribed.get()).values[0]?.value;
 
 /** How many changes went out because somebody announced them. */
 async function announced(): Promise<number> {
