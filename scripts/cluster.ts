@@ -51,14 +51,20 @@ async function run(): Promise<void> {
   }
   claimed = claim(dataDir);
   if (!claimed) throw new Error('The cluster of this checkout runs already.');
+  const starting = start();
+  // It can be asked from its claim on, and a signal that nobody listens to would end it.
+  deployWhenAsked(starting);
+  const cluster = await starting;
+  console.log(`\n${statusTable(cluster)}\n${whatToTry(cluster)}`);
+  await watch(cluster);
+}
+
+async function start(): Promise<Cluster> {
   await stopServers(dataDir);
   await stopAbandoned();
-  const cluster = await step('Starting the cluster', (report) =>
+  return step('Starting the cluster', (report) =>
     startCluster({ dataDir, instances, port, report }),
   );
-  console.log(`\n${statusTable(cluster)}\n${whatToTry(cluster)}`);
-  deployWhenAsked(cluster);
-  await watch(cluster);
 }
 
 /** Prints the table again whenever a process came or went, by a deploy all at once. */
@@ -72,11 +78,12 @@ async function watch(cluster: Cluster): Promise<never> {
   }
 }
 
-function deployWhenAsked(cluster: Cluster): void {
+function deployWhenAsked(starting: Promise<Cluster>): void {
   process.on(DEPLOY, () => {
     // One after the other, and one that failed leaves what ran running.
     deploying = (deploying ?? Promise.resolve())
-      .then(() => step('Deploying', (report) => cluster.deploy(report)))
+      .then(() => starting)
+      .then((cluster) => step('Deploying', (report) => cluster.deploy(report)))
       .catch((error) => console.error(explain(error)));
   });
 }
