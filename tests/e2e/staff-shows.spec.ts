@@ -110,7 +110,10 @@ test('from a plan to two shows, priced and on sale', async ({ page, browser }) =
   await lookAround(page, 'show-draft');
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   const visitor = await browser.newPage();
-  expect((await visitor.goto(`/shows/${id}`))?.status()).toBe(404);
+  const [draft] = await database().db.select().from(shows).where(eq(shows.id, id));
+  for (const address of [id, `${draft?.slug}-${id}`]) {
+    expect((await visitor.goto(`/shows/${address}`))?.status()).toBe(404);
+  }
   expect((await visitor.request.get(`/api/shows/${id}`)).status()).toBe(404);
   await page.getByRole('link', { name: 'Preview' }).click();
   await expect(page.getByText('Only the house sees this yet.')).toBeVisible();
