@@ -4,7 +4,7 @@ import type { SeatingLayout } from '@/lib/seating/layout';
 export type Colours = Record<string, string>;
 
 /** A seat is never drawn smaller than this radius, in canvas pixels. */
-const LEAST_RADIUS = 0.75;
+const LEAST_RADIUS = 1.25;
 
 /**
  * Draws a hall from far: sold seats as dots in the colour of when, free ones as small rings, held
