@@ -14,7 +14,11 @@ const TELL_EVERY = 60;
 export function startScheduler(jobs: Job[]): void {
   processWide('scheduler', () => {
     const { stop } = repeat(jobs);
-    onShutdown(stop);
+    onShutdown(() => {
+      // Not waited for: streams would stay open while a database that is away is asked. A job is made
+      // of transactions, and what is cut off is due again for another process.
+      stop();
+    });
     return true;
   });
 }
