@@ -1,9 +1,10 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { type Database, readReplica } from '@/db/client';
-import { bookings, shows, staff, tickets, venues } from '@/db/schema';
+import { bookings, shows, staff, venues } from '@/db/schema';
 import { csvLine } from '@/lib/csv';
 import { decimalAmount } from '@/lib/money';
 import { formatStamp } from '@/lib/time';
+import { countLive } from './count-live';
 import { type Key, PAGE, pagesOf } from './read-pages';
 
 // Spreadsheets take a file without it for another encoding.
@@ -18,7 +19,7 @@ export async function* exportBookings(showId: string | null): AsyncGenerator<str
   yield BYTE_ORDER_MARK + csvLine(BOOKING_HEAD);
   for await (const page of pagesOf((after) => readBookings(showId, after))) {
     yield page
-      .map(({ booking, show, timeZone, seller, live, due }) =>
+      .map(({ booking, show, timeZone, seller, live }) =>
         csvLine([
           booking.reference,
           show.title,
@@ -28,8 +29,8 @@ export async function* exportBookings(showId: string | null): AsyncGenerator<str
           booking.status,
           booking.payment,
           seller ?? 'web',
-          live,
-          decimalAmount(due, booking.currency),
+          live?.seats ?? 0,
+          decimalAmount(live?.total ?? 0, booking.currency),
           booking.currency,
           formatStamp(booking.createdAt, timeZone),
           booking.cancelledAt && formatStamp(booking.cancelledAt, timeZone),
@@ -58,16 +59,14 @@ const BOOKING_HEAD = [
 ];
 
 function readBookings(showId: string | null, after: Key | null) {
-  return readReplica((db: Database) =>
-    db
+  return readReplica(async (db: Database) => {
+    const rows = await db
       .select({
         key: { showId: bookings.showId, id: bookings.id },
         booking: bookings,
         show: { title: shows.title, startsAt: shows.startsAt },
         timeZone: venues.timeZone,
         seller: staff.email,
-        live: liveTickets<number>(sql`count(*)::int`),
-        due: liveTickets<number>(sql`coalesce(sum(price), 0)::int`),
       })
       .from(bookings)
       .innerJoin(shows, eq(shows.id, bookings.showId))
@@ -82,12 +81,11 @@ function readBookings(showId: string | null, after: Key | null) {
         ),
       )
       .orderBy(asc(bookings.showId), asc(bookings.id))
-      .limit(PAGE),
-  );
-}
-
-function liveTickets<T>(what: SQL) {
-  return sql<T>`(select ${what} from ${tickets} live
-    where live.show_id = ${bookings.showId} and live.booking_id = ${bookings.id}
-      and live.cancelled_at is null)`;
+      .limit(PAGE);
+    const live = await countLive(
+      db,
+      rows.map(({ booking }) => booking.id),
+    );
+    return rows.map((row) => ({ ...row, live: live.get(row.booking.id) }));
+  });
 }

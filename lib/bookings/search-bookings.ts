@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Database, primaryReads } from '@/db/client';
-import { bookings, shows, tickets, venues } from '@/db/schema';
+import { bookings, shows, venues } from '@/db/schema';
 import { read } from '@/db/transaction';
+import { countLive } from './count-live';
 import { readSearchText } from './search-text';
 import { whichBookings } from './which-bookings';
 
@@ -88,21 +89,6 @@ async function readPage(db: Database, wanted: SQL | undefined): Promise<FoundBoo
     currency: booking.currency,
     show: { title: show.title, startsAt: show.startsAt.toISOString(), timeZone },
   }));
-}
-
-/** Live tickets of bookings, by booking; counted for a page alone, not for all that fits. */
-async function countLive(db: Database, ids: string[]) {
-  if (ids.length === 0) return new Map<string, { seats: number; total: number }>();
-  const rows = await db
-    .select({
-      id: tickets.bookingId,
-      seats: sql<number>`count(*)::int`,
-      total: sql<number>`sum(${tickets.price})::int`,
-    })
-    .from(tickets)
-    .where(and(inArray(tickets.bookingId, ids), isNull(tickets.cancelledAt)))
-    .groupBy(tickets.bookingId);
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Older than a booking, by the order of the list; nothing for an address that was made up. */
