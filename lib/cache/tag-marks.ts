@@ -18,10 +18,14 @@ const keyOf = (tag: string) => `tag:${tag}`;
 // Invalidations are numbered by one counter. It starts at the time in milliseconds, so that after
 // Redis lost its memory it goes on above every earlier number; what is below the floor is then stale.
 // The time is Redis' own: by the clock of a process that is late it would begin below what is known.
+// It starts anew as well when a process stands above it, having numbered what Redis did not take.
 const MARK = `
-if redis.call('EXISTS', KEYS[1]) == 0 then
+local count = tonumber(redis.call('GET', KEYS[1]) or '0')
+local position = tonumber(ARGV[3])
+if count == 0 or count < position then
   local time = redis.call('TIME')
-  local start = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
+  local now = time[1] * 1000 + math.floor(time[2] / 1000)
+  local start = string.format('%.0f', math.max(now, position))
   redis.call('SET', KEYS[1], start)
   redis.call('SET', KEYS[2], start)
 end
@@ -80,7 +84,7 @@ export function makeTagMarks() {
     const until = performance.now() + LOOK_EVERY_MS;
     const tags = [...asked];
     asked.clear();
-    const found = await read(tags);
+    const found = await read(tags, position);
     lookedUntil = until;
     if (found) {
       position = Math.max(position, found.count);
@@ -94,11 +98,11 @@ export function makeTagMarks() {
 
   /** Numbers an invalidation of these tags. False when Redis did not take it. */
   async function mark(tags: string[], loss: Loss): Promise<boolean> {
-    const taken = await send(tags, loss);
+    const taken = await send(tags, loss, position);
     if (taken) invalidationsArrive('tag');
     else countLostInvalidation('tag');
-    // Lost, it still counts here: above everything known, below the next that Redis numbers.
-    const number = taken ?? position + 1 / 1024;
+    // Lost, it still counts here: above everything known.
+    const number = taken ?? position + 1;
     position = Math.max(position, number);
     for (const tag of tags) remember(tag, number, loss === 'expired' ? number : 0);
     return taken !== undefined;
@@ -121,20 +125,21 @@ export type TagMarks = ReturnType<typeof makeTagMarks>;
 /** This process's view. */
 export const tagMarks = (): TagMarks => processWide('tag-marks', makeTagMarks);
 
-async function read(tags: string[]) {
+async function read(tags: string[], position: number) {
   const keys = [COUNT, FLOOR, ...tags.map(keyOf)];
   const look = () => withRedis((redis) => redis.mget<(string | null)[]>(...keys));
   let found = await look();
   // The counter's start is shared too, or a page made before it could not be told from one after.
-  if (found?.[0] === null && (await send([], 'stale'))) found = await look();
+  const isBehind = found && Number(found[0] ?? 0) < Math.max(position, 1);
+  if (isBehind && (await send([], 'stale', position))) found = await look();
   if (!found?.[0]) return undefined;
   const [count, floor, ...marks] = found;
   return { count: Number(count), floor: Number(floor), marks };
 }
 
-async function send(tags: string[], loss: Loss): Promise<number | undefined> {
+async function send(tags: string[], loss: Loss, position: number): Promise<number | undefined> {
   const keys = [COUNT, FLOOR, ...tags.map(keyOf)];
-  const given = [MARK_LIFETIME_S, loss === 'expired' ? 1 : 0].map(String);
+  const given = [MARK_LIFETIME_S, loss === 'expired' ? 1 : 0, position].map(String);
   const number = await withRedis((redis) => redis.eval<string[], string>(MARK, keys, given));
   return number === undefined ? undefined : Number(number);
 }
