@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { eq, sql } from 'drizzle-orm';
 import { blocks } from '@/db/schema';
@@ -6,13 +5,11 @@ import { readRanges } from '@/lib/blocks/seat-ranges';
 import { countFree } from '@/lib/seating/seat-states';
 import { blockSeats } from '@/tests/support/block-seats';
 import { MapPage } from './map-page';
+import { checkEveryLook } from './support/every-look';
 import { database, dropShows, makeShow, type OwnShow } from './support/own-show';
 import { signIn } from './support/staff';
 
 test.afterAll(dropShows);
-
-const axe = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
 async function statesOf(page: Page, show: OwnShow): Promise<string> {
   const answer = await page.request.get(`${show.url}/seats`);
@@ -42,7 +39,6 @@ test('a manager paints a row on the map, and it leaves the maps that are open', 
   const form = page.getByRole('region', { name: /^Hold \d+ seats back$/ });
   await form.getByLabel('For', { exact: true }).fill('House seats');
   await form.getByLabel('Why').fill('The mayor’s party');
-  await axe(page);
   const ranges = await form.locator('input[name=seats]').inputValue();
   await open.map.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const { x, y } = await open.pointOf(readRanges(ranges)?.[0] ?? -1);
@@ -68,7 +64,7 @@ test('a manager paints a row on the map, and it leaves the maps that are open', 
   await page.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: 'Release the ticked seats' }).click();
   await expect(page.getByRole('checkbox')).toHaveCount(count - 1);
-  await axe(page);
+  await checkEveryLook(page);
   await page.getByText('Release all of it…').click();
   await page.getByRole('button', { name: `Release ${count - 1} seats` }).click();
   await expect(page.getByText(/^Released on/)).toBeVisible();
@@ -119,6 +115,7 @@ test('seats that went meanwhile are named, and what was typed stays', async ({ p
   await expect(form.getByRole('alert')).toContainText('went while you were choosing');
   await form.getByRole('button', { name: /^Hold \d+ seats back$/ }).click();
   await expect(form.getByText(/Nothing was held back, because/)).toBeVisible();
+  await checkEveryLook(page);
   await expect(form.getByLabel('For', { exact: true })).toHaveValue('Press');
   expect(heldIn(await statesOf(page, show))).toBe(0);
   await form.getByRole('button', { name: 'Leave them out' }).click();

@@ -1,12 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { checkEveryLook } from './support/every-look';
 import { dropShows, makeShow, type OwnShow } from './support/own-show';
 import { signIn } from './support/staff';
 
 test.afterAll(dropShows);
-
-const axe = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
 async function book(page: Page, show: OwnShow, seats: number[]): Promise<void> {
   const answer = await page.request.post(`${show.url}/bookings`, {
@@ -36,7 +33,7 @@ test('a manager sees how a show sells, and the page keeps up by itself', async (
   await expect(page.getByText(/behind the box office/)).toBeVisible();
   await expect(page.getByText('In the last day: 3')).toBeVisible();
   await expect(page.getByRole('img', { name: /by when its seats were sold/ })).toBeVisible();
-  await axe(page);
+  await checkEveryLook(page);
 });
 
 test('figures answer 304 until something changes', async ({ page }) => {
@@ -66,5 +63,5 @@ test('the house’s sales keep currencies apart', async ({ page }) => {
     .toBe(1);
   await expect(page.getByRole('heading', { name: /in EUR$/ })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Sales by show' })).toBeVisible();
-  await axe(page);
+  await checkEveryLook(page);
 });
