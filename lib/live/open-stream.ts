@@ -60,6 +60,8 @@ export async function openStream(watch: Watch): Promise<OpenedStream> {
   const { feed, leave } = takePlace(watch);
   try {
     await feed.look();
+    // Not before: who asks for shows that do not exist must not open and close it over and over.
+    if (feed.isKnown) hall.unsubscribe ??= subscribeHints({ onOpen: lookAtAll, onHint });
     if (feed.isKnown && !isShuttingDown()) return { ok: true, stream: join(feed, watch, leave) };
     leave();
     return { ok: false, reason: feed.isKnown ? 'shutting_down' : 'unknown_show' };
@@ -82,7 +84,6 @@ function takePlace({ showId, client }: Watch): { feed: ShowFeed; leave: () => vo
   hall.open += 1;
   metrics().liveViewers.inc();
   hall.clients.set(client, (hall.clients.get(client) ?? 0) + 1);
-  hall.unsubscribe ??= subscribeHints({ onOpen: lookAtAll, onHint });
 
   const leave = () => {
     feed.places -= 1;
