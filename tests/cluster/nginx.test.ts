@@ -64,18 +64,19 @@ test('what a client says about itself is overwritten with what nginx saw', async
   expect(request?.headers['x-real-ip']).toBeUndefined();
 });
 
-test('the log names each request by the id that the instance and the client got, and no booking', async () => {
+test('the log names each request by the id that the instance and the client got, and no key', async () => {
   const response = await fetch(`${origin}/bookings/${TOKEN}?seat=12`);
   await fetch(`${origin}/api/bookings/${TOKEN}`);
   await fetch(`${origin}/bookings/${TOKEN}/calendar.ics`);
   await fetch(`${origin}/%62ookings/${TOKEN}`);
+  await fetch(`${origin}/staff/password/${TOKEN}`);
   await first.close();
   await second.close();
   await fetch(`${origin}/bookings/${TOKEN}`);
   const id = response.headers.get('x-request-id');
   expect(seen()[0]?.headers['x-request-id']).toBe(id);
 
-  const lines = await logged(5);
+  const lines = await logged(6);
   // nginx's workers write their lines in an order of their own.
   expect(lines.find((line) => line.id === id)).toMatchObject({
     method: 'GET',
@@ -83,7 +84,14 @@ test('the log names each request by the id that the instance and the client got,
     status: 200,
   });
   expect(lines.map(({ path }) => path).sort()).toEqual(
-    ['(encoded)', '/api/bookings/…', '/bookings/…', '/bookings/…', '/bookings/…'].sort(),
+    [
+      '(encoded)',
+      '/api/bookings/…',
+      '/bookings/…',
+      '/bookings/…',
+      '/bookings/…',
+      '/staff/password/…',
+    ].sort(),
   );
   const logs = [nginx.accessLog, join(folder.path, 'nginx.log')].map((file) =>
     readFileSync(file, 'utf8'),
