@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { readReplica } from '@/db/client';
 import { auditLog } from '@/db/schema';
 import { one, type SearchParams } from './table-query';
@@ -22,7 +23,8 @@ export function readAuditFilter(params: SearchParams): AuditFilter {
     (one(params[name]) ?? '').replaceAll('\0', '').trim().slice(0, 120);
   const day = (name: string) => {
     const said = text(name);
-    return /^(19|20)\d\d-\d\d-\d\d$/.test(said) && !Number.isNaN(Date.parse(said)) ? said : '';
+    // JavaScript takes 30 February for a day of March; the database does not.
+    return /^(19|20)/.test(said) && z.iso.date().safeParse(said).success ? said : '';
   };
   return {
     person: text('person').toLowerCase(),
@@ -56,7 +58,8 @@ export function matching({ person, action, subject, from, to }: AuditFilter) {
     person ? eq(auditLog.staffEmail, person) : undefined,
     action ? eq(auditLog.action, action) : undefined,
     subject ? eq(auditLog.subject, subject) : undefined,
-    from ? gte(auditLog.at, sql`${from}::date at time zone 'UTC'`) : undefined,
-    to ? lt(auditLog.at, sql`(${to}::date + 1) at time zone 'UTC'`) : undefined,
+    // A date alone would be taken for midnight of the server's own clock first.
+    from ? gte(auditLog.at, sql`${from}::timestamp at time zone 'UTC'`) : undefined,
+    to ? lt(auditLog.at, sql`(${to}::date + 1)::timestamp at time zone 'UTC'`) : undefined,
   );
 }

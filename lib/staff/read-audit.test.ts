@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { auditLog } from '@/db/schema';
+import { replicaCaughtUp, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { readAudit, readAuditFilter } from './read-audit';
+
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 2 });
+  // A server's own clock must not move the days of UTC.
+  await handle.sql.unsafe(`alter database ${database.name} set timezone to 'Asia/Kolkata'`);
+  await handle.db.insert(auditLog).values(
+    [
+      '2026-03-01T23:59:00Z',
+      '2026-03-02T00:00:00Z',
+      '2026-03-02T23:59:00Z',
+      '2026-03-03T00:00:00Z',
+    ].map((at, index) => ({
+      id: `00000000-0000-4000-8000-00000000000${index}`,
+      at: new Date(at),
+      staffEmail: 'command',
+      action: 'show.paused',
+      subject: 'show:one',
+    })),
+  );
+  await replicaCaughtUp(database);
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+it('takes days as those of UTC, the last one included, whatever the server’s clock', async () => {
+  const filter = readAuditFilter({ from: '2026-03-02', to: '2026-03-02' });
+  const { rows } = await readAudit(filter, 1);
+  expect(rows.map(({ at }) => at.toISOString())).toEqual([
+    '2026-03-02T23:59:00.000Z',
+    '2026-03-02T00:00:00.000Z',
+  ]);
+});
+
+it.each(['2026-02-30', '2026-02-29', '0000-01-01', 'x', ''])('knows no day %j', (from) => {
+  expect(readAuditFilter({ from }).from).toBe('');
+});
