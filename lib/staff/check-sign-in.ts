@@ -35,19 +35,26 @@ export async function checkSignIn(
   const isRight = await isPassword(typed.password.slice(0, PASSWORD_LENGTH.most), hash);
   if (!found || !isRight) return { ok: false, reason: 'wrong' };
 
-  const session = await beginSession(found.id);
+  const session = await beginSession(found.id, hash);
   if (!session) return { ok: false, reason: 'wrong' };
   await forgetTries(email);
   return { ok: true, session };
 }
 
-/** Begins a session of somebody who is active; null when they are not. */
-export async function beginSession(staffId: string): Promise<Session | null> {
+/**
+ * Begins a session of somebody who is active; null when they are not, or when `hash` is not their
+ * password's any more: it was looked at for a while, and a new password ends what the old one began.
+ */
+export async function beginSession(
+  staffId: string,
+  hash: string | null = null,
+): Promise<Session | null> {
+  const isSame = hash === null ? undefined : eq(staff.passwordHash, hash);
   const [begun] = await transaction(primary(), (tx) =>
     tx
       .update(staff)
       .set({ lastSignInAt: sql`now()` })
-      .where(and(eq(staff.id, staffId), eq(staff.active, true)))
+      .where(and(eq(staff.id, staffId), eq(staff.active, true), isSame))
       .returning({ at: staff.lastSignInAt }),
   );
   return begun?.at ? { staffId, signedInAt: begun.at.getTime() } : null;

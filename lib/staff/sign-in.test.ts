@@ -69,6 +69,14 @@ describe('signing in by password', () => {
     for (const cost of costs) expect(cost).toEqual(costs[0]);
   });
 
+  it('lets nobody in with a password that was changed while it was looked at', async () => {
+    const { scrypt } = await vi.importActual<typeof crypto>('node:crypto');
+    vi.mocked(crypto.scrypt).mockImplementationOnce((...given) => {
+      change({ passwordHash: 'another' }).then(() => scrypt(...given));
+    });
+    expect(await tryIn(ana.email)).toEqual({ ok: false, reason: 'wrong' });
+  });
+
   it('looks at ten tries for an account, from wherever they come', async () => {
     for (let n = 0; n < 10; n++) {
       const outcome = await tryIn(ana.email, 'not this one', from(`198.51.100.${n}`));
