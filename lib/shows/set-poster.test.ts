@@ -45,7 +45,9 @@ test('a picture is kept once under its hash, found at once, and taken away again
   const hashes = new Map(rows.map(({ id, imageHash }) => [id, imageHash]));
   expect([hashes.get(one), hashes.get(two)]).toEqual([null, made.picture.hash]);
   expect(await handle.db.$count(auditLog, eq(auditLog.action, 'show.poster_changed'))).toBe(3);
-  expect(await setPoster(staff, 'zzzzzz', made.picture, handle)).toBe(false);
+  const other = { ...made.picture, hash: 'f'.repeat(64) };
+  expect(await setPoster(staff, 'zzzzzz', other, handle)).toBe(false);
+  expect(await handle.db.$count(images)).toBe(1);
   for (const none of ['', 'x', made.picture.hash.toUpperCase(), '0'.repeat(64)]) {
     expect(await findPicture(none)).toBeNull();
   }

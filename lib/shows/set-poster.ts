@@ -16,9 +16,9 @@ export async function setPoster(
   handle: Handle = primary(),
 ): Promise<boolean> {
   const found = await transaction(handle, async (tx) => {
-    if (picture) await storePicture(tx, picture);
     const show = await lockShow(tx, showId);
     if (!show) return false;
+    if (picture) await storePicture(tx, picture);
     const imageHash = picture?.hash ?? null;
     if (imageHash === show.imageHash) return true;
     await tx
