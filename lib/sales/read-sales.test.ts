@@ -12,6 +12,7 @@ import { replicaCaughtUp, type TestDatabase, testDatabase } from '@/tests/suppor
 import { makeShow, type ShowChanges } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { everyDay } from './every-day';
+import { findVenueZone } from './find-venue-zone';
 import { readAllSales } from './read-all-sales';
 import { readShowSales } from './read-show-sales';
 import { readSoldTimes } from './read-sold-times';
@@ -150,4 +151,9 @@ it('keeps currencies apart, and drafts and past shows away', async () => {
   expect((await readAllSales({ page: 1, past: true })).shows).toMatchObject([{ id: past }]);
   const inYen = ahead.days.filter(({ currency }) => currency === 'JPY');
   expect(inYen).toMatchObject([{ tickets: 2, revenue: 10 }]);
+});
+
+it.each(['zzzzzz', '\0', '../..'])('knows no show %j', async (id) => {
+  expect(await findVenueZone(id)).toBeUndefined();
+  expect(await readSoldTimes(id)).toBeNull();
 });

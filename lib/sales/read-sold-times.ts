@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { readReplica } from '@/db/client';
 import { bookings, seats, shows, tickets } from '@/db/schema';
+import { isShowId } from './find-venue-zone';
 import type { SoldTimes } from './sold-times';
 
 type Row = {
@@ -17,6 +18,7 @@ type Row = {
  * all tickets for every seat, and does not end within its time limit for 40,000.
  */
 export async function readSoldTimes(showId: string): Promise<SoldTimes | null> {
+  if (!isShowId(showId)) return null;
   const held = sql`
     select string_agg(case when status in ('blocked', 'held') then 'x' else '-' end, ''
       order by seat_no) from ${seats} where show_id = ${showId}`;

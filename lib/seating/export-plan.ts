@@ -5,6 +5,7 @@ import { read } from '@/db/transaction';
 
 /** The text of the plan that was imported as a layout, by the layout's hash; null when unknown. */
 export async function exportPlan(db: Database, hash: string): Promise<string | null> {
+  if (!/^[0-9a-f]{64}$/.test(hash)) return null;
   const [plan] = await db
     .select({ source: sql<string>`${seatingPlans.source}::text` })
     .from(seatingPlans)

@@ -55,4 +55,5 @@ it('changes nothing when the same plan comes again, its keys in any order', asyn
 
 it('knows no plan under an unknown hash', async () => {
   expect(await exportPlan(handle.db, 'f'.repeat(64))).toBeNull();
+  expect(await exportPlan(handle.db, '\0')).toBeNull();
 });

@@ -19,8 +19,7 @@ const PAGE = 50;
 
 /** Reads a filter from an address; what makes no sense counts as not said. */
 export function readAuditFilter(params: SearchParams): AuditFilter {
-  const text = (name: string) =>
-    (one(params[name]) ?? '').replaceAll('\0', '').trim().slice(0, 120);
+  const text = (name: string) => (one(params[name]) ?? '').trim().slice(0, 120);
   const day = (name: string) => {
     const said = text(name);
     // JavaScript takes 30 February for a day of March; the database does not.

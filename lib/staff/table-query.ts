@@ -29,11 +29,11 @@ export function readTableQuery<Sort extends string>(
     sort: sort ?? sorts[0],
     isDown: sort ? one(params.dir) === 'down' : isDown,
     page: Number.isInteger(page) ? Math.min(Math.max(page, 1), MOST_PAGES) : 1,
-    text: (one(params.q) ?? '').replaceAll('\0', '').trim().slice(0, MOST_CHARACTERS),
+    text: (one(params.q) ?? '').trim().slice(0, MOST_CHARACTERS),
   };
 }
 
-/** The first value of a parameter that may stand several times in an address. */
+/** The first value of a parameter that may stand several times, without the NULs that no database takes. */
 export function one(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
+  return (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '');
 }

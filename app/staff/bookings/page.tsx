@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<SearchParams> };
 export default async function BookingsPage({ searchParams }: Props) {
   const staff = await requireStaff('bookingsPage');
   const asked = await searchParams;
-  const text = (one(asked.q) ?? '').replaceAll('\0', '').slice(0, 254);
+  const text = (one(asked.q) ?? '').slice(0, 254);
   const show = /^[a-z0-9]{4,12}$/.exec(one(asked.show) ?? '')?.[0];
   const after = /^[a-z0-9]{4,12}\.[0-9A-Z-]{9}$/.exec(one(asked.after) ?? '')?.[0];
   const [shows, result] = await Promise.all([

@@ -21,7 +21,7 @@ export default async function DoorPage({ params, searchParams }: Props) {
   await requireStaff('doorPage');
   const show = await findShowById((await params).show);
   if (!show) notFound();
-  const text = (one((await searchParams).q) ?? '').replaceAll('\0', '').slice(0, 100);
+  const text = (one((await searchParams).q) ?? '').slice(0, 100);
   const [count, guests] = await Promise.all([countAdmitted(show.id), findGuests(show.id, text)]);
   return (
     <>

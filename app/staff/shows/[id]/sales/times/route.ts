@@ -4,7 +4,7 @@ import { salesAnswer } from '@/lib/sales/sales-answer';
 
 /** When each seat of a show was sold; 304 while it is what the asker has. */
 export const GET = staffHandler<{ id: string }>('salesTimes', async (request, { id }) => {
-  const times = await readSoldTimes(id.slice(0, 20));
+  const times = await readSoldTimes(id);
   return times
     ? salesAnswer(request, times)
     : new Response('There is no such show.\n', { status: 404 });
