@@ -21,7 +21,7 @@ const name = words(80, 'Please say whom they are for.');
 const reason = words(200, 'Please say why they are held back.');
 /** On the venue’s clock; empty: none. */
 const releaseAt = z.union(
-  [z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)],
+  [z.literal(''), z.string().regex(/^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}$/)],
   'Please choose a date and a time, or neither.',
 );
 

@@ -160,6 +160,16 @@ test('forms say what is wrong beside each field', () => {
   expect(new Set(fields)).toEqual(
     new Set(['title', 'minutes', 'currency', 'startsAt', 'description']),
   );
+  const odd = newShowsFields.safeParse({
+    ...typed,
+    venue: 'hall\0',
+    from: '\0',
+    startsAt: '9999-12-31T23:59',
+    salesStart: '0001-01-01T00:00',
+  });
+  expect(new Set(odd.error?.issues.map(({ path }) => path[0]))).toEqual(
+    new Set(['venue', 'from', 'startsAt', 'salesStart']),
+  );
   const limits = newShowsFields.safeParse({ ...typed, maxSeatsPerBuyer: '4' });
   expect(limits.error?.issues[0]?.path).toEqual(['maxSeatsPerBuyer']);
 });

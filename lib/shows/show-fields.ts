@@ -30,11 +30,11 @@ function wholeNumber(least: number, most: number) {
     .refine((number) => number >= least && number <= most, words);
 }
 
-/** A moment on the venue's clock, as date fields send it. */
+/** A moment on the venue's clock, as date fields send it, in a year that every part can write. */
 const local = z
   .string('Please choose a date and a time.')
   .trim()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Please choose a date and a time.');
+  .regex(/^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Please choose a date and a time.');
 
 /** What of a show a form changes; moments are still on the clock of the venue that was chosen. */
 const fields = {
@@ -42,7 +42,7 @@ const fields = {
   tagline: line(200),
   genre: line(40, 'Please write what kind of show it is.'),
   description: text(10_000),
-  venue: z.string('Please choose a venue.').min(1, 'Please choose a venue.').max(100),
+  venue: z.string('Please choose a venue.').regex(/^[a-z0-9-]{1,100}$/, 'Please choose a venue.'),
   /** How long it lasts. */
   minutes: wholeNumber(1, 1_440),
   salesStart: z.union([z.literal(''), local], 'Please choose a date and a time.'),
@@ -70,7 +70,7 @@ const limitsFit = {
 export const changedShowFields = z
   .object({
     ...fields,
-    show: z.string(),
+    show: z.string('Which show?').regex(/^[a-z0-9]{4,12}$/, 'Which show?'),
     startsAt: local,
     version: wholeNumber(1, 9_999_999),
     seen: z.string().max(60_000).default('{}'),
@@ -85,7 +85,10 @@ export const newShowsFields = z
       .string('Please choose a seating plan.')
       .regex(/^[0-9a-f]{64}$/, 'Please choose a plan.'),
     /** The show whose poster and prices are taken over. */
-    from: z.string().max(20).default(''),
+    from: z
+      .string('Which show?')
+      .regex(/^([a-z0-9]{4,12})?$/, 'Which show?')
+      .default(''),
     startsAt: z
       .union([z.string(), z.array(z.string())], 'Please choose a date and a time.')
       .transform((sent) => [sent].flat().filter((one) => one.trim()))
