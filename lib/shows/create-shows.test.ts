@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Handle } from '@/db/client';
@@ -145,6 +146,23 @@ test('the drafts of a run are priced in one go, and one of them can be removed',
   expect(await handle.db.$count(seats, eq(seats.showId, first))).toBe(0);
   expect(await handle.db.$count(seats, eq(seats.showId, source))).toBe(40);
   expect(await handle.db.$count(shows, eq(shows.title, 'Season'))).toBe(2);
+});
+
+test('prices of a run leave alone a date of it that is just being put on sale', async () => {
+  const staff = await makeStaff(handle, 'manager');
+  const made = await create({ title: 'Race', startsAt: ['2030-05-01T19:30', '2030-05-02T19:30'] });
+  if (!made.ok) throw new Error(JSON.stringify(made.messages));
+  const [first = '', second = ''] = made.ids;
+  let saving: ReturnType<typeof savePrices> | undefined;
+  await handle.sql.begin(async (tx) => {
+    await tx`update shows set status = 'on_sale' where id = ${second}`;
+    const asked = { show: first, version: 1, cells: [], withRun: true };
+    saving = savePrices(staff, asked, handle);
+    await setTimeout(300);
+  });
+  expect(await saving).toEqual({ ok: true });
+  const [other] = await handle.db.select().from(shows).where(eq(shows.id, second));
+  expect(other).toMatchObject({ status: 'on_sale', version: 1 });
 });
 
 test('forms say what is wrong beside each field', () => {

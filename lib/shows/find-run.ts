@@ -6,7 +6,12 @@ import { read } from '@/db/transaction';
 type Row = typeof shows.$inferSelect;
 
 /** The other drafts of a show's run, by id: the same title, venue, plan and currency. */
-export function findRun(db: Database | Transaction, show: Row): Promise<Row[]> {
+export const findRun = (db: Database | Transaction, show: Row): Promise<Row[]> => run(db, show);
+
+/** The same, locked: none of them is put on sale before the transaction ends. */
+export const lockRun = (tx: Transaction, show: Row): Promise<Row[]> => run(tx, show).for('update');
+
+function run(db: Database | Transaction, show: Row) {
   return db
     .select()
     .from(shows)

@@ -5,7 +5,7 @@ import { Rollback, transaction } from '@/db/transaction';
 import { showChanged } from '@/lib/cache/show-changed';
 import { type AuditActor, audit } from '@/lib/staff/audit';
 import { unpricedCategories } from './change-status';
-import { findRun } from './find-run';
+import { lockRun } from './find-run';
 import { lockShow } from './lock-show';
 import { readAmount } from './read-amount';
 import type { Price } from './show';
@@ -53,7 +53,7 @@ export async function savePrices(
     if (Object.keys(read.messages).length > 0) {
       throw refuse({ ok: false, reason: 'invalid', messages: read.messages });
     }
-    const run = withRun ? (await findRun(tx, show)).map(({ id }) => id) : [];
+    const run = withRun ? (await lockRun(tx, show)).map(({ id }) => id) : [];
     for (const id of [showId, ...run]) await replace(tx, staff, id, read.prices);
     const unpriced = show.status === 'draft' ? [] : await unpricedCategories(tx, showId);
     if (unpriced.length > 0) {
