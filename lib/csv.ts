@@ -8,7 +8,8 @@ function csvCell(value: string | number | null): string {
   if (typeof value === 'number') return String(value);
   // A cell that begins like a formula is one, to a spreadsheet: OWASP, "CSV injection".
   const text = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  // Where a comma is the decimal mark, spreadsheets part cells at semicolons.
+  return /[",;\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** An answer that is saved as a file, sent line by line as `lines` come. */
