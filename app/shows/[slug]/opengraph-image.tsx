@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { notFound } from 'next/navigation';
 import { ImageResponse } from 'next/og';
 import { compositionFor, drawPoster, paletteFor } from '@/components/poster-art/draw-poster';
+import { cachedShow } from '@/lib/cache/show-page';
 import { cropPicture } from '@/lib/images/crop-picture';
-import { findShow } from '@/lib/shows/find-show';
 import type { Show } from '@/lib/shows/show';
 import { formatDayAndTime } from '@/lib/time';
 
@@ -34,7 +34,7 @@ async function artOf({ image, genre, posterSeed }: Show): Promise<string> {
 
 /** What a chat shows for a link: the poster's picture beside its words. */
 export default async function Image({ params }: { params: Promise<{ slug: string }> }) {
-  const found = await findShow((await params).slug);
+  const found = await cachedShow((await params).slug);
   if (!found.ok) notFound();
   const { title, posterSeed, startsAt, venue } = found.show;
   const { ground, text } = paletteFor(posterSeed);
