@@ -56,7 +56,7 @@ export default async function AuditPage({ searchParams }: Props) {
 
 function cellsOf(row: AuditRow) {
   const link = (name: string, value: string) => (
-    <a key={name} href={`?${new URLSearchParams({ [name]: value })}`}>
+    <a key={name} className="wrap-anywhere" href={`?${new URLSearchParams({ [name]: value })}`}>
       {value}
     </a>
   );
