@@ -29,6 +29,10 @@ const variables = z
     DATABASE_PREPARE: z.enum(['true', 'false']).default('true'),
     UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+    RABBITMQ_URL: z
+      .url({ protocol: /^amqps?$/, error: 'must look like amqp://user:password@host:5672' })
+      .optional(),
+    REQUEST_LIFETIME_S: wholeNumber(10, 86_400, 600),
     PORT: wholeNumber(1, 65_535, 3000),
     SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
     TRUSTED_PROXY_HOPS: wholeNumber(0, 5, 0),

@@ -1,6 +1,7 @@
 export { auditLog } from './audit-log';
 export { blocks } from './block';
 export { BOOKING_PAYMENTS, BOOKING_STATUSES, bookings, nameWords } from './booking';
+export { bookingRequests } from './booking-request';
 export { buyerSeats } from './buyer-seats';
 export { images } from './image';
 export { prices } from './price';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { images } from './image';
 import { seatingPlans } from './seating-plan';
 import { venues } from './venue';
@@ -39,6 +39,10 @@ export const shows = pgTable(
     currency: text().notNull(),
     maxSeatsPerBooking: integer('max_seats_per_booking').notNull().default(10),
     maxSeatsPerBuyer: integer('max_seats_per_buyer').notNull().default(20),
+    /** High demand: bookings are accepted into the queue, and workers settle them. */
+    queued: boolean().notNull().default(false),
+    /** How many people may choose seats at once, while the others wait in line; null: nobody waits. */
+    admitAtOnce: integer('admit_at_once'),
     version: integer().notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -51,5 +55,6 @@ export const shows = pgTable(
       'shows_limits',
       sql`${show.maxSeatsPerBooking} > 0 and ${show.maxSeatsPerBuyer} >= ${show.maxSeatsPerBooking}`,
     ),
+    check('shows_admit', sql`${show.admitAtOnce} > 0`),
   ],
 );
