@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { connect, type Handle, primaryReads } from '@/db/client';
+import { shows } from '@/db/schema';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeShow } from '@/tests/support/show';
+import { saleMode } from './sale-mode';
+
+let database: TestDatabase;
+let handle: Handle;
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 4 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+const queue = (id: string) => handle.db.update(shows).set({ queued: true }).where(eq(shows.id, id));
+
+it('says how a show sells, and follows a change within a second', async () => {
+  const id = await makeShow(handle, 40, { admitAtOnce: 7 });
+  expect(await saleMode(id)).toMatchObject({
+    status: 'on_sale',
+    queued: false,
+    admitAtOnce: 7,
+    seats: 40,
+    types: new Set(['standard', 'child']),
+  });
+  await queue(id);
+  await sleep(1_100);
+  expect(await saleMode(id)).toMatchObject({ queued: true });
+});
+
+it('reads a show once, whatever the number who ask', async () => {
+  const id = await makeShow(handle, 4);
+  const reads = vi.spyOn(primaryReads().gate, 'enter');
+  await Promise.all(Array.from({ length: 500 }, () => saleMode(id)));
+  expect(reads).toHaveBeenCalledTimes(1);
+  reads.mockRestore();
+});
+
+it('knows no show that is not there', async () => {
+  expect(await saleMode('nosuch')).toBeNull();
+});
+
+it('goes by what it knows while the database is away', async () => {
+  const id = await makeShow(handle, 4);
+  const known = await saleMode(id);
+  await primaryReads().end();
+  await sleep(1_100);
+  expect(await saleMode(id)).toEqual(known);
+  await expect(saleMode('nobody')).rejects.toThrow();
+});
