@@ -1,4 +1,6 @@
+import { DatabaseBusyError, DatabaseUnavailableError } from '@/db/errors';
 import { isForeignOrigin } from '@/lib/foreign-origin';
+import { log } from '@/lib/log';
 import { withRequestId } from '@/lib/request-id';
 import type { Staff } from '@/lib/staff/staff';
 import { currentStaff } from './current-staff';
@@ -14,7 +16,8 @@ type Work<Params> = (
 /**
  * A route handler for staff: `export const GET = staffHandler('exportAudit', async (request, params,
  * { staff }) => …)`. Answers 401 to a visitor, 403 to a role that may not and to a form of another
- * site, and what `work` answers otherwise, never to be kept by a cache unless it says so.
+ * site, and what `work` answers otherwise, never to be kept by a cache unless it says so. What
+ * `work` throws is logged; the database being busy is a 503.
  */
 export function staffHandler<Params = Record<string, never>>(name: PolicyName, work: Work<Params>) {
   return (request: Request, { params }: Context<Params>): Promise<Response> =>
@@ -23,14 +26,23 @@ export function staffHandler<Params = Record<string, never>>(name: PolicyName, w
       if (!isRead && isForeignOrigin(request.headers)) {
         return refuse(403, 'This came from another site, and nothing was done.');
       }
-      const staff = await currentStaff();
-      if (!staff) return refuse(401, 'Please sign in first.');
-      if (!isAllowed(name, staff.role)) return refuse(403, 'Your role may not do this.');
-      const response = await work(request, await params, { staff });
-      if (!response.headers.has('cache-control')) {
-        response.headers.set('cache-control', 'private, no-store');
+      try {
+        const staff = await currentStaff();
+        if (!staff) return refuse(401, 'Please sign in first.');
+        if (!isAllowed(name, staff.role)) return refuse(403, 'Your role may not do this.');
+        const response = await work(request, await params, { staff });
+        if (!response.headers.has('cache-control')) {
+          response.headers.set('cache-control', 'private, no-store');
+        }
+        return response;
+      } catch (error) {
+        log.error({ err: error, handler: name }, 'a handler of the house failed');
+        const isBusy =
+          error instanceof DatabaseBusyError || error instanceof DatabaseUnavailableError;
+        return isBusy
+          ? refuse(503, 'The database is busy. Please load this again in a moment.')
+          : refuse(500, 'Something went wrong on our side. Please try again.');
       }
-      return response;
     });
 }
 

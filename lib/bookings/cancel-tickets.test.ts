@@ -31,7 +31,13 @@ afterAll(async () => {
 describe('cancelling tickets for a guest', () => {
   it('frees the seats asked for, tells the refund, and leaves the rest of the booking', async () => {
     const showId = await makeShow(handle, 4);
-    const { reference, token, tickets: sold } = await bookOn(handle, showId, [0, 1, 2]);
+    const {
+      reference,
+      token,
+      tickets: sold,
+    } = await bookOn(handle, showId, [0, 1, 2], {
+      office: { staff, payment: 'door' },
+    });
     const asked = { showId, reference, tickets: [sold[1]?.id ?? ''] };
     expect(await cancelTickets(staff, asked, handle)).toEqual({
       ok: true,
@@ -53,6 +59,16 @@ describe('cancelling tickets for a guest', () => {
       showId,
       before: { seats: ['Stalls, Row A, 2'] },
       after: { refund: 2_000, ticketsLeft: 2 },
+    });
+  });
+
+  it('has nothing to refund for what the web sold, which nobody paid', async () => {
+    const showId = await makeShow(handle, 1);
+    const { reference, tickets: sold } = await bookOn(handle, showId, [0]);
+    const tickets = sold.map(({ id }) => id);
+    expect(await cancelTickets(staff, { showId, reference, tickets }, handle)).toMatchObject({
+      ok: true,
+      refund: 0,
     });
   });
 

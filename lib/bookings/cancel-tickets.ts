@@ -10,7 +10,10 @@ import { lockBooking } from './lock-booking';
 import { nameLockedSeats } from './name-locked-seats';
 
 export type CancelTicketsOutcome =
-  /** `freed` seat numbers; `refund` in minor units of `currency`; `left` live tickets. */
+  /**
+   * `freed` seat numbers; `refund` in minor units of `currency`, of what was paid at the counter;
+   * `left` live tickets.
+   */
   | { ok: true; freed: number[]; refund: number; currency: string; left: number }
   | { ok: false; reason: 'unknown' | 'over' | 'checked_in' | 'none_live' };
 
@@ -34,7 +37,8 @@ export async function cancelTickets(
     if (closed.length === 0) return { ok: false, reason: 'none_live' };
     const freed = closed.map(({ seat }) => seat);
     await freeSeats(tx, locked, freed);
-    const refund = closed.reduce((sum, { price }) => sum + price, 0);
+    const wasPaid = locked.booking.payment === 'door';
+    const refund = wasPaid ? closed.reduce((sum, { price }) => sum + price, 0) : 0;
     const left = locked.tickets.length - freed.length;
     await audit(tx, staff, {
       action: left === 0 ? 'booking.cancelled' : 'booking.tickets_cancelled',

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { type Handle, primary } from '@/db/client';
 import { blocks, prices, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
@@ -17,6 +17,13 @@ export async function removeDraft(
   const removed = await transaction(
     handle,
     async (tx) => {
+      // Before the show, as bookings lock; one that finds the draft is refused, but has its locks.
+      await tx
+        .select({ seatNo: seats.seatNo })
+        .from(seats)
+        .where(eq(seats.showId, showId))
+        .orderBy(asc(seats.seatNo))
+        .for('update');
       const show = await lockShow(tx, showId);
       if (show?.status !== 'draft') throw new Rollback(false);
       for (const table of [seats, blocks, prices]) {

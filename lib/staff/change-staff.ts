@@ -19,7 +19,8 @@ export function changeRole(id: string, role: StaffRole, by: AuditActor): Promise
 
 /** Lets somebody in, or keeps them out from their next click on; their sessions do not come back. */
 export function setActive(id: string, active: boolean, by: AuditActor): Promise<ChangeOutcome> {
-  return change(id, async (tx) => {
+  return change(id, async (tx, before) => {
+    if (before.active === active) return;
     await tx.update(staff).set({ active, sessionsFrom: sql`now()` }).where(eq(staff.id, id));
     const action = active ? 'staff.enabled' : 'staff.disabled';
     await audit(tx, by, { action, subject: `staff:${id}` });
@@ -41,7 +42,7 @@ export function makeResetLink(
 
 function change(
   id: string,
-  work: (tx: Transaction, before: { role: StaffRole }) => Promise<void>,
+  work: (tx: Transaction, before: { role: StaffRole; active: boolean }) => Promise<void>,
 ): Promise<ChangeOutcome> {
   return transaction<ChangeOutcome>(primary(), async (tx) => {
     // Two owners who demote each other at once: the second waits here, and then finds one owner.

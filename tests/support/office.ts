@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Handle } from '@/db/client';
 import { bookings, buyerSeats, seats, tickets } from '@/db/schema';
+import type { OfficeSale } from '@/lib/bookings/booking-request';
 import { createBookings } from '@/lib/bookings/create-bookings';
 import { SEAT_STATE_LETTERS } from '@/lib/seating/seat-states';
 import { ask } from './show';
@@ -13,9 +14,10 @@ export async function bookOn(
   handle: Handle,
   showId: string,
   numbers: number[],
-  changes: Parameters<typeof ask>[1] = {},
+  { office, ...changes }: Parameters<typeof ask>[1] & { office?: OfficeSale } = {},
 ): Promise<Booked> {
-  const [outcome] = await createBookings(showId, [ask(numbers, changes)], handle);
+  const request = { ...ask(numbers, changes), ...(office ? { office } : {}) };
+  const [outcome] = await createBookings(showId, [request], handle);
   if (!outcome?.ok) throw new Error(`not booked: ${outcome?.reason}`);
   const { reference, token } = outcome.booking;
   return { reference, token, tickets: await liveTickets(handle, showId, reference) };

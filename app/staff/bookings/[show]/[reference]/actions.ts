@@ -22,7 +22,10 @@ export const cancelTickets = staffAction(
     revalidateTag(showTag(input.showId), 'max');
     const { freed, refund, currency } = outcome;
     const seats = freed.length === 1 ? '1 seat is' : `${freed.length} seats are`;
-    return done({ note: `${seats} on sale again. To refund: ${formatMoney(refund, currency)}.` });
+    const money = refund
+      ? `To refund: ${formatMoney(refund, currency)}.`
+      : 'Nothing was paid here, so there is nothing to refund.';
+    return done({ note: `${seats} on sale again. ${money}` });
   },
 );
 
