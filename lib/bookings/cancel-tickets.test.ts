@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { auditLog, shows, tickets } from '@/db/schema';
@@ -52,7 +52,8 @@ describe('cancelling tickets for a guest', () => {
     const [entry] = await handle.db
       .select()
       .from(auditLog)
-      .where(eq(auditLog.subject, `booking:${reference}`));
+      .where(eq(auditLog.subject, `booking:${reference}`))
+      .orderBy(desc(auditLog.at));
     expect(entry).toMatchObject({
       action: 'booking.tickets_cancelled',
       staffEmail: staff.email,
