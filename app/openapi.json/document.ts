@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from '@/app/api/problem';
-import { newBookingSchema } from '@/app/api/shows/[slug]/bookings/answer';
+import { acceptedSchema, newBookingSchema } from '@/app/api/shows/[slug]/bookings/answer';
 import { bookingSchema } from '@/lib/bookings/booking';
 import { bookingInputSchema } from '@/lib/bookings/booking-request';
 import { keySchema } from '@/lib/bookings/text';
@@ -161,6 +161,10 @@ function bookingOperation() {
     },
     responses: {
       201: answers(newBookingSchema, 'Booked; a replay of the same request answers the same'),
+      202: answers(
+        acceptedSchema,
+        'Accepted into the queue of a show in high demand; see Location',
+      ),
       400: problem('The key is missing or malformed, or the body is not JSON'),
       ...foreign,
       ...unknown,
@@ -171,7 +175,7 @@ function bookingOperation() {
       ...busy,
       503: {
         ...problem(
-          'Busy, or the outcome is unknown: send the same request with the same key again',
+          'Busy, not accepted by the queue, or the outcome is unknown: send the same request with the same key again',
         ),
         headers: retryAfter,
       },

@@ -54,4 +54,21 @@ export function dropDraft(showId: string): void {
   }
 }
 
+/** Keeps what was accepted into the queue, for the case that it is refused there. */
+export function keepAsked(showId: string, { seats, name, email }: BookSeatsValues): void {
+  keepDraft(askedBy(showId), { ...emptyDraft(), seats, name, email });
+}
+
+/**
+ * Makes what was accepted last the show's draft again, with these seats instead of those that went
+ * (`taken`) where they are not in it yet.
+ */
+export function askAnew(showId: string, taken: number[], instead: BookSeatsValues['seats']): void {
+  const asked = readDraft(askedBy(showId), Number.POSITIVE_INFINITY);
+  const kept = asked.seats.filter(({ seat }) => !taken.includes(seat));
+  keepDraft(showId, { ...asked, key: newKey(), seats: [...kept, ...instead] });
+}
+
+const askedBy = (showId: string) => `${showId}-asked`;
+
 const placeOf = (showId: string) => `rowlock-draft-1-${showId}`;

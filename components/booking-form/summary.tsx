@@ -35,7 +35,7 @@ export function Summary({
   const { seats } = draft;
   const count = seats.length === 1 ? '1 seat' : `${seats.length} seats`;
   const total = formatMoney(totalOf(show, hall.layout, seats), show.currency);
-  const isBusy = attempt.status === 'sending' || attempt.status === 'booked';
+  const isBusy = attempt.status === 'sending' || attempt.status === 'leaving';
   const isFixed = isBusy || draft.sent;
 
   function onInput(event: FormEvent<HTMLFormElement>) {

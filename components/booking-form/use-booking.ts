@@ -3,12 +3,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { BookSeatsAction, BookSeatsField } from '@/lib/bookings/book-seats-state';
 import { UNKNOWN_WORDS } from '@/lib/bookings/refusal-words';
-import { type Draft, dropDraft, keepDraft, newKey, readDraft } from './draft';
+import { type Draft, dropDraft, keepAsked, keepDraft, newKey, readDraft } from './draft';
 import { type Sent, sendDraft } from './send-draft';
 
 /** What became of the last press of the button. */
 export type Attempt =
-  | { status: 'none' | 'sending' | 'booked' | 'outdated' }
+  | { status: 'none' | 'sending' | 'leaving' | 'outdated' }
   | { status: 'unknown'; words: string; late: boolean }
   | { status: 'refused'; messages: Partial<Record<BookSeatsField, string>> };
 
@@ -39,11 +39,11 @@ export function useBooking(
     [],
   );
   useEffect(() => {
-    if (attempt.status !== 'booked') keepDraft(showId, draft);
+    if (attempt.status !== 'leaving') keepDraft(showId, draft);
   }, [showId, draft, attempt]);
 
   async function send() {
-    if (attempt.status === 'sending' || attempt.status === 'booked') return;
+    if (attempt.status === 'sending' || attempt.status === 'leaving') return;
     // Next sends one action after the other: behind one that hangs, only a new page gets through.
     if (attempt.status === 'unknown' && attempt.late) {
       keepDraft(showId, { ...draft, resend: true });
@@ -72,10 +72,12 @@ export function useBooking(
     switch (answer.status) {
       case 'idle':
         return;
+      case 'accepted':
+        keepAsked(showId, draft);
+        leaveFor(answer.href);
+        return;
       case 'booked':
-        dropDraft(showId);
-        setAttempt({ status: 'booked' });
-        location.assign(answer.href);
+        leaveFor(answer.href);
         return;
       case 'unknown':
         change({ key: answer.key });
@@ -96,6 +98,12 @@ export function useBooking(
     }
   }
 
+  function leaveFor(href: string) {
+    dropDraft(showId);
+    setAttempt({ status: 'leaving' });
+    location.assign(href);
+  }
+
   /** Gives an attempt of unknown outcome up, to change what is chosen. */
   function startAnew() {
     change({ key: newKey(), sent: false });
@@ -105,7 +113,7 @@ export function useBooking(
   // Back from the tickets, a browser may show this page as it was left: with a form already booked.
   useEffect(() => {
     const startOver = (event: PageTransitionEvent) => {
-      if (event.persisted && attempt.status === 'booked') location.reload();
+      if (event.persisted && attempt.status === 'leaving') location.reload();
     };
     window.addEventListener('pageshow', startOver);
     return () => window.removeEventListener('pageshow', startOver);

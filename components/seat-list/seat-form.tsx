@@ -42,7 +42,7 @@ export function SeatForm({
   const notice = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (state.status === 'booked') location.assign(state.href);
+    if (state.status === 'booked' || state.status === 'accepted') location.assign(state.href);
     else if (state.status !== 'idle') notice.current?.focus();
     if (form.current) setSelection(sumSelection(new FormData(form.current), rows, categories));
   }, [state, rows, categories]);

@@ -35,7 +35,7 @@ export function BookingSale({
   onSend: () => void;
 }) {
   const { seats } = draft;
-  const isBusy = attempt.status === 'sending' || attempt.status === 'booked';
+  const isBusy = attempt.status === 'sending' || attempt.status === 'leaving';
   const messages = attempt.status === 'refused' ? attempt.messages : {};
   const total = payment === 'complimentary' ? 0 : totalOf(show, hall.layout, seats);
   const count = seats.length === 1 ? '1 seat' : `${seats.length} seats`;

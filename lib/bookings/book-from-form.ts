@@ -1,31 +1,35 @@
 import { OutcomeUnknownError } from '@/db/errors';
-import { readSeatStates } from '@/lib/cache/seat-states';
 import { log } from '@/lib/log';
-import { nearest } from '@/lib/seating/best-available';
-import { findLayout } from '@/lib/seating/find-layout';
-import { nameSeats } from '@/lib/seating/name-seats';
-import { isFree } from '@/lib/seating/seat-states';
 import type { BookSeatsState, BookSeatsValues } from './book-seats-state';
-import { bookTogether } from './book-together';
+import { explainRefusal } from './explain-refusal';
 import type { NewBooking, Refusal } from './outcome';
 import { newKey, readBookingForm } from './read-form';
-import { BUSY_WORDS, refusalWords, UNKNOWN_WORDS } from './refusal-words';
+import { BUSY_WORDS, NOT_ACCEPTED_WORDS, UNKNOWN_WORDS } from './refusal-words';
+import { takeRequest } from './take-request';
 
-type NotBooked = Exclude<BookSeatsState, { status: 'idle' | 'booked' }>;
+type NotBooked = Extract<BookSeatsState, { status: 'refused' | 'unknown' }>;
+
+/** What became of a form: a booking, a request in the queue by its token, or the form to show again. */
+type FromForm = { booking: NewBooking } | { accepted: string } | { state: NotBooked };
 
 /** Books what a form asks for; when it cannot, the state from which the form is shown again. */
-export async function bookFromForm(
-  showId: string,
-  form: FormData,
-): Promise<{ booking: NewBooking } | { state: NotBooked }> {
+export async function bookFromForm(showId: string, form: FormData): Promise<FromForm> {
   const read = readBookingForm(form);
   const { values } = read;
   if (!read.ok) return { state: refused({ values, messages: read.messages }) };
   const { key } = read.request;
   try {
-    const outcome = await bookTogether(showId, read.request);
-    if (outcome.ok) return { booking: outcome.booking };
-    return { state: await explained(showId, outcome, values) };
+    const taken = await takeRequest(showId, read.request);
+    switch (taken.status) {
+      case 'booked':
+        return { booking: taken.booking };
+      case 'accepted':
+        return { accepted: taken.token };
+      case 'refused':
+        return { state: await explained(showId, taken.refusal, values) };
+      case 'not_accepted':
+        return { state: undecided(key, values, NOT_ACCEPTED_WORDS) };
+    }
   } catch (cause) {
     log.error({ err: cause, showId }, 'a booking failed');
     const words = cause instanceof OutcomeUnknownError ? UNKNOWN_WORDS : BUSY_WORDS;
@@ -51,28 +55,15 @@ function undecided(key: string, values: BookSeatsValues, words: string): NotBook
   return { status: 'unknown', key, taken: [], nearest: [], values, messages: { form: words } };
 }
 
-/** The refusal in words; for seats that went, also which of the selection are left and what is near. */
+/** The refusal in words, with the form as it can be sent next. */
 async function explained(
   showId: string,
   refusal: Refusal,
   values: BookSeatsValues,
 ): Promise<NotBooked> {
   const chosen = values.seats.map(({ seat }) => seat);
-  const states = await readSeatStates(showId).catch(() => null);
-  const layout = states && (await findLayout(states.plan).catch(() => null))?.layout;
-  const inWords = (seats: number[]) => (layout ? nameSeats(layout, seats) : 'some of your seats');
-  const { field, words } = refusalWords(refusal, inWords);
-  const state = refused({ values, messages: { [field]: words } });
-  if (refusal.reason !== 'seats_taken') return state;
-
-  const taken = refusal.seats;
-  const left = values.seats.filter(({ seat }) => !taken.includes(seat));
-  const free = states ? left.filter(({ seat }) => isFree(states.seats, seat)) : left;
-  const keep = chosen.filter((seat) => !taken.includes(seat));
-  return {
-    ...state,
-    values: { ...values, seats: free },
-    taken,
-    nearest: layout && states ? nearest(layout, states.seats, taken, keep) : [],
-  };
+  const { field, words, taken, left, nearest } = await explainRefusal(showId, refusal, chosen);
+  const seats = values.seats.filter(({ seat }) => left.includes(seat));
+  const state = refused({ values: { ...values, seats }, messages: { [field]: words } });
+  return { ...state, taken, nearest };
 }

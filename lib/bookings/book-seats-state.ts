@@ -17,6 +17,8 @@ export type BookSeatsField = 'seats' | 'name' | 'email' | 'form';
 export type BookSeatsState =
   | { status: 'idle' }
   | { status: 'booked'; href: string; reference: string }
+  /** The request waits in the queue; its page is at `href`. */
+  | { status: 'accepted'; href: string }
   | {
       status: 'refused' | 'unknown';
       key: string;

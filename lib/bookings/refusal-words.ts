@@ -59,6 +59,10 @@ export const UNKNOWN_WORDS =
 export const BUSY_WORDS =
   'The box office is very busy and has not decided yet. Press the button again in a moment: you cannot be booked twice.';
 
+/** What a person reads when the queue did not take the request. An earlier press may lie in it. */
+export const NOT_ACCEPTED_WORDS =
+  'So many people are booking that we could not take your request just now. Press the button again in a moment: you cannot be booked twice.';
+
 const NOT_ON_SALE = {
   upcoming: 'Booking for this show has not opened yet.',
   paused: 'Booking for this show is paused. Please look in again later.',

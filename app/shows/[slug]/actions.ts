@@ -12,8 +12,9 @@ import { withRequestId } from '@/lib/request-id';
 import { showIdOf } from '@/lib/shows/show-address';
 
 /**
- * Books the seats of a form, for anyone. Called by JavaScript it returns where to go; a plain form
- * post is redirected there. A refusal is a state from which the form is shown again as it was.
+ * Books the seats of a form, for anyone, or accepts them into the queue. Called by JavaScript it
+ * returns where to go; a plain form post is redirected there. A refusal is a state from which the form
+ * is shown again as it was.
  */
 export async function bookSeats(_state: BookSeatsState, form: FormData): Promise<BookSeatsState> {
   const asked = await headers();
@@ -21,10 +22,16 @@ export async function bookSeats(_state: BookSeatsState, form: FormData): Promise
   const showId = showIdOf(String(form.get('show') ?? '')) ?? '';
   const result = await withRequestId(asked, () => bookFromForm(showId, form));
   if ('state' in result) return result.state;
+  // A redirect answered to JavaScript makes the server render the page for it first.
+  const isPlain = !asked.has('next-action');
+  if ('accepted' in result) {
+    const href = `/bookings/requests/${result.accepted}`;
+    if (isPlain) redirect(href);
+    return { status: 'accepted', href };
+  }
 
   revalidateTag(showTag(showId), 'max');
   const href = `/bookings/${bookingToken(showId, result.booking.token)}`;
-  // A redirect answered to JavaScript makes the server render the page for it first.
-  if (!asked.has('next-action')) redirect(href);
+  if (isPlain) redirect(href);
   return { status: 'booked', href, reference: result.booking.reference };
 }

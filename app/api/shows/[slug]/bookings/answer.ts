@@ -39,6 +39,43 @@ export function bookingAnswer(booking: NewBooking): z.infer<typeof newBookingSch
   };
 }
 
+/** The answer to whoever made a booking. */
+export function created(answer: z.infer<typeof newBookingSchema>): Response {
+  return Response.json(answer, {
+    status: 201,
+    headers: { location: answer.link, 'cache-control': 'no-store' },
+  });
+}
+
+export const acceptedSchema = z.object({
+  token: z.string().meta({ description: 'Opens the request at /api/requests/{token}' }),
+  link: z.url().meta({ description: 'The request’s page, which leads on to the booking' }),
+});
+
+/** The answer to a request that lies in the queue: where its outcome will stand. */
+export function accepted(token: string): Response {
+  const { SITE_URL } = env();
+  const answer: z.infer<typeof acceptedSchema> = {
+    token,
+    link: `${SITE_URL}/bookings/requests/${token}`,
+  };
+  return Response.json(answer, {
+    status: 202,
+    headers: { location: `${SITE_URL}/api/requests/${token}`, 'cache-control': 'no-store' },
+  });
+}
+
+/** The answer to a request that the queue did not take. */
+export function notAccepted(): Response {
+  return problem({
+    status: 503,
+    kind: 'not_accepted',
+    title: 'Not accepted',
+    detail: 'The queue of this show took nothing just now. Please send the same request again.',
+    headers: { 'retry-after': '2' },
+  });
+}
+
 const STATUS: Record<Refusal['reason'], number> = {
   unknown_show: 404,
   not_on_sale: 409,

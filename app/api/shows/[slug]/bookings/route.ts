@@ -3,14 +3,17 @@ import { handle } from '@/app/api/handle';
 import { foreignOrigin } from '@/app/api/origin';
 import { problem } from '@/app/api/problem';
 import { readJson } from '@/app/api/read-json';
-import { bookTogether } from '@/lib/bookings/book-together';
 import { bookingInputSchema, bookingRequest } from '@/lib/bookings/booking-request';
+import { takeRequest } from '@/lib/bookings/take-request';
 import { keySchema } from '@/lib/bookings/text';
 import { showTag } from '@/lib/cache/tags';
 import { showIdOf } from '@/lib/shows/show-address';
-import { bookingAnswer, refusalAnswer } from './answer';
+import { accepted, bookingAnswer, created, notAccepted, refusalAnswer } from './answer';
 
-/** Books seats. The same `Idempotency-Key` with the same body is answered with the same booking. */
+/**
+ * Books seats, or accepts the request into the queue. The same `Idempotency-Key` with the same body
+ * means the same booking.
+ */
 export const POST = handle<{ slug: string }>('bookings', async (request, { slug }) => {
   const foreign = foreignOrigin(request);
   if (foreign) return foreign;
@@ -24,17 +27,18 @@ export const POST = handle<{ slug: string }>('bookings', async (request, { slug 
   const input = bookingInputSchema.safeParse(body.value);
   if (!input.success) return invalid(422, input.error.issues);
 
-  const outcome = await bookTogether(showId, bookingRequest(key.data, input.data));
-  if (!outcome.ok) {
-    const { ok: _, ...refusal } = outcome;
-    return refusalAnswer(refusal);
+  const taken = await takeRequest(showId, bookingRequest(key.data, input.data));
+  switch (taken.status) {
+    case 'booked':
+      revalidateTag(showTag(showId), 'max');
+      return created(bookingAnswer(taken.booking));
+    case 'accepted':
+      return accepted(taken.token);
+    case 'refused':
+      return refusalAnswer(taken.refusal);
+    case 'not_accepted':
+      return notAccepted();
   }
-  revalidateTag(showTag(showId), 'max');
-  const answer = bookingAnswer(outcome.booking);
-  return Response.json(answer, {
-    status: 201,
-    headers: { location: answer.link, 'cache-control': 'no-store' },
-  });
 });
 
 type Issue = { path: PropertyKey[]; message?: string };

@@ -1,0 +1,47 @@
+import { readSeatStates } from '@/lib/cache/seat-states';
+import { nearest } from '@/lib/seating/best-available';
+import { findLayout } from '@/lib/seating/find-layout';
+import { nameSeats } from '@/lib/seating/name-seats';
+import { isFree } from '@/lib/seating/seat-states';
+import type { BookSeatsField } from './book-seats-state';
+import type { Refusal } from './outcome';
+import { refusalWords } from './refusal-words';
+
+export type ExplainedRefusal = {
+  /** Where in the form the words stand. */
+  field: BookSeatsField;
+  words: string;
+  /** Chosen seats that went. */
+  taken: number[];
+  /** Chosen seats that can still be had. */
+  left: number[];
+  /** As many free seats, near the ones that went. */
+  nearest: number[];
+  /** Names seats as people do. */
+  inWords: (seats: number[]) => string;
+};
+
+/**
+ * A refusal as a person reads it; for seats that went, also which of the chosen ones are left and what
+ * is near. Never throws: without the hall it is said in fewer words.
+ */
+export async function explainRefusal(
+  showId: string,
+  refusal: Refusal,
+  chosen: number[],
+): Promise<ExplainedRefusal> {
+  const states = await readSeatStates(showId).catch(() => null);
+  const layout = states && (await findLayout(states.plan).catch(() => null))?.layout;
+  const inWords = (seats: number[]) => (layout ? nameSeats(layout, seats) : 'some of your seats');
+  const said = { ...refusalWords(refusal, inWords), inWords };
+  if (refusal.reason !== 'seats_taken') return { ...said, taken: [], left: chosen, nearest: [] };
+
+  const taken = refusal.seats;
+  const keep = chosen.filter((seat) => !taken.includes(seat));
+  return {
+    ...said,
+    taken,
+    left: states ? keep.filter((seat) => isFree(states.seats, seat)) : keep,
+    nearest: layout && states ? nearest(layout, states.seats, taken, keep) : [],
+  };
+}

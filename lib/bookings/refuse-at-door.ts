@@ -1,0 +1,29 @@
+import { databaseNow } from '@/lib/database-clock';
+import type { SaleMode } from '@/lib/shows/sale-mode';
+import type { BookingRequest } from './booking-request';
+import type { Refusal } from './outcome';
+
+/**
+ * Why a request is not worth the queue, by what can be known without the database; undefined when it
+ * may go in. Only what was true at every earlier press as well: whether its seats are taken, or the
+ * show was paused or closed since, says the worker, who knows what an earlier press under the same key
+ * may have got.
+ */
+export async function refuseAtDoor(
+  mode: SaleMode,
+  { seats }: BookingRequest,
+): Promise<Refusal | undefined> {
+  if (mode.status === 'draft') return { reason: 'unknown_show' };
+  if ((await databaseNow()) < mode.salesStart)
+    return { reason: 'not_on_sale', because: 'upcoming' };
+
+  const numbers = seats.map(({ seat }) => seat);
+  const unknown = numbers.filter((seat) => seat >= mode.seats);
+  if (unknown.length > 0) return { reason: 'unknown_seats', seats: unknown };
+
+  const most = mode.maxSeatsPerBooking;
+  if (numbers.length > most) return { reason: 'too_many_seats', most };
+
+  const unpriced = seats.filter(({ type }) => !mode.types.has(type)).map(({ seat }) => seat);
+  return unpriced.length > 0 ? { reason: 'unknown_type', seats: unpriced } : undefined;
+}

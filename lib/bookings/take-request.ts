@@ -1,0 +1,38 @@
+import { saleMode } from '@/lib/shows/sale-mode';
+import { bookTogether } from './book-together';
+import type { BookingRequest } from './booking-request';
+import type { NewBooking, Refusal } from './outcome';
+import { refuseAtDoor } from './refuse-at-door';
+
+/** What the door answers to a request. */
+export type TakenRequest =
+  | { status: 'booked'; booking: NewBooking }
+  /** It lies in the queue; the token opens its page, where its outcome will stand. */
+  | { status: 'accepted'; token: string }
+  | { status: 'refused'; refusal: Refusal }
+  /** The queue did not take it; the same request may be sent again at once. */
+  | { status: 'not_accepted' };
+
+/**
+ * Books what somebody asks for, or accepts it into the queue when the show is sold through it: without
+ * a write to the database, and only when the broker has stored it. The same key means the same booking
+ * by either way.
+ *
+ * Throws `OutcomeUnknownError` when it may have been stored (send the same key again), and as
+ * `createBookings` does when the database does not answer.
+ */
+export async function takeRequest(showId: string, request: BookingRequest): Promise<TakenRequest> {
+  const mode = await saleMode(showId);
+  if (!mode?.queued) return bookNow(showId, request);
+
+  const refusal = await refuseAtDoor(mode, request);
+  if (refusal) return { status: 'refused', refusal };
+  return { status: 'not_accepted' };
+}
+
+async function bookNow(showId: string, request: BookingRequest): Promise<TakenRequest> {
+  const outcome = await bookTogether(showId, request);
+  if (outcome.ok) return { status: 'booked', booking: outcome.booking };
+  const { ok: _, ...refusal } = outcome;
+  return { status: 'refused', refusal };
+}
