@@ -32,7 +32,11 @@ export type Refusal =
   | { reason: 'too_many_seats'; most: number }
   | { reason: 'buyer_limit'; most: number; held: number }
   | { reason: 'seats_taken'; seats: number[] }
-  | { reason: 'key_reused' };
+  | { reason: 'key_reused' }
+  /** It waited in the queue for longer than a person should be booked by surprise. */
+  | { reason: 'too_late' }
+  /** It could not be settled, for a fault of ours; staff see it among the dead letters. */
+  | { reason: 'failed' };
 
 /** Every answer `createBookings` can give to one request; anything else is thrown. */
 export type BookingOutcome = { ok: true; booking: NewBooking } | ({ ok: false } & Refusal);

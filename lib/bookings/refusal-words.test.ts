@@ -21,6 +21,8 @@ test.each<[Refusal, string, RegExp]>([
     /^Row F, seats 1 and 2 went .*Nothing was booked/,
   ],
   [{ reason: 'key_reused' }, 'form', /once more, with a new key/],
+  [{ reason: 'too_late' }, 'form', /not decide .* in time, so nothing was booked/],
+  [{ reason: 'failed' }, 'form', /fault of ours\. Nothing was booked/],
 ])('%j', (refusal, field, words) => {
   expect(refusalWords(refusal, name)).toEqual({ field, words: expect.stringMatching(words) });
 });

@@ -45,6 +45,18 @@ export function refusalWords(
         words:
           'This key was already used for another booking. Please send this one once more, with a new key.',
       };
+    case 'too_late':
+      return {
+        field: 'form',
+        words:
+          'We could not decide on your booking in time, so nothing was booked. Please try again.',
+      };
+    case 'failed':
+      return {
+        field: 'form',
+        words:
+          'Your booking failed through a fault of ours. Nothing was booked. Please try again, or ask the box office.',
+      };
   }
 }
 

@@ -85,6 +85,8 @@ const STATUS: Record<Refusal['reason'], number> = {
   too_many_seats: 422,
   buyer_limit: 422,
   key_reused: 422,
+  too_late: 409,
+  failed: 500,
 };
 
 /** A refusal as a problem; its members (`seats`, `most`, …) stand beside the words. */
