@@ -20,6 +20,12 @@ export const metrics = () =>
         labelNames: ['outcome'] as const,
         registers,
       }),
+      requestsPublished: new Counter({
+        name: 'rowlock_requests_published_total',
+        help: 'Booking requests sent to the queue, by what came of it: confirmed, returned, nacked, too many, unreachable or unknown.',
+        labelNames: ['result'] as const,
+        registers,
+      }),
       transactionSeconds: new Histogram({
         name: 'rowlock_transaction_seconds',
         help: 'Time of a transaction on the primary, waiting for a connection and retries included.',

@@ -1,0 +1,103 @@
+import { type ChannelModel, connect } from 'amqplib';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+
+/** A broker that is silent for two of these is given up, in seconds. */
+const HEARTBEAT_S = 5;
+const CONNECT_MS = 5_000;
+/** Pauses between tries begin and end with these, in milliseconds; jitter keeps processes apart. */
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5_000;
+const JITTER = 0.5;
+
+/** `connecting`: at first, and when it was just lost. `away`: the last try failed; others follow. */
+type LinkState = 'connecting' | 'open' | 'blocked' | 'away';
+
+/** A connection to the broker that comes back by itself. */
+export type Link = {
+  readonly state: LinkState;
+  /** Returns when a try under way has ended, at latest after `ms` milliseconds. */
+  settled(ms: number): Promise<void>;
+  /** Closes it for good; the server hears of it. */
+  close(): Promise<void>;
+};
+
+/**
+ * Connects to the broker of RABBITMQ_URL, and again whenever the connection is lost, until it is closed.
+ * `setUp` prepares each new connection before it counts as open; when it throws, the try has failed.
+ * `blocked` means that the broker takes nothing just now, for want of memory or disk.
+ */
+export function openLink(name: string, setUp: (model: ChannelModel) => Promise<void>): Link {
+  let state: LinkState = 'connecting';
+  let waiting: (() => void)[] = [];
+  function turn(next: LinkState): void {
+    state = next;
+    for (const go of waiting) go();
+    waiting = [];
+  }
+
+  const opening = connect(brokerUrl(), {
+    noDelay: true,
+    timeout: CONNECT_MS,
+    clientProperties: { connection_name: `rowlock ${name}` },
+    recovery: {
+      initialDelay: FIRST_PAUSE_MS,
+      maxDelay: LONGEST_PAUSE_MS,
+      jitter: JITTER,
+      waitForConnect: false,
+      setup: async (model: ChannelModel) => {
+        // Without a listener an error while it is set up would end the process.
+        model.on('error', () => {});
+        await setUp(model);
+      },
+    },
+  }).then((model) => {
+    model.on('connect', () => {
+      log.info({ link: name }, 'connected to the broker');
+      turn('open');
+    });
+    model.on('blocked', () => {
+      log.warn({ link: name }, 'the broker takes nothing just now');
+      turn('blocked');
+    });
+    model.on('unblocked', () => turn('open'));
+    model.on('disconnect', (err: Error) => {
+      log.warn({ err, link: name }, 'the broker was lost');
+      turn('connecting');
+    });
+    model.on('connect-failed', (err: Error) => {
+      if (state !== 'away') log.warn({ err, link: name }, 'the broker cannot be reached');
+      turn('away');
+    });
+    model.on('error', () => {});
+    return model;
+  });
+
+  return {
+    get state() {
+      return state;
+    },
+    async settled(ms) {
+      if (state !== 'connecting') return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        waiting.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    },
+    async close() {
+      turn('away');
+      await (await opening).close();
+    },
+  };
+}
+
+function brokerUrl(): string {
+  const { RABBITMQ_URL } = env();
+  if (!RABBITMQ_URL) throw new Error('RABBITMQ_URL is not set (.env.example explains it)');
+  const url = new URL(RABBITMQ_URL);
+  if (!url.searchParams.has('heartbeat')) url.searchParams.set('heartbeat', String(HEARTBEAT_S));
+  return url.href;
+}
