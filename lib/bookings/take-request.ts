@@ -1,8 +1,16 @@
+import { OutcomeUnknownError } from '@/db/errors';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { processWide } from '@/lib/process-wide';
+import { publishRequest } from '@/lib/queue/publish';
+import { requestToken } from '@/lib/queue/request-token';
 import { saleMode } from '@/lib/shows/sale-mode';
 import { bookTogether } from './book-together';
 import type { BookingRequest } from './booking-request';
 import type { NewBooking, Refusal } from './outcome';
 import { refuseAtDoor } from './refuse-at-door';
+
+const COMPLAIN_EVERY_MS = 60_000;
 
 /** What the door answers to a request. */
 export type TakenRequest =
@@ -27,7 +35,28 @@ export async function takeRequest(showId: string, request: BookingRequest): Prom
 
   const refusal = await refuseAtDoor(mode, request);
   if (refusal) return { status: 'refused', refusal };
+  const published = await publishRequest(showId, request);
+  if (published.ok) {
+    const { acceptedAt } = published;
+    return { status: 'accepted', token: requestToken({ showId, acceptedAt, ...request }) };
+  }
+  if (published.reason === 'unknown') {
+    throw new OutcomeUnknownError('The queue did not confirm a request');
+  }
+  if (!env().RABBITMQ_URL) complain(showId);
   return { status: 'not_accepted' };
+}
+
+const complaint = processWide('no-queue', () => ({ notBefore: 0 }));
+
+/** A show that cannot be booked at all must be heard of, but not once for each who tries. */
+function complain(showId: string): void {
+  if (Date.now() < complaint.notBefore) return;
+  complaint.notBefore = Date.now() + COMPLAIN_EVERY_MS;
+  log.error(
+    { showId },
+    'a show is in high demand, but RABBITMQ_URL is not set: nobody can book it',
+  );
 }
 
 async function bookNow(showId: string, request: BookingRequest): Promise<TakenRequest> {

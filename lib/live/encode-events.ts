@@ -34,6 +34,11 @@ export function encodeTime(): LiveEvent {
   return encode(`event:time\ndata:${Date.now()}\n\n`);
 }
 
+/** An event of any other kind, with what it says as JSON. */
+export function encodeEvent(kind: string, data: unknown): LiveEvent {
+  return encode(`event:${kind}\ndata:${JSON.stringify(data)}\n\n`);
+}
+
 /** After how many milliseconds the viewer may come back once its stream has ended. */
 export function encodeRetry(ms: number): LiveEvent {
   return encode(`retry:${Math.round(ms)}\n\n`);

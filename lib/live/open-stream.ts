@@ -1,19 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
 import { readSeatStates } from '@/lib/cache/seat-states';
-import { env } from '@/lib/env';
 import { metrics } from '@/lib/metrics';
 import { processWide } from '@/lib/process-wide';
 import { isShuttingDown, onShutdown } from '@/lib/shutdown';
-import { encodeRetry } from './encode-events';
+import { leaveWithClient, openViewer } from './open-viewer';
 import { ShowFeed } from './show-feed';
-import { subscribeHints } from './subscribe-hints';
-import { Viewer } from './viewer';
+import { takeStreamPlace } from './stream-places';
+import { type Hints, subscribeHints } from './subscribe-hints';
 
-/** Streams end after four to six minutes, so that no proxy or sleeping device keeps one for ever. */
-const LIFETIME_MS = { least: 240_000, most: 360_000 };
-/** Viewers whose process ends must not all come to another one in the same moment. */
-const RETRY_MS = { least: 500, most: 2_500 };
+/** `seatsChanged` publishes here: the show's id, a space, milliseconds since 1970, UTC. */
+const CHANNEL = 'seats-changed';
 
 export type OpenedStream =
   | { ok: true; stream: ReadableStream<Uint8Array> }
@@ -35,9 +32,7 @@ const hall = processWide('live', () => {
   onShutdown(endAllStreams);
   return {
     feeds: new Map<string, ShowFeed>(),
-    /** Open streams by client. */
-    clients: new Map<string, number>(),
-    open: 0,
+    viewers: 0,
     unsubscribe: undefined as (() => void) | undefined,
   };
 });
@@ -45,9 +40,13 @@ const hall = processWide('live', () => {
 // A feed's timer outlives the request that wanted it first, and must not hold on to it.
 const outsideOfRequests = AsyncLocalStorage.snapshot();
 
-/** How many streams this process has open, of how many shows, and whether it listens to hints. */
+/** How many streams of seats this process has open, of how many shows, and whether it listens to hints. */
 export function liveNow(): { viewers: number; shows: number; subscribed: boolean } {
-  return { viewers: hall.open, shows: hall.feeds.size, subscribed: hall.unsubscribe !== undefined };
+  return {
+    viewers: hall.viewers,
+    shows: hall.feeds.size,
+    subscribed: hall.unsubscribe !== undefined,
+  };
 }
 
 /**
@@ -55,13 +54,13 @@ export function liveNow(): { viewers: number; shows: number; subscribed: boolean
  * does not answer.
  */
 export async function openStream(watch: Watch): Promise<OpenedStream> {
-  const refusal = refusalOf(watch.client);
-  if (refusal) return { ok: false, reason: refusal };
-  const { feed, leave } = takePlace(watch);
+  const place = takeStreamPlace(watch.client);
+  if (!place.ok) return place;
+  const { feed, leave } = enter(watch.showId, place.leave);
   try {
     await feed.look();
     // Not before: who asks for shows that do not exist must not open and close it over and over.
-    if (feed.isKnown) hall.unsubscribe ??= subscribeHints({ onOpen: lookAtAll, onHint });
+    if (feed.isKnown) hall.unsubscribe ??= subscribeHints(CHANNEL, HINTS);
     if (feed.isKnown && !isShuttingDown()) return { ok: true, stream: join(feed, watch, leave) };
     leave();
     return { ok: false, reason: feed.isKnown ? 'shutting_down' : 'unknown_show' };
@@ -71,27 +70,17 @@ export async function openStream(watch: Watch): Promise<OpenedStream> {
   }
 }
 
-function refusalOf(client: string) {
-  const { LIVE_PER_PROCESS, LIVE_PER_CLIENT } = env();
-  if (hall.open >= LIVE_PER_PROCESS) return 'process_limit';
-  return (hall.clients.get(client) ?? 0) >= LIVE_PER_CLIENT ? 'client_limit' : undefined;
-}
-
-/** Counted before anything is awaited, or many at once would pass the limits together. */
-function takePlace({ showId, client }: Watch): { feed: ShowFeed; leave: () => void } {
+/** Counted before anything is awaited, or the feed would be closed meanwhile. */
+function enter(showId: string, leavePlace: () => void): { feed: ShowFeed; leave: () => void } {
   const feed = hall.feeds.get(showId) ?? openFeed(showId);
   feed.places += 1;
-  hall.open += 1;
+  hall.viewers += 1;
   metrics().liveViewers.inc();
-  hall.clients.set(client, (hall.clients.get(client) ?? 0) + 1);
-
   const leave = () => {
+    leavePlace();
     feed.places -= 1;
-    hall.open -= 1;
+    hall.viewers -= 1;
     metrics().liveViewers.dec();
-    const others = (hall.clients.get(client) ?? 0) - 1;
-    if (others > 0) hall.clients.set(client, others);
-    else hall.clients.delete(client);
     if (feed.places === 0) closeFeed(showId, feed);
   };
   return { feed, leave };
@@ -112,29 +101,24 @@ function closeFeed(showId: string, feed: ShowFeed): void {
 }
 
 function join(feed: ShowFeed, { lastEventId, signal, response }: Watch, leave: () => void) {
-  const viewer = new Viewer(performance.now() + between(LIFETIME_MS), response, () => {
+  const viewer = openViewer(response, () => {
     feed.viewers.delete(viewer);
     leave();
   });
-  viewer.send(encodeRetry(between(RETRY_MS)));
   feed.join(viewer, lastEventId);
-  // A client that is gone before its answer begins never reads from the stream, nor cancels it.
-  if (signal.aborted) viewer.leave();
-  else signal.addEventListener('abort', () => viewer.leave(), { once: true });
+  leaveWithClient(viewer, signal);
   return viewer.stream;
 }
 
-const between = ({ least, most }: { least: number; most: number }) =>
-  least + Math.random() * (most - least);
-
-function onHint(showId: string, at: number): void {
-  hall.feeds.get(showId)?.hear(at);
-}
-
-/** What was announced while nobody listened was missed. */
-function lookAtAll(): void {
-  for (const feed of hall.feeds.values()) feed.hear(Date.now());
-}
+const HINTS: Hints = {
+  onOpen: () => {
+    metrics().liveSubscribed.set(1);
+    // What was announced while nobody listened was missed.
+    for (const feed of hall.feeds.values()) feed.hear(Date.now());
+  },
+  onLost: () => metrics().liveSubscribed.set(0),
+  onHint: (showId, at) => hall.feeds.get(showId)?.hear(at),
+};
 
 function endAllStreams(): void {
   for (const feed of hall.feeds.values()) feed.endAll();

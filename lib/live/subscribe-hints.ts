@@ -2,10 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { metrics } from '@/lib/metrics';
 
-/** `seatsChanged` publishes here: the show's id, a space, milliseconds since 1970, UTC. */
-const CHANNEL = 'seats-changed';
 /** Longer than this, in milliseconds, nobody waits for the subscription to be taken. */
 const PATIENCE_MS = 5_000;
 /** Pauses between two tries grow from the first to the second. */
@@ -15,6 +12,9 @@ const LONGEST_PAUSE_MS = 10_000;
 export type Hints = {
   /** Hints before this moment were not heard. */
   onOpen: () => void;
+  /** Hints from now on are not heard. */
+  onLost?: () => void;
+  /** `at`: milliseconds since 1970, UTC. */
   onHint: (showId: string, at: number) => void;
 };
 
@@ -23,35 +23,38 @@ export type Hints = {
 const outsideOfRequests = AsyncLocalStorage.snapshot();
 
 /**
- * Listens to the hints of all processes until it is stopped. A connection that ends is opened again,
+ * Listens to what all processes publish on a channel (a show's id, a space, a moment in milliseconds)
+ * until it is stopped. A connection that ends is opened again,
  * after pauses that grow while it fails. Without Redis there are no hints.
  *
  * It reads Redis's REST stream itself: the client's `subscribe` says nothing when its stream ends, and
  * stays deaf from then on; fetch ends any stream that was silent for five minutes.
  */
-export function subscribeHints(hints: Hints): () => void {
+export function subscribeHints(channel: string, hints: Hints): () => void {
   const stopped = new AbortController();
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
   if (url && token) {
-    outsideOfRequests(() => keepListening(url, token, hints, stopped.signal));
+    const address = { url: `${url}/subscribe/${channel}`, token };
+    outsideOfRequests(() => keepListening(address, hints, stopped.signal));
   }
   return () => stopped.abort();
 }
 
-async function keepListening(url: string, token: string, hints: Hints, stopped: AbortSignal) {
+type Address = { url: string; token: string };
+
+async function keepListening(address: Address, hints: Hints, stopped: AbortSignal) {
   let failures = 0;
   const onOpen = () => {
     failures = 0;
-    metrics().liveSubscribed.set(1);
     hints.onOpen();
   };
   while (!stopped.aborted) {
     try {
-      await listen(url, token, { ...hints, onOpen }, stopped);
+      await listen(address, { ...hints, onOpen }, stopped);
     } catch (cause) {
       if (!stopped.aborted) log.debug({ reason: String(cause) }, 'the subscription to hints broke');
     }
-    metrics().liveSubscribed.set(0);
+    hints.onLost?.();
     failures += 1;
     await sleep(pauseAfter(failures), undefined, { signal: stopped, ref: false }).catch(() => {});
   }
@@ -62,10 +65,10 @@ const pauseAfter = (failures: number) =>
   Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random() / 2);
 
 /** Returns when the stream has ended; throws when it could not be opened or broke. */
-async function listen(url: string, token: string, hints: Hints, stopped: AbortSignal) {
+async function listen({ url, token }: Address, hints: Hints, stopped: AbortSignal) {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(new Error('no answer in time')), PATIENCE_MS);
-  const response = await fetch(`${url}/subscribe/${CHANNEL}`, {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
     cache: 'no-store',
