@@ -5,6 +5,12 @@
 import type { Transaction } from './client';
 
 /**
+ * Longer statements are those of a worker's batches, of any length: prepared, each length would stay on
+ * the connection.
+ */
+const MOST_PREPARED_VALUES = 400;
+
+/**
  * Runs a statement prepared on the transaction's connection and returns its rows as the driver reads
  * them: numbers, booleans and text, also for timestamps. Fails as Drizzle's own queries do.
  */
@@ -14,8 +20,9 @@ export function run<Row extends object>(
   values: unknown[],
 ): Promise<Row[]> {
   const query = { sql: text, params: values };
+  const name = values.length > MOST_PREPARED_VALUES ? undefined : 'run';
   return tx._.session
-    .prepareQuery<{ execute: Row[]; all: Row[]; values: Row[] }>(query, undefined, 'run', false)
+    .prepareQuery<{ execute: Row[]; all: Row[]; values: Row[] }>(query, undefined, name, false)
     .execute();
 }
 

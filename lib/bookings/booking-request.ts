@@ -65,6 +65,11 @@ export type BookingRequest = BookingInput & {
   buyer: string;
   /** Absent: the web books. */
   office?: OfficeSale;
+  /**
+   * Milliseconds since 1970, UTC, by the database's clock: who waited until then is refused, not booked
+   * by surprise. Absent: it did not wait.
+   */
+  validUntil?: number;
 };
 
 /** Completes parsed input; `key` must have passed `keySchema`. Without an address only for the office. */

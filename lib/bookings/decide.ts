@@ -4,6 +4,8 @@ import type { Refusal, SoldSeat } from './outcome';
 
 export type Decision = { take: SoldSeat[] } | { replay: true } | ({ refuse: true } & Refusal);
 
+const KEY_REUSED = { refuse: true, reason: 'key_reused' } as const;
+
 /**
  * Decides each request in order of arrival, in memory, on rows that are locked. A request gets all
  * of its seats or none; what one takes, a later one in the same batch finds taken.
@@ -12,18 +14,26 @@ export function decide(rows: LockedRows, requests: BookingRequest[]): Decision[]
   const seats = new Map(rows.seats.map((seat) => [seat.seatNo, seat]));
   const free = new Set(rows.seats.filter((s) => s.status === 'available').map((s) => s.seatNo));
   const stored = new Map(rows.stored.map(({ key, hash }) => [key, hash]));
+  const settled = new Map(rows.outcomes.map((outcome) => [outcome.key, outcome]));
   const held = new Map(rows.held.map(({ buyer, seats: count }) => [buyer, count]));
   const prices = new Map(rows.prices.map((p) => [`${p.category}\n${p.type}`, p.amount]));
 
   function decideOne(request: BookingRequest): Decision {
     const hash = stored.get(request.key);
     if (hash === request.hash) return { replay: true };
-    if (hash !== undefined) return { refuse: true, reason: 'key_reused' };
+    if (hash !== undefined) return KEY_REUSED;
+    const earlier = settled.get(request.key);
+    if (earlier && earlier.hash !== request.hash) return KEY_REUSED;
+    if (earlier) return { refuse: true, ...refusalOf(earlier) };
 
     const { show } = rows;
     const because = show && (request.office ? whyNotSold(show) : whyNotOnSale(show));
     if (!show || because === 'draft') return { refuse: true, reason: 'unknown_show' };
     if (because) return { refuse: true, reason: 'not_on_sale', because };
+
+    if (request.validUntil && show.now > request.validUntil) {
+      return { refuse: true, reason: 'too_late' };
+    }
 
     const numbers = request.seats.map(({ seat }) => seat);
     const unknown = numbers.filter((seat) => !seats.has(seat));
@@ -62,6 +72,11 @@ export function decide(rows: LockedRows, requests: BookingRequest[]): Decision[]
   }
 
   return requests.map(decideOne);
+}
+
+/** A refusal as `storeOutcomes` stored it. */
+function refusalOf({ outcome, details }: LockedRows['outcomes'][number]): Refusal {
+  return { ...(details as object | null), reason: outcome } as Refusal;
 }
 
 /** Why even the box office cannot sell it. */

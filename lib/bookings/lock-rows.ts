@@ -1,5 +1,5 @@
 import type { Transaction } from '@/db/client';
-import type { bookings, buyerSeats, prices, seats, shows } from '@/db/schema';
+import type { bookingRequests, bookings, buyerSeats, prices, seats, shows } from '@/db/schema';
 import { numbered, numberedRows, run } from '@/db/statement';
 import { metrics } from '@/lib/metrics';
 import { requestId } from '@/lib/request-id';
@@ -15,7 +15,11 @@ type LockedShow = Pick<Show, 'status' | 'currency' | 'maxSeatsPerBooking' | 'max
   ended: boolean;
   /** The show itself has ended. */
   over: boolean;
+  /** The database's clock: milliseconds since 1970, UTC. */
+  now: number;
 };
+/** A request that a worker settled before. */
+type Outcome = Omit<typeof bookingRequests.$inferSelect, 'outcome'> & { outcome: string };
 
 /**
  * Locks everything that the requests turn on and reads it, in one round trip: the statements are
@@ -27,17 +31,18 @@ export async function lockRows(tx: Transaction, showId: string, requests: Bookin
   const keys = [...new Set(requests.map((request) => request.key))];
   const buyers = [...new Set(requests.map((request) => request.buyer))].sort();
   const locked = metrics().lockSeconds.startTimer();
-  const [, seatRows, [show], stored, priceRows, held] = await Promise.all([
+  const [, seatRows, [show], stored, outcomes, priceRows, held] = await Promise.all([
     nameRequest(tx),
     lockSeats(tx, showId, seatNumbers),
     lockShow(tx, showId),
     // After the seats are locked: a retry that waited for its first try must see what that stored.
     findKeys(tx, showId, keys),
+    findOutcomes(tx, showId, keys),
     findPrices(tx, showId),
     lockBuyers(tx, showId, buyers),
   ]);
   locked();
-  return { seats: seatRows, show, stored, prices: priceRows, held };
+  return { seats: seatRows, show, stored, outcomes, prices: priceRows, held };
 }
 
 /** Puts the request's id where the server's log and its list of activity show it, until the commit. */
@@ -63,7 +68,8 @@ function lockShow(tx: Transaction, showId: string) {
     select status, currency,
       max_seats_per_booking as "maxSeatsPerBooking", max_seats_per_buyer as "maxSeatsPerBuyer",
       clock_timestamp() >= sales_start as started, clock_timestamp() >= sales_end as ended,
-      clock_timestamp() >= ends_at as over
+      clock_timestamp() >= ends_at as over,
+      (extract(epoch from clock_timestamp()) * 1000)::float8 as now
     from shows where id = $1 for share`;
   return run<LockedShow>(tx, text, [showId]);
 }
@@ -73,6 +79,17 @@ function findKeys(tx: Transaction, showId: string, keys: string[]) {
     select idempotency_key as key, request_hash as hash
     from bookings where show_id = $1 and idempotency_key in (${numbered(keys, 2)})`;
   return run<{ key: Booking['idempotencyKey']; hash: string }>(tx, text, [showId, ...keys]);
+}
+
+function findOutcomes(tx: Transaction, showId: string, keys: string[]) {
+  const text = `
+    select key, request_hash as hash, outcome, details
+    from booking_requests
+    where show_id = $1 and key in (${numbered(keys, 2)}) and outcome is not null`;
+  return run<Pick<Outcome, 'key' | 'outcome' | 'details'> & { hash: string }>(tx, text, [
+    showId,
+    ...keys,
+  ]);
 }
 
 function findPrices(tx: Transaction, showId: string) {

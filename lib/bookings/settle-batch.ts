@@ -6,6 +6,7 @@ import { findNewBookings } from './find-new-bookings';
 import { lockRows } from './lock-rows';
 import type { BookingOutcome, NewBooking } from './outcome';
 import { storeBookings } from './store-bookings';
+import { storeOutcomes } from './store-outcomes';
 
 /** One outcome per request, and for the count what became of each. */
 export type Settled = { outcomes: BookingOutcome[]; kinds: string[] };
@@ -13,11 +14,13 @@ export type Settled = { outcomes: BookingOutcome[]; kinds: string[] };
 /**
  * Settles requests of one show, in order of arrival, inside a transaction. Rolls back when it stored
  * nothing; with null when another process stored one of the keys first, so that it has to be begun anew.
+ * `keepOutcomes`: stores what became of each, refusals too; then no key may be there twice.
  */
 export async function settleBatch(
   tx: Transaction,
   showId: string,
   requests: BookingRequest[],
+  keepOutcomes: boolean,
 ): Promise<Settled> {
   const rows = await lockRows(tx, showId, requests);
   const decided = decide(rows, requests).map((decision, index) => ({
@@ -29,11 +32,20 @@ export async function settleBatch(
   );
   const replayed = decided.filter(({ decision }) => 'replay' in decision);
 
-  const made =
+  const known = new Set(rows.outcomes.map(({ key }) => key));
+  const settledNow = keepOutcomes ? decided.filter(({ request }) => !known.has(request.key)) : [];
+
+  const making =
     taken.length > 0
-      ? await storeBookings(tx, showId, rows.show?.currency ?? '', taken)
+      ? storeBookings(tx, showId, rows.show?.currency ?? '', taken)
       : new Map<string, NewBooking>();
+  // In the same round trip; it fails as well when a booking turns out to be there already.
+  const keeping = storeOutcomes(tx, showId, settledNow);
+  keeping.catch(() => undefined);
+  const made = await making;
   if (!made) throw new Rollback(null);
+  const kept = await keeping;
+  if (kept === null) throw new Rollback(null);
   const keys = replayed.map(({ request }) => request.key);
   const found = await findNewBookings(tx, showId, keys);
 
@@ -43,7 +55,7 @@ export async function settleBatch(
     ),
     kinds: decided.map(({ decision }) => kindOf(decision)),
   };
-  if (made.size === 0) throw new Rollback(settled);
+  if (made.size === 0 && kept === 0) throw new Rollback(settled);
   return settled;
 }
 

@@ -1,0 +1,179 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { bookingRequests, shows } from '@/db/schema';
+import { read } from '@/db/transaction';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow, tally } from '@/tests/support/show';
+import type { BookingRequest } from './booking-request';
+import { createBookings } from './create-bookings';
+
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 5 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+/** As a worker settles them. */
+const settle = (showId: string, ...requests: BookingRequest[]) =>
+  createBookings(showId, requests, handle, { keepOutcomes: true });
+/** As a person books. */
+const book = (showId: string, ...requests: BookingRequest[]) =>
+  createBookings(showId, requests, handle);
+
+const outcomesOf = async (showId: string) => {
+  const rows = await handle.db
+    .select()
+    .from(bookingRequests)
+    .where(eq(bookingRequests.showId, showId));
+  return new Map(rows.map((row) => [row.key, row]));
+};
+
+describe('outcomes that are kept', () => {
+  it('are stored with the bookings, refusals with what belongs to them', async () => {
+    const showId = await makeShow(handle, 10);
+    const requests = [ask([1, 2]), ask([2, 3]), ask([99])];
+    const outcomes = await settle(showId, ...requests);
+    expect(tally(outcomes)).toEqual({ booked: 1, seats_taken: 1, unknown_seats: 1 });
+    const rows = await outcomesOf(showId);
+    expect(requests.map(({ key }) => rows.get(key))).toMatchObject([
+      { outcome: 'booked', details: null, requestHash: requests[0]?.hash },
+      { outcome: 'seats_taken', details: { seats: [2] } },
+      { outcome: 'unknown_seats', details: { seats: [99] } },
+    ]);
+    for (const { settledAt } of rows.values()) expect(settledAt).not.toBeNull();
+  });
+
+  it('are stored also when nothing was booked, and for a show that does not exist', async () => {
+    const requests = [ask([1]), ask([2])];
+    await settle('nosuch', ...requests);
+    const rows = await outcomesOf('nosuch');
+    expect([...rows.values()].map(({ outcome }) => outcome)).toEqual(Array(2).fill('unknown_show'));
+  });
+
+  it('are not stored for a person who books', async () => {
+    const showId = await makeShow(handle, 2);
+    await book(showId, ask([0]), ask([0]));
+    expect((await outcomesOf(showId)).size).toBe(0);
+  });
+
+  it('stand: the same request hears the same again by either way, whatever changed', async () => {
+    const showId = await makeShow(handle, 4, { status: 'paused' });
+    const refused = ask([0, 1]);
+    const [first] = await settle(showId, refused);
+    expect(first).toEqual({ ok: false, reason: 'not_on_sale', because: 'paused' });
+    await handle.db.update(shows).set({ status: 'on_sale' }).where(eq(shows.id, showId));
+    expect(await settle(showId, refused)).toEqual([first]);
+    expect(await book(showId, refused)).toEqual([first]);
+
+    const booked = ask([2]);
+    const [second] = await settle(showId, booked);
+    expect(second).toMatchObject({ ok: true });
+    expect(await settle(showId, booked)).toEqual([second]);
+    expect(await book(showId, booked)).toEqual([second]);
+  });
+
+  it('keep their key from any other request, which changes nothing about them', async () => {
+    const showId = await makeShow(handle, 4);
+    const taken = ask([0]);
+    await settle(showId, taken, ask([1]));
+    const refused = ask([1]);
+    await settle(showId, refused);
+    for (const { key } of [taken, refused]) {
+      for (const way of [settle, book]) {
+        expect(await way(showId, ask([2], { key }))).toEqual([{ ok: false, reason: 'key_reused' }]);
+      }
+    }
+    const rows = await outcomesOf(showId);
+    expect(rows.get(taken.key)).toMatchObject({ outcome: 'booked', requestHash: taken.hash });
+    expect(rows.get(refused.key)).toMatchObject({ requestHash: refused.hash });
+  });
+
+  it('find what a person booked under the same key before', async () => {
+    const showId = await makeShow(handle, 2);
+    const request = ask([0]);
+    const first = await book(showId, request);
+    expect(await settle(showId, { ...request, validUntil: 1 })).toEqual(first);
+    expect((await outcomesOf(showId)).get(request.key)?.outcome).toBe('booked');
+  });
+
+  it('take the place of a try that was counted', async () => {
+    const showId = await makeShow(handle, 2);
+    const request = ask([0]);
+    await handle.db
+      .insert(bookingRequests)
+      .values({ showId, key: request.key, requestHash: request.hash, tries: 2 });
+    expect(await settle(showId, request)).toMatchObject([{ ok: true }]);
+    expect((await outcomesOf(showId)).get(request.key)).toMatchObject({
+      outcome: 'booked',
+      tries: 2,
+    });
+  });
+
+  it('refuse who waited too long, by the clock of the database', async () => {
+    const showId = await makeShow(handle, 3);
+    const late = { ...ask([0]), validUntil: Date.now() - 1_000 };
+    const early = { ...ask([1]), validUntil: Date.now() + 60_000 };
+    const outcomes = await settle(showId, late, early);
+    expect(tally(outcomes)).toEqual({ too_late: 1, booked: 1 });
+    expect(await book(showId, late)).toEqual([{ ok: false, reason: 'too_late' }]);
+  });
+
+  it('are one for each key, however many batches with different requests hold it at once', async () => {
+    const showId = await makeShow(handle, 60);
+    const keys = Array.from({ length: 5 }, (_, n) => `a-key-that-many-share-${n}`);
+    const batches = Array.from({ length: 10 }, (_, batch) =>
+      // Every other batch asks for what does not exist, and in the other order.
+      (batch % 2 ? keys : keys.toReversed()).map((key, n) =>
+        ask([batch % 2 ? 1_000 + n : batch * 5 + n], { key }),
+      ),
+    );
+    const heard = await Promise.all(batches.map((batch) => settle(showId, ...batch)));
+    const rows = await outcomesOf(showId);
+    for (const key of keys) {
+      const own = batches.flatMap((batch, index) =>
+        batch.flatMap((request, n) =>
+          request.key === key ? [{ request, outcome: heard[index]?.[n] }] : [],
+        ),
+      );
+      const decided = own.filter(({ outcome }) => outcome?.ok || outcome?.reason !== 'key_reused');
+      expect(decided).toHaveLength(1);
+      expect(rows.get(key)?.requestHash).toBe(decided[0]?.request.hash);
+    }
+  });
+});
+
+it('a batch of hundreds leaves no statement of its length on the connection', async () => {
+  const one = connect(database.url, { max: 1 });
+  try {
+    const showId = await makeShow(one, 600);
+    const batch = (first: number, count: number) =>
+      Array.from({ length: count }, (_, n) => ask([first + n]));
+    const prepared = async () => {
+      const [row] = await read(one, (db) =>
+        db.execute<{ count: number }>(
+          sql`select count(*)::int as count from pg_prepared_statements where statement like '%booking%'`,
+        ),
+      );
+      return row?.count ?? 0;
+    };
+    await createBookings(showId, batch(0, 1), one, { keepOutcomes: true });
+    const before = await prepared();
+    for (const count of [280, 281]) {
+      await createBookings(showId, batch(count === 280 ? 1 : 300, count), one, {
+        keepOutcomes: true,
+      });
+    }
+    // The looks for keys and outcomes are short enough.
+    expect((await prepared()) - before).toBeLessThanOrEqual(6);
+  } finally {
+    await one.end();
+  }
+});

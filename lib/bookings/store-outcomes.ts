@@ -1,0 +1,41 @@
+import type { Transaction } from '@/db/client';
+import { numbered, run } from '@/db/statement';
+import type { BookingRequest } from './booking-request';
+import type { Decision } from './decide';
+
+/**
+ * Stores what became of requests under their keys, in one statement; how many. A key that belongs to
+ * another request is left to that one. Null when another process settled a key first: then the caller
+ * must roll back.
+ */
+export async function storeOutcomes(
+  tx: Transaction,
+  showId: string,
+  decided: { request: BookingRequest; decision: Decision }[],
+): Promise<number | null> {
+  const rows = decided
+    .filter(({ decision }) => !('refuse' in decision && decision.reason === 'key_reused'))
+    .map(({ request: { key, hash }, decision }) => ({ key, hash, ...columnsOf(decision) }))
+    // By key, so that two batches that share keys cannot wait for each other crosswise.
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key, hash, outcome, details }) => [key, hash, outcome, details]);
+  if (rows.length === 0) return 0;
+  const tuples = rows.map((row, n) => `($1, ${numbered(row, 2 + n * row.length)}, now())`);
+  const text = `
+    insert into booking_requests (show_id, key, request_hash, outcome, details, settled_at)
+    values ${tuples.join(', ')}
+    on conflict (show_id, key) do update
+      set request_hash = excluded.request_hash, outcome = excluded.outcome,
+        details = excluded.details, settled_at = excluded.settled_at
+      where booking_requests.outcome is null
+    returning key`;
+  const stored = await run<{ key: string }>(tx, text, [showId, ...rows.flat()]);
+  return stored.length === rows.length ? rows.length : null;
+}
+
+/** `details` is JSON. */
+function columnsOf(decision: Decision): { outcome: string; details: string | null } {
+  if (!('refuse' in decision)) return { outcome: 'booked', details: null };
+  const { refuse: _, reason: outcome, ...details } = decision;
+  return { outcome, details: Object.keys(details).length > 0 ? JSON.stringify(details) : null };
+}
