@@ -38,6 +38,7 @@ const variables = z
     TRUSTED_PROXY_HOPS: wholeNumber(0, 5, 0),
     BOOKINGS_PER_MINUTE: wholeNumber(1, 10_000_000, 30),
     READS_PER_MINUTE: wholeNumber(1, 10_000_000, 600),
+    PLACES_PER_NETWORK: wholeNumber(1, 1_000_000, 100),
     LIVE_PER_CLIENT: wholeNumber(1, 1_000_000, 60),
     LIVE_PER_PROCESS: wholeNumber(1, 1_000_000, 2_000),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),

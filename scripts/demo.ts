@@ -59,6 +59,7 @@ async function demo(): Promise<void> {
   const env = {
     BOOKINGS_PER_MINUTE: process.env.BOOKINGS_PER_MINUTE || DEMO_LIMIT,
     READS_PER_MINUTE: process.env.READS_PER_MINUTE || DEMO_LIMIT,
+    PLACES_PER_NETWORK: process.env.PLACES_PER_NETWORK || DEMO_LIMIT,
     LIVE_PER_CLIENT: process.env.LIVE_PER_CLIENT || DEMO_LIMIT,
     ...services,
   };

@@ -48,7 +48,7 @@ it('keeps the key and what was typed when the answer to COMMIT is lost, and book
   const showId = await makeShow(direct, 3);
   const form = formFor(1);
   proxy.loseCommit('answer');
-  const first = await bookFromForm(showId, form);
+  const first = await bookFromForm(showId, form, new Headers());
   expect(first).toMatchObject({
     state: {
       status: 'unknown',
@@ -56,7 +56,7 @@ it('keeps the key and what was typed when the answer to COMMIT is lost, and book
       values: { seats: [{ seat: 1 }], name: 'Ana' },
     },
   });
-  expect(await bookFromForm(showId, form)).toHaveProperty('booking');
+  expect(await bookFromForm(showId, form, new Headers())).toHaveProperty('booking');
   expect(await stored(showId)).toEqual([{ key: form.get('key') }]);
 });
 
@@ -64,27 +64,29 @@ it('does not deny an earlier press when a later one finds the house busy', async
   const showId = await makeShow(direct, 3);
   const form = formFor(2);
   proxy.loseCommit('answer');
-  await bookFromForm(showId, form);
+  await bookFromForm(showId, form, new Headers());
   proxy.be('hang up');
   proxy.cut();
   const undecided = { status: 'unknown', key: form.get('key'), taken: [] };
-  const away = await bookFromForm(showId, form);
+  const away = await bookFromForm(showId, form, new Headers());
   expect(away).toMatchObject({ state: undecided });
   expect(JSON.stringify(away)).not.toContain('othing was booked');
   expect(tooBusy(form)).toMatchObject(undecided);
   proxy.be('forwarding');
   await expect
-    .poll(async () => 'booking' in (await bookFromForm(showId, form)), { timeout: 20_000 })
+    .poll(async () => 'booking' in (await bookFromForm(showId, form, new Headers())), {
+      timeout: 20_000,
+    })
     .toBe(true);
   expect(await stored(showId)).toHaveLength(1);
 });
 
 it('gives a new key after a refusal, with the free part of the choice and the nearest seats', async () => {
   const showId = await makeShow(direct, 3);
-  await bookFromForm(showId, formFor(0));
+  await bookFromForm(showId, formFor(0), new Headers());
   const form = formFor(0);
   form.append('seat', '1');
-  const { state } = (await bookFromForm(showId, form)) as { state: { key: string } };
+  const { state } = (await bookFromForm(showId, form, new Headers())) as { state: { key: string } };
   expect(state).toMatchObject({ status: 'refused', taken: [0], values: { seats: [{ seat: 1 }] } });
   expect(state.key).not.toBe(form.get('key'));
 });

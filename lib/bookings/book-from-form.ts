@@ -4,7 +4,7 @@ import type { BookSeatsState, BookSeatsValues } from './book-seats-state';
 import { explainRefusal } from './explain-refusal';
 import type { NewBooking, Refusal } from './outcome';
 import { newKey, readBookingForm } from './read-form';
-import { BUSY_WORDS, NOT_ACCEPTED_WORDS, UNKNOWN_WORDS } from './refusal-words';
+import { BUSY_WORDS, NOT_ACCEPTED_WORDS, NOT_ADMITTED_WORDS, UNKNOWN_WORDS } from './refusal-words';
 import { takeRequest } from './take-request';
 
 type NotBooked = Extract<BookSeatsState, { status: 'refused' | 'unknown' }>;
@@ -12,14 +12,21 @@ type NotBooked = Extract<BookSeatsState, { status: 'refused' | 'unknown' }>;
 /** What became of a form: a booking, a request in the queue by its token, or the form to show again. */
 type FromForm = { booking: NewBooking } | { accepted: string } | { state: NotBooked };
 
-/** Books what a form asks for; when it cannot, the state from which the form is shown again. */
-export async function bookFromForm(showId: string, form: FormData): Promise<FromForm> {
+/**
+ * Books what a form asks for; when it cannot, the state from which the form is shown again. `headers`
+ * are the request's.
+ */
+export async function bookFromForm(
+  showId: string,
+  form: FormData,
+  headers: Headers,
+): Promise<FromForm> {
   const read = readBookingForm(form);
   const { values } = read;
   if (!read.ok) return { state: refused({ values, messages: read.messages }) };
   const { key } = read.request;
   try {
-    const taken = await takeRequest(showId, read.request);
+    const taken = await takeRequest(showId, read.request, headers);
     switch (taken.status) {
       case 'booked':
         return { booking: taken.booking };
@@ -27,6 +34,8 @@ export async function bookFromForm(showId: string, form: FormData): Promise<From
         return { accepted: taken.token };
       case 'refused':
         return { state: await explained(showId, taken.refusal, values) };
+      case 'not_admitted':
+        return { state: notAdmitted(showId, key, values) };
       case 'not_accepted':
         return { state: undecided(key, values, NOT_ACCEPTED_WORDS) };
     }
@@ -53,6 +62,12 @@ function refused(parts: Pick<NotBooked, 'values' | 'messages'>): NotBooked {
 /** Nobody said no: this press or an earlier one may be stored, so the same key is to be sent again. */
 function undecided(key: string, values: BookSeatsValues, words: string): NotBooked {
   return { status: 'unknown', key, taken: [], nearest: [], values, messages: { form: words } };
+}
+
+/** To be sent as it is once their turn has come again: an earlier press may be stored under this key. */
+function notAdmitted(showId: string, key: string, values: BookSeatsValues): NotBooked {
+  const state = refused({ values, messages: { form: NOT_ADMITTED_WORDS } });
+  return { ...state, key, waitAt: `/shows/${showId}/waiting` };
 }
 
 /** The refusal in words, with the form as it can be sent next. */

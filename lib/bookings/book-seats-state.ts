@@ -29,6 +29,8 @@ export type BookSeatsState =
       taken: number[];
       /** As many free seats, near the ones that went. */
       nearest: number[];
+      /** Where to stand in line, for who was not let in. */
+      waitAt?: string;
     };
 
 /** The server action behind both forms; fields: show, key, seat*, type-{seat}, name, email. */

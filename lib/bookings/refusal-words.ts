@@ -60,6 +60,10 @@ export function refusalWords(
   }
 }
 
+/** What a person reads on the page of a request whose key had already been used for another one. */
+export const REUSED_WORDS =
+  'The form that this request came from had sent another one before, so this one was not booked. Please choose again.';
+
 /** What a person reads when the database did not say whether the booking was stored. */
 export const UNKNOWN_WORDS =
   'We did not hear whether your booking went through. Press the button again: you cannot be booked twice.';
@@ -74,6 +78,10 @@ export const BUSY_WORDS =
 /** What a person reads when the queue did not take the request. An earlier press may lie in it. */
 export const NOT_ACCEPTED_WORDS =
   'So many people are booking that we could not take your request just now. Press the button again in a moment: you cannot be booked twice.';
+
+/** What a person reads who was not let in from the waiting room, or whose time to choose is over. */
+export const NOT_ADMITTED_WORDS =
+  'People are let in to this show from a waiting room, and your time to choose is over or has not come yet. This press booked nothing.';
 
 const NOT_ON_SALE = {
   upcoming: 'Booking for this show has not opened yet.',

@@ -4,7 +4,8 @@ import { log } from '@/lib/log';
 import { processWide } from '@/lib/process-wide';
 import { publishRequest } from '@/lib/queue/publish';
 import { requestToken } from '@/lib/queue/request-token';
-import { saleMode } from '@/lib/shows/sale-mode';
+import { type SaleMode, saleMode } from '@/lib/shows/sale-mode';
+import { leaveLine, mayBook } from '@/lib/waiting-room/check-admission';
 import { bookTogether } from './book-together';
 import type { BookingRequest } from './booking-request';
 import type { NewBooking, Refusal } from './outcome';
@@ -18,21 +19,38 @@ export type TakenRequest =
   /** It lies in the queue; the token opens its page, where its outcome will stand. */
   | { status: 'accepted'; token: string }
   | { status: 'refused'; refusal: Refusal }
+  /** The show has a waiting room, and whoever asks was not let in, or their time is over. */
+  | { status: 'not_admitted' }
   /** The queue did not take it; the same request may be sent again at once. */
   | { status: 'not_accepted' };
 
 /**
  * Books what somebody asks for, or accepts it into the queue when the show is sold through it: without
  * a write to the database, and only when the broker has stored it. The same key means the same booking
- * by either way.
+ * by either way. `headers` are the request's: where people wait in line they hold the admission.
  *
  * Throws `OutcomeUnknownError` when it may have been stored (send the same key again), and as
  * `createBookings` does when the database does not answer.
  */
-export async function takeRequest(showId: string, request: BookingRequest): Promise<TakenRequest> {
+export async function takeRequest(
+  showId: string,
+  request: BookingRequest,
+  headers: Headers,
+): Promise<TakenRequest> {
   const mode = await saleMode(showId);
-  if (!mode?.queued) return bookNow(showId, request);
+  if (!(await mayBook(showId, mode, headers, request.key))) return { status: 'not_admitted' };
+  const taken = mode?.queued ? await queue(showId, mode, request) : await bookNow(showId, request);
+  if (taken.status === 'booked' || taken.status === 'accepted') {
+    await leaveLine(showId, mode, headers);
+  }
+  return taken;
+}
 
+async function queue(
+  showId: string,
+  mode: SaleMode,
+  request: BookingRequest,
+): Promise<TakenRequest> {
   const refusal = await refuseAtDoor(mode, request);
   if (refusal) return { status: 'refused', refusal };
   const published = await publishRequest(showId, request);

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { type Database, primaryReads, readReplica } from '@/db/client';
 import { prices, seatingPlans, shows } from '@/db/schema';
 import { read } from '@/db/transaction';
@@ -40,6 +40,7 @@ async function readShow(
         seats: seatingPlans.seats,
         maxSeatsPerBooking: shows.maxSeatsPerBooking,
         maxSeatsPerBuyer: shows.maxSeatsPerBuyer,
+        waitingRoom: sql<boolean>`${shows.admitAtOnce} is not null`,
       })
       .from(shows)
       .innerJoin(seatingPlans, eq(seatingPlans.hash, shows.planHash))

@@ -49,6 +49,9 @@ export const showSchema = showSummarySchema.extend({
   prices: z.array(priceSchema).meta({ description: 'By category; ticket types in selling order' }),
   maxSeatsPerBooking: z.number().int(),
   maxSeatsPerBuyer: z.number().int(),
+  waitingRoom: z
+    .boolean()
+    .meta({ description: 'Whether people wait in line before they choose: see its /line' }),
 });
 
 export type Venue = z.infer<typeof venueSchema>;

@@ -23,6 +23,7 @@ export function instanceEnv({ ports, secrets }: Folder, { nginx, pgbouncer }: Cl
     TRUSTED_PROXY_HOPS: '1',
     BOOKINGS_PER_MINUTE: NO_LIMIT,
     READS_PER_MINUTE: NO_LIMIT,
+    PLACES_PER_NETWORK: NO_LIMIT,
     LIVE_PER_CLIENT: NO_LIMIT,
   };
 }

@@ -56,6 +56,7 @@ export async function browser(run: TestRun, filters: string[], report: Report): 
     SITE_URL: `http://localhost:${port}`,
     BOOKINGS_PER_MINUTE: '1000000',
     READS_PER_MINUTE: '1000000',
+    PLACES_PER_NETWORK: '1000000',
     SIGN_INS_PER_QUARTER_HOUR: '1000000',
     LIVE_PER_CLIENT: '1000000',
   };

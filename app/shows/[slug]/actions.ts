@@ -20,7 +20,7 @@ export async function bookSeats(_state: BookSeatsState, form: FormData): Promise
   const asked = await headers();
   if ((await countRequest('bookings', asked)) > 0) return tooBusy(form);
   const showId = showIdOf(String(form.get('show') ?? '')) ?? '';
-  const result = await withRequestId(asked, () => bookFromForm(showId, form));
+  const result = await withRequestId(asked, () => bookFromForm(showId, form, asked));
   if ('state' in result) return result.state;
   // A redirect answered to JavaScript makes the server render the page for it first.
   const isPlain = !asked.has('next-action');

@@ -76,6 +76,17 @@ export function notAccepted(): Response {
   });
 }
 
+/** The answer to somebody who has to wait in line first. */
+export function notAdmitted(): Response {
+  return problem({
+    status: 403,
+    kind: 'not_admitted',
+    title: 'Not admitted',
+    detail:
+      'People are let in to this show from a waiting room. Please join its line, see /api/shows/{slug}/line, and keep its cookies.',
+  });
+}
+
 const STATUS: Record<Refusal['reason'], number> = {
   unknown_show: 404,
   not_on_sale: 409,

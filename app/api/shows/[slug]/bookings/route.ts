@@ -8,7 +8,14 @@ import { takeRequest } from '@/lib/bookings/take-request';
 import { keySchema } from '@/lib/bookings/text';
 import { showTag } from '@/lib/cache/tags';
 import { showIdOf } from '@/lib/shows/show-address';
-import { accepted, bookingAnswer, created, notAccepted, refusalAnswer } from './answer';
+import {
+  accepted,
+  bookingAnswer,
+  created,
+  notAccepted,
+  notAdmitted,
+  refusalAnswer,
+} from './answer';
 
 /**
  * Books seats, or accepts the request into the queue. The same `Idempotency-Key` with the same body
@@ -27,7 +34,7 @@ export const POST = handle<{ slug: string }>('bookings', async (request, { slug 
   const input = bookingInputSchema.safeParse(body.value);
   if (!input.success) return invalid(422, input.error.issues);
 
-  const taken = await takeRequest(showId, bookingRequest(key.data, input.data));
+  const taken = await takeRequest(showId, bookingRequest(key.data, input.data), request.headers);
   switch (taken.status) {
     case 'booked':
       revalidateTag(showTag(showId), 'max');
@@ -36,6 +43,8 @@ export const POST = handle<{ slug: string }>('bookings', async (request, { slug 
       return accepted(taken.token);
     case 'refused':
       return refusalAnswer(taken.refusal);
+    case 'not_admitted':
+      return notAdmitted();
     case 'not_accepted':
       return notAccepted();
   }

@@ -1,0 +1,50 @@
+import { readSigned, signText } from '@/lib/signed-text';
+import { type Cookie, makeCookie, readCookie } from './cookie';
+
+/** Leave to choose and book, held by a browser in a cookie. Times are milliseconds since 1970, UTC. */
+export type Admission = {
+  place: string;
+  /** When it ends unless it is renewed. */
+  until: number;
+  /** When it was given. */
+  since: number;
+};
+
+/** Without a sign of life it ends after this; a page with a script gives one each minute. */
+export const IDLE_MS = 5 * 60_000;
+/** A page without a script gives none while somebody reads and types. */
+export const READING_MS = 10 * 60_000;
+/** And in all it lasts no longer, or those inside would choose for ever while others wait. */
+export const IN_ALL_MS = 15 * 60_000;
+/** How often a page with a script says that it is still there: two may be lost. */
+export const RENEW_AFTER_MS = 60_000;
+/** A press at the last second has its way to go. */
+const ON_THE_WAY_MS = 10_000;
+/** An ended one is kept this long, since the retry of a booking may need it. */
+const KEPT_MS = 3_600_000;
+
+/** The admission to a show that a request's cookie holds, ended or not; null when there is none of ours. */
+export function readAdmission(showId: string, headers: Headers): Admission | null {
+  const signed = readCookie(headers, admissionCookieName(showId));
+  const text = signed && readSigned('admission', signed);
+  const [show, place, until, since] = text ? text.split(' ') : [];
+  if (show !== showId || !place) return null;
+  return { place, until: Number(until), since: Number(since) };
+}
+
+/** Whether a booking under this admission may still go on. */
+export function isAdmitted({ until }: Admission, now: number): boolean {
+  return now <= until + ON_THE_WAY_MS;
+}
+
+/** Until when an admission lasts after a sign of life now; never less than before. */
+export function renewedUntil({ until, since }: Admission, now: number, idleMs: number): number {
+  return Math.max(until, Math.min(now + idleMs, since + IN_ALL_MS));
+}
+
+export function admissionCookie(showId: string, { place, until, since }: Admission): Cookie {
+  const value = signText('admission', `${showId} ${place} ${until} ${since}`);
+  return makeCookie(admissionCookieName(showId), value, KEPT_MS);
+}
+
+export const admissionCookieName = (showId: string) => `rowlock-admission-${showId}`;

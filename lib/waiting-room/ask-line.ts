@@ -1,0 +1,78 @@
+import { withRedis } from '@/lib/cache/redis';
+import { LINE_SCRIPT } from './line-script';
+import { LONGEST_MS, PER_PERSON_MS, SHORTEST_MS } from './pace';
+import { PLACE_LIFETIME_MS } from './place';
+
+/**
+ * Whoever is this much later than told has left the line, in milliseconds. Browsers wake a hidden tab
+ * once a minute, and whoever comes after all is back in their place.
+ */
+export const ABSENT_MS = 75_000;
+/** How long people are thought to stay inside until some have left, in milliseconds. */
+const TYPICAL_STAY_MS = 180_000;
+
+export type Question = {
+  showId: string;
+  place: string;
+  /** Milliseconds since 1970, UTC, by the database's clock. */
+  now: number;
+  /** `poll` for who waits, `renew` for who is inside, `leave` for who is done. */
+  wish: 'poll' | 'renew' | 'leave';
+  /** What `orderOf` says of the place. */
+  order?: number;
+  /** Whether people are let in now. */
+  isOpen?: boolean;
+  /** How many may be inside at once. */
+  admitAtOnce?: number;
+  /** Until when an admission given or renewed now lasts. */
+  until?: number;
+  /** When the admission to be renewed began. */
+  since?: number;
+};
+
+export type LineReply =
+  | { is: 'inside'; until: number; since: number }
+  /** The place was used: its bearer has booked, or their time is over. */
+  | { is: 'spent' }
+  | {
+      is: 'waiting';
+      /** How many wait before them. */
+      rank: number;
+      /** How many wait, themselves included. */
+      total: number;
+      /** How many more may come inside. */
+      room: number;
+      /** From when on people are let in again, after Redis lost the line; in the past else. */
+      wholeAt: number;
+      /** How long people stay inside on average, in milliseconds. */
+      stayMs: number;
+    };
+
+/**
+ * One visit to a show's line in Redis, atomic and one round trip. Undefined while Redis is away: nobody is
+ * let in then, and nobody loses a place.
+ */
+export async function askLine(question: Question): Promise<LineReply | undefined> {
+  const { showId, place, now, wish, order = 0, isOpen = false, admitAtOnce = 0 } = question;
+  const { until = 0, since = now } = question;
+  const reply = await withRedis((redis) =>
+    redis.eval<(string | number)[], (string | number)[]>(LINE_SCRIPT, lineKeys(showId), [
+      ...[Math.floor(now), wish, place, order, isOpen ? 1 : 0, admitAtOnce],
+      ...[Math.floor(until), Math.floor(since)],
+      ...[SHORTEST_MS, PER_PERSON_MS, LONGEST_MS, ABSENT_MS],
+      ...[PLACE_LIFETIME_MS, TYPICAL_STAY_MS],
+    ]),
+  );
+  if (!reply) return undefined;
+  const [is, ...rest] = reply;
+  const [a = 0, b = 0, c = 0, d = 0, e = 0] = rest.map(Number);
+  if (is === 'spent') return { is };
+  if (is === 'inside') return { is, until: a, since: b };
+  return { is: 'waiting', rank: a, total: b, room: c, wholeAt: d, stayMs: e };
+}
+
+/** The keys of a show's line, all on one shard. */
+export function lineKeys(showId: string): string[] {
+  const parts = ['waiting', 'heard', 'inside', 'since', 'spent', 'whole', 'stay'];
+  return parts.map((part) => `line:{${showId}}:${part}`);
+}

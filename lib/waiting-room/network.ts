@@ -1,0 +1,20 @@
+import { isIPv4, isIPv6 } from 'node:net';
+
+/**
+ * The network that a client's address belongs to: the /24 of IPv4, the /64 of IPv6, which is what one
+ * household gets. What is no address stays as it is.
+ */
+export function networkOf(client: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(client)?.[1] ?? client;
+  if (isIPv4(mapped)) return mapped.split('.').slice(0, 3).join('.');
+  if (!isIPv6(client)) return client;
+  const [head = '', tail] = client.toLowerCase().split('%')[0]?.split('::') ?? [];
+  const first = head.split(':').filter(Boolean);
+  const last = tail?.split(':').filter(Boolean) ?? [];
+  const zeros = Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0');
+  const groups = tail === undefined ? first : [...first, ...zeros, ...last];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
