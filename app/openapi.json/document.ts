@@ -4,6 +4,7 @@ import { acceptedSchema, newBookingSchema } from '@/app/api/shows/[slug]/booking
 import { bookingSchema } from '@/lib/bookings/booking';
 import { bookingInputSchema } from '@/lib/bookings/booking-request';
 import { keySchema } from '@/lib/bookings/text';
+import { requestAnswerSchema } from '@/lib/queue/request-answer';
 import { layoutSchema } from '@/lib/seating/layout';
 import { showSchema, showSummarySchema } from '@/lib/shows/show';
 
@@ -46,6 +47,7 @@ const inPath = (name: string, description: string) => ({
 
 const slug = inPath('slug', 'The last part of the show’s address, or its id alone');
 const token = inPath('token', 'From the booking’s link');
+const requestId = inPath('id', 'The token of an accepted request');
 const unknown = { 404: problem('There is no such thing') };
 const foreign = { 403: problem('Sent by a browser from another site') };
 const retryAfter = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } };
@@ -112,6 +114,22 @@ export function openApiDocument() {
         unknown,
       ),
       '/api/shows/{slug}/bookings': { post: bookingOperation() },
+      '/api/requests/{id}': get(
+        'Where a request in the queue stands',
+        [requestId],
+        answers(requestAnswerSchema, 'Its place, its booking, or why there is none'),
+        unknown,
+      ),
+      '/api/requests/{id}/live': get(
+        'The same, as server-sent events',
+        [requestId],
+        {
+          description:
+            'The event `place` has `before` and `seconds`, as the request itself. The event `settled` comes last and has `status`: with `booked` the booking’s address as `href`; why it was refused is to be asked for. The event `time`, every 15 s, has the server’s clock in milliseconds. Streams end after some minutes.',
+          content: { 'text/event-stream': { schema: { type: 'string' } } },
+        },
+        unknown,
+      ),
       '/api/bookings/{token}': {
         ...get(
           'A booking with its tickets',

@@ -53,11 +53,17 @@ export function readQueue(showId: string): Promise<QueueView | null> {
   return view;
 }
 
-/** The place of a request that was accepted at `acceptedAt`, in milliseconds since 1970, UTC. */
-export function placeIn({ upTo, arrivals, speed }: QueueView, acceptedAt: number): Place {
+/**
+ * The place of a request that was accepted at `acceptedAt` (milliseconds since 1970, UTC); null when its
+ * own arrival is not counted yet, or was lost with those of others.
+ */
+export function placeIn({ upTo, arrivals, speed }: QueueView, acceptedAt: number): Place | null {
+  if (upTo >= acceptedAt) return { before: 0, seconds: 0 };
+  if (!arrivals.has(Math.floor(acceptedAt / 1_000))) return null;
   let before = 0;
-  for (const [second, count] of arrivals)
+  for (const [second, count] of arrivals) {
     before += count * shareOf(second * 1_000, upTo, acceptedAt);
+  }
   const whole = Math.round(before);
   if (whole === 0) return { before: 0, seconds: 0 };
   return { before: whole, seconds: speed > 0 ? Math.ceil(before / speed) : null };

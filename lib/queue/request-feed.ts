@@ -120,7 +120,7 @@ export class RequestFeed {
       if (watcher.isSettled) continue;
       const place = placeIn(queue, watcher.accepted.acceptedAt);
       const told = JSON.stringify(place);
-      if (told === watcher.told) continue;
+      if (!place || told === watcher.told) continue;
       watcher.told = told;
       watcher.viewer.send(encodeEvent('place', place));
     }

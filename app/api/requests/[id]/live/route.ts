@@ -1,0 +1,26 @@
+import { handle } from '@/app/api/handle';
+import { notFound } from '@/app/api/problem';
+import { noRoom, STREAM_HEADERS } from '@/app/api/stream';
+import { nodeResponse } from '@/lib/node-response';
+import { parseRequestToken } from '@/lib/queue/request-token';
+import { watchRequest } from '@/lib/queue/watch-request';
+import { clientOf } from '@/lib/rate-limit';
+
+/** A request's place in the queue and in the end its outcome, as server-sent events. */
+export const GET = handle<{ id: string }>('reads', async (request, { id }) => {
+  const accepted = parseRequestToken(id);
+  if (!accepted) return notFound('request');
+  const watched = watchRequest({
+    accepted,
+    client: clientOf(request.headers),
+    signal: request.signal,
+    response: nodeResponse(),
+  });
+  if (watched.ok) return new Response(watched.stream, { headers: STREAM_HEADERS });
+  return noRoom(watched.reason, 'Please ask for the request itself now and then.');
+});
+
+/** The same without a stream, which Next would otherwise open and forget. */
+export const HEAD = handle<{ id: string }>('reads', async (_request, { id }) =>
+  parseRequestToken(id) ? new Response(null, { headers: STREAM_HEADERS }) : notFound('request'),
+);
