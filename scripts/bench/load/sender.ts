@@ -2,10 +2,9 @@
  * The clients of a benchmark, in a process of their own, so that they do not take time from the one
  * that measures. Gets jobs from its parent and ends with it.
  */
-import { Agent, request } from 'node:http';
-import type { Job, Shot, Volley } from './job';
-
-type Answer = { status: number; body: Buffer };
+import { Agent } from 'node:http';
+import type { Job, Volley } from './job';
+import { type Answer, shoot } from './shoot';
 
 process.on('disconnect', () => process.exit());
 process.on('message', async ({ id, job }: { id: number; job: Job }) => {
@@ -28,7 +27,7 @@ async function fire({ origin, connections, shots, seconds, outcomes }: Job): Pro
       if (!shot) return;
       const start = performance.now();
       const answer = await shoot(agent, url, shot).catch(
-        (error): Answer => ({ status: 0, body: Buffer.from(String(error)) }),
+        (error): Answer => ({ status: 0, headers: {}, body: Buffer.from(String(error)) }),
       );
       times.push(performance.now() - start);
       const name = nameOf(answer, outcomes);
@@ -56,24 +55,4 @@ function nameOf({ status, body }: Answer, outcomes: Job['outcomes']): string {
     if (status === outcome.status && (!outcome.has || body.includes(outcome.has))) return name;
   }
   return 'other';
-}
-
-function shoot(agent: Agent, { hostname, port }: URL, shot: Shot): Promise<Answer> {
-  const { method = 'GET', path, headers = {}, body } = shot;
-  const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
-  return new Promise((resolve, reject) => {
-    const sending = request(
-      { agent, hostname, port, method, path, headers: { ...headers, ...length } },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks) }),
-        );
-      },
-    );
-    sending.on('error', reject);
-    sending.end(body);
-  });
 }

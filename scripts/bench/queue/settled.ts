@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { connect, type Handle } from '@/db/client';
+import { bookingRequest } from '@/lib/bookings/booking-request';
+import { createBookings } from '@/lib/bookings/create-bookings';
+import { publishRequest } from '@/lib/queue/publish';
+import { compare } from '../compare';
+import type { Figure } from '../figure';
+import { checkSold, type Hall, openHall } from '../hall';
+import { openQueuedHall } from './queued-hall';
+import type { QueueStage } from './stage';
+import { settledCount, startWorker } from './workers';
+
+/** So many in a round of a worker, and so many in a round of one transaction each. */
+const QUEUED = 2_000;
+const SINGLE = 500;
+/** Requests that are under way to the broker at once. */
+const PUBLISHING = 200;
+
+/** Bookings that one worker settles, beside the same bookings in a transaction each. */
+export async function settled(stage: QueueStage): Promise<Figure[]> {
+  Object.assign(process.env, stage.env);
+  const handle = connect(stage.databaseUrl, { max: 10 });
+  const figures: Figure[] = [];
+  for (const callers of [1, 10]) {
+    const queued = await openQueuedHall(stage.sql, `benchp${callers}`);
+    const single = await openHall(stage.sql, `benchs${callers}`);
+    const figure = await compare(
+      (round) => settleRound(stage, queued, round),
+      (round) => bookSingly(handle, single, round, callers),
+    );
+    await checkSold(stage.sql, queued, { bookings: QUEUED * 6, seats: QUEUED * 6 });
+    const beside = callers === 1 ? 'one after the other' : `${callers} at a time`;
+    figures.push({ what: `settled by one worker, beside ${beside}`, ...figure, aim: '≥ 5' });
+  }
+  await handle.end();
+  return figures;
+}
+
+/** Fills the queue while no worker runs, then lets one empty it, and reads from the database how fast. */
+async function settleRound(stage: QueueStage, hall: Hall, round: number) {
+  const first = round * QUEUED;
+  for (let seat = first; seat < first + QUEUED; seat += PUBLISHING) {
+    const some = Array.from({ length: PUBLISHING }, (_, n) => requestFor(seat + n));
+    const answers = await Promise.all(some.map((request) => publishRequest(hall.id, request)));
+    const refused = answers.find(({ ok }) => !ok);
+    if (refused) throw new Error(`The queue answered ${JSON.stringify(refused)}`);
+  }
+  const end = await startWorker(stage);
+  await settledCount(stage, hall, first + QUEUED).finally(end);
+  // From the first batch's commit to the last one's: starting the worker is not part of it.
+  const [row] = await stage.sql<{ rate: number }[]>`
+    with batches as (
+      select settled_at, count(*)::int as size,
+        row_number() over (order by settled_at) as place
+      from booking_requests where show_id = ${hall.id}
+        and key in (select idempotency_key from bookings b join tickets t
+          on t.show_id = b.show_id and t.booking_id = b.id
+          where b.show_id = ${hall.id} and t.seat_no >= ${first})
+      group by settled_at)
+    select (sum(size) filter (where place > 1)
+      / extract(epoch from max(settled_at) - min(settled_at)))::float as rate from batches`;
+  return { rate: row?.rate ?? 0, p50: 0, p99: 0 };
+}
+
+async function bookSingly(handle: Handle, hall: Hall, round: number, callers: number) {
+  let next = round * SINGLE;
+  const end = next + SINGLE;
+  const began = performance.now();
+  const call = async () => {
+    while (next < end) {
+      const [outcome] = await createBookings(hall.id, [requestFor(next++)], handle);
+      if (!outcome?.ok) throw new Error(`Not booked: ${JSON.stringify(outcome)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, call));
+  return { rate: SINGLE / ((performance.now() - began) / 1000), p50: 0, p99: 0 };
+}
+
+function requestFor(seat: number) {
+  return bookingRequest(randomUUID(), {
+    seats: [{ seat, type: 'standard' }],
+    name: 'Ana Person',
+    email: `buyer-${seat}@example.com`,
+  });
+}
