@@ -40,11 +40,14 @@ export function aptUnpack(names: string[], target: string): void {
   const needed = [...(listed.stdout ?? '').matchAll(/Depends: ([a-z0-9.+-]+)/g)]
     .map((match) => match[1] ?? '')
     .filter((name) => name.startsWith('lib') && name !== 'libc6');
-  for (const name of new Set([...names, ...needed])) {
-    spawnSync('apt-get', [...own, 'download', name], { cwd: folder, stdio: 'ignore' });
-  }
+  const wanted = [...new Set([...names, ...needed])];
+  const download = (...some: string[]) =>
+    spawnSync('apt-get', [...own, 'download', ...some], { cwd: folder, stdio: 'ignore' });
+  // All at once is quicker, and gets nothing if one of them is unknown.
+  if (download(...wanted).status !== 0) for (const name of wanted) download(name);
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.deb'))) {
     spawnSync('dpkg', ['-x', file, '.'], { cwd: folder, stdio: 'ignore' });
+    rmSync(join(folder, file));
   }
   rmSync(state, { recursive: true, force: true });
   rmSync(target, { recursive: true, force: true });

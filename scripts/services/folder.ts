@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { CHECKOUT, ownerFile } from './claim';
 import { postgresPlace } from './place';
-import { choosePorts, type Ports } from './ports';
+import { choosePorts, type Ports, rememberedPorts } from './ports';
 import { askToStop, runningPid, stop } from './process';
 
 /** Where one set of services keeps its data, logs, pid files, secrets and chosen ports. */
@@ -19,6 +19,7 @@ export interface Folder {
   /** For Postgres' files; elsewhere when root, see `postgresPlace`. */
   postgres: string;
   redis: string;
+  rabbit: string;
   ports: Ports;
   secrets: Secrets;
 }
@@ -27,21 +28,35 @@ interface Secrets {
   postgres: string;
   redis: string;
   token: string;
+  rabbit: string;
 }
 
 /** Prepares a data folder, and stops what a killed run left running in it. */
 export async function openFolder(dataDir: string, webPort?: number): Promise<Folder> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = realpathSync(dataDir);
-  const postgres = postgresPlace(path);
-  const redis = join(path, 'redis');
-  mkdirSync(postgres, { recursive: true });
-  mkdirSync(redis, { recursive: true });
+  const places = placesIn(path);
+  for (const place of Object.values(places)) mkdirSync(place, { recursive: true });
   // Before ports are chosen, or our own orphans would push us from port to port.
   await stopServers(path);
   endServersWithUs(path);
   const ports = await choosePorts(path, webPort);
-  return { path, postgres, redis, ports, secrets: keptSecrets(join(path, 'secrets.json')) };
+  return { path, ...places, ports, secrets: keptSecrets(path) };
+}
+
+/** A data folder that another process has opened and still owns. */
+export function openedFolder(dataDir: string): Folder {
+  const path = realpathSync(dataDir);
+  const ports = rememberedPorts(path) as Ports;
+  return { path, ...placesIn(path), ports, secrets: keptSecrets(path) };
+}
+
+function placesIn(path: string) {
+  return {
+    postgres: postgresPlace(path),
+    redis: join(path, 'redis'),
+    rabbit: join(path, 'rabbit'),
+  };
 }
 
 export const pidFiles = {
@@ -51,8 +66,11 @@ export const pidFiles = {
   standby: (postgres: string) => join(postgres, 'standby.pid'),
   redis: (redis: string) => join(redis, 'redis.pid'),
   bridge: (redis: string) => join(redis, 'bridge.pid'),
+  rabbit: (rabbit: string) => join(rabbit, 'rabbit.pid'),
   /** Of a cluster, which has several web servers. */
   instance: (dataDir: string, name: string) => join(dataDir, `${name}.instance.pid`),
+  /** Of the queue; there may be several. */
+  worker: (dataDir: string, name: string) => join(dataDir, `${name}.worker.pid`),
   nginx: (dataDir: string) => join(dataDir, 'nginx.pid'),
   pgbouncer: (dataDir: string) => join(dataDir, 'pgbouncer.pid'),
 };
@@ -88,13 +106,12 @@ function endServersWithUs(dataDir: string): void {
 }
 
 function serversIn(dataDir: string) {
-  const postgres = postgresPlace(dataDir);
-  const redis = join(dataDir, 'redis');
-  const instances = readdirSync(dataDir).filter((name) => name.endsWith('.instance.pid'));
+  const { postgres, redis, rabbit } = placesIn(dataDir);
+  const sites = readdirSync(dataDir).filter((name) => /\.(instance|worker)\.pid$/.test(name));
   return [
     [
       { pidFile: pidFiles.nginx(dataDir), ask: 'SIGTERM', graceMs: 5_000 },
-      ...instances.map(
+      ...sites.map(
         (name) => ({ pidFile: join(dataDir, name), ask: 'SIGTERM', graceMs: 6_000 }) as const,
       ),
       { pidFile: pidFiles.build(dataDir), ask: 'SIGTERM', graceMs: 2_000 },
@@ -103,6 +120,7 @@ function serversIn(dataDir: string) {
     ],
     [
       { pidFile: pidFiles.pgbouncer(dataDir), ask: 'SIGTERM', graceMs: 5_000 },
+      { pidFile: pidFiles.rabbit(rabbit), ask: 'SIGTERM', graceMs: 15_000 },
       { pidFile: pidFiles.bridge(redis), ask: 'SIGTERM', graceMs: 2_000 },
       { pidFile: pidFiles.standby(postgres), ask: 'SIGINT', graceMs: 10_000 },
       { pidFile: pidFiles.primary(postgres), ask: 'SIGINT', graceMs: 10_000 },
@@ -112,13 +130,15 @@ function serversIn(dataDir: string) {
 }
 
 /** Other users of the machine reach loopback too, so local services have secrets as well. */
-function keptSecrets(file: string): Secrets {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  } catch {
-    const secret = () => randomBytes(16).toString('hex');
-    const secrets = { postgres: secret(), redis: secret(), token: secret() };
+function keptSecrets(dataDir: string): Secrets {
+  const file = join(dataDir, 'secrets.json');
+  const secret = () => randomBytes(16).toString('hex');
+  const drawn = { postgres: secret(), redis: secret(), token: secret(), rabbit: secret() };
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
+  const secrets = { ...drawn, ...kept };
+  // A folder of an older version has fewer.
+  if (Object.keys(kept).length < Object.keys(secrets).length) {
     writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
-    return secrets;
   }
+  return secrets;
 }

@@ -11,15 +11,16 @@ interface Options {
   logFile: string;
   /** Writes what the server reads at its start, and says how it is started. */
   prepare: () => Pick<Launch, 'command' | 'args' | 'cwd' | 'user' | 'env'>;
+  /** How long it may take until it accepts connections. */
+  startsWithinMs?: number;
 }
 
-const STARTS_WITHIN_MS = 20_000;
-
 /** A server that is up when it accepts connections on 127.0.0.1:port, and ends at SIGTERM. */
-export function listeningServer({ name, port, pidFile, logFile, prepare }: Options): Server {
+export function listeningServer(options: Options): Server {
+  const { name, port, pidFile, logFile, prepare, startsWithinMs = 20_000 } = options;
   return server(pidFile, 'SIGTERM', async () => {
     launch({ ...prepare(), pidFile, logFile });
-    const deadline = Date.now() + STARTS_WITHIN_MS;
+    const deadline = Date.now() + startsWithinMs;
     while (Date.now() < deadline) {
       await sleep(20);
       if (runningPid(pidFile) === undefined) break;

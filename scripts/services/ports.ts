@@ -9,9 +9,12 @@ export interface Ports {
   standby: number;
   redis: number;
   bridge: number;
+  rabbit: number;
+  /** Where a command reaches the inside of RabbitMQ. */
+  rabbitNode: number;
 }
 
-const NAMES = ['primary', 'standby', 'redis', 'bridge'] as const;
+const NAMES = ['primary', 'standby', 'redis', 'bridge', 'rabbit', 'rabbitNode'] as const;
 // Above the usual development servers, below the ephemeral range that begins at 32768.
 const FIRST = 10_000;
 const LAST = 29_999;
@@ -22,30 +25,40 @@ const LAST = 29_999;
  * replaced by the next free ones; the choice is written to the folder's `ports.json`.
  */
 export async function choosePorts(dataDir: string, webPort?: number): Promise<Ports> {
-  const file = join(dataDir, 'ports.json');
-  const wished = remembered(file) ?? derived(webPort ?? hashed(dataDir));
+  // A folder of an older version remembers fewer.
+  const wished = { ...derived(webPort ?? hashed(dataDir)), ...rememberedPorts(dataDir) };
   const chosen = { ...wished };
   const used = new Set<number>();
   for (const name of NAMES) {
     chosen[name] = await freePort(wished[name], used);
     used.add(chosen[name]);
   }
-  writeFileSync(file, `${JSON.stringify(chosen)}\n`);
+  writeFileSync(portsFile(dataDir), `${JSON.stringify(chosen)}\n`);
   return chosen;
 }
 
-function remembered(file: string): Ports | undefined {
+/** The ports that a data folder's services had when they were last chosen. */
+export function rememberedPorts(dataDir: string): Partial<Ports> {
   try {
-    const ports: Record<string, unknown> = JSON.parse(readFileSync(file, 'utf8'));
-    return NAMES.every((name) => Number.isInteger(ports[name])) ? (ports as never) : undefined;
+    const ports = JSON.parse(readFileSync(portsFile(dataDir), 'utf8')) as Record<string, unknown>;
+    const known = NAMES.filter((name) => Number.isInteger(ports[name]));
+    return Object.fromEntries(known.map((name) => [name, ports[name]]));
   } catch {
-    return undefined;
+    return {};
   }
 }
 
+function portsFile(dataDir: string): string {
+  return join(dataDir, 'ports.json');
+}
+
 function derived(seed: number): Ports {
-  const base = FIRST + ((seed * NAMES.length) % (LAST + 1 - FIRST));
-  return { primary: base, standby: base + 1, redis: base + 2, bridge: base + 3 };
+  const sets = Math.floor((LAST + 1 - FIRST) / NAMES.length);
+  const base = FIRST + (seed % sets) * NAMES.length;
+  return Object.fromEntries(NAMES.map((name, n) => [name, base + n])) as Record<
+    (typeof NAMES)[number],
+    number
+  >;
 }
 
 function hashed(path: string): number {

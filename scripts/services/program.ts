@@ -43,12 +43,18 @@ export function installed(name: string, version: string): Program | undefined {
 
 /** A program out of unpacked packages, with the libraries that were unpacked beside it. */
 export function unpacked(folder: string, binary: string, version: string): Program | undefined {
-  const paths = [join(folder, 'usr', 'lib'), join(folder, 'lib')].flatMap((parent) =>
-    existsSync(parent) ? readdirSync(parent).map((name) => join(parent, name)) : [],
-  );
-  const env = { ...process.env, LD_LIBRARY_PATH: paths.join(':') };
+  const env = { ...process.env, LD_LIBRARY_PATH: libraryPath(folder) };
   const command = join(folder, binary);
   return existsSync(command) ? runs({ command, env }, version) : undefined;
+}
+
+/** Where the libraries of unpacked packages lie, as the loader reads it. */
+export function libraryPath(folder: string): string {
+  return [join(folder, 'usr', 'lib'), join(folder, 'lib')]
+    .flatMap((parent) =>
+      existsSync(parent) ? readdirSync(parent).map((name) => join(parent, name)) : [],
+    )
+    .join(':');
 }
 
 function runs(program: Program, version: string): Program | undefined {

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { openFolder } from './folder';
 import { APP_DATABASE, type PostgresPair, startPostgres } from './postgres';
+import { type Rabbit, startRabbit } from './rabbit';
 import { type RedisPair, startRedis } from './redis';
 
 export interface ServicesOptions {
@@ -10,15 +11,18 @@ export interface ServicesOptions {
   webPort?: number;
   withStandby?: boolean;
   withRedis?: boolean;
+  /** RabbitMQ, which few need and which takes some seconds to start. */
+  withBroker?: boolean;
   report?: (line: string) => void;
 }
 
 /** Running services. Each server can be killed and started again by itself. */
 export interface Services {
-  /** DATABASE_URL, DATABASE_REPLICA_URL, UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN. */
+  /** DATABASE_URL, DATABASE_REPLICA_URL, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN, RABBITMQ_URL. */
   env: Record<string, string>;
   postgres: PostgresPair;
   redis: RedisPair | undefined;
+  rabbit: Rabbit | undefined;
   /** Makes an empty database owned by the application's role and returns its URL. */
   createDatabase(name: string): Promise<string>;
   /** Removes a database, ending its sessions. */
@@ -28,26 +32,32 @@ export interface Services {
 
 /** Starts real services on 127.0.0.1 and returns when they answer. Orphans of a killed run are stopped. */
 export async function startServices(options: ServicesOptions): Promise<Services> {
-  const { dataDir, webPort, withStandby = true, withRedis = true, report = () => {} } = options;
+  const { dataDir, webPort, withStandby = true, withRedis = true, withBroker = false } = options;
+  const { report = () => {} } = options;
   const folder = await openFolder(dataDir, webPort);
   const pair = await startPostgres(folder, withStandby, report);
   let redis: RedisPair | undefined;
+  let rabbit: Rabbit | undefined;
   try {
     if (withRedis) redis = await startRedis(folder, report);
+    if (withBroker) rabbit = await startRabbit(folder, report);
   } catch (error) {
+    await redis?.stop();
     await pair.stop();
     throw error;
   }
   return {
-    env: { ...postgresEnv(pair), ...redisEnv(redis) },
+    env: { ...postgresEnv(pair), ...redisEnv(redis), ...rabbitEnv(rabbit) },
     postgres: pair,
     redis,
+    rabbit,
     async createDatabase(name) {
       await asOwner(pair, `create database "${name}"`);
       return pair.url(name);
     },
     dropDatabase: (name) => asOwner(pair, `drop database if exists "${name}" with (force)`),
     async stop() {
+      await rabbit?.server.stop();
       await redis?.stop();
       await pair.stop();
     },
@@ -69,4 +79,8 @@ export function postgresEnv(pair: PostgresPair): Record<string, string> {
 export function redisEnv(redis: RedisPair | undefined): Record<string, string> {
   if (!redis) return {};
   return { UPSTASH_REDIS_REST_URL: redis.url, UPSTASH_REDIS_REST_TOKEN: redis.token };
+}
+
+export function rabbitEnv(rabbit: Rabbit | undefined): Record<string, string> {
+  return rabbit ? { RABBITMQ_URL: rabbit.url() } : {};
 }

@@ -1,0 +1,88 @@
+/**
+ * A RabbitMQ for tests, started for the first file of a run that asks:
+ *
+ *     let broker: TestBroker;
+ *     beforeAll(async () => {
+ *       broker = await testBroker();                    // a virtual host of this file's own, empty
+ *       process.env.RABBITMQ_URL = broker.url;
+ *     });
+ *     afterAll(() => broker.drop());                    // closes connections that are still open
+ *
+ * A test that kills or blocks a broker starts its own with `faultBroker()`.
+ */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { claim, release } from '@/scripts/services/claim';
+import { type Folder, openedFolder, openFolder } from '@/scripts/services/folder';
+import { findRabbit, type Rabbit, startRabbit } from '@/scripts/services/rabbit';
+import { BROKER_USER } from '@/scripts/services/rabbit-server';
+import type { Server } from '@/scripts/services/server';
+import { faultFolder, testServices } from './services';
+
+export interface TestBroker {
+  url: string;
+  /** Removes the virtual host with its queues. */
+  drop(): Promise<void>;
+}
+
+/** A virtual host of the caller's own in the run's broker. */
+export async function testBroker(): Promise<TestBroker> {
+  const rabbit = await runBroker(testServices().dataDir);
+  const vhost = `test_${randomBytes(6).toString('hex')}`;
+  const all = '<<".*">>';
+  rabbit.tell(
+    `rabbit_vhost:add(<<"${vhost}">>, <<"test">>), rabbit_auth_backend_internal:set_permissions(` +
+      `<<"${BROKER_USER}">>, <<"${vhost}">>, ${all}, ${all}, ${all}, <<"test">>)`,
+  );
+  return {
+    url: rabbit.url(vhost),
+    async drop() {
+      rabbit.tell(`rabbit_vhost:delete(<<"${vhost}">>, <<"test">>)`);
+    },
+  };
+}
+
+/** The broker of a test run's folder. One process starts it, whoever comes first; the run stops it. */
+export async function runBroker(dataDir: string): Promise<Rabbit> {
+  const folder: Folder = openedFolder(dataDir);
+  const rabbit = await findRabbit(folder, () => {});
+  const lock = join(folder.rabbit, 'starting');
+  while (!claim(lock)) await sleep(100);
+  try {
+    if (rabbit.server.pid() === undefined) await rabbit.server.start();
+  } finally {
+    release(lock);
+  }
+  return rabbit;
+}
+
+/** A broker that a test may kill and start again; what it holds outlives that. */
+export interface FaultBroker {
+  url: string;
+  server: Server;
+  /** Lets it take nothing from publishers any more, as when memory runs out. */
+  block(): void;
+  unblock(): void;
+  close(): Promise<void>;
+}
+
+/** Starts a broker of the caller's own, in a folder of its own that is claimed. */
+export async function faultBroker(dataDir: string = faultFolder()): Promise<FaultBroker> {
+  const rabbit = await startRabbit(await openFolder(dataDir), () => {});
+  // Asked for the alarms last, because they are raised in passing; who asks is answered after that.
+  const allow = (share: string, alarms: string) =>
+    rabbit.tell(
+      `vm_memory_monitor:set_vm_memory_high_watermark(${share}), ${alarms} = rabbit_alarm:get_alarms(), ok`,
+    );
+  return {
+    url: rabbit.url(),
+    server: rabbit.server,
+    block: () => allow('0.000001', '[_]'),
+    unblock: () => allow('{absolute, "512MB"}', '[]'),
+    async close() {
+      await rabbit.server.stop();
+      release(dataDir);
+    },
+  };
+}

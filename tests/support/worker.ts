@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECKOUT } from '@/scripts/services/claim';
+import { pidFiles } from '@/scripts/services/folder';
+import { launch } from '@/scripts/services/process';
+import { testServices } from './services';
+
+/** A worker of the queue in a process of its own. */
+export interface TestWorker {
+  pid: number;
+  /** Sends a signal, SIGKILL among them, and returns when the process has ended. */
+  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Settles when it has ended: its exit code, null if a signal ended it. */
+  ended: Promise<number | null>;
+  /** What it has written so far. */
+  output(): string;
+}
+
+/**
+ * Starts `npm run worker`'s program with these variables besides our own; returns at once. The run's end
+ * stops it if the test has not.
+ */
+export function startWorker(env: Record<string, string>): TestWorker {
+  const { dataDir } = testServices();
+  const name = randomBytes(6).toString('hex');
+  const logFile = join(dataDir, `worker-${name}.log`);
+  const child = launch({
+    command: process.execPath,
+    args: ['--import', 'tsx', join('scripts', 'worker.ts')],
+    cwd: CHECKOUT,
+    pidFile: pidFiles.worker(dataDir, name),
+    logFile,
+    env: { ...process.env, ...env },
+  });
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  return {
+    pid: child.pid ?? 0,
+    async kill(signal) {
+      child.kill(signal);
+      await ended;
+    },
+    ended,
+    output: () => readFileSync(logFile, 'utf8'),
+  };
+}
