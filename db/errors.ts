@@ -19,6 +19,15 @@ export class OutcomeUnknownError extends Error {
   override name = 'OutcomeUnknownError';
 }
 
+/** Whether it is the database's state that a call failed for, and not the call: every other fails as well. */
+export function isDatabaseState(error: unknown): boolean {
+  return (
+    error instanceof DatabaseBusyError ||
+    error instanceof DatabaseUnavailableError ||
+    error instanceof OutcomeUnknownError
+  );
+}
+
 /** The driver's error below Drizzle's wrapper, whose message quotes every parameter (names, e-mail addresses). */
 export function driverError(error: unknown): unknown {
   return error instanceof DrizzleQueryError ? error.cause : error;

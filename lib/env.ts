@@ -41,6 +41,7 @@ const variables = z
     PLACES_PER_NETWORK: wholeNumber(1, 1_000_000, 100),
     LIVE_PER_CLIENT: wholeNumber(1, 1_000_000, 60),
     LIVE_PER_PROCESS: wholeNumber(1, 1_000_000, 2_000),
+    WORKER_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     NEXTAUTH_SECRET: z
       .string()

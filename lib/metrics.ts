@@ -26,6 +26,35 @@ export const metrics = () =>
         labelNames: ['result'] as const,
         registers,
       }),
+      requestsSettled: new Counter({
+        name: 'rowlock_requests_settled_total',
+        help: 'Requests that a worker took from the queue and settled, by outcome: booked, the reason of a refusal, or failed.',
+        labelNames: ['outcome'] as const,
+        registers,
+      }),
+      requestSeconds: new Histogram({
+        name: 'rowlock_request_seconds',
+        help: 'Time from the acceptance of a request into the queue until it was settled.',
+        buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 600],
+        registers,
+      }),
+      batchSize: new Histogram({
+        name: 'rowlock_batch_size',
+        help: 'Requests that a worker settled in one transaction.',
+        buckets: [1, 2, 5, 10, 25, 50, 100, 200, 400],
+        registers,
+      }),
+      batchesHeld: new Counter({
+        name: 'rowlock_batches_held_total',
+        help: 'Times a worker kept a batch for another try, because the database was away or too busy.',
+        registers,
+      }),
+      deadLetters: new Counter({
+        name: 'rowlock_dead_letters_total',
+        help: 'Messages that a worker gave up: failed, or unreadable.',
+        labelNames: ['why'] as const,
+        registers,
+      }),
       transactionSeconds: new Histogram({
         name: 'rowlock_transaction_seconds',
         help: 'Time of a transaction on the primary, waiting for a connection and retries included.',

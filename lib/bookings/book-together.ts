@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
+import { DatabaseBusyError, isDatabaseState } from '@/db/errors';
 import { processWide } from '@/lib/process-wide';
 import type { BookingRequest } from './booking-request';
 import { createBookings } from './create-bookings';
@@ -71,18 +71,10 @@ async function settle(showId: string, together: Waiting[]): Promise<void> {
     for (const [index, { resolve }] of inTime.entries()) resolve(outcomes[index] as BookingOutcome);
   } catch (error) {
     // What one request brought about is not the others' fault; the database's state is everyone's.
-    if (inTime.length > 1 && !isEveryones(error)) {
+    if (inTime.length > 1 && !isDatabaseState(error)) {
       for (const each of inTime) await settle(showId, [each]);
     } else {
       for (const { reject } of inTime) reject(error);
     }
   }
-}
-
-function isEveryones(error: unknown): boolean {
-  return (
-    error instanceof DatabaseBusyError ||
-    error instanceof DatabaseUnavailableError ||
-    error instanceof OutcomeUnknownError
-  );
 }

@@ -24,7 +24,10 @@ const MOST_DELIVERIES = 1_000;
  */
 export async function declareTopology(channel: Channel): Promise<void> {
   await channel.assertExchange(EXCHANGE, 'x-consistent-hash', { durable: true });
-  await channel.assertQueue(DEAD_QUEUE, { arguments: { 'x-queue-type': 'quorum' } });
+  await channel.assertQueue(DEAD_QUEUE, {
+    // Every look at the dead letters is a delivery; newer brokers would drop them after twenty.
+    arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': 1_000_000_000 },
+  });
   for (const queue of QUEUES) {
     await channel.assertQueue(queue, {
       arguments: {

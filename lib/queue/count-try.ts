@@ -1,0 +1,20 @@
+import { primary } from '@/db/client';
+import { run } from '@/db/statement';
+import { transaction } from '@/db/transaction';
+import type { QueuedRequest } from './message';
+
+/**
+ * Counts, before it is begun, a try of a request that a worker before left undone: it may be what ends
+ * workers. How many were begun with this one; 0 when the request is settled.
+ */
+export function countTry({ showId, request: { key, hash } }: QueuedRequest): Promise<number> {
+  const text = `
+    insert into booking_requests (show_id, key, request_hash, tries) values ($1, $2, $3, 1)
+    on conflict (show_id, key) do update set tries = booking_requests.tries + 1
+      where booking_requests.outcome is null
+    returning tries`;
+  return transaction(primary(), async (tx) => {
+    const [row] = await run<{ tries: number }>(tx, text, [showId, key, hash]);
+    return row?.tries ?? 0;
+  });
+}

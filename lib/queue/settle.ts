@@ -1,0 +1,47 @@
+import { primary } from '@/db/client';
+import type { BookingRequest } from '@/lib/bookings/booking-request';
+import { createBookings } from '@/lib/bookings/create-bookings';
+import type { BookingOutcome } from '@/lib/bookings/outcome';
+import { databaseNow } from '@/lib/database-clock';
+import { env } from '@/lib/env';
+import { metrics } from '@/lib/metrics';
+import type { Delivery } from './delivery';
+import { reportProgress } from './progress';
+
+/**
+ * Settles requests of one show in one transaction, in their order, tells those who wait, and only then
+ * lets the broker forget them. Throws as `createBookings` does; then nothing was acknowledged.
+ */
+export async function settle(showId: string, deliveries: Delivery[]): Promise<void> {
+  const first = new Map<string, Delivery>();
+  for (const delivery of deliveries) {
+    if (!first.has(delivery.request.key)) first.set(delivery.request.key, delivery);
+  }
+  const requests = [...first.values()].map(requestOf);
+  const outcomes = await createBookings(showId, requests, primary(), { keepOutcomes: true });
+  const byKey = new Map(requests.map(({ key }, index) => [key, outcomes[index]]));
+
+  const upTo = Math.max(...deliveries.map(({ acceptedAt }) => acceptedAt));
+  await reportProgress(showId, { upTo, settled: deliveries.length });
+  metrics().batchSize.observe(requests.length);
+  const now = await databaseNow();
+  for (const delivery of deliveries) {
+    const { key, hash } = delivery.request;
+    const isSame = first.get(key)?.request.hash === hash;
+    finish(delivery, isSame ? byKey.get(key) : { ok: false, reason: 'key_reused' }, now);
+  }
+}
+
+function requestOf({ request, acceptedAt }: Delivery): BookingRequest {
+  return { ...request, validUntil: acceptedAt + env().REQUEST_LIFETIME_S * 1_000 };
+}
+
+function finish(delivery: Delivery, outcome: BookingOutcome | undefined, now: number): void {
+  if (!outcome) throw new Error('a request was settled without an outcome');
+  const kind = outcome.ok ? 'booked' : outcome.reason;
+  metrics().requestsSettled.inc({ outcome: kind });
+  metrics().requestSeconds.observe(Math.max(0, now - delivery.acceptedAt) / 1_000);
+  // Its outcome was stored by a worker that ended before it could give the message up.
+  if (kind === 'failed') delivery.giveUp();
+  else delivery.acknowledge();
+}

@@ -1,0 +1,172 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { bookings, shows } from '@/db/schema';
+import type { BookingRequest } from '@/lib/bookings/booking-request';
+import { metrics } from '@/lib/metrics';
+import { contentOf } from '@/lib/queue/publish';
+import { closePublisher } from '@/lib/queue/publisher';
+import { startWorker, type Worker } from '@/lib/queue/start-worker';
+import { type TestBroker, testBroker } from '../support/broker';
+import { type FaultyProxy, startProxy } from '../support/proxy';
+import {
+  countDead,
+  expectTruth,
+  outcomesOf,
+  publishAll,
+  publishRaw,
+  settled,
+} from '../support/queue';
+import { type TestDatabase, testDatabase } from '../support/services';
+import { ask, makeShow } from '../support/show';
+
+let database: TestDatabase;
+let broker: TestBroker;
+let proxy: FaultyProxy;
+let handle: Handle;
+let workers: Worker[] = [];
+let deadBefore: number;
+
+beforeAll(async () => {
+  [database, broker] = await Promise.all([testDatabase(), testBroker()]);
+  proxy = await startProxy(database.url);
+  // The workers' way to the database; the test has its own.
+  Object.assign(process.env, database.env, { DATABASE_URL: proxy.url, RABBITMQ_URL: broker.url });
+  handle = connect(database.url, { max: 4 });
+});
+beforeEach(async () => {
+  deadBefore = await countDead(broker.url);
+});
+afterEach(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  workers = [];
+});
+afterAll(async () => {
+  await closePublisher();
+  await broker.drop();
+  await handle.end();
+  await proxy.close();
+  await database.drop();
+});
+
+const work = () => workers.push(startWorker());
+const dead = async () => (await countDead(broker.url)) - deadBefore;
+const named = (name: string, seat: number): BookingRequest => ({ ...ask([seat]), name });
+
+it('two workers: who was accepted first gets the seat, and everybody one outcome', async () => {
+  const showId = await makeShow(handle, 150);
+  const wanted = Array.from({ length: 450 }, (_, n) => n % 150);
+  const requests = wanted.map((seat) => ask([seat]));
+  await publishAll(showId, requests.slice(0, 200));
+  work();
+  work();
+  await publishAll(showId, requests.slice(200));
+  const outcomes = await settled(handle, showId, requests);
+  expect(requests.map(({ key }) => outcomes.get(key))).toEqual(
+    requests.map((_, n) => (n < 150 ? 'booked' : 'seats_taken')),
+  );
+  await expectTruth(handle, showId, requests);
+  expect(await dead()).toBe(0);
+});
+
+it('the same request many times is one booking; the same key with another request changes nothing', async () => {
+  const showId = await makeShow(handle, 10);
+  const [one, two, three] = [ask([0]), ask([1]), ask([0])];
+  const other = ask([5], { key: one.key });
+  const all = [...Array(20).fill(one), other, two, ...Array(20).fill(one), three, other];
+  await publishAll(showId, all);
+  work();
+  const outcomes = await settled(handle, showId, [one, two, three]);
+  // Again once they are settled.
+  await publishAll(showId, [one, other, three]);
+  const last = ask([7]);
+  await publishAll(showId, [last]);
+  await settled(handle, showId, [one, two, three, last]);
+  expect([one, two, three].map(({ key }) => outcomes.get(key))).toEqual([
+    'booked',
+    'booked',
+    'seats_taken',
+  ]);
+  await expectTruth(handle, showId, [one, two, three, last]);
+  expect(await dead()).toBe(0);
+});
+
+it('a request that cannot be settled fails by itself, and none of its neighbours', async () => {
+  const showId = await makeShow(handle, 100);
+  const requests = Array.from({ length: 60 }, (_, seat) =>
+    // No text of Postgres holds this character.
+    seat === 20 || seat === 40 ? named('Ana \u0000 Person', seat) : ask([seat]),
+  );
+  await publishAll(showId, requests);
+  await publishRaw(broker.url, showId, '{"showId": "half a messa');
+  await publishRaw(
+    broker.url,
+    showId,
+    contentOf({ showId, acceptedAt: 0.5, request: ask([90]) }).toString(),
+  );
+  const after = [ask([70]), ask([71])];
+  await publishAll(showId, after);
+  work();
+  const all = [...requests, ...after];
+  const outcomes = await settled(handle, showId, all);
+  expect(all.filter(({ key }) => outcomes.get(key) === 'failed')).toEqual([
+    requests[20],
+    requests[40],
+  ]);
+  expect([...outcomes.values()].filter((outcome) => outcome === 'booked')).toHaveLength(60);
+  await expectTruth(handle, showId, all);
+  await expect.poll(dead, { timeout: 5_000 }).toBe(4);
+});
+
+it('a show that was paused meanwhile refuses what waits, and a request that is too old is not booked by surprise', async () => {
+  const showId = await makeShow(handle, 10);
+  const requests = [ask([0]), ask([1])];
+  await publishAll(showId, requests);
+  await handle.db.update(shows).set({ status: 'paused' }).where(eq(shows.id, showId));
+  const open = await makeShow(handle, 10);
+  const old = ask([0]);
+  const acceptedAt = Date.now() - 601_000;
+  await publishRaw(
+    broker.url,
+    open,
+    contentOf({ showId: open, acceptedAt, request: old }).toString(),
+  );
+  const young = ask([0]);
+  await publishAll(open, [young]);
+  work();
+  const paused = await settled(handle, showId, requests);
+  expect([...paused.values()]).toEqual(['not_on_sale', 'not_on_sale']);
+  const outcomes = await settled(handle, open, [old, young]);
+  expect([old, young].map(({ key }) => outcomes.get(key))).toEqual(['too_late', 'booked']);
+  await expectTruth(handle, showId, requests);
+  await expectTruth(handle, open, [old, young]);
+});
+
+it('the database is away for a while: requests are held, none fails, and none is asked for in a loop', async () => {
+  const showId = await makeShow(handle, 400);
+  const requests = Array.from({ length: 400 }, (_, seat) => ask([seat]));
+  await publishAll(showId, requests.slice(0, 300));
+  work();
+  await expect.poll(async () => (await outcomesOf(handle, showId)).size).toBeGreaterThan(0);
+  proxy.be('hang up');
+  proxy.cut('reset');
+  const before = await held();
+  await publishAll(showId, requests.slice(300));
+  // Longer than the longest pause, and than all tries that a request has by itself.
+  await sleep(10_000);
+  const during = (await held()) - before;
+  expect(await outcomesOf(handle, showId)).not.toHaveLength(400);
+  proxy.be('forwarding');
+  const outcomes = await settled(handle, showId, requests);
+  expect([...new Set(outcomes.values())]).toEqual(['booked']);
+  await expectTruth(handle, showId, requests);
+  expect(await handle.db.select().from(bookings).where(eq(bookings.showId, showId))).toHaveLength(
+    400,
+  );
+  expect(during).toBeGreaterThan(2);
+  expect(during).toBeLessThan(30);
+  expect(await dead()).toBe(0);
+});
+
+const held = async () => (await metrics().batchesHeld.get()).values[0]?.value ?? 0;

@@ -1,0 +1,79 @@
+import { connect } from 'amqplib';
+import { sql } from 'drizzle-orm';
+import { expect } from 'vitest';
+import type { Handle } from '@/db/client';
+import { read } from '@/db/transaction';
+import type { BookingRequest } from '@/lib/bookings/booking-request';
+import { publishRequest } from '@/lib/queue/publish';
+import { DEAD_QUEUE, declareTopology, EXCHANGE } from '@/lib/queue/topology';
+import { type Attempt, checkHistory } from './check-history';
+import { readStored } from './read-stored';
+
+/** Publishes requests in this order; each must be accepted. */
+export async function publishAll(showId: string, requests: BookingRequest[]): Promise<void> {
+  const published = await Promise.all(requests.map((request) => publishRequest(showId, request)));
+  expect(published.filter(({ ok }) => !ok)).toEqual([]);
+}
+
+/** What became of a show's requests, by key: `booked`, the reason of a refusal, or `failed`. */
+export async function outcomesOf(handle: Handle, showId: string): Promise<Map<string, string>> {
+  const rows = await read(handle, (db) =>
+    db.execute<{ key: string; outcome: string }>(
+      sql`select key, outcome from booking_requests where show_id = ${showId} and outcome is not null`,
+    ),
+  );
+  return new Map(rows.map(({ key, outcome }) => [key, outcome]));
+}
+
+/** Returns the outcomes once every request has one. */
+export async function settled(
+  handle: Handle,
+  showId: string,
+  requests: BookingRequest[],
+  timeout = 20_000,
+): Promise<Map<string, string>> {
+  const keys = [...new Set(requests.map(({ key }) => key))].sort();
+  const all = async () => [...(await outcomesOf(handle, showId)).keys()].sort();
+  await expect.poll(all, { timeout, interval: 50 }).toEqual(keys);
+  return outcomesOf(handle, showId);
+}
+
+/**
+ * Every request has one outcome, which fits what is stored: who is said to be booked has exactly one
+ * booking with exactly those seats, nobody else has any, and every seat has at most one live ticket.
+ */
+export async function expectTruth(
+  handle: Handle,
+  showId: string,
+  requests: BookingRequest[],
+): Promise<void> {
+  const outcomes = await outcomesOf(handle, showId);
+  const attempts = requests.map(({ key, seats }): Attempt => {
+    const outcome = outcomes.get(key);
+    const heard = outcome === undefined ? 'unknown' : outcome === 'booked' ? outcome : 'not stored';
+    return { key, seats: seats.map(({ seat }) => seat), heard };
+  });
+  expect(attempts.filter(({ heard }) => heard === 'unknown')).toEqual([]);
+  expect(checkHistory(attempts, await readStored(handle, showId))).toEqual([]);
+}
+
+/** How many dead letters there are. */
+export async function countDead(url: string): Promise<number> {
+  const connection = await connect(url);
+  try {
+    const channel = await connection.createChannel();
+    await declareTopology(channel);
+    return (await channel.checkQueue(DEAD_QUEUE)).messageCount;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Publishes bytes of any kind as if they were a request for a show. */
+export async function publishRaw(url: string, showId: string, content: string): Promise<void> {
+  const connection = await connect(url);
+  const channel = await connection.createConfirmChannel();
+  channel.publish(EXCHANGE, showId, Buffer.from(content), { persistent: true });
+  await channel.waitForConfirms();
+  await connection.close();
+}
