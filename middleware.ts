@@ -3,6 +3,8 @@ import { guardStaff, hasSession, isStaffPath } from '@/lib/auth/guard-staff';
 import { DEVICE_COOKIE, rememberBooking } from '@/lib/bookings/device-bookings';
 import { isForeignOrigin } from '@/lib/foreign-origin';
 import { isPageForm } from '@/lib/posted-form';
+import { showIdOf } from '@/lib/shows/show-address';
+import { renewByPage } from '@/lib/waiting-room/renew-admission';
 
 /** The largest body a form may have, in bytes; the largest form, 50 seats, is about 10 kB. */
 const MOST_BYTES = 256 * 1024;
@@ -13,7 +15,8 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   if (!isDecodable(request.nextUrl.pathname)) return refuse(400, 'No page has such an address.');
   const isStaff = isStaffPath(request.nextUrl.pathname);
   if (request.method === 'GET' || request.method === 'HEAD') {
-    return isStaff ? guardStaff(request) : (remember(request) ?? NextResponse.next());
+    if (isStaff) return guardStaff(request);
+    return remember(request) ?? (await renewTurn(request)) ?? NextResponse.next();
   }
   return (await refusal(request)) ?? (isStaff ? guardStaff(request) : NextResponse.next());
 }
@@ -85,10 +88,23 @@ function remember(request: NextRequest): NextResponse | null {
   return response;
 }
 
+/** Who opens a page of seats is choosing: their admission is renewed, where people wait in line. */
+async function renewTurn(request: NextRequest): Promise<NextResponse | null> {
+  const [, room, address = '', page] = request.nextUrl.pathname.split('/');
+  if (room !== 'shows' || page !== 'seats') return null;
+  const showId = showIdOf(address);
+  const renewed = showId && (await renewByPage(showId, request.headers));
+  if (!renewed) return null;
+  const response = NextResponse.next();
+  response.cookies.set(renewed);
+  return response;
+}
+
 export const config = {
   runtime: 'nodejs',
   matcher: [
     '/bookings/:token',
+    '/shows/:slug/seats',
     '/staff',
     '/staff/:path*',
     '/(.*%.*)',

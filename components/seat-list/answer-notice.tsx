@@ -19,13 +19,20 @@ export function AnswerNotice({
   form: string;
   focus: RefObject<HTMLDivElement | null>;
 }) {
-  const { messages } = answer;
+  const { messages, waitAt } = answer;
   const offers = rows
     .map((row) => ({ row, seats: context.offered.filter((seat) => isIn(row, seat)) }))
     .filter(({ seats }) => seats.length > 0);
   return (
     <div className="notice notice-attention answer" role="alert" tabIndex={-1} ref={focus}>
       {messages.form && <p>{messages.form}</p>}
+      {waitAt && (
+        <p>
+          <a className="link" href={waitAt}>
+            To the waiting room
+          </a>
+        </p>
+      )}
       {messages.seats && <p id="seats-message">{messages.seats}</p>}
       {(messages.name || messages.email) && <p>Nothing was booked yet.</p>}
       {messages.name && <FieldLink id="buyer-name" words={messages.name} />}

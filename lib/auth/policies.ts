@@ -13,6 +13,7 @@ export const POLICIES = {
   // Visitors
   bookSeats: 'public',
   cancelBooking: 'public',
+  joinLine: 'public',
   // Accounts
   usePasswordLink: 'public',
   changePassword: EVERYONE,
@@ -36,6 +37,7 @@ export const POLICIES = {
   cancelShow: MANAGERS,
   removeDraft: MANAGERS,
   savePrices: MANAGERS,
+  changeDemand: MANAGERS,
   setPoster: MANAGERS,
   removePoster: MANAGERS,
   moveToPlan: MANAGERS,

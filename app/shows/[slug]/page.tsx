@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { preload } from 'react-dom';
 import { BookingRoom } from '@/components/booking-form/booking-room';
 import { EventData } from '@/components/event-data';
 import { closedWords } from '@/components/sale-words';
 import { ShowAbout } from '@/components/show-about';
 import { ShowHead } from '@/components/show-head';
 import { Notice } from '@/components/ui/notice';
+import { BookingDoor } from '@/components/waiting-room/booking-door';
 import { cachedShow } from '@/lib/cache/show-page';
 import { env } from '@/lib/env';
 import { salePhase } from '@/lib/shows/sale';
@@ -47,7 +49,10 @@ export default async function ShowPage({ params }: Props) {
   const { show } = found;
   const phase = salePhase(show, Date.now());
   const isOver = phase === 'closed' || phase === 'cancelled';
+  // The map asks for it as soon as it runs; a large hall's plan is on its way before that.
+  if (!isOver) preload(`/api/plans/${show.plan}`, { as: 'fetch', crossOrigin: 'anonymous' });
   const list = `/shows/${show.slug}/seats`;
+  const Room = show.waitingRoom ? BookingDoor : BookingRoom;
   return (
     <div className="page show-page">
       <ShowHead show={show}>
@@ -57,12 +62,7 @@ export default async function ShowPage({ params }: Props) {
         <Notice>{closedWords(show, phase)}</Notice>
       ) : (
         <>
-          <BookingRoom
-            show={show}
-            action={bookSeats}
-            firstPhase={phase}
-            legend={<Legend show={show} />}
-          />
+          <Room show={show} action={bookSeats} firstPhase={phase} legend={<Legend show={show} />} />
           <noscript>
             <p>
               The map needs JavaScript; <a href={list}>the list of seats</a> does not.

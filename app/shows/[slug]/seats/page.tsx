@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { headers } from 'next/headers';
+import { notFound, permanentRedirect, redirect } from 'next/navigation';
 import { closedWords } from '@/components/sale-words';
 import { ShowHead } from '@/components/show-head';
 import { Notice } from '@/components/ui/notice';
@@ -7,10 +8,13 @@ import { readSeatStates } from '@/lib/cache/seat-states';
 import { findLayout } from '@/lib/seating/find-layout';
 import { findShow } from '@/lib/shows/find-show';
 import { salePhase } from '@/lib/shows/sale';
+import { saleMode } from '@/lib/shows/sale-mode';
 import type { Show } from '@/lib/shows/show';
+import { mayChoose } from '@/lib/waiting-room/check-admission';
 import { Hall } from './hall';
 import { parseSeatsQuery } from './query';
 import { Section } from './section';
+import { Turn } from './turn';
 
 export const dynamic = 'force-dynamic';
 
@@ -37,6 +41,9 @@ export default async function SeatsPage({ params, searchParams }: Props) {
     notFound();
   }
   const { show } = found;
+  if (show.waitingRoom && !(await mayChoose(show.id, await saleMode(show.id), await headers()))) {
+    redirect(`/shows/${show.slug}/waiting`);
+  }
   const shut = closedWords(show, salePhase(show, Date.now()));
   return (
     <div className="page">
@@ -50,7 +57,10 @@ export default async function SeatsPage({ params, searchParams }: Props) {
       {shut ? (
         <Notice>{shut}</Notice>
       ) : (
-        <Seats show={show} query={parseSeatsQuery(await searchParams)} />
+        <>
+          {show.waitingRoom && <Turn show={show} headers={await headers()} />}
+          <Seats show={show} query={parseSeatsQuery(await searchParams)} />
+        </>
       )}
     </div>
   );

@@ -1,0 +1,22 @@
+import { TurnKeeper } from '@/components/waiting-room/turn-keeper';
+import { databaseNow } from '@/lib/database-clock';
+import type { Show } from '@/lib/shows/show';
+import { formatTime } from '@/lib/time';
+import { READING_MS, readAdmission, renewedUntil } from '@/lib/waiting-room/admission';
+
+/** Until when somebody who was let in may choose; each page of seats renews that, up to a limit. */
+export async function Turn({ show, headers }: { show: Show; headers: Headers }) {
+  const admission = readAdmission(show.id, headers);
+  if (!admission) return null;
+  const until = renewedUntil(admission, await databaseNow(), READING_MS);
+  return (
+    <TurnKeeper slug={show.slug}>
+      <div className="turn">
+        <b>It is your turn</b>
+        <p>
+          Choose and book until {formatTime(new Date(until).toISOString(), show.venue.timeZone)}
+        </p>
+      </div>
+    </TurnKeeper>
+  );
+}

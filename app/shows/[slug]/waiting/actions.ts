@@ -1,0 +1,44 @@
+'use server';
+
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { LineFormState } from '@/components/waiting-room/line-form';
+import { log } from '@/lib/log';
+import { countRequest } from '@/lib/rate-limit';
+import { withRequestId } from '@/lib/request-id';
+import { showIdOf } from '@/lib/shows/show-address';
+import { visitLine } from '@/lib/waiting-room/visit-line';
+
+const BUSY = 'The box office is very busy. Please press the button again in a minute.';
+const CROWDED =
+  'Many people have joined from your network, so the next have to wait some minutes. Please try again then.';
+
+/**
+ * Joins the line of the show that the form names, for anyone, or enters for who is let in. Called by
+ * JavaScript it returns where to go; a plain form post is redirected there.
+ */
+export async function joinLine(_state: LineFormState, form: FormData): Promise<LineFormState> {
+  const asked = await headers();
+  if ((await countRequest('reads', asked)) > 0) return { message: BUSY };
+  const showId = showIdOf(String(form.get('show') ?? '')) ?? '';
+  const visit = await withRequestId(asked, () => tryToJoin(showId, asked));
+  if (!visit) return { message: BUSY };
+  if (!visit.ok) {
+    return { message: visit.reason === 'network_full' ? CROWDED : 'There is no such show.' };
+  }
+  const kept = await cookies();
+  for (const cookie of visit.cookies) kept.set(cookie);
+  const isIn = visit.answer.status === 'inside' || visit.answer.status === 'off';
+  const href = `/shows/${showId}/${isIn ? 'seats' : 'waiting'}`;
+  if (!asked.has('next-action')) redirect(href);
+  return { href };
+}
+
+async function tryToJoin(showId: string, asked: Headers) {
+  try {
+    return await visitLine(showId, asked, { join: true });
+  } catch (cause) {
+    log.error({ err: cause, showId }, 'a visit to a line failed');
+    return null;
+  }
+}

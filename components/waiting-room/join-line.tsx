@@ -1,0 +1,65 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Show } from '@/lib/shows/show';
+import { formatDayAndTime } from '@/lib/time';
+import type { LineAnswer } from '@/lib/waiting-room/line-answer';
+import { JOIN_BEFORE_MS } from '@/lib/waiting-room/pace';
+import { outsideWords } from './outside-words';
+import type { Line } from './use-line';
+
+/** Those who wait for the line itself need not all come in its first second, in milliseconds. */
+const SPREAD_MS = 300_000;
+
+/** For who holds no place: what the line is, and the one button to join it, now or once it begins. */
+export function JoinLine({
+  show,
+  line: { heardAt, join },
+  answer,
+  onJoin,
+}: {
+  show: Show;
+  line: Line;
+  answer: Extract<LineAnswer, { status: 'outside' }>;
+  onJoin: () => void;
+}) {
+  const [isEarly, setEarly] = useState(answer.joinInMs > 0);
+  const [wantsIn, setWantsIn] = useState(false);
+
+  useEffect(() => {
+    const left = heardAt + answer.joinInMs - performance.now();
+    setEarly(left > 0);
+    if (left <= 0) return;
+    // Timers hold no more than 24 days.
+    const timer = setTimeout(() => setEarly(false), Math.min(left, 2 ** 31 - 1));
+    return () => clearTimeout(timer);
+  }, [answer, heardAt]);
+
+  useEffect(() => {
+    if (isEarly || !wantsIn) return;
+    const timer = setTimeout(join, Math.random() * SPREAD_MS);
+    return () => clearTimeout(timer);
+  }, [isEarly, wantsIn, join]);
+
+  const begins = new Date(Date.parse(show.salesStart) - JOIN_BEFORE_MS).toISOString();
+  return (
+    <>
+      <p className="line-words">{outsideWords(answer)}</p>
+      {isEarly && (
+        <p className="line-words">
+          The line begins on {formatDayAndTime(begins, show.venue.timeZone)}.{' '}
+          {wantsIn && 'Leave this page open: it joins by itself, and it does not matter when.'}
+        </p>
+      )}
+      {!wantsIn && (
+        <button
+          type="button"
+          className="button"
+          onClick={isEarly ? () => setWantsIn(true) : onJoin}
+        >
+          {isEarly ? 'Join when it begins' : 'Join the line'}
+        </button>
+      )}
+    </>
+  );
+}
