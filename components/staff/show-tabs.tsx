@@ -14,6 +14,7 @@ const TABS = [
   ['', 'Overview'],
   ['/edit', 'Words and times'],
   ['/prices', 'Prices'],
+  ['/on-sale', 'On-sale'],
   ['/poster', 'Poster'],
   ['/plan', 'Plan'],
   ['/blocks', 'Held back'],

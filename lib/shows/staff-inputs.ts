@@ -19,6 +19,20 @@ export const saleFields = z.object({ show, run });
 /** The form of prices; its cells are read by `readCells`. */
 export const pricesFields = z.looseObject({ show, version, run });
 
+const AT_ONCE = 'A whole number from 1 to 1,000,000, or nothing.';
+
+/** The form for an on-sale with a crowd. */
+export const demandFields = z.object({
+  show,
+  version,
+  queued: z.enum(['yes', 'no'], 'At once, or through the queue?'),
+  admitAtOnce: z
+    .string(AT_ONCE)
+    .trim()
+    .regex(/^([1-9]\d{0,5}|1000000)?$/, AT_ONCE)
+    .transform((typed) => (typed === '' ? null : Number(typed))),
+});
+
 /** The form that moves a show to another plan. */
 export const moveFields = z.object({
   show,

@@ -1,3 +1,4 @@
+import type { ChangedDemand } from './change-demand';
 import type { ChangedStatus } from './change-status';
 import { STATUS_WORDS } from './status-words';
 
@@ -14,3 +15,11 @@ export function statusWords(refusal: Extract<ChangedStatus, { ok: false }>): str
       return 'Its booking has closed already. Change when booking closes first.';
   }
 }
+
+/** Why this site cannot help a show with a crowd, in words for those who run it. */
+export const DEMAND_WORDS = {
+  no_queue:
+    'High demand needs a queue, and this site has none yet: whoever runs it sets RABBITMQ_URL and starts a worker. Nothing was changed.',
+  no_line:
+    'A waiting room needs Redis, and this site runs without: whoever runs it sets it up. Nothing was changed.',
+} satisfies Record<Extract<ChangedDemand, { reason: `no_${string}` }>['reason'], string>;

@@ -2,6 +2,7 @@
 
 import { staffAction } from '@/lib/auth/staff-action';
 import { makePicture } from '@/lib/images/make-picture';
+import { changeDemand as demanding } from '@/lib/shows/change-demand';
 import { changeShow as change } from '@/lib/shows/change-show';
 import { changeStatus } from '@/lib/shows/change-status';
 import { createShows as create } from '@/lib/shows/create-shows';
@@ -15,13 +16,14 @@ import { savePrices as save } from '@/lib/shows/save-prices';
 import { setPoster as set } from '@/lib/shows/set-poster';
 import { changedShowFields, newShowsFields } from '@/lib/shows/show-fields';
 import {
+  demandFields,
   moveFields,
   posterFields,
   pricesFields,
   saleFields,
   showFields,
 } from '@/lib/shows/staff-inputs';
-import { statusWords } from '@/lib/shows/staff-words';
+import { DEMAND_WORDS, statusWords } from '@/lib/shows/staff-words';
 import { done, type FormState, notDone } from '@/lib/staff/form-state';
 
 const page = (id: string, note: string) => done({ href: `/staff/shows/${id}?done=${note}` });
@@ -125,6 +127,33 @@ export const savePrices = staffAction('savePrices', pricesFields, async (input, 
       return {
         ...notDone('conflict', messages),
         values: { version: String(saved.version) },
+      };
+    }
+  }
+});
+
+export const changeDemand = staffAction('changeDemand', demandFields, async (input, { staff }) => {
+  const { show, version, queued, admitAtOnce } = input;
+  const demand = { queued: queued === 'yes', admitAtOnce };
+  const changed = await demanding(staff, { show, version, ...demand });
+  if (changed.ok) return page(show, 'demand');
+  switch (changed.reason) {
+    case 'unknown':
+      return GONE;
+    case 'cancelled':
+      return CANCELLED;
+    case 'no_queue':
+      return notDone('refused', { queued: DEMAND_WORDS.no_queue });
+    case 'no_line':
+      return notDone('refused', { admitAtOnce: DEMAND_WORDS.no_line });
+    case 'conflict': {
+      const { queued: isOn, admitAtOnce: most } = changed.demand;
+      const now = `Now: high demand ${isOn ? 'on' : 'off'}, waiting room ${most === null ? 'off' : `${most} at once`}.`;
+      return {
+        ...notDone('conflict', {
+          form: `Somebody changed this show while you were editing, so nothing was stored yet. ${now} Send it again to have it your way.`,
+        }),
+        values: { version: String(changed.version) },
       };
     }
   }

@@ -17,6 +17,7 @@ const DONE: Record<string, string> = {
   created: 'The draft is made. Set its prices next, then put it on sale.',
   changed: 'The changes are stored, and every page has them.',
   priced: 'The prices are stored. Tickets that were sold keep theirs.',
+  demand: 'It is stored. Every visitor’s next press goes by it.',
   poster: 'The poster is changed.',
   moved: 'The show is in its new plan.',
   on_sale: 'The show is on sale.',

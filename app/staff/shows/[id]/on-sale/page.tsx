@@ -1,0 +1,62 @@
+import { HiddenField } from '@/components/staff/hidden-field';
+import { SelectField } from '@/components/staff/select-field';
+import { ShowTabs } from '@/components/staff/show-tabs';
+import { StaffForm } from '@/components/staff/staff-form';
+import { TextField } from '@/components/staff/text-field';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { idleForm } from '@/lib/staff/form-state';
+import { changeDemand } from '../../actions';
+import { find } from '../find';
+
+export const metadata = { title: 'On-sale' };
+
+/** How a show copes with a crowd: a queue for its bookings, a waiting room before its seats. */
+export default async function OnSalePage({ params }: { params: Promise<{ id: string }> }) {
+  await requireStaff('showPage');
+  const show = await find(params);
+  return (
+    <>
+      <ShowTabs show={show} current="/on-sale" />
+      <p>
+        Most shows need neither of these. They are for the hour in which many more people come than
+        can buy; set them before booking opens, and take them back when it is quiet.
+      </p>
+      <StaffForm action={changeDemand} initial={idleForm()} submit="Store it">
+        <HiddenField name="show" value={show.id} />
+        <HiddenField name="version" value={String(show.version)} />
+        <section className="staff-panel" aria-labelledby="demand">
+          <h2 id="demand">High demand</h2>
+          <p>
+            Bookings go into a queue and are decided in the order in which they came, hundreds at a
+            time. Each buyer sees a page with the place in the queue, and then the tickets. Good for
+            more than about fifty bookings in a second; for fewer, booking at once is quicker.
+          </p>
+          <SelectField
+            name="queued"
+            label="Bookings are decided"
+            options={[
+              { value: 'no', label: 'at once' },
+              { value: 'yes', label: 'through the queue: high demand' },
+            ]}
+            defaultValue={show.queued ? 'yes' : 'no'}
+          />
+        </section>
+        <section className="staff-panel" aria-labelledby="line">
+          <h2 id="line">Waiting room</h2>
+          <p>
+            Only so many people choose seats at once; the others wait in line and are let in as
+            places become free. Whoever is there before booking opens is drawn by lot, whoever comes
+            later queues by arrival. About a tenth of the free seats is a good number.
+          </p>
+          <TextField
+            name="admitAtOnce"
+            label="How many may choose at once"
+            hint="Leave it empty, and nobody waits."
+            inputMode="numeric"
+            defaultValue={show.admitAtOnce === null ? '' : String(show.admitAtOnce)}
+          />
+        </section>
+      </StaffForm>
+    </>
+  );
+}
