@@ -94,7 +94,8 @@ export function openLink(name: string, setUp: (model: ChannelModel) => Promise<v
   };
 }
 
-function brokerUrl(): string {
+/** The broker's address; throws when there is none. */
+export function brokerUrl(): string {
   const { RABBITMQ_URL } = env();
   if (!RABBITMQ_URL) throw new Error('RABBITMQ_URL is not set (.env.example explains it)');
   const url = new URL(RABBITMQ_URL);

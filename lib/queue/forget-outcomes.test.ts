@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { bookingRequests } from '@/db/schema';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { forgetOutcomes } from './forget-outcomes';
+
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  handle = connect(database.url, { max: 4 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+it('forgets what was settled more than 30 days ago, in several batches, and nothing else', async () => {
+  const rows = (count: number, name: string, settledAt: ReturnType<typeof sql> | null) =>
+    handle.db.insert(bookingRequests).values(
+      Array.from({ length: count }, (_, n) => ({
+        showId: 'show',
+        key: `${name}-${n}`,
+        requestHash: '',
+        outcome: settledAt && 'seats_taken',
+        settledAt,
+      })),
+    );
+  await rows(1_100, 'old', sql`now() - interval '30 days 1 minute'`);
+  await rows(3, 'young', sql`now() - interval '29 days 23 hours'`);
+  await rows(2, 'tried', null);
+  const forgotten = await Promise.all([forgetOutcomes(handle), forgetOutcomes(handle)]);
+  expect(forgotten[0] + forgotten[1]).toBe(1_100);
+  const left = await handle.db.select({ key: bookingRequests.key }).from(bookingRequests);
+  expect(left.map(({ key }) => key.split('-')[0]).sort()).toEqual([
+    ...Array(2).fill('tried'),
+    ...Array(3).fill('young'),
+  ]);
+});
