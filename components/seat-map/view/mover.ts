@@ -16,7 +16,8 @@ import {
 /** How long a zoom by button or key takes, in milliseconds. */
 const GLIDE = 180;
 
-type Glide = { from: Camera; to: Camera; start: number };
+/** `start` is the time of its first frame, once there was one. */
+type Glide = { from: Camera; to: Camera; start?: number };
 
 /** Moves the camera over a hall and keeps it within its limits. */
 export class Mover {
@@ -100,7 +101,12 @@ export class Mover {
   step(now: number): boolean {
     if (!this.glide) return false;
     const { from, to, start } = this.glide;
-    const share = Math.min(1, Math.max(0, (now - start) / GLIDE));
+    if (start === undefined) {
+      // The first frame is for the words that came with the key or the press; both cost a layout.
+      this.glide.start = now;
+      return true;
+    }
+    const share = Math.min(1, (now - start) / GLIDE);
     this.place(share === 1 ? to : between(from, to, 1 - (1 - share) ** 3, this.size));
     if (share === 1) this.glide = null;
     return this.glide !== null;
@@ -120,7 +126,7 @@ export class Mover {
       this.go(to);
       return;
     }
-    this.glide = { from: this.camera, to: this.inside(to), start: performance.now() };
+    this.glide = { from: this.camera, to: this.inside(to) };
     this.onChange();
   }
 

@@ -20,7 +20,7 @@ export type PainterMessage =
   | { theme: Theme }
   | { tile: TileOrder; side: number };
 
-/** So many orders are with the worker at once: enough to keep it busy, few enough to change one's mind. */
+/** So many orders are under way at once: enough to keep the worker busy, few enough to change one's mind. */
 const AT_ONCE = 2;
 
 /** Paints parts of the hall in a worker, so that the page's own thread stays free for the person. */
@@ -28,25 +28,38 @@ export class Painter {
   private readonly worker = new Worker(new URL('./paint-worker.ts', import.meta.url), {
     type: 'module',
   });
-  private waiting = 0;
+  private underWay = 0;
+  private readonly ready: PaintedTile[] = [];
 
   constructor(
     /** The hall, how its seats stand, and what its page says of colours and prices. */
     start: Extract<PainterMessage, { plan: string }>,
-    onPainted: (painted: PaintedTile) => void,
+    /** There is a picture to take. */
+    onReady: () => void,
     /** The worker did not load or failed at a tile. */
     onFailure: () => void,
   ) {
     this.worker.addEventListener('error', onFailure);
     this.post(start);
     this.worker.addEventListener('message', ({ data }: MessageEvent<PaintedTile>) => {
-      this.waiting -= 1;
-      onPainted(data);
+      this.ready.push(data);
+      onReady();
     });
   }
 
   get isFree(): boolean {
-    return this.waiting < AT_ONCE;
+    return this.underWay < AT_ONCE;
+  }
+
+  /** Hands out a painted tile, the first that was ready; undefined when none is. */
+  take(): PaintedTile | undefined {
+    const painted = this.ready.shift();
+    if (painted) this.underWay -= 1;
+    return painted;
+  }
+
+  get hasMore(): boolean {
+    return this.ready.length > 0;
   }
 
   /** What is ordered from now on is painted with this. */
@@ -55,7 +68,7 @@ export class Painter {
   }
 
   order(tile: TileOrder, side: number): void {
-    this.waiting += 1;
+    this.underWay += 1;
     this.post({ tile, side });
   }
 

@@ -7,7 +7,7 @@ import { type Camera, type Size, seenBox } from './camera';
 import { changedSeats } from './changed-seats';
 import { Layers } from './layers';
 import { Mover } from './mover';
-import { type PaintedTile, Painter } from './painter';
+import { Painter } from './painter';
 import { SIDE } from './tile-layer';
 
 /** After the scale has rested this long the map is painted at it, in milliseconds. */
@@ -20,6 +20,7 @@ export class SeatView {
   private layers: Layers | null = null;
   private density = 1;
   private frame = 0;
+  private told: Camera | null = null;
 
   constructor(
     /** Filled with the hall's pictures. */
@@ -28,19 +29,14 @@ export class SeatView {
     private states: string,
     theme: Theme,
     prices: SectionPrices,
-    /** Called with each frame. */
-    private readonly onFrame: (camera: Camera) => void,
+    /** Called when the camera has moved, or the view has got another size. */
+    private readonly onMove: (camera: Camera) => void,
     /** The hall cannot be painted in this browser. */
     onFailure: () => void,
   ) {
     this.mover = new Mover(hall, this.draw);
-    const onPainted = (painted: PaintedTile) => {
-      if (this.layers) this.layers.show(painted, this.seen);
-      else painted.bitmap.close();
-      this.draw();
-    };
     const start = { plan: hall.text, states, theme, prices };
-    this.painter = new Painter(start, onPainted, onFailure);
+    this.painter = new Painter(start, this.draw, onFailure);
   }
 
   /** Takes new states and paints what they changed; answers the seats that somebody just took. */
@@ -92,12 +88,22 @@ export class SeatView {
     this.frame = 0;
     if (!this.layers) return;
     const isGliding = this.mover.step(now);
+    // The browser copies each new picture before it shows the frame: one in a frame is enough.
+    const painted = this.painter.take();
+    if (painted) this.layers.show(painted, this.seen);
     const isResting = performance.now() - this.mover.scaledAt >= REST;
     if (isResting) this.order(this.layers);
     this.layers.place(this.mover.camera);
-    this.onFrame(this.mover.camera);
-    if (isGliding || !isResting) this.draw();
+    this.tellCamera();
+    if (isGliding || !isResting || this.painter.hasMore) this.draw();
   };
+
+  private tellCamera(): void {
+    const { camera } = this.mover;
+    if (camera === this.told) return;
+    this.told = camera;
+    this.onMove(camera);
+  }
 
   private order(layers: Layers): void {
     layers.start(this.mover.camera.scale);
