@@ -11,6 +11,7 @@
  * A test that kills or blocks a broker starts its own with `faultBroker()`.
  */
 import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claim, release } from '@/scripts/services/claim';
@@ -60,6 +61,7 @@ export async function runBroker(dataDir: string): Promise<Rabbit> {
 /** A broker that a test may kill and start again; what it holds outlives that. */
 export interface FaultBroker {
   url: string;
+  dataDir: string;
   server: Server;
   /** Lets it take nothing from publishers any more, as when memory runs out. */
   block(): void;
@@ -67,17 +69,30 @@ export interface FaultBroker {
   close(): Promise<void>;
 }
 
-/** Starts a broker of the caller's own, in a folder of its own that is claimed. */
-export async function faultBroker(dataDir: string = faultFolder()): Promise<FaultBroker> {
-  const rabbit = await startRabbit(await openFolder(dataDir), () => {});
+/** Starts an empty broker of the caller's own; or again the one of a claimed folder, with what it holds. */
+export async function faultBroker(kept?: string): Promise<FaultBroker> {
+  const dataDir = kept ?? faultFolder();
+  const folder = await openFolder(dataDir);
+  if (!kept) {
+    rmSync(folder.rabbit, { recursive: true });
+    mkdirSync(folder.rabbit);
+  }
+  const rabbit = await startRabbit(folder, () => {});
   // Asked for the alarms last, because they are raised in passing; who asks is answered after that.
   const allow = (share: string, alarms: string) =>
     rabbit.tell(
       `vm_memory_monitor:set_vm_memory_high_watermark(${share}), ${alarms} = rabbit_alarm:get_alarms(), ok`,
     );
+  const kill = () => {
+    // Which queues there are is written some seconds after they were made; a crash before that loses a new
+    // queue with all that is in it, whatever was confirmed.
+    if (rabbit.server.pid() !== undefined) rabbit.tell('[dets:sync(T) || T <- dets:all()], ok');
+    return rabbit.server.kill();
+  };
   return {
     url: rabbit.url(),
-    server: rabbit.server,
+    dataDir,
+    server: { ...rabbit.server, kill },
     block: () => allow('0.000001', '[_]'),
     unblock: () => allow('{absolute, "512MB"}', '[]'),
     async close() {
