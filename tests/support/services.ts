@@ -116,13 +116,19 @@ export async function replicaCaughtUp(database: { url: string; replicaUrl: strin
 
 /** Empties this worker's logical database of Redis. */
 export async function flushRedis(): Promise<void> {
+  await redisCommand('FLUSHDB');
+}
+
+/** One command on this worker's logical database of Redis, without the time limits of the product. */
+export async function redisCommand(...command: (string | number)[]): Promise<unknown> {
   const { redisUrl, redisToken } = testServices();
   const response = await fetch(redisUrl, {
     method: 'POST',
     headers: { authorization: `Bearer ${redisToken}` },
-    body: '["FLUSHDB"]',
+    body: JSON.stringify(command),
   });
-  if (!response.ok) throw new Error(`FLUSHDB answered ${response.status}`);
+  if (!response.ok) throw new Error(`${command[0]} answered ${response.status}`);
+  return ((await response.json()) as { result: unknown }).result;
 }
 
 /** A data folder for services of a test's own, which it may kill. */
