@@ -5,15 +5,18 @@ import { requireDriverPatch } from '@/db/driver-patch';
 import { parseEnv } from '@/lib/env';
 import { explain } from './explain';
 import { migrate } from './migrate';
+import { QUEUED_SHOW, setHighDemand } from './queue/set-high-demand';
+import { workerServer } from './queue/worker-server';
 import { ensureDemoOwner } from './seed/demo-owner';
 import { seed } from './seed/seed';
 import { CHECKOUT, claim, release } from './services/claim';
-import { openFolder, stopAbandoned, stopServers } from './services/folder';
+import { type Folder, openFolder, stopAbandoned, stopServers } from './services/folder';
 import { isFree } from './services/ports';
 import { startPostgres } from './services/postgres';
+import { startRabbit } from './services/rabbit';
 import { startRedis } from './services/redis';
 import { announceDemo } from './services/running-demo';
-import { postgresEnv, redisEnv } from './services/start';
+import { postgresEnv, rabbitEnv, redisEnv } from './services/start';
 import { stopOnSignal } from './services/stop-on-signal';
 import { step } from './step';
 import { ensureBuild } from './web/build';
@@ -22,12 +25,18 @@ import { serve } from './web/serve';
 // Wide enough for a load test from one address.
 const DEMO_LIMIT = '1000000';
 
+const withQueue = process.argv.includes('--queue');
 const mode = process.argv.includes('--dev') ? 'dev' : 'start';
 const settings = join(CHECKOUT, '.env');
 if (existsSync(settings)) process.loadEnvFile(settings);
 const port = Number(process.env.PORT || 3000);
 const url = `http://localhost:${port}`;
 const dataDir = join(CHECKOUT, '.data', String(port));
+
+const QUEUE_WORDS = `  ${url}/shows/northern-static-${QUEUED_SHOW}   a show in high demand: its bookings wait in line
+  tail -f ${join(dataDir, 'worker.log')}       who settles them; another beside it: npm run worker
+  npm run dead-letters                    what nobody could settle
+`;
 
 let claimed = false;
 let stopping = false;
@@ -55,7 +64,8 @@ async function demo(): Promise<void> {
     DATABASE_URL: process.env.DATABASE_URL || 'postgres://to-be/started',
   });
   await takePort();
-  const services = await step('Starting services', startMissing);
+  const folder = await openFolder(dataDir, port);
+  const services = await step('Starting services', (report) => startMissing(folder, report));
   const env = {
     BOOKINGS_PER_MINUTE: process.env.BOOKINGS_PER_MINUTE || DEMO_LIMIT,
     READS_PER_MINUTE: process.env.READS_PER_MINUTE || DEMO_LIMIT,
@@ -68,12 +78,18 @@ async function demo(): Promise<void> {
   await step('Filling it with venues and shows, if it is empty', (report) =>
     seed(database, report),
   );
+  // Without a worker nobody would settle what is asked for; in a database of one's own staff decide.
+  if (!process.env.DATABASE_URL) await setHighDemand(database, withQueue ? [QUEUED_SHOW] : []);
   const owner = await ensureDemoOwner(database, dataDir);
   const distDir =
     mode === 'dev'
       ? '.next'
       : await step('Building the site', (report) => ensureBuild(dataDir, report));
   const site = await step('Starting the site', () => serve({ mode, distDir, port, dataDir, env }));
+  if (withQueue) {
+    const worker = { dataDir, name: 'worker', port: folder.ports.worker, env };
+    await step('Starting a worker of the queue', () => workerServer(worker).start());
+  }
   announceDemo(dataDir, { url, env: { ...env, DATABASE_URL: database } });
   console.log(whatToTry(owner));
   await site.ended;
@@ -96,11 +112,15 @@ async function takePort(): Promise<void> {
 }
 
 /** Starts what the environment does not name a server of the user's own for. */
-async function startMissing(report: (line: string) => void): Promise<Record<string, string>> {
-  const folder = await openFolder(dataDir, port);
+async function startMissing(
+  folder: Folder,
+  report: (line: string) => void,
+): Promise<Record<string, string>> {
   const env: Record<string, string> = {};
   if (process.env.DATABASE_URL) report('Postgres is the one in DATABASE_URL');
   else Object.assign(env, postgresEnv(await startPostgres(folder, true, report)));
+  if (process.env.RABBITMQ_URL) report('RabbitMQ is the one in RABBITMQ_URL');
+  else if (withQueue) Object.assign(env, rabbitEnv(await startRabbit(folder, report)));
   if (process.env.UPSTASH_REDIS_REST_URL) {
     report('Redis is the one in UPSTASH_REDIS_REST_URL');
     return env;
@@ -136,6 +156,6 @@ Try:
   ${url}/openapi.json      the JSON API
   ${url}/staff             run the house: ${signIn}
   npm run import-plan -- FILE             bring in a hall of your own
-Ctrl-C stops everything. The data stays in ${dataDir}.
+${withQueue ? QUEUE_WORDS : ''}Ctrl-C stops everything. The data stays in ${dataDir}.
 `;
 }

@@ -5,12 +5,18 @@ export interface ClusterPorts {
   nginx: number;
   pgbouncer: number;
   instances: number[];
+  /** Where workers show their figures. */
+  workers: number[];
 }
 
 const FIRST = 4400;
 
 /** The given port for nginx, which must be free, and the next free ones for the rest. */
-export async function choosePorts(instances: number, given?: number): Promise<ClusterPorts> {
+export async function choosePorts(
+  instances: number,
+  workers: number,
+  given?: number,
+): Promise<ClusterPorts> {
   if (given !== undefined && !(await isFree(given))) {
     throw new Error(`Port ${given} is taken by another program. Choose one: PORT=${given + 1}`);
   }
@@ -22,7 +28,15 @@ export async function choosePorts(instances: number, given?: number): Promise<Cl
   };
   const nginx = await next(given ?? FIRST);
   const pgbouncer = await next(nginx + 1);
-  const ports: number[] = [];
-  while (ports.length < instances) ports.push(await next(pgbouncer + 1));
-  return { nginx, pgbouncer, instances: ports };
+  const several = async (count: number) => {
+    const ports: number[] = [];
+    while (ports.length < count) ports.push(await next(pgbouncer + 1));
+    return ports;
+  };
+  return {
+    nginx,
+    pgbouncer,
+    instances: await several(instances),
+    workers: await several(workers),
+  };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Server } from '../services/server';
 import type { Instance } from './instance';
 import type { Nginx } from './nginx-server';
 
@@ -21,5 +22,17 @@ export async function replaceInstances(
     await instance.start();
     nginx.putBack(instance.name);
     report(`${instance.name} is replaced, process ${instance.pid()}`);
+  }
+}
+
+/** Replaces one worker after the other; what a worker leaves in the queue the others settle meanwhile. */
+export async function replaceWorkers(
+  workers: Server[],
+  report: (line: string) => void,
+): Promise<void> {
+  for (const [n, worker] of workers.entries()) {
+    await worker.stop();
+    await worker.start();
+    report(`worker-${n + 1} is replaced, process ${worker.pid()}`);
   }
 }

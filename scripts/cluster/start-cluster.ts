@@ -1,10 +1,13 @@
 import { migrate } from '../migrate';
+import { workerServer } from '../queue/worker-server';
 import { seed } from '../seed/seed';
 import { type Folder, openFolder, stopServers } from '../services/folder';
 import { APP_DATABASE, APP_ROLE, type PostgresPair, startPostgres } from '../services/postgres';
+import { type Rabbit, startRabbit } from '../services/rabbit';
 import { redisProgram } from '../services/redis-program';
 import { redisServer } from '../services/redis-server';
 import type { Server } from '../services/server';
+import { rabbitEnv } from '../services/start';
 import { bridgeServer } from './bridge-server';
 import { choosePorts } from './choose-ports';
 import { type Deployment, openDeployment } from './deployment';
@@ -12,7 +15,7 @@ import { type Instance, instance } from './instance';
 import { instanceEnv, STANDBY_NAME } from './instance-env';
 import { type Nginx, nginxServer } from './nginx-server';
 import { pgbouncerServer } from './pgbouncer-server';
-import { replaceInstances } from './replace-instances';
+import { replaceInstances, replaceWorkers } from './replace-instances';
 
 export interface ClusterOptions {
   /** Where data, logs and pid files are kept. The caller has claimed it (`services/claim`). */
@@ -43,8 +46,12 @@ export interface Cluster {
   postgres: PostgresPair;
   redis: Server;
   bridge: Server;
+  /** Undefined when RABBITMQ_URL names one of the user's own. */
+  rabbit: Rabbit | undefined;
+  /** They settle what waits in the queue. */
+  workers: Server[];
   /** The ports of the parts that are not instances. */
-  ports: { nginx: number; pgbouncer: number } & Folder['ports'];
+  ports: { nginx: number; pgbouncer: number; workers: number[] } & Folder['ports'];
   /** Builds what changed and replaces one instance after the other, without losing a request. */
   deploy(report: (line: string) => void): Promise<void>;
   stop(): Promise<void>;
@@ -52,6 +59,7 @@ export interface Cluster {
 
 // Wide enough for a load test from one address.
 const NO_LIMIT = 1_000_000;
+const WORKERS = 2;
 
 /** Starts everything and returns when all instances are ready. Fills an empty database as the demo does. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
@@ -78,8 +86,9 @@ async function startParts(
   const bridge = bridgeServer(folder);
   await redis.start();
   await bridge.start();
+  const rabbit = process.env.RABBITMQ_URL ? undefined : await startRabbit(folder, report);
 
-  const ports = await choosePorts(options.instances, options.port);
+  const ports = await choosePorts(options.instances, WORKERS, options.port);
   const backend = { host: '127.0.0.1', database: APP_DATABASE };
   const pgbouncer = pgbouncerServer(
     folder,
@@ -95,11 +104,14 @@ async function startParts(
   );
   await pgbouncer.start();
 
-  const env = { ...instanceEnv(folder, ports), ...options.env };
+  const env = { ...instanceEnv(folder, ports), ...rabbitEnv(rabbit), ...options.env };
   const instances = ports.instances.map((port, n) =>
     instance({ dataDir, name: `app-${n + 1}`, port, env, distDir: deployment.distDir }),
   );
-  await Promise.all(instances.map((each) => each.start()));
+  const workers = ports.workers.map((port, n) =>
+    workerServer({ dataDir, name: `worker-${n + 1}`, port, env }),
+  );
+  await Promise.all([...instances, ...workers].map((each) => each.start()));
   const nginx = nginxServer(
     folder,
     ports.nginx,
@@ -122,10 +134,14 @@ async function startParts(
     postgres,
     redis,
     bridge,
-    ports: { ...folder.ports, nginx: ports.nginx, pgbouncer: ports.pgbouncer },
+    rabbit,
+    workers,
+    ports: { ...folder.ports, ...ports },
     async deploy(tell) {
       await deployment.renew(tell);
       nginx.addAssets(deployment.staticFolder());
+      // Before the instances, so that whatever those put into the queue is understood.
+      await replaceWorkers(workers, tell);
       await replaceInstances(instances, nginx, tell);
     },
     stop: () => stopServers(dataDir),

@@ -47,6 +47,14 @@ function partsOf({ ports, ...cluster }: Cluster): Part[] {
     ...(standby ? [{ name: 'standby', address: at(ports.standby), server: standby }] : []),
     { name: 'redis', address: at(ports.redis), server: cluster.redis },
     { name: 'bridge', address: at(ports.bridge), server: cluster.bridge },
+    ...(cluster.rabbit
+      ? [{ name: 'rabbitmq', address: at(ports.rabbit), server: cluster.rabbit.server }]
+      : []),
+    ...cluster.workers.map((server, n) => ({
+      name: `worker-${n + 1}`,
+      address: at(ports.workers[n] ?? 0),
+      server,
+    })),
   ];
 }
 

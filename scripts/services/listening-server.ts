@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { accepts } from './ports';
+import { accepts, isFree } from './ports';
 import { type Launch, launch, logTail, runningPid } from './process';
 import { type Server, server } from './server';
 
@@ -19,6 +19,8 @@ interface Options {
 export function listeningServer(options: Options): Server {
   const { name, port, pidFile, logFile, prepare, startsWithinMs = 20_000 } = options;
   return server(pidFile, 'SIGTERM', async () => {
+    // A killed process of many threads holds its port a moment longer than it seems to live.
+    for (let waited = 0; waited < 5_000 && !(await isFree(port)); waited += 20) await sleep(20);
     launch({ ...prepare(), pidFile, logFile });
     const deadline = Date.now() + startsWithinMs;
     while (Date.now() < deadline) {

@@ -12,9 +12,11 @@ export interface Ports {
   rabbit: number;
   /** Where a command reaches the inside of RabbitMQ. */
   rabbitNode: number;
+  /** Where a worker of the queue shows its figures. */
+  worker: number;
 }
 
-const NAMES = ['primary', 'standby', 'redis', 'bridge', 'rabbit', 'rabbitNode'] as const;
+const NAMES = ['primary', 'standby', 'redis', 'bridge', 'rabbit', 'rabbitNode', 'worker'] as const;
 // Above the usual development servers, below the ephemeral range that begins at 32768.
 const FIRST = 10_000;
 const LAST = 29_999;

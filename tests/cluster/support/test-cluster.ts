@@ -36,9 +36,10 @@ async function start(): Promise<TestCluster> {
 
 /** Starts what a test ended, and returns when every part is well. */
 export async function mend(cluster: TestCluster): Promise<void> {
-  const { postgres, pgbouncer, redis, bridge, nginx, instances } = cluster;
-  const parts = [postgres.primary, postgres.standby, redis, bridge, pgbouncer, ...instances, nginx];
-  for (const part of parts) if (part && part.pid() === undefined) await part.start();
+  const { postgres, pgbouncer, redis, bridge, rabbit, nginx, instances, workers } = cluster;
+  const servers = [postgres.primary, postgres.standby, redis, bridge, rabbit?.server, pgbouncer];
+  for (const part of [...servers, ...workers, ...instances, nginx])
+    if (part && part.pid() === undefined) await part.start();
   for (const { origin } of instances) {
     await expect
       .poll(() => partsOf(origin), { timeout: 30_000 })

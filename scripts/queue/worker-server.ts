@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { CHECKOUT } from '../services/claim';
+import { pidFiles } from '../services/folder';
+import { listeningServer } from '../services/listening-server';
+import type { Server } from '../services/server';
+
+interface Options {
+  dataDir: string;
+  /** `worker-1`, `worker-2`, … */
+  name: string;
+  /** Where it shows its figures, on 127.0.0.1. */
+  port: number;
+  env: Record<string, string>;
+}
+
+/** A worker of the queue beside a site; it runs when it shows its figures, wherever the broker is. */
+export function workerServer({ dataDir, name, port, env }: Options): Server {
+  return listeningServer({
+    name,
+    port,
+    pidFile: pidFiles.worker(dataDir, name),
+    logFile: join(dataDir, `${name}.log`),
+    prepare: () => ({
+      command: process.execPath,
+      args: ['--import', 'tsx', join('scripts', 'worker.ts')],
+      cwd: CHECKOUT,
+      env: {
+        ...process.env,
+        ...env,
+        WORKER_METRICS_PORT: String(port),
+        // It ends by its pid file and not with the npm that runs us.
+        npm_lifecycle_event: '',
+      },
+    }),
+  });
+}
