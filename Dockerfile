@@ -1,5 +1,6 @@
-# Targets: `app` serves, `tools` migrates and writes configuration, `proxy` is nginx and pgbouncer,
-# `postgres` is the server with the scripts of deploy/postgres. compose.yaml builds and starts them.
+# Targets: `app` serves, `tools` migrates, writes configuration and works on the queue, `proxy` is nginx and
+# pgbouncer, `broker` is RabbitMQ, `postgres` is the server with the scripts of deploy/postgres. compose.yaml
+# builds and starts them.
 
 FROM node:24.11.1-bookworm-slim AS node
 ENV NEXT_TELEMETRY_DISABLED=1
@@ -45,6 +46,18 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/*
 # The same user as in `tools`, which writes what is read here.
 USER 1000:1000
+
+FROM debian:12.12-slim AS broker
+# Debian's own, as tests and `npm run cluster` run it: RabbitMQ 3.10.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends rabbitmq-server \
+  && rm -rf /var/lib/apt/lists/* /var/lib/rabbitmq/.erlang.cookie
+COPY deploy/rabbitmq /etc/rabbitmq
+# Its data lies in a folder of the node's name, which must not be the container's.
+ENV HOME=/var/lib/rabbitmq RABBITMQ_NODENAME=rowlock@localhost RABBITMQ_LOGS=- \
+  ERL_EPMD_ADDRESS=127.0.0.1 RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}"
+USER rabbitmq
+CMD ["/usr/lib/rabbitmq/bin/rabbitmq-server"]
 
 FROM postgres:18.4-bookworm AS postgres
 COPY deploy/postgres /deploy

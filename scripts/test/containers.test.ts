@@ -56,16 +56,16 @@ test('the variables of the app are those that .env.example explains, and all of 
     ([, name]) => name,
   );
   const given = Object.keys(compose.services['app-1']?.environment ?? {});
-  // Set in the image itself.
-  const fixed = ['PORT'];
+  // Set in the image itself, or for workers.
+  const fixed = ['PORT', 'WORKER_METRICS_PORT'];
   expect([...given, ...fixed].sort()).toEqual([...new Set(explained)].sort());
 });
 
 test('no secret has a value of its own: it is given, or asked for, or has none', () => {
   const secrets = services.flatMap(([, { environment }]) =>
-    Object.entries(environment ?? {}).filter(([name]) => /PASSWORD|TOKEN|SECRET|KEY$/.test(name)),
+    Object.entries(environment ?? {}).filter(([name]) => /PASS|TOKEN|SECRET|KEY$/.test(name)),
   );
-  expect(secrets.length).toBeGreaterThan(8);
+  expect(secrets.length).toBeGreaterThan(12);
   for (const [, value] of secrets) expect(value).toMatch(/^\$\{[A-Z_]+:(\?.+|-)\}$/);
   expect(dockerfile).not.toMatch(/PASSWORD|TOKEN|_KEY=/);
 });
@@ -114,9 +114,17 @@ test('the programs that containers run are there', () => {
       : command.flatMap((word) => word.split(' '))),
   ]);
   const scripts = new Set(words.filter((word) => /\.(ts|sh)$/.test(word)));
-  expect(scripts.size).toBe(5);
+  expect(scripts.size).toBe(6);
   for (const script of scripts) {
     const path = script.replace(/^\/deploy\//, 'deploy/postgres/');
     expect(existsSync(join(CHECKOUT, path)), script).toBe(true);
   }
+});
+
+test('the broker in its container knows the exchange that spreads requests', () => {
+  expect(dockerfile).toMatch(/^COPY deploy\/rabbitmq \/etc\/rabbitmq$/m);
+  expect(text('deploy/rabbitmq/enabled_plugins')).toContain('rabbitmq_consistent_hash_exchange');
+  const { WORKER_METRICS_PORT, ...worker } = compose.services['worker-1']?.environment ?? {};
+  expect(worker).toEqual(compose.services['app-1']?.environment);
+  expect(worker.RABBITMQ_URL).toMatch(/@rabbitmq:5672$/);
 });
