@@ -40,7 +40,7 @@ export async function setUpQueue() {
     SITE_URL: origin,
     BOOKINGS_PER_MINUTE: '10000000',
     READS_PER_MINUTE: '10000000',
-    PLACES_PER_NETWORK: '10000000',
+    PLACES_PER_NETWORK: '1000000',
   };
   await step('Starting the site', () => serveSite(dataDir, site, port, env));
   return {
