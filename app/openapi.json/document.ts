@@ -7,6 +7,7 @@ import { keySchema } from '@/lib/bookings/text';
 import { requestAnswerSchema } from '@/lib/queue/request-answer';
 import { layoutSchema } from '@/lib/seating/layout';
 import { showSchema, showSummarySchema } from '@/lib/shows/show';
+import { lineAnswerSchema, lineRequestSchema } from '@/lib/waiting-room/line-answer';
 
 const seatStatesSchema = z.object({
   plan: z.string().meta({ description: 'Hash of the plan, see /api/plans/{hash}' }),
@@ -113,6 +114,7 @@ export function openApiDocument() {
         answers(layoutSchema, 'The layout'),
         unknown,
       ),
+      '/api/shows/{slug}/line': { post: lineOperation() },
       '/api/shows/{slug}/bookings': { post: bookingOperation() },
       '/api/requests/{id}': get(
         'Where a request in the queue stands',
@@ -169,6 +171,34 @@ export function openApiDocument() {
   };
 }
 
+function lineOperation() {
+  return {
+    summary: 'Join the line of a show, hear how it stands, and renew an admission',
+    parameters: [slug],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: jsonSchema(lineRequestSchema, 'input') } },
+    },
+    responses: {
+      200: answers(
+        lineAnswerSchema,
+        'How it stands. Place and admission are cookies: keep them, send them with each visit and with the booking, and come back when the answer says',
+      ),
+      400: problem('The body is not JSON'),
+      ...foreign,
+      ...unknown,
+      413: problem('The body is too large'),
+      415: problem('The body is not sent as application/json'),
+      422: problem('The body does not say whether to join'),
+      ...busy,
+      429: {
+        ...problem('Too many requests from this client, or too many new places from its network'),
+        headers: retryAfter,
+      },
+    },
+  };
+}
+
 function bookingOperation() {
   return {
     summary: 'Book seats: all of them or none',
@@ -184,7 +214,7 @@ function bookingOperation() {
         'Accepted into the queue of a show in high demand; see Location',
       ),
       400: problem('The key is missing or malformed, or the body is not JSON'),
-      ...foreign,
+      403: problem('Not let in from the waiting room, or sent by a browser from another site'),
       ...unknown,
       409: problem('Seats are taken (`seats` names them), or the show is not on sale'),
       413: problem('The body is too large'),

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Countdown } from '@/components/booking-form/countdown';
+import { useSalePhase } from '@/components/booking-form/use-sale-phase';
 import type { ServerClock } from '@/components/seat-map/source/server-clock';
 import { Notice } from '@/components/ui/notice';
 import type { Show } from '@/lib/shows/show';
@@ -60,8 +61,10 @@ function Before({ show, line, clock }: { show: Show; line: Line; clock: ServerCl
   useEffect(() => {
     if (hasPressed && (status === 'waiting' || status === 'still')) heading.current?.focus();
   }, [hasPressed, status]);
+  const phase = useSalePhase(show, clock, 'upcoming');
   if (!answer || answer.status === 'over') return null;
-  const isEarly = 'opensInMs' in answer && answer.opensInMs > 0;
+  const isDrawn = !('opensInMs' in answer) || answer.opensInMs === 0;
+  const isEarly = !isDrawn && phase === 'upcoming';
   return (
     <section className="line" aria-label="Waiting room">
       <h2 tabIndex={-1} ref={heading}>
@@ -86,7 +89,12 @@ function Before({ show, line, clock }: { show: Show; line: Line; clock: ServerCl
           }}
         />
       )}
-      {answer.status === 'waiting' && <LineStatus line={answer} />}
+      {answer.status === 'waiting' && (isDrawn || isEarly) && <LineStatus line={answer} />}
+      {answer.status === 'waiting' && !isDrawn && !isEarly && (
+        <p className="line-words">
+          The sale has opened, and everybody is being drawn. You hear your place in a moment.
+        </p>
+      )}
       {answer.status === 'still' && (
         <p className="line-words">
           The line stands still for a moment, and nobody is let in meanwhile. You need not do

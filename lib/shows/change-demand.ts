@@ -5,6 +5,7 @@ import { Rollback, transaction } from '@/db/transaction';
 import { showChanged } from '@/lib/cache/show-changed';
 import { env } from '@/lib/env';
 import { type AuditActor, audit } from '@/lib/staff/audit';
+import { openLine } from '@/lib/waiting-room/open-line';
 import { lockShow } from './lock-show';
 
 /** How a show copes with a crowd. */
@@ -34,6 +35,7 @@ export async function changeDemand(
 ): Promise<ChangedDemand> {
   const impossible = whyImpossible(demand);
   if (impossible) return { ok: false, reason: impossible };
+  let lineBegins = false;
   const changed = await transaction<ChangedDemand>(handle, async (tx) => {
     const show = await lockShow(tx, showId);
     const refuse = (refusal: ChangedDemand) => new Rollback<ChangedDemand>(refusal);
@@ -45,6 +47,7 @@ export async function changeDemand(
     }
     if (show.status === 'cancelled') throw refuse({ ok: false, reason: 'cancelled' });
     if (queued === demand.queued && admitAtOnce === demand.admitAtOnce) throw refuse({ ok: true });
+    lineBegins = admitAtOnce === null && demand.admitAtOnce !== null;
     await tx
       .update(shows)
       .set({ ...demand, version: now + 1 })
@@ -58,6 +61,7 @@ export async function changeDemand(
     });
     return { ok: true };
   });
+  if (changed.ok && lineBegins) await openLine(showId);
   if (changed.ok) await showChanged(showId);
   return changed;
 }
