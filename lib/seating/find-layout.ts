@@ -1,9 +1,18 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { readReplica } from '@/db/client';
 import { seatingPlans } from '@/db/schema';
 import type { SeatingLayout } from './layout';
 
-export type StoredLayout = { layout: SeatingLayout; bytes: string };
+export type StoredLayout = {
+  layout: SeatingLayout;
+  bytes: string;
+  /** The bytes compressed, once however many visitors a large hall has. */
+  gzipped: () => Promise<Uint8Array<ArrayBuffer>>;
+};
+
+const compress = promisify<string, Uint8Array<ArrayBuffer>>(gzip);
 
 /** A layout never changes under its hash, so those read last are kept; a large hall is a few MB. */
 const MOST_KEPT = 20;
@@ -35,5 +44,15 @@ async function readLayout(hash: string): Promise<StoredLayout | null> {
   const [row] = await readReplica((db) =>
     db.select({ bytes: seatingPlans.layout }).from(seatingPlans).where(eq(seatingPlans.hash, hash)),
   );
-  return row ? { layout: JSON.parse(row.bytes) as SeatingLayout, bytes: row.bytes } : null;
+  if (!row) return null;
+  const { bytes } = row;
+  let gzipped: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  return {
+    layout: JSON.parse(bytes) as SeatingLayout,
+    bytes,
+    gzipped() {
+      gzipped ??= compress(bytes);
+      return gzipped;
+    },
+  };
 }

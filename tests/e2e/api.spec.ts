@@ -83,6 +83,12 @@ test('a plan’s address is the hash of its bytes, and it may be kept for good',
   const { plan, seats } = await (await request.get(`${show.url}/seats`)).json();
   const answer = await request.get(`/api/plans/${plan}`);
   await expectDescribed(answer, 'get');
+  expect(answer.headers()['content-encoding']).toBe('gzip');
+  const whole = await request.get(`/api/plans/${plan}`, {
+    headers: { 'accept-encoding': 'identity' },
+  });
+  expect(whole.headers()['content-encoding']).toBeUndefined();
+  expect(await whole.body()).toEqual(await answer.body());
   expect(
     createHash('sha256')
       .update(await answer.body())
