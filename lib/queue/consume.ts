@@ -1,7 +1,9 @@
-import type { ChannelModel } from 'amqplib';
+import type { Channel, ChannelModel } from 'amqplib';
 import { log } from '@/lib/log';
-import { type Link, openLink } from './connection';
-import { type Delivery, type OpenChannel, readDelivery } from './delivery';
+import { metrics } from '@/lib/metrics';
+import { openLink } from './connection';
+import { type Delivery, readDelivery } from './delivery';
+import { openInbox } from './inbox';
 import { declareTopology, QUEUES } from './topology';
 
 /**
@@ -9,36 +11,51 @@ import { declareTopology, QUEUES } from './topology';
  * what comes to `take`. At most `ahead` messages of a queue are here at once. Comes back by itself when
  * the connection or the channel is lost, or the broker ends the consumption.
  */
-export function consume(ahead: number, take: (delivery: Delivery) => void): Link {
-  return openLink('worker', async (model) => {
-    const open = await openChannel(model);
-    await open.channel.prefetch(ahead);
+export function consume(
+  ahead: number,
+  take: (delivery: Delivery) => void,
+): { close: () => Promise<void> } {
+  let open: Channel | undefined;
+  let isEnding = false;
+  const link = openLink('worker', async (model) => {
+    const channel = await openChannel(model);
+    const inbox = openInbox(channel);
+    open = channel;
+    channel.on('close', () => !isEnding && startAnew(model));
+    await channel.prefetch(ahead);
     for (const queue of QUEUES) {
-      await open.channel.consume(queue, (message) => {
+      await channel.consume(queue, (message) => {
         if (!message) {
           // The queue moved or was removed; whoever connects anew finds it, or declares it.
           log.warn({ queue }, 'the broker ended the consumption of a queue');
           startAnew(model);
           return;
         }
-        const delivery = readDelivery(open, message);
-        if (delivery) take(delivery);
-        else log.error({ queue }, 'a message cannot be read and is a dead letter');
+        const delivery = readDelivery(inbox, message);
+        if (delivery) {
+          take(delivery);
+          return;
+        }
+        metrics().deadLetters.inc({ why: 'unreadable' });
+        log.error({ queue }, 'a message cannot be read: a dead letter');
       });
     }
   });
+  return {
+    async close() {
+      isEnding = true;
+      // The end of a connection overtakes what its channels still have to send; that of a channel does not.
+      await open?.close().catch(() => {});
+      await link.close();
+    },
+  };
 }
 
-async function openChannel(model: ChannelModel): Promise<OpenChannel> {
+async function openChannel(model: ChannelModel): Promise<Channel> {
   const channel = await model.createChannel();
-  let isOpen = true;
   channel.on('error', (err: Error) => log.warn({ err }, 'the broker closed a channel'));
-  channel.on('close', () => {
-    isOpen = false;
-    startAnew(model);
-  });
   await declareTopology(channel);
-  return { channel, isOpen: () => isOpen };
+  return channel;
 }
 
 /** The link notices the end of its connection, and makes another. */

@@ -1,44 +1,30 @@
-import type { Channel, ConsumeMessage } from 'amqplib';
-import { metrics } from '@/lib/metrics';
+import type { ConsumeMessage } from 'amqplib';
+import type { Inbox } from './inbox';
 import { messageSchema, type QueuedRequest } from './message';
 
-/** A message that the broker handed to this worker, and that it keeps until the worker is done with it. */
+/** A request that the broker handed to this worker. */
 export type Delivery = QueuedRequest & {
   /** A worker had it before and left it undone. */
   redelivered: boolean;
-  /** Whether it is still ours; when its channel is lost the broker delivers it again. */
-  isOurs: () => boolean;
-  /** It is settled: the broker may forget it. */
-  acknowledge: () => void;
-  /** It cannot be settled: the broker puts it among the dead letters. */
-  giveUp: () => void;
+  inbox: Inbox;
+  tag: number;
 };
 
-/** A channel, and whether it is still open. */
-export type OpenChannel = { channel: Channel; isOpen: () => boolean };
+/** Takes a message in; null when it cannot be read, and then it is a dead letter. */
+export function readDelivery(inbox: Inbox, { content, fields }: ConsumeMessage): Delivery | null {
+  const { deliveryTag: tag, redelivered } = fields;
+  inbox.take(tag);
+  const request = readMessage(content);
+  if (request) return { ...request, redelivered, inbox, tag };
+  inbox.giveUp(tag);
+  return null;
+}
 
-/** Reads a message; null when it cannot be read, and then it is a dead letter. */
-export function readDelivery(open: OpenChannel, message: ConsumeMessage): Delivery | null {
-  let isDone = false;
-  const done = (tell: (channel: Channel) => void) => () => {
-    // Told twice, or on another channel, the broker would close this one.
-    if (open.isOpen() && !isDone) tell(open.channel);
-    isDone = true;
-  };
-  const giveUp = done((channel) => channel.nack(message, false, false));
-  const request = readMessage(message.content);
-  if (!request) {
-    metrics().deadLetters.inc({ why: 'unreadable' });
-    giveUp();
-    return null;
+/** Acknowledges what is settled, together as far as the broker lets us. */
+export function acknowledge(deliveries: Delivery[]): void {
+  for (const inbox of new Set(deliveries.map((delivery) => delivery.inbox))) {
+    inbox.acknowledge(deliveries.filter((d) => d.inbox === inbox).map(({ tag }) => tag));
   }
-  return {
-    ...request,
-    redelivered: message.fields.redelivered,
-    isOurs: open.isOpen,
-    acknowledge: done((channel) => channel.ack(message)),
-    giveUp,
-  };
 }
 
 /** What a message says; null when it is not one of ours. */

@@ -92,5 +92,5 @@ async function giveUp(delivery: Delivery, isStopping: () => boolean): Promise<vo
     log.error({ err, showId: delivery.showId }, 'a request failed, and its outcome is not stored');
   }
   metrics().deadLetters.inc({ why: 'failed' });
-  delivery.giveUp();
+  delivery.inbox.giveUp(delivery.tag);
 }

@@ -1,11 +1,10 @@
 import { primary } from '@/db/client';
 import type { BookingRequest } from '@/lib/bookings/booking-request';
 import { createBookings } from '@/lib/bookings/create-bookings';
-import type { BookingOutcome } from '@/lib/bookings/outcome';
 import { databaseNow } from '@/lib/database-clock';
 import { env } from '@/lib/env';
 import { metrics } from '@/lib/metrics';
-import type { Delivery } from './delivery';
+import { acknowledge, type Delivery } from './delivery';
 import { reportProgress } from './progress';
 
 /**
@@ -28,20 +27,17 @@ export async function settle(showId: string, deliveries: Delivery[]): Promise<vo
   for (const delivery of deliveries) {
     const { key, hash } = delivery.request;
     const isSame = first.get(key)?.request.hash === hash;
-    finish(delivery, isSame ? byKey.get(key) : { ok: false, reason: 'key_reused' }, now);
+    const outcome = isSame ? byKey.get(key) : ({ ok: false, reason: 'key_reused' } as const);
+    if (!outcome) throw new Error('a request was settled without an outcome');
+    const kind = outcome.ok ? 'booked' : outcome.reason;
+    metrics().requestsSettled.inc({ outcome: kind });
+    metrics().requestSeconds.observe(Math.max(0, now - delivery.acceptedAt) / 1_000);
+    // A worker stored that outcome and ended before it could give the message up.
+    if (kind === 'failed') delivery.inbox.giveUp(delivery.tag);
   }
+  acknowledge(deliveries);
 }
 
 function requestOf({ request, acceptedAt }: Delivery): BookingRequest {
   return { ...request, validUntil: acceptedAt + env().REQUEST_LIFETIME_S * 1_000 };
-}
-
-function finish(delivery: Delivery, outcome: BookingOutcome | undefined, now: number): void {
-  if (!outcome) throw new Error('a request was settled without an outcome');
-  const kind = outcome.ok ? 'booked' : outcome.reason;
-  metrics().requestsSettled.inc({ outcome: kind });
-  metrics().requestSeconds.observe(Math.max(0, now - delivery.acceptedAt) / 1_000);
-  // Its outcome was stored by a worker that ended before it could give the message up.
-  if (kind === 'failed') delivery.giveUp();
-  else delivery.acknowledge();
 }

@@ -1,7 +1,7 @@
 import type { Delivery } from './delivery';
 
 /** Of one transaction: more of them settle no more a second, and its locks are held for longer. */
-const MOST_REQUESTS = 400;
+const MOST_REQUESTS = 250;
 /** Postgres takes 65,535 values in a statement, and a ticket has seven. */
 const MOST_SEATS = 4_000;
 
@@ -67,6 +67,6 @@ function nextBatch(line: Delivery[]): Delivery[] {
     count += 1;
     if (redelivered) break;
   }
-  const batch = line.splice(0, count).filter(({ isOurs }) => isOurs());
+  const batch = line.splice(0, count).filter(({ inbox }) => inbox.isOpen());
   return batch.sort((a, b) => a.acceptedAt - b.acceptedAt);
 }

@@ -15,13 +15,13 @@ export type Worker = {
 export function startWorker(): Worker {
   let isStopping = false;
   const lines = showLines((showId, batch) => settleAll(showId, batch, () => isStopping));
-  const link = consume(AHEAD, lines.add);
+  const consumption = consume(AHEAD, lines.add);
   log.info('the worker works');
   return {
     async stop() {
       isStopping = true;
       await lines.stop();
-      await link.close();
+      await consumption.close();
       log.info('the worker has ended');
     },
   };

@@ -5,7 +5,7 @@ import type { Handle } from '@/db/client';
 import { read } from '@/db/transaction';
 import type { BookingRequest } from '@/lib/bookings/booking-request';
 import { publishRequest } from '@/lib/queue/publish';
-import { DEAD_QUEUE, declareTopology, EXCHANGE } from '@/lib/queue/topology';
+import { DEAD_QUEUE, declareTopology, EXCHANGE, QUEUES } from '@/lib/queue/topology';
 import { type Attempt, checkHistory } from './check-history';
 import { readStored } from './read-stored';
 
@@ -58,12 +58,19 @@ export async function expectTruth(
 }
 
 /** How many dead letters there are. */
-export async function countDead(url: string): Promise<number> {
+export const countDead = (url: string) => countMessages(url, [DEAD_QUEUE]);
+
+/** How many requests wait in the queues; those that a worker has are not among them. */
+export const countWaiting = (url: string) => countMessages(url, QUEUES);
+
+async function countMessages(url: string, queues: string[]): Promise<number> {
   const connection = await connect(url);
   try {
     const channel = await connection.createChannel();
     await declareTopology(channel);
-    return (await channel.checkQueue(DEAD_QUEUE)).messageCount;
+    let count = 0;
+    for (const queue of queues) count += (await channel.checkQueue(queue)).messageCount;
+    return count;
   } finally {
     await connection.close();
   }
