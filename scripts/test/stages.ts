@@ -1,9 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { testBroker } from '@/tests/support/broker';
 import type { TestRun } from '@/tests/support/start-services';
 import { migrate } from '../migrate';
+import { workerServer } from '../queue/worker-server';
 import { seed } from '../seed/seed';
 import { findChromium } from '../services/chromium';
+import { openedFolder } from '../services/folder';
 import { freePort } from '../services/ports';
 import { redisEnv } from '../services/start';
 import { ensureBuild } from '../web/build';
@@ -39,18 +42,19 @@ export async function cluster(dataDir: string, filters: string[]): Promise<Count
   return countVitest(file, await runVitest(file, [...config, ...filters]));
 }
 
-/** Browser tests against a production build that serves seeded shows. */
+/** Browser tests against a production build that serves seeded shows, with a queue and its worker. */
 export async function browser(run: TestRun, filters: string[], report: Report): Promise<Count> {
   const chromium = findChromium(report);
   report(`Chromium is ${chromium.path}`);
   const database = await run.services.createDatabase('test_browser');
   await migrate(database);
   await seed(database, report);
-  const distDir = await ensureBuild(run.dataDir, report);
+  const [distDir, broker] = await Promise.all([ensureBuild(run.dataDir, report), testBroker()]);
 
   const port = await freePort(FIRST_WEB_PORT);
   const env = {
     ...redisEnv(run.services.redis),
+    RABBITMQ_URL: broker.url,
     DATABASE_URL: database,
     DATABASE_REPLICA_URL: run.services.postgres.replicaUrl('test_browser'),
     SITE_URL: `http://localhost:${port}`,
@@ -70,6 +74,9 @@ export async function browser(run: TestRun, filters: string[], report: Report): 
     env,
     logFile,
   });
+  const { worker } = openedFolder(run.dataDir).ports;
+  const settling = workerServer({ dataDir: run.dataDir, name: 'worker', port: worker, env });
+  await settling.start();
   report(`The site under test is on port ${port}; its log is ${logFile}`);
   try {
     const file = reportFile(run.dataDir, 'playwright.json');
@@ -85,6 +92,8 @@ export async function browser(run: TestRun, filters: string[], report: Report): 
     return countPlaywright(file, code);
   } finally {
     await site.stop();
+    await settling.stop();
+    await broker.drop();
   }
 }
 

@@ -15,7 +15,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claim, release } from '@/scripts/services/claim';
-import { type Folder, openedFolder, openFolder } from '@/scripts/services/folder';
+import { openedFolder, openFolder } from '@/scripts/services/folder';
 import { findRabbit, type Rabbit, startRabbit } from '@/scripts/services/rabbit';
 import { BROKER_USER } from '@/scripts/services/rabbit-server';
 import type { Server } from '@/scripts/services/server';
@@ -46,12 +46,16 @@ export async function testBroker(): Promise<TestBroker> {
 
 /** The broker of a test run's folder. One process starts it, whoever comes first; the run stops it. */
 export async function runBroker(dataDir: string): Promise<Rabbit> {
-  const folder: Folder = openedFolder(dataDir);
+  const folder = openedFolder(dataDir);
   const rabbit = await findRabbit(folder, () => {});
   const lock = join(folder.rabbit, 'starting');
   while (!claim(lock)) await sleep(100);
   try {
-    if (rabbit.server.pid() === undefined) await rabbit.server.start();
+    if (rabbit.server.pid() === undefined) {
+      // What earlier runs left in it would take its time to start.
+      rmSync(join(folder.rabbit, 'data'), { recursive: true, force: true });
+      await rabbit.server.start();
+    }
   } finally {
     release(lock);
   }

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { migrate } from '@/scripts/migrate';
 import { release } from '@/scripts/services/claim';
-import { stopAbandoned } from '@/scripts/services/folder';
+import { stopAbandoned, stopServers } from '@/scripts/services/folder';
 import { type Services, startServices } from '@/scripts/services/start';
 import { SERVICES_VARIABLE, TEMPLATE, type TestServices } from './services';
 
@@ -38,6 +38,8 @@ export async function startTestServices(
     async stop() {
       delete process.env[SERVICES_VARIABLE];
       await services.stop();
+      // What tests started for each other, such as the broker.
+      await stopServers(dataDir);
       release(dataDir);
     },
   };
