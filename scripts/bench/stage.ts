@@ -14,8 +14,10 @@ const DATABASE = 'bench';
 export type Stage = Awaited<ReturnType<typeof setUp>>;
 
 /** Starts services of the benchmark's own with an empty, then seeded database; builds and serves. */
-export async function setUp(dataDir: string) {
-  const services = await step('Starting services', (report) => startServices({ dataDir, report }));
+export async function setUp(dataDir: string, { withBroker = false } = {}) {
+  const services = await step('Starting services', (report) =>
+    startServices({ dataDir, withBroker, report }),
+  );
   const databaseUrl = await step('Seeding', async (report) => {
     await services.dropDatabase(DATABASE);
     const url = await services.createDatabase(DATABASE);
@@ -26,20 +28,23 @@ export async function setUp(dataDir: string) {
   const site = await step('Building the site and its ceilings', () => buildSite(dataDir));
   const port = await freePort(FIRST_WEB_PORT);
   const origin = `http://127.0.0.1:${port}`;
-  await step('Starting the site', () =>
-    serveSite(dataDir, site, port, {
-      ...services.env,
-      DATABASE_URL: databaseUrl,
-      DATABASE_REPLICA_URL: services.postgres.replicaUrl(DATABASE),
-      SITE_URL: origin,
-      BOOKINGS_PER_MINUTE: '10000000',
-      READS_PER_MINUTE: '10000000',
-      LIVE_PER_CLIENT: '1000000',
-    }),
-  );
+  const env: Record<string, string> = {
+    ...services.env,
+    DATABASE_URL: databaseUrl,
+    DATABASE_REPLICA_URL: services.postgres.replicaUrl(DATABASE),
+    SITE_URL: origin,
+    BOOKINGS_PER_MINUTE: '10000000',
+    READS_PER_MINUTE: '10000000',
+    LIVE_PER_CLIENT: '1000000',
+    PLACES_PER_NETWORK: '1000000',
+  };
+  await step('Starting the site', () => serveSite(dataDir, site, port, env));
   return {
+    dataDir,
     origin,
     databaseUrl,
+    /** What the site was started with. */
+    env,
     sql: postgres(databaseUrl, { max: 2, onnotice: () => {} }),
     sender: startSender(),
     actionId: (name: string) => actionId(site, name),
