@@ -5,7 +5,7 @@ import { processWide } from '@/lib/process-wide';
 import { publishRequest } from '@/lib/queue/publish';
 import { requestToken } from '@/lib/queue/request-token';
 import { type SaleMode, saleMode } from '@/lib/shows/sale-mode';
-import { leaveLine, mayBook } from '@/lib/waiting-room/check-admission';
+import { makeRoom, mayBook } from '@/lib/waiting-room/check-admission';
 import { bookTogether } from './book-together';
 import type { BookingRequest } from './booking-request';
 import type { NewBooking, Refusal } from './outcome';
@@ -41,7 +41,7 @@ export async function takeRequest(
   if (!(await mayBook(showId, mode, headers, request.key))) return { status: 'not_admitted' };
   const taken = mode?.queued ? await queue(showId, mode, request) : await bookNow(showId, request);
   if (taken.status === 'booked' || taken.status === 'accepted') {
-    await leaveLine(showId, mode, headers);
+    await makeRoom(showId, mode, headers, taken.status);
   }
   return taken;
 }

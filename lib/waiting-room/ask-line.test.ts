@@ -101,6 +101,21 @@ test('whoever renews stays, and whoever books makes room at once', async () => {
   expect(await poll(0, NOW + STAY + 4)).toEqual({ is: 'spent' });
 });
 
+test('whoever waits for an outcome makes room soon, unless they come back', async () => {
+  const ask = (wish: 'linger' | 'renew', now: number, until: number) =>
+    askLine({ wish, showId, place: 'p0', now, until });
+  await poll(0);
+  await ask('linger', NOW + 1_000, NOW + 91_000);
+  expect(await poll(1, NOW + 90_000)).toMatchObject({ is: 'waiting', room: 0 });
+  await ask('renew', NOW + 90_000, NOW + STAY);
+  expect(await poll(1, NOW + 92_000)).toMatchObject({ is: 'waiting', room: 0 });
+  await ask('linger', NOW + 93_000, NOW + 183_000);
+  expect(await poll(1, NOW + 183_001)).toMatchObject({ is: 'inside' });
+  // It gives nobody more time, and lets nobody in.
+  await ask('linger', NOW + 184_000, NOW + STAY);
+  expect(await poll(0, NOW + 184_000)).toEqual({ is: 'spent' });
+});
+
 test('whoever is not heard of is left out, and back in their place when they come after all', async () => {
   for (const order of [0, 1, 2]) await poll(order, NOW, 1, false);
   expect(await poll(2, NOW + 1_000)).toMatchObject({ is: 'waiting', rank: 2, total: 3 });

@@ -16,8 +16,11 @@ export type Question = {
   place: string;
   /** Milliseconds since 1970, UTC, by the database's clock. */
   now: number;
-  /** `poll` for who waits, `renew` for who is inside, `leave` for who is done. */
-  wish: 'poll' | 'renew' | 'leave';
+  /**
+   * `poll` for who waits, `renew` for who is inside, `leave` for who is done, `linger` for who is done
+   * unless they come back before `until`.
+   */
+  wish: 'poll' | 'renew' | 'leave' | 'linger';
   /** What `orderOf` says of the place. */
   order?: number;
   /** Whether people are let in now. */

@@ -50,9 +50,22 @@ async function isKeyKnown(showId: string, key: string): Promise<boolean> {
   return known.length > 0;
 }
 
-/** Makes room for the next in line, after a booking. Never throws; without Redis their time just ends. */
-export async function leaveLine(showId: string, mode: Mode, headers: Headers): Promise<void> {
+/** So long the outcome of a request takes to come and to be read; who is refused then goes on choosing. */
+const OUTCOME_MS = 90_000;
+
+/**
+ * Makes room for the next in line after a booking, or soon after a request that has no outcome yet. Never
+ * throws; without Redis their time just ends.
+ */
+export async function makeRoom(
+  showId: string,
+  mode: Mode,
+  headers: Headers,
+  status: 'booked' | 'accepted',
+): Promise<void> {
   const admission = mode?.admitAtOnce ? readAdmission(showId, headers) : null;
   if (!admission) return;
-  await askLine({ wish: 'leave', showId, place: admission.place, now: await databaseNow() });
+  const now = await databaseNow();
+  const wish = status === 'booked' ? 'leave' : 'linger';
+  await askLine({ wish, showId, place: admission.place, now, until: now + OUTCOME_MS });
 }

@@ -51,6 +51,9 @@ if wish == 'leave' then
   answer = { 'spent' }
 elseif redis.call('ZSCORE', spent, place) then
   answer = { 'spent' }
+elseif wish == 'linger' then
+  redis.call('ZADD', inside, 'XX', 'LT', number(till), place)
+  answer = { 'inside', till, now }
 elseif wish == 'renew' then
   redis.call('ZADD', inside, 'GT', number(till), place)
   redis.call('HSETNX', since, place, began)

@@ -1,0 +1,39 @@
+import { type APIRequestContext, expect, request } from '@playwright/test';
+import { lineKeys } from '@/lib/waiting-room/ask-line';
+import { makeShow, type OwnShow } from './own-show';
+
+type Changes = Parameters<typeof makeShow>[0];
+
+/** A show where one chooses at a time, and whose line is known to be whole. */
+export async function makeLineShow(changes: Changes = {}): Promise<OwnShow> {
+  const show = await makeShow({ admitAtOnce: 1, ...changes });
+  await redis('SET', part(show, 'whole'), Date.now());
+  return show;
+}
+
+/** Somebody else, with cookies of their own. */
+export const somebody = (): Promise<APIRequestContext> =>
+  request.newContext({ baseURL: process.env.BASE_URL });
+
+/** A visit to the line; what it answers. */
+export async function visitLine(who: APIRequestContext, show: OwnShow, join = true) {
+  const answer = await who.post(`${show.url}/line`, { data: { join } });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return answer.json();
+}
+
+/** Whoever is inside leaves. */
+export const emptyRoom = (show: OwnShow) => redis('DEL', part(show, 'inside'));
+
+const part = (show: OwnShow, name: string) =>
+  lineKeys(show.id).find((key) => key.endsWith(`:${name}`)) ?? '';
+
+async function redis(...command: (string | number)[]): Promise<void> {
+  const { UPSTASH_REDIS_REST_URL: url = '', UPSTASH_REDIS_REST_TOKEN: token } = process.env;
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify(command),
+  });
+  expect(answer.ok, await answer.text()).toBe(true);
+}

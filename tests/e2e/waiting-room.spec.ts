@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { expect, type Page, test } from '@playwright/test';
+import { MapPage } from './map-page';
+import { asking, expectProblem, post } from './support/api';
+import { checkEveryLook } from './support/every-look';
+import { emptyRoom, makeLineShow, somebody, visitLine } from './support/line';
+import { look } from './support/look';
+import { expectDescribed } from './support/openapi';
+import { dropShows } from './support/own-show';
+import { SeatListPage } from './support/seat-list-page';
+
+test.afterAll(dropShows);
+
+const TICKETS = /\/bookings\/[a-z0-9]+-/;
+const join = (page: Page) => page.getByRole('button', { name: 'Join the line' }).click();
+const line = (page: Page) => page.getByRole('region', { name: 'Waiting room' });
+
+test('with a script: wait, choose on the map when the turn comes, request page, tickets', async ({
+  page,
+  context,
+}) => {
+  const show = await makeLineShow({ queued: true });
+  const first = await somebody();
+  expect(await visitLine(first, show)).toMatchObject({ status: 'inside' });
+  const second = await somebody();
+  await visitLine(second, show);
+
+  const room = await MapPage.at(page, show.slug);
+  await join(page);
+  await expect(page.getByRole('heading', { name: 'You are in line' })).toBeFocused();
+  await expect(line(page)).toContainText('One person is before you');
+  await expect(page.getByRole('status').first()).toContainText('You are in line. One person is');
+  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '0');
+  await expect(page).toHaveTitle(/^1 before you · A Trial/);
+  await expect(room.map).toHaveCount(0);
+  await checkEveryLook(page);
+
+  // Loaded again, and in another tab, it is the same place.
+  await page.reload();
+  await expect(line(page)).toContainText('2 people wait in all');
+  const tab = await context.newPage();
+  await tab.goto(`/shows/${show.slug}`);
+  await expect(line(tab)).toContainText('2 people wait in all');
+  await tab.close();
+
+  await emptyRoom(show);
+  expect(await visitLine(second, show)).toMatchObject({ status: 'inside' });
+  await expect(line(page)).toContainText('You are next');
+  await emptyRoom(show);
+  await expect(page).toHaveTitle(/^Your turn · A Trial/);
+  await expect(page.getByText(/^Time to choose and book: 1[45]:\d\d/)).toBeVisible();
+  await expect(page.getByRole('status').first()).toContainText(
+    'It is your turn. You have 15 minutes',
+  );
+  await look(page);
+  const [seat = 0] = await room.freeSeats(1);
+  await room.press(seat);
+  await room.fillBuyer();
+  await room.bookButton.click();
+  await expect(page).toHaveURL(TICKETS);
+  await expect(page.locator('.ticket')).toHaveCount(1);
+});
+
+test('a turn that is over keeps what was chosen and typed, and leads back to the line', async ({
+  page,
+  context,
+}) => {
+  const show = await makeLineShow({ admitAtOnce: 3 });
+  const room = await MapPage.at(page, show.slug);
+  await join(page);
+  const [seat = 0] = await room.freeSeats(1);
+  await room.press(seat);
+  await room.fillBuyer();
+  await context.clearCookies();
+  await room.bookButton.click();
+
+  await expect(page.getByRole('heading', { name: 'Waiting room' })).toBeVisible();
+  await expect(room.map).toHaveCount(0);
+  await join(page);
+  await expect(page.getByLabel('Your name')).toHaveValue('Ana Marques');
+  await room.bookButton.click();
+  await expect(page).toHaveURL(TICKETS);
+  // Who has booked has made room, and their place was used.
+  await page.goto(`/shows/${show.slug}`);
+  await expect(page.getByRole('heading', { name: 'Your turn is over' })).toBeVisible();
+});
+
+test('before the opening: a countdown, a draw, and a look at it', async ({ page }) => {
+  const show = await makeLineShow({ salesStart: new Date(Date.now() + 600_000) });
+  await page.goto(`/shows/${show.slug}`);
+  await expect(page.getByRole('timer')).toHaveText(/^00:09:\d\d$/);
+  await join(page);
+  await expect(line(page)).toContainText('You are the first here');
+  await look(page);
+});
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('wait, choose from the list when the turn comes, request page, tickets', async ({
+    page,
+  }) => {
+    const show = await makeLineShow({ queued: true });
+    expect(await visitLine(await somebody(), show)).toMatchObject({ status: 'inside' });
+
+    await page.goto(`/shows/${show.slug}`);
+    await page.getByRole('link', { name: 'Choose from a list instead' }).click();
+    await expect(page).toHaveURL(/\/waiting$/);
+    await expect(page.locator('meta[http-equiv=refresh]')).toHaveCount(0);
+    await join(page);
+    await expect(line(page)).toContainText('You are next');
+    const again = page.locator('meta[http-equiv=refresh]');
+    await expect(again).toHaveAttribute('content', /^[45];url=\/shows\/.+\/waiting$/);
+
+    await emptyRoom(show);
+    // It loads itself again.
+    await expect(page.getByRole('heading', { name: 'It is your turn' })).toBeVisible();
+    await page.getByRole('button', { name: 'Choose your seats' }).click();
+    await expect(page).toHaveURL(/\/seats$/);
+    const list = new SeatListPage(page);
+    await list.open(show.slug, 0);
+    await expect(page.getByText(/^Choose and book until \d\d:\d\d$/)).toBeVisible();
+    await look(page);
+    await list.tickFree(2);
+    await list.fillBuyer('Ana Silva', `${randomUUID()}@example.com`);
+    await list.book();
+    await expect(page).toHaveURL(/\/bookings\//);
+    await expect(page.locator('.ticket')).toHaveCount(2);
+  });
+
+  test('a form sent without being let in keeps what was typed and leads to the line', async ({
+    page,
+    context,
+  }) => {
+    const show = await makeLineShow();
+    await visitLine(page.request, show);
+    const list = new SeatListPage(page);
+    await list.open(show.slug, 0);
+    const [first, second] = await list.tickFree(2);
+    await list.fillBuyer('Ana Silva', 'ana@example.com');
+    const key = await list.key();
+    await context.clearCookies();
+    await list.book();
+    await expect(page.getByRole('alert').first()).toContainText('from a waiting room');
+    await expect(page.getByLabel('Your name')).toHaveValue('Ana Silva');
+    for (const seat of [first, second]) await expect(list.seat(seat)).toBeChecked();
+    expect(await list.key()).toBe(key);
+    await page.getByRole('link', { name: 'To the waiting room' }).click();
+    await expect(page.getByRole('button', { name: 'Join the line' })).toBeVisible();
+  });
+});
+
+test.describe('the API', () => {
+  test('lets in in the order of the line, books for who is in, and for nobody else', async () => {
+    const show = await makeLineShow();
+    const [ana, ben] = [await somebody(), await somebody()];
+    const outside = await ana.post(`${show.url}/line`, { data: { join: false } });
+    await expectDescribed(outside, 'post');
+    expect(await outside.json()).toMatchObject({ status: 'outside', joinInMs: 0 });
+    const inside = await ana.post(`${show.url}/line`, { data: { join: true } });
+    await expectDescribed(inside, 'post');
+    expect(inside.headers()['cache-control']).toBe('no-store');
+    const waiting = await ben.post(`${show.url}/line`, { data: { join: true } });
+    await expectDescribed(waiting, 'post');
+    expect(await waiting.json()).toMatchObject({ status: 'waiting', ahead: 0 });
+
+    await expectProblem(await post(ben, show, asking([0])), 403, 'not_admitted');
+    const key = { 'Idempotency-Key': randomUUID() };
+    const asked = asking([0]);
+    const booked = await post(ana, show, asked, key);
+    expect(booked.status(), await booked.text()).toBe(201);
+    expect(await visitLine(ben, show, false)).toMatchObject({ status: 'inside' });
+    // An answer that was lost is given again to who had been let in.
+    expect(await (await post(ana, show, asked, key)).json()).toEqual(await booked.json());
+  });
+
+  test('refuses what it cannot use, and other sites', async () => {
+    const show = await makeLineShow();
+    const who = await somebody();
+    const send = (data: unknown, headers: Record<string, string> = {}) =>
+      who.post(`${show.url}/line`, { data, headers });
+    await expectProblem(await send({}), 422, 'invalid');
+    await expectProblem(await send({ join: 'yes' }), 422, 'invalid');
+    await expectProblem(await send('{', { 'content-type': 'application/json' }), 400, 'not_json');
+    await expectProblem(
+      await send('join=1', { 'content-type': 'text/plain' }),
+      415,
+      'content_type',
+    );
+    const foreign = await send({ join: true }, { origin: 'https://elsewhere.example' });
+    await expectProblem(foreign, 403, 'foreign_origin');
+    const unknown = await who.post('/api/shows/nosuch/line', { data: { join: true } });
+    await expectProblem(unknown, 404, 'not_found');
+    expect((await who.storageState()).cookies).toEqual([]);
+  });
+});
