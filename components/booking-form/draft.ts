@@ -60,13 +60,14 @@ export function keepAsked(showId: string, { seats, name, email }: BookSeatsValue
 }
 
 /**
- * Makes what was accepted last the show's draft again, with these seats instead of those that went
- * (`taken`) where they are not in it yet.
+ * Makes what was accepted last the show's draft again, for these seats: with the ticket types and the
+ * buyer that were asked for.
  */
-export function askAnew(showId: string, taken: number[], instead: BookSeatsValues['seats']): void {
+export function askAnew(showId: string, seats: number[]): void {
   const asked = readDraft(askedBy(showId), Number.POSITIVE_INFINITY);
-  const kept = asked.seats.filter(({ seat }) => !taken.includes(seat));
-  keepDraft(showId, { ...asked, key: newKey(), seats: [...kept, ...instead] });
+  const typeOf = (seat: number) => asked.seats.find((one) => one.seat === seat)?.type ?? 'standard';
+  const wanted = seats.map((seat) => ({ seat, type: typeOf(seat) }));
+  keepDraft(showId, { ...asked, key: newKey(), seats: wanted });
 }
 
 const askedBy = (showId: string) => `${showId}-asked`;

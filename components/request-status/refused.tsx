@@ -7,7 +7,7 @@ import type { RequestAnswer } from '@/lib/queue/request-answer';
 
 /** Why a request was not booked, what is near, and the way back to the seats. */
 export function Refused({
-  answer: { words, taken, nearest, nearestWords, reason },
+  answer: { words, left, nearest, nearestWords, reason },
   show,
 }: {
   answer: Extract<RequestAnswer, { status: 'refused' }>;
@@ -19,11 +19,7 @@ export function Refused({
   /** Goes back to the map with what was chosen and typed, in the tab where that was. */
   function goBack(event: MouseEvent, instead: number[]) {
     event.preventDefault();
-    askAnew(
-      show.id,
-      taken,
-      instead.map((seat) => ({ seat, type: 'standard' })),
-    );
+    askAnew(show.id, [...left, ...instead]);
     location.assign(page);
   }
 

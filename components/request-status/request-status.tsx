@@ -11,6 +11,7 @@ export function RequestStatus({
   id,
   show,
   initial,
+  seats,
   lifetimeMinutes,
 }: {
   /** The request's token. */
@@ -18,6 +19,8 @@ export function RequestStatus({
   show: { id: string; slug: string };
   /** How it stood when the page was rendered. */
   initial: Exclude<RequestAnswer, { status: 'booked' }>;
+  /** The seats asked for, as people say them, or nothing. */
+  seats: string;
   /** After so long it is not booked any more. */
   lifetimeMinutes: number;
 }) {
@@ -46,5 +49,5 @@ export function RequestStatus({
       </div>
     );
   }
-  return <Waiting answer={answer} lifetimeMinutes={lifetimeMinutes} />;
+  return <Waiting answer={answer} seats={seats} lifetimeMinutes={lifetimeMinutes} />;
 }

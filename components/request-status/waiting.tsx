@@ -10,9 +10,12 @@ const SPOKEN_EVERY = 20_000;
 /** A request's place in the queue, how long it takes, and what the person may do meanwhile. */
 export function Waiting({
   answer,
+  seats,
   lifetimeMinutes,
 }: {
   answer: Extract<RequestAnswer, { status: 'waiting' }>;
+  /** As people say them, or nothing. */
+  seats: string;
   lifetimeMinutes: number;
 }) {
   const place = placeWords(answer);
@@ -21,6 +24,7 @@ export function Waiting({
   return (
     <section className="request" aria-labelledby="request-state">
       <h2 id="request-state">Your request is safe with us</h2>
+      {seats && <p>You asked for {seats}.</p>}
       <p className="request-place">{place}</p>
       <Progress answer={answer} />
       {time && <p>{time}</p>}

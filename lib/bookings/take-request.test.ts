@@ -64,7 +64,7 @@ async function written(showId: string): Promise<number> {
 
 it('accepts without a write, and the worker settles: a booking, and for the other the nearest seats', async () => {
   const showId = await queuedShow();
-  const [mine, late] = [ask([3, 4]), ask([4])];
+  const [mine, late] = [ask([3, 4]), ask([4, 5])];
   const accepted = await accept(showId, mine);
   expect(accepted).toMatchObject({ showId, key: mine.key, hash: mine.hash.slice(0, 16) });
   // The same press again is another page about the same request.
@@ -83,8 +83,10 @@ it('accepts without a write, and the worker settles: a booking, and for the othe
     reason: 'seats_taken',
     words: expect.stringMatching(/^Stalls, Row A, Seat 5 went/),
     taken: [4],
-    nearest: [5],
-    nearestWords: 'Stalls, Row A, Seat 6',
+    left: [5],
+    // Not the one that they have chosen already.
+    nearest: [6],
+    nearestWords: 'Stalls, Row A, Seat 7',
   });
 });
 

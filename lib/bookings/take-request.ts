@@ -55,8 +55,7 @@ async function queue(
   if (refusal) return { status: 'refused', refusal };
   const published = await publishRequest(showId, request);
   if (published.ok) {
-    const { acceptedAt } = published;
-    return { status: 'accepted', token: requestToken({ showId, acceptedAt, ...request }) };
+    return { status: 'accepted', token: requestToken(showId, published.acceptedAt, request) };
   }
   if (published.reason === 'unknown') {
     throw new OutcomeUnknownError('The queue did not confirm a request');

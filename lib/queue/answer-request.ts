@@ -21,12 +21,13 @@ export async function answerRequest(accepted: AcceptedRequest): Promise<RequestA
     }
     case 'refused': {
       const { refusal } = outcome;
-      const said = await explainRefusal(accepted.showId, refusal, []);
+      const said = await explainRefusal(accepted.showId, refusal, accepted.seats);
       return {
         status: 'refused',
         reason: refusal.reason,
         words: refusal.reason === 'key_reused' ? REUSED_WORDS : said.words,
         taken: said.taken,
+        left: said.left,
         nearest: said.nearest,
         nearestWords: said.nearest.length > 0 ? said.inWords(said.nearest) : '',
       };

@@ -27,6 +27,7 @@ const accepted = (showId: string, { key, hash }: BookingRequest, acceptedAt = Da
   key,
   acceptedAt,
   hash: hash.slice(0, 16),
+  seats: [],
 });
 /** As a worker settles them. */
 const settle = (showId: string, requests: BookingRequest[]) =>

@@ -53,7 +53,7 @@ it('is worked out from what doors counted and workers reported', async () => {
   for (let n = 0; n < 60; n++) countArrival(showId, before);
   for (let n = 0; n < 30; n++) countArrival(showId, now);
   countArrival(other, now);
-  const accepted = { showId, key: 'k', hash: 'h', acceptedAt: now + 1 };
+  const accepted = { showId, key: 'k', hash: 'h', seats: [], acceptedAt: now + 1 };
   // In Redis a second later.
   await expect
     .poll(async () => (await readQueue(showId))?.arrivals.size, { timeout: 5_000, interval: 300 })

@@ -26,6 +26,9 @@ export const requestAnswerSchema = z.discriminatedUnion('status', [
     reason: z.string().meta({ description: '`seats_taken`, `too_late`, …' }),
     words: z.string().meta({ description: 'What happened and what to do' }),
     taken: z.array(z.number().int()).meta({ description: 'Seats that went' }),
+    left: z
+      .array(z.number().int())
+      .meta({ description: 'Seats of the request that can still be had' }),
     nearest: z.array(z.number().int()).meta({ description: 'As many free seats, near those' }),
     nearestWords: z.string().meta({ description: 'The nearest as people say them, or nothing' }),
   }),

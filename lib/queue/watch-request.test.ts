@@ -32,7 +32,7 @@ function watch(
   { key, hash }: BookingRequest,
   { client = 'somebody', acceptedAt = Date.now(), signal = new AbortController().signal } = {},
 ) {
-  const accepted = { showId, key, acceptedAt, hash: hash.slice(0, 16) };
+  const accepted = { showId, key, acceptedAt, hash: hash.slice(0, 16), seats: [] };
   return watchRequest({ accepted, client, signal, response: undefined });
 }
 

@@ -7,6 +7,9 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { answerRequest, waiting } from '@/lib/queue/answer-request';
 import { type AcceptedRequest, parseRequestToken } from '@/lib/queue/request-token';
+import { findLayout } from '@/lib/seating/find-layout';
+import { nameSeats } from '@/lib/seating/name-seats';
+import type { Show } from '@/lib/shows/show';
 
 export const dynamic = 'force-dynamic';
 
@@ -41,6 +44,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         id={id}
         show={{ id: accepted.showId, slug: show?.slug ?? accepted.showId }}
         initial={answer}
+        seats={await nameOf(show, accepted)}
         lifetimeMinutes={Math.ceil(env().REQUEST_LIFETIME_S / 60)}
       />
     </div>
@@ -59,6 +63,12 @@ async function lookUp(accepted: AcceptedRequest) {
 
 async function findShow(showId: string) {
   return cachedShowDetails(showId).catch(() => null);
+}
+
+/** The seats that were asked for as people say them; nothing when the hall is not to be had. */
+async function nameOf(show: Show | null, { seats }: AcceptedRequest): Promise<string> {
+  const stored = show && (await findLayout(show.plan).catch(() => null));
+  return stored ? nameSeats(stored.layout, seats) : '';
 }
 
 function Reload({ id, seconds }: { id: string; seconds: number | null }) {

@@ -1,0 +1,21 @@
+import type { BookingRequest } from '@/lib/bookings/booking-request';
+import { createBookings } from '@/lib/bookings/create-bookings';
+import { reportProgress } from '@/lib/queue/progress';
+import { requestToken } from '@/lib/queue/request-token';
+import { keptSecret } from '@/scripts/web/kept-secret';
+import { ask } from '@/tests/support/show';
+import { database, type OwnShow } from './own-show';
+
+/** A request as if it had been accepted, that no worker knows of: it waits until the test settles it. */
+export function acceptedRequest(show: OwnShow, seats: number[], acceptedAt = Date.now()) {
+  process.env.NEXTAUTH_SECRET ??= keptSecret('next-auth.key');
+  const request = ask(seats);
+  const token = requestToken(show.id, acceptedAt, request);
+  return { request, token, page: `/bookings/requests/${token}`, api: `/api/requests/${token}` };
+}
+
+/** Settles requests as a worker does. */
+export async function settle(show: OwnShow, requests: BookingRequest[]): Promise<void> {
+  await createBookings(show.id, requests, database(), { keepOutcomes: true });
+  await reportProgress(show.id, { upTo: Date.now(), settled: requests.length });
+}
