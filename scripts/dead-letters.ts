@@ -1,5 +1,5 @@
 import './services/require-node';
-import { primary } from '@/db/client';
+import { openHandles } from '@/db/client';
 import { type DeadLetter, withDeadLetters } from '@/lib/queue/dead-letters';
 import { closePublisher } from '@/lib/queue/publisher';
 import { explain } from './explain';
@@ -35,7 +35,7 @@ async function runCommand(command: string | undefined, which: string | undefined
     });
   } finally {
     await closePublisher();
-    await primary().end();
+    for (const handle of openHandles().values()) await handle.end();
   }
 }
 
