@@ -78,6 +78,10 @@ test('a turn that is over keeps what was chosen and typed, and leads back to the
   await expect(room.map).toHaveCount(0);
   await join(page);
   await expect(page.getByLabel('Your name')).toHaveValue('Ana Marques');
+  await page.goto(`/shows/${show.slug}/seats?section=0`);
+  await expect(page.getByText(/^Time to choose and book: 1[45]:\d\d/)).toBeVisible();
+  await look(page);
+  await page.goBack();
   await room.bookButton.click();
   await expect(page).toHaveURL(TICKETS);
   // Who has booked has made room, and their place was used.
@@ -90,6 +94,10 @@ test('before the opening: a countdown, a draw, and a look at it', async ({ page 
   await page.goto(`/shows/${show.slug}`);
   await expect(page.getByRole('timer')).toHaveText(/^00:09:\d\d$/);
   await join(page);
+  await expect(line(page)).toContainText('You are the first here');
+  await look(page);
+  await page.getByRole('link', { name: 'Choose from a list instead' }).click();
+  await expect(page).toHaveURL(/\/waiting$/);
   await expect(line(page)).toContainText('You are the first here');
   await look(page);
 });
@@ -120,7 +128,6 @@ test.describe('without a script', () => {
     const list = new SeatListPage(page);
     await list.open(show.slug, 0);
     await expect(page.getByText(/^Choose and book until \d\d:\d\d$/)).toBeVisible();
-    await look(page);
     await list.tickFree(2);
     await list.fillBuyer('Ana Silva', `${randomUUID()}@example.com`);
     await list.book();
@@ -181,7 +188,11 @@ test.describe('the API', () => {
       who.post(`${show.url}/line`, { data, headers });
     await expectProblem(await send({}), 422, 'invalid');
     await expectProblem(await send({ join: 'yes' }), 422, 'invalid');
-    await expectProblem(await send('{', { 'content-type': 'application/json' }), 400, 'not_json');
+    await expectProblem(
+      await send(Buffer.from('{'), { 'content-type': 'application/json' }),
+      400,
+      'not_json',
+    );
     await expectProblem(
       await send('join=1', { 'content-type': 'text/plain' }),
       415,

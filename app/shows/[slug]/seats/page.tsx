@@ -41,7 +41,14 @@ export default async function SeatsPage({ params, searchParams }: Props) {
     notFound();
   }
   const { show } = found;
-  if (show.waitingRoom && !(await mayChoose(show.id, await saleMode(show.id), await headers()))) {
+  const asked = await headers();
+  // A form's answer is shown whatever it is: what was typed stands in it, and nowhere else.
+  const isAnswer = asked.has('content-type');
+  if (
+    show.waitingRoom &&
+    !isAnswer &&
+    !(await mayChoose(show.id, await saleMode(show.id), asked))
+  ) {
     redirect(`/shows/${show.slug}/waiting`);
   }
   const shut = closedWords(show, salePhase(show, Date.now()));
@@ -58,7 +65,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
         <Notice>{shut}</Notice>
       ) : (
         <>
-          {show.waitingRoom && <Turn show={show} headers={await headers()} />}
+          {show.waitingRoom && <Turn show={show} headers={asked} />}
           <Seats show={show} query={parseSeatsQuery(await searchParams)} />
         </>
       )}

@@ -7,8 +7,9 @@ import { READING_MS, readAdmission, renewedUntil } from '@/lib/waiting-room/admi
 /** Until when somebody who was let in may choose; each page of seats renews that, up to a limit. */
 export async function Turn({ show, headers }: { show: Show; headers: Headers }) {
   const admission = readAdmission(show.id, headers);
-  if (!admission) return null;
-  const until = renewedUntil(admission, await databaseNow(), READING_MS);
+  const now = await databaseNow();
+  if (!admission || now >= admission.until) return null;
+  const until = renewedUntil(admission, now, READING_MS);
   return (
     <TurnKeeper slug={show.slug}>
       <div className="turn">
