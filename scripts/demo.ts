@@ -13,7 +13,7 @@ import { CHECKOUT, claim, release } from './services/claim';
 import { type Folder, openFolder, stopAbandoned, stopServers } from './services/folder';
 import { isFree } from './services/ports';
 import { startPostgres } from './services/postgres';
-import { startRabbit } from './services/rabbit';
+import { type Rabbit, startRabbit } from './services/rabbit';
 import { startRedis } from './services/redis';
 import { announceDemo } from './services/running-demo';
 import { postgresEnv, rabbitEnv, redisEnv } from './services/start';
@@ -120,7 +120,7 @@ async function startMissing(
   if (process.env.DATABASE_URL) report('Postgres is the one in DATABASE_URL');
   else Object.assign(env, postgresEnv(await startPostgres(folder, true, report)));
   if (process.env.RABBITMQ_URL) report('RabbitMQ is the one in RABBITMQ_URL');
-  else if (withQueue) Object.assign(env, rabbitEnv(await startRabbit(folder, report)));
+  else if (withQueue) Object.assign(env, rabbitEnv(await startBroker(folder, report)));
   if (process.env.UPSTASH_REDIS_REST_URL) {
     report('Redis is the one in UPSTASH_REDIS_REST_URL');
     return env;
@@ -132,6 +132,16 @@ async function startMissing(
     report('Going on without Redis: everything works, and the database is read more often.');
   }
   return env;
+}
+
+async function startBroker(folder: Folder, report: (line: string) => void): Promise<Rabbit> {
+  try {
+    return await startRabbit(folder, report);
+  } catch (cause) {
+    throw new Error('There is no queue without RabbitMQ. The demo runs as well without --queue.', {
+      cause,
+    });
+  }
 }
 
 async function bringUpToDate(database: string): Promise<void> {
