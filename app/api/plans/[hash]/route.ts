@@ -1,5 +1,6 @@
 import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
+import { nodeResponse } from '@/lib/node-response';
 import { findLayout } from '@/lib/seating/find-layout';
 
 /** A hall's layout. Its address is the hash of the bytes, so it may be kept for good. */
@@ -12,10 +13,13 @@ export const GET = handle<{ hash: string }>('reads', async (request, { hash }) =
     vary: 'accept-encoding',
     etag: `"${hash}"`,
   };
-  if (!/\bgzip\b(?!;q=0(?:\.0*)?(?:,|$))/.test(request.headers.get('accept-encoding') ?? '')) {
+  const node = nodeResponse();
+  const accepted = request.headers.get('accept-encoding') ?? '';
+  if (!node || !/\bgzip\b(?!;q=0(?:\.0*)?(?:,|$))/.test(accepted)) {
     return new Response(found.bytes, { headers });
   }
-  return new Response(await found.gzipped(), {
-    headers: { ...headers, 'content-encoding': 'gzip' },
-  });
+  const gzipped = await found.gzipped();
+  // Next drops this header of a Response, and then nobody could read the body.
+  node.setHeader('content-encoding', 'gzip');
+  return new Response(gzipped, { headers });
 });
