@@ -46,6 +46,11 @@ export function AttemptNotice({
           {words.map((each) => (
             <p key={each}>{each}</p>
           ))}
+          {attempt.waitAt && (
+            <a className="link" href={attempt.waitAt}>
+              To the waiting room
+            </a>
+          )}
         </Notice>
       );
     }

@@ -10,7 +10,7 @@ import { type Sent, sendDraft } from './send-draft';
 export type Attempt =
   | { status: 'none' | 'sending' | 'leaving' | 'outdated' }
   | { status: 'unknown'; words: string; late: boolean }
-  | { status: 'refused'; messages: Partial<Record<BookSeatsField, string>> };
+  | { status: 'refused'; messages: Partial<Record<BookSeatsField, string>>; waitAt?: string };
 
 /** Seats that went, in words, and the free ones offered instead. */
 export type Gone = {
@@ -90,7 +90,7 @@ export function useBooking(
       case 'refused':
         onRefused();
         change({ key: answer.key, sent: false, seats: answer.values.seats });
-        setAttempt({ status: 'refused', messages: answer.messages });
+        setAttempt({ status: 'refused', messages: answer.messages, waitAt: answer.waitAt });
         if (answer.taken.length > 0) {
           const words = answer.messages.seats ?? '';
           setGone({ words, lost: answer.taken, offer: answer.nearest, whileChoosing: false });
