@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
-import { bookingRequests, shows } from '@/db/schema';
+import { bookingRequests, buyerSeats, shows } from '@/db/schema';
 import { read } from '@/db/transaction';
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow, tally } from '@/tests/support/show';
@@ -56,6 +56,19 @@ describe('outcomes that are kept', () => {
     await settle('nosuch', ...requests);
     const rows = await outcomesOf('nosuch');
     expect([...rows.values()].map(({ outcome }) => outcome)).toEqual(Array(2).fill('unknown_show'));
+  });
+
+  it('keep nobody in mind who holds no seat', async () => {
+    const showId = await makeShow(handle, 10);
+    const requests = [
+      ask([1], { email: 'booked@example.com' }),
+      ask([1], { email: 'refused@example.com' }),
+      ask([1], { email: 'booked@example.com' }),
+    ];
+    await settle(showId, ...requests);
+    await settle(showId, ask([1], { email: 'late@example.com' }));
+    const held = await handle.db.select().from(buyerSeats).where(eq(buyerSeats.showId, showId));
+    expect(held).toEqual([{ showId, buyer: 'booked@example.com', seats: 1 }]);
   });
 
   it('are not stored for a person who books', async () => {

@@ -3,9 +3,10 @@ import { Rollback } from '@/db/transaction';
 import type { BookingRequest } from './booking-request';
 import { type Decision, decide } from './decide';
 import { findNewBookings } from './find-new-bookings';
-import { lockRows } from './lock-rows';
+import { forgetBuyers } from './forget-buyers';
+import { type LockedRows, lockRows } from './lock-rows';
 import type { BookingOutcome, NewBooking } from './outcome';
-import { storeBookings } from './store-bookings';
+import { storeBookings, type Taken } from './store-bookings';
 import { storeOutcomes } from './store-outcomes';
 
 /** One outcome per request, and for the count what became of each. */
@@ -41,11 +42,14 @@ export async function settleBatch(
       : new Map<string, NewBooking>();
   // In the same round trip; it fails as well when a booking turns out to be there already.
   const keeping = storeOutcomes(tx, showId, settledNow);
+  const forgetting = forgetBuyers(tx, showId, buyersWithoutSeats(rows, taken));
   keeping.catch(() => undefined);
+  forgetting.catch(() => undefined);
   const made = await making;
   if (!made) throw new Rollback(null);
   const kept = await keeping;
   if (kept === null) throw new Rollback(null);
+  await forgetting;
   const keys = replayed.map(({ request }) => request.key);
   const found = await findNewBookings(tx, showId, keys);
 
@@ -57,6 +61,12 @@ export async function settleBatch(
   };
   if (made.size === 0 && kept === 0) throw new Rollback(settled);
   return settled;
+}
+
+/** Who was locked and holds nothing: a refusal is no reason to keep somebody's address. */
+function buyersWithoutSeats({ held }: LockedRows, taken: Taken[]): string[] {
+  const takers = new Set(taken.map(({ request }) => request.buyer));
+  return held.flatMap(({ buyer, seats }) => (seats === 0 && !takers.has(buyer) ? [buyer] : []));
 }
 
 function outcomeOf(decision: Decision, booking: NewBooking | undefined): BookingOutcome {

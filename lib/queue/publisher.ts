@@ -30,13 +30,14 @@ const kept = processWide('publisher', () => ({ publisher: undefined as Publisher
 /** Sends one message into the queue of its show, persistent and mandatory, and waits for the confirm. */
 export async function send(showId: string, messageId: string, content: Buffer): Promise<Sent> {
   kept.publisher ??= openPublisher();
-  const { link, underWay } = kept.publisher;
+  const { publisher } = kept;
+  const { link, underWay } = publisher;
   await link.settled(CONNECT_PATIENCE_MS);
-  const { channel } = kept.publisher;
+  const { channel } = publisher;
   if (link.state === 'blocked' || underWay.size >= MOST_UNDER_WAY) return 'too many';
   if (!channel) return 'unreachable';
 
-  const number = String(++kept.publisher.sent);
+  const number = String(++publisher.sent);
   const message: UnderWay = { returned: false };
   underWay.set(number, message);
   try {
@@ -47,7 +48,7 @@ export async function send(showId: string, messageId: string, content: Buffer): 
         clearTimeout(late);
         if (!error) resolve(message.returned ? 'returned' : 'confirmed');
         // The same callback tells of a lost channel, after which nobody knows.
-        else resolve(kept.publisher?.channel === channel ? 'nacked' : 'unknown');
+        else resolve(publisher.channel === channel ? 'nacked' : 'unknown');
       });
     });
   } catch {

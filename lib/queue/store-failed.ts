@@ -8,7 +8,8 @@ export function storeFailed({ showId, request: { key, hash } }: QueuedRequest): 
   const text = `
     insert into booking_requests (show_id, key, request_hash, outcome, settled_at)
     values ($1, $2, $3, 'failed', now())
-    on conflict (show_id, key) do update set outcome = 'failed', settled_at = now()
+    on conflict (show_id, key) do update set
+      request_hash = excluded.request_hash, outcome = 'failed', settled_at = now()
       where booking_requests.outcome is null`;
   return transaction(primary(), async (tx) => {
     await run(tx, text, [showId, key, hash]);

@@ -69,7 +69,7 @@ it('the broker is killed with requests in it and some on their way: none that wa
 it('the connection is cut while requests are published: what was not confirmed is unknown, and pressing again books once', async () => {
   const showId = await makeShow(handle, 300);
   const requests = seats(300);
-  await publishAll(showId, []);
+  await pressAgain(showId, requests.slice(0, 1));
   const answers: Published[] = [];
   const publishing = requests.map(async (request, n) => {
     await sleep(n / 3);

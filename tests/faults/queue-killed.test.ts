@@ -58,32 +58,32 @@ async function drained(showId: string): Promise<void> {
 }
 
 it('killed between commit and acknowledgement: what it settled stands, and nothing is settled twice', async () => {
-  const showId = await makeShow(handle, 80);
-  const requests = Array.from({ length: 120 }, (_, n) => ask([n % 80]));
+  const showId = await makeShow(handle, 20);
+  const requests = Array.from({ length: 120 }, (_, n) => ask([n % 20]));
   await publishAll(showId, requests);
   expect(await work(deadly(broker.url, ACK)).ended).toBe(null);
   const committed = await outcomesOf(handle, showId);
-  expect(committed.size).toBeGreaterThan(0);
+  expect(committed.size).toBeGreaterThan(20);
 
-  work();
+  const next = work();
   await drained(showId);
   const outcomes = await outcomesOf(handle, showId);
   expect([...committed].filter(([key, outcome]) => outcomes.get(key) !== outcome)).toEqual([]);
   await expectTruth(handle, showId, requests);
-  expect(await dead()).toBe(0);
+  expect(next.output()).not.toContain('dead letter');
 });
 
 it('killed before the commit: nothing was acknowledged, and everything is settled', async () => {
-  const showId = await makeShow(handle, 80);
-  const requests = Array.from({ length: 120 }, (_, n) => ask([n % 80]));
+  const showId = await makeShow(handle, 20);
+  const requests = Array.from({ length: 120 }, (_, n) => ask([n % 20]));
   await publishAll(showId, requests);
   expect(await work(deadly(database.url, 'insert into bookings')).ended).toBe(null);
   expect((await outcomesOf(handle, showId)).size).toBe(0);
 
-  work();
+  const next = work();
   await drained(showId);
   await expectTruth(handle, showId, requests);
-  expect(await dead()).toBe(0);
+  expect(next.output()).not.toContain('dead letter');
 });
 
 it('a request that kills every worker is given up after five, and its neighbours are booked', async () => {

@@ -68,9 +68,8 @@ async function countMessages(url: string, queues: string[]): Promise<number> {
   try {
     const channel = await connection.createChannel();
     await declareTopology(channel);
-    let count = 0;
-    for (const queue of queues) count += (await channel.checkQueue(queue)).messageCount;
-    return count;
+    const found = await Promise.all(queues.map((queue) => channel.checkQueue(queue)));
+    return found.reduce((sum, { messageCount }) => sum + messageCount, 0);
   } finally {
     await connection.close();
   }
