@@ -12,6 +12,8 @@ import { SeatListPage } from './support/seat-list-page';
 test.afterAll(dropShows);
 
 const TICKETS = /\/bookings\/[a-z0-9]+-/;
+/** The next in line come back after four seconds, and a tab that follows another one a little later. */
+const PATIENT = { timeout: 30_000 };
 const join = (page: Page) => page.getByRole('button', { name: 'Join the line' }).click();
 const line = (page: Page) => page.getByRole('region', { name: 'Waiting room' });
 
@@ -45,9 +47,9 @@ test('with a script: wait, choose on the map when the turn comes, request page, 
 
   await emptyRoom(show);
   expect(await visitLine(second, show)).toMatchObject({ status: 'inside' });
-  await expect(line(page)).toContainText('You are next');
+  await expect(line(page)).toContainText('You are next', PATIENT);
   await emptyRoom(show);
-  await expect(page).toHaveTitle(/^Your turn · A Trial/);
+  await expect(page).toHaveTitle(/^Your turn · A Trial/, PATIENT);
   await expect(page.getByText(/^Time to choose and book: 1[45]:\d\d/)).toBeVisible();
   await expect(page.getByRole('status').first()).toContainText(
     'It is your turn. You have 15 minutes',
@@ -57,7 +59,7 @@ test('with a script: wait, choose on the map when the turn comes, request page, 
   await room.press(seat);
   await room.fillBuyer();
   await room.bookButton.click();
-  await expect(page).toHaveURL(TICKETS);
+  await expect(page).toHaveURL(TICKETS, PATIENT);
   await expect(page.locator('.ticket')).toHaveCount(1);
 });
 
@@ -122,7 +124,7 @@ test.describe('without a script', () => {
 
     await emptyRoom(show);
     // It loads itself again.
-    await expect(page.getByRole('heading', { name: 'It is your turn' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'It is your turn' })).toBeVisible(PATIENT);
     await page.getByRole('button', { name: 'Choose your seats' }).click();
     await expect(page).toHaveURL(/\/seats$/);
     const list = new SeatListPage(page);
@@ -131,7 +133,8 @@ test.describe('without a script', () => {
     await list.tickFree(2);
     await list.fillBuyer('Ana Silva', `${randomUUID()}@example.com`);
     await list.book();
-    await expect(page).toHaveURL(/\/bookings\//);
+    // The request's page loads itself again as well.
+    await expect(page).toHaveURL(TICKETS, PATIENT);
     await expect(page.locator('.ticket')).toHaveCount(2);
   });
 
