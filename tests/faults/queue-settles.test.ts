@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { connect as connectBroker } from 'amqplib';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { bookings, shows } from '@/db/schema';
 import type { BookingRequest } from '@/lib/bookings/booking-request';
 import { metrics } from '@/lib/metrics';
-import { contentOf } from '@/lib/queue/publish';
+import { contentOf, publishRequest } from '@/lib/queue/publish';
 import { closePublisher } from '@/lib/queue/publisher';
 import { startWorker, type Worker } from '@/lib/queue/start-worker';
+import { QUEUES } from '@/lib/queue/topology';
 import { type TestBroker, testBroker } from '../support/broker';
 import { type FaultyProxy, startProxy } from '../support/proxy';
 import {
@@ -148,6 +150,22 @@ it('a show that was paused meanwhile refuses what waits, and a request that is t
   expect([old, young].map(({ key }) => outcomes.get(key))).toEqual(['too_late', 'booked']);
   await expectTruth(handle, showId, requests);
   await expectTruth(handle, open, [old, young]);
+});
+
+it('the broker ends the consumption of every queue: the worker comes back by itself', async () => {
+  const showId = await makeShow(handle, 2);
+  const [before, after] = [ask([0]), ask([1])];
+  work();
+  await publishAll(showId, [before]);
+  await settled(handle, showId, [before]);
+  const other = await connectBroker(broker.url);
+  const channel = await other.createChannel();
+  for (const queue of QUEUES) await channel.deleteQueue(queue);
+  await other.close();
+  const press = async () => (await publishRequest(showId, after)).ok;
+  await expect.poll(press, { timeout: 10_000, interval: 100 }).toBe(true);
+  await settled(handle, showId, [before, after]);
+  await expectTruth(handle, showId, [before, after]);
 });
 
 it('the database is away for a while: requests are held, none fails, and none is asked for in a loop', async () => {
