@@ -35,7 +35,9 @@ test('with a script: wait, choose on the map when the turn comes, request page, 
   await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '0');
   await expect(page).toHaveTitle(/^1 before you · A Trial/);
   await expect(room.map).toHaveCount(0);
+  const size = page.viewportSize();
   await checkEveryLook(page);
+  if (size) await page.setViewportSize(size);
 
   // Loaded again, and in another tab, it is the same place.
   await page.reload();
