@@ -114,6 +114,11 @@ export const metrics = () =>
         help: 'Open streams of live seats.',
         registers,
       }),
+      requestViewers: new Gauge({
+        name: 'rowlock_request_viewers',
+        help: 'Open streams of requests that wait in the queue; they share the limits of live seats.',
+        registers,
+      }),
       liveSubscribed: new Gauge({
         name: 'rowlock_live_subscribed',
         help: '1 while the process hears what others announce; it listens while it has viewers.',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import type { BookingRequest } from '@/lib/bookings/booking-request';
 import { createBookings } from '@/lib/bookings/create-bookings';
+import { metrics } from '@/lib/metrics';
 import { shutDown } from '@/lib/shutdown';
 import { EventReader } from '@/tests/support/event-stream';
 import { flushRedis, type TestDatabase, testDatabase } from '@/tests/support/services';
@@ -26,6 +27,9 @@ afterAll(async () => {
 });
 
 const NOBODY = { shows: 0, subscribed: false };
+
+/** What the process counts as open. */
+const viewers = async () => (await metrics().requestViewers.get()).values[0]?.value;
 
 function watch(
   showId: string,
@@ -116,7 +120,9 @@ it('has room for so many streams of a client and of a process, and gets it back'
   expect(opened.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: 'client_limit' }]);
   const others = Array.from({ length: 3 }, () => watch(showId, request, { client: 'another' }));
   expect(others.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: 'process_limit' }]);
+  expect(await viewers()).toBe(7);
   for (const each of [...opened, ...others]) if (each.ok) await each.stream.cancel();
+  expect(await viewers()).toBe(0);
   expect(watchedNow()).toEqual(NOBODY);
 
   const gone = new AbortController();

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { leaveWithClient, openViewer } from '@/lib/live/open-viewer';
 import { takeStreamPlace } from '@/lib/live/stream-places';
 import { type Hints, subscribeHints } from '@/lib/live/subscribe-hints';
+import { metrics } from '@/lib/metrics';
 import { processWide } from '@/lib/process-wide';
 import { isShuttingDown, onShutdown } from '@/lib/shutdown';
 import { SETTLED_CHANNEL } from './progress';
@@ -52,7 +53,9 @@ export function watchRequest(watch: RequestWatch): WatchedRequest {
   const feed = hall.feeds.get(showId) ?? openFeed(showId);
   hall.unsubscribe ??= subscribeHints(SETTLED_CHANNEL, HINTS);
 
+  metrics().requestViewers.inc();
   const viewer = openViewer(response, () => {
+    metrics().requestViewers.dec();
     place.leave();
     feed.leave(viewer);
     if (feed.size === 0) closeFeed(showId, feed);

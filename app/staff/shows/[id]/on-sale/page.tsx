@@ -28,8 +28,9 @@ export default async function OnSalePage({ params }: { params: Promise<{ id: str
           <h2 id="demand">High demand</h2>
           <p>
             Bookings go into a queue and are decided in the order in which they came, hundreds at a
-            time. Each buyer sees a page with the place in the queue, and then the tickets. Good for
-            more than about fifty bookings in a second; for fewer, booking at once is quicker.
+            time. Each buyer sees a page with the place in the queue, and then the tickets. It is
+            for an opening with more bookings in a second than this site takes at once; for every
+            other show an immediate answer is better.
           </p>
           <SelectField
             name="queued"
