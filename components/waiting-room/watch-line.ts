@@ -86,6 +86,12 @@ export function watchLine(slug: string, watcher: LineWatcher): LineWatch {
     else due = Number.POSITIVE_INFINITY;
   }
 
+  function overhear(answer: LineAnswer) {
+    // It may have asked before this one took a place.
+    if (answer.status === 'outside' && !answer.ended) return;
+    take(answer, 1_000 + Math.random() * 2_000);
+  }
+
   function fail() {
     failures += 1;
     if (failures > 1) watcher.onTrouble('failing');
@@ -106,7 +112,7 @@ export function watchLine(slug: string, watcher: LineWatcher): LineWatch {
   function wake() {
     if (!channel && typeof BroadcastChannel !== 'undefined') {
       channel = new BroadcastChannel(`rowlock-line-${slug}`);
-      channel.onmessage = ({ data }) => take(data as LineAnswer, 1_000 + Math.random() * 2_000);
+      channel.onmessage = ({ data }) => overhear(data as LineAnswer);
     }
     if (!document.hidden && (performance.now() >= due || !last)) ask();
   }

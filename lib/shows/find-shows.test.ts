@@ -59,6 +59,15 @@ test('the list has what is published and not over, the next one first', async ()
   expect(await findShow(`a-show-${over}`)).toMatchObject({ ok: true });
 });
 
+test('a show says whether people wait in line for it, and not how many are let in', async () => {
+  const [plain = '', crowded = ''] = await put([{}, { admitAtOnce: 7 }]);
+  await replicaCaughtUp(database);
+  expect(await findShow(`a-show-${plain}`)).toMatchObject({ show: { waitingRoom: false } });
+  const found = await findShow(`a-show-${crowded}`);
+  expect(found).toMatchObject({ show: { waitingRoom: true } });
+  expect(found).not.toHaveProperty('show.admitAtOnce');
+});
+
 test('a show is found with its prices, its limits and what is left', async () => {
   const [id = ''] = await put([{ title: 'Whole', maxSeatsPerBooking: 3, maxSeatsPerBuyer: 5 }]);
   await handle.db.update(seats).set({ status: 'booked' }).where(eq(seats.showId, id));

@@ -7,7 +7,7 @@ import { closedWords } from '@/components/sale-words';
 import { ShowAbout } from '@/components/show-about';
 import { ShowHead } from '@/components/show-head';
 import { Notice } from '@/components/ui/notice';
-import { BookingDoor } from '@/components/waiting-room/booking-door';
+import { LazyBookingDoor } from '@/components/waiting-room/lazy-booking-door';
 import { cachedShow } from '@/lib/cache/show-page';
 import { env } from '@/lib/env';
 import { salePhase } from '@/lib/shows/sale';
@@ -52,7 +52,7 @@ export default async function ShowPage({ params }: Props) {
   // The map asks for it as soon as it runs; a large hall's plan is on its way before that.
   if (!isOver) preload(`/api/plans/${show.plan}`, { as: 'fetch', crossOrigin: 'anonymous' });
   const list = `/shows/${show.slug}/seats`;
-  const Room = show.waitingRoom ? BookingDoor : BookingRoom;
+  const Room = show.waitingRoom ? LazyBookingDoor : BookingRoom;
   return (
     <div className="page show-page">
       <ShowHead show={show}>
