@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { auditLog, shows } from '@/db/schema';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { lineKeys } from '@/lib/waiting-room/ask-line';
+import { redisCommand, type TestDatabase, testDatabase } from '@/tests/support/services';
 import { makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { saleMode } from './sale-mode';
@@ -54,6 +55,21 @@ test('a show is prepared for a crowd, noted once, and every door hears of it', a
   expect(await change(staff, { show: id, version: 2, ...crowd }, handle)).toEqual({ ok: true });
   expect(await stored(id)).toEqual(now);
   expect(await saleMode(id)).toMatchObject(crowd);
+});
+
+test('a line begins when its waiting room is switched on, and not anew when its number changes', async () => {
+  const change = await changeDemand();
+  const staff = await manager();
+  const id = await makeShow(handle, 3);
+  const [begins = ''] = lineKeys(id).filter((key) => key.endsWith(':whole'));
+  const to = (version: number, admitAtOnce: number | null) =>
+    change(staff, { show: id, version, queued: false, admitAtOnce }, handle);
+  const isKnown = () => redisCommand('EXISTS', begins);
+  await to(1, 5);
+  expect(await isKnown()).toBe(1);
+  await redisCommand('DEL', begins);
+  await to(2, 9);
+  expect(await isKnown()).toBe(0);
 });
 
 test('who edits an older version is told how it is now', async () => {
