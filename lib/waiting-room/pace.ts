@@ -43,10 +43,3 @@ export function pollAround(opensInMs: number, rank: number, luck: number): numbe
 export function pollWhileAway(luck: number): number {
   return LONGEST_MS * (1 - luck / 3);
 }
-
-/** How many requests a second a line of so many people makes, each coming back as told. */
-export function requestsPerSecond(waiting: number): number {
-  let sum = 0;
-  for (let ahead = 0; ahead < waiting; ahead++) sum += 1_000 / pollAfter(ahead);
-  return sum;
-}
