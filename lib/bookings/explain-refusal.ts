@@ -2,7 +2,7 @@ import { readSeatStates } from '@/lib/cache/seat-states';
 import { nearest } from '@/lib/seating/best-available';
 import { findLayout } from '@/lib/seating/find-layout';
 import { nameSeats } from '@/lib/seating/name-seats';
-import { isFree } from '@/lib/seating/seat-states';
+import { countFree, isFree } from '@/lib/seating/seat-states';
 import type { BookSeatsField } from './book-seats-state';
 import type { Refusal } from './outcome';
 import { refusalWords } from './refusal-words';
@@ -37,11 +37,13 @@ export async function explainRefusal(
   if (refusal.reason !== 'seats_taken') return { ...said, taken: [], left: chosen, nearest: [] };
 
   const taken = refusal.seats;
+  const hasFree = states !== null && countFree(states.seats) > 0;
   const keep = chosen.filter((seat) => !taken.includes(seat));
   return {
     ...said,
     taken,
     left: states ? keep.filter((seat) => isFree(states.seats, seat)) : keep,
-    nearest: layout && states ? nearest(layout, states.seats, taken, keep) : [],
+    // In a hall that is sold out, where most refusals are, there is nothing to work out.
+    nearest: hasFree && layout ? nearest(layout, states.seats, taken, keep) : [],
   };
 }
