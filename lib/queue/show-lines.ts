@@ -1,7 +1,7 @@
 import type { Delivery } from './delivery';
 
 /** Of one transaction: more of them settle no more a second, and its locks are held for longer. */
-const MOST_REQUESTS = 250;
+const MOST_REQUESTS = 400;
 /** Postgres takes 65,535 values in a statement, and a ticket has seven. */
 const MOST_SEATS = 4_000;
 

@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openHandles } from '@/db/client';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { serveMetrics } from './serve-metrics';
+
+const TOKEN = 'a-token-of-this-test-only';
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env, { METRICS_TOKEN: TOKEN });
+});
+afterAll(async () => {
+  for (const handle of openHandles().values()) await handle.end();
+  await database.drop();
+});
+
+it('shows the figures to who has the token, and to nobody else', async () => {
+  const server = serveMetrics(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const get = (authorization: string) =>
+    fetch(`http://127.0.0.1:${port}/`, { headers: { authorization } });
+  const shown = await get(`Bearer ${TOKEN}`);
+  expect(shown.status).toBe(200);
+  expect(await shown.text()).toContain('rowlock_requests_settled_total');
+  for (const wrong of ['', 'Bearer', `Bearer ${TOKEN}x`]) {
+    expect((await get(wrong)).status).toBe(404);
+  }
+  server.close();
+});
