@@ -128,9 +128,10 @@ export function erlangEnv({ erlang, machine, env }: RabbitProgram): NodeJS.Proce
     ROOTDIR: erlang,
     BINDIR: machine,
     EMU: 'beam',
-    // We do without Erlang's directory of nodes (epmd): RabbitMQ would call this program once a minute to
-    // start one, and write itself into one of somebody else's that it finds at this port.
-    PROGNAME: 'true',
+    PROGNAME: 'erl',
+    // We do without Erlang's directory of nodes (epmd), which would outlive us: RabbitMQ runs an Erlang once a
+    // minute to start one, and would write itself into one of somebody else's that it finds at this port.
+    ERL_AFLAGS: '-start_epmd false',
     ERL_EPMD_PORT: '1',
   };
 }

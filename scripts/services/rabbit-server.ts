@@ -51,7 +51,7 @@ function machineArgs(nodePort: number): string[] {
   return [
     ...['-noinput', '-s', 'rabbit', 'boot', '-boot', 'start_sasl', '+W', 'w', '+B', 'i'],
     ...['+S', '1:1', '+sbwt', 'none', '+sbwtdcpu', 'none', '+sbwtdio', 'none'],
-    ...['-sname', NODE, '-start_epmd', 'false', '-erl_epmd_port', String(nodePort)],
+    ...['-sname', NODE, '-erl_epmd_port', String(nodePort)],
     ...['-kernel', 'inet_dist_use_interface', '{127,0,0,1}'],
     ...['-kernel', 'prevent_overlapping_partitions', 'false'],
     ...['-syslog', 'logger', '[]', '-syslog', 'syslog_error_logger', 'false'],
