@@ -109,6 +109,12 @@ export const metrics = () =>
         labelNames: ['replica'] as const,
         registers,
       }),
+      lineVisits: new Counter({
+        name: 'rowlock_line_visits_total',
+        help: 'Visits to waiting rooms by what they heard: waiting, inside, outside, still (nobody is let in for a moment), over or off.',
+        labelNames: ['answer'] as const,
+        registers,
+      }),
       liveViewers: new Gauge({
         name: 'rowlock_live_viewers',
         help: 'Open streams of live seats.',

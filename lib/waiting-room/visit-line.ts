@@ -1,4 +1,5 @@
 import { databaseNow } from '@/lib/database-clock';
+import { metrics } from '@/lib/metrics';
 import { type SaleMode, saleMode } from '@/lib/shows/sale-mode';
 import { type Admission, admissionCookie, IDLE_MS, readAdmission } from './admission';
 import { askLine } from './ask-line';
@@ -56,7 +57,10 @@ export async function visitLine(
   return joined;
 }
 
-const told = (answer: LineAnswer, cookies: Cookie[] = []): Visit => ({ ok: true, answer, cookies });
+function told(answer: LineAnswer, cookies: Cookie[] = []): Visit {
+  metrics().lineVisits.inc({ answer: answer.status });
+  return { ok: true, answer, cookies };
+}
 
 /** Stands in line with a place; undefined when it was used before. */
 async function visitWith(
