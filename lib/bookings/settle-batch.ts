@@ -42,7 +42,8 @@ export async function settleBatch(
       : new Map<string, NewBooking>();
   // In the same round trip; it fails as well when a booking turns out to be there already.
   const keeping = storeOutcomes(tx, showId, settledNow);
-  const forgetting = forgetBuyers(tx, showId, buyersWithoutSeats(rows, taken));
+  const isStored = taken.length > 0 || settledNow.length > 0;
+  const forgetting = forgetBuyers(tx, showId, isStored ? buyersWithoutSeats(rows, taken) : []);
   keeping.catch(() => undefined);
   forgetting.catch(() => undefined);
   const made = await making;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDatabaseState } from '@/db/errors';
 import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics';
@@ -23,9 +24,9 @@ export async function hold<T>(work: () => Promise<T>, isStopping: () => boolean)
       if (!isDatabaseState(error)) throw error;
       metrics().batchesHeld.inc();
       if (tries % 10 === 0) log.warn({ err: error }, 'requests are held: the database is away');
-      if (isStopping()) throw new StoppedError('The worker is to end', { cause: error });
     }
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(tries, 10), LONGEST_PAUSE_MS);
-    await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random() / 2)));
+    if (!isStopping()) await sleep(pause * (0.5 + Math.random() / 2));
+    if (isStopping()) throw new StoppedError('The worker is to end');
   }
 }
