@@ -104,7 +104,10 @@ export const config = {
   runtime: 'nodejs',
   matcher: [
     '/bookings/:token',
-    '/shows/:slug/seats',
+    {
+      source: '/shows/:slug/seats',
+      has: [{ type: 'header', key: 'cookie', value: '.*rowlock-admission-.*' }],
+    },
     '/staff',
     '/staff/:path*',
     '/(.*%.*)',

@@ -111,6 +111,7 @@ test.describe('without a script', () => {
 
   test('wait, choose from the list when the turn comes, request page, tickets', async ({
     page,
+    context,
   }) => {
     const show = await makeLineShow({ queued: true });
     expect(await visitLine(await somebody(), show)).toMatchObject({ status: 'inside' });
@@ -129,8 +130,13 @@ test.describe('without a script', () => {
     await expect(page.getByRole('heading', { name: 'It is your turn' })).toBeVisible(PATIENT);
     await page.getByRole('button', { name: 'Choose your seats' }).click();
     await expect(page).toHaveURL(/\/seats$/);
+    const admission = async () =>
+      (await context.cookies()).find(({ name }) => name === `rowlock-admission-${show.id}`)?.value;
+    const before = await admission();
     const list = new SeatListPage(page);
     await list.open(show.slug, 0);
+    // Each page of seats gives more time.
+    expect(await admission()).not.toBe(before);
     await expect(page.getByText(/^Choose and book until \d\d:\d\d$/)).toBeVisible();
     await list.tickFree(2);
     await list.fillBuyer('Ana Silva', `${randomUUID()}@example.com`);
