@@ -1,7 +1,8 @@
 import { singleFlight } from '@/lib/cache/single-flight';
-import { encodeEvent, encodeTime } from '@/lib/live/encode-events';
+import { encodeEvent, encodeTime, type LiveEvent } from '@/lib/live/encode-events';
 import type { Viewer } from '@/lib/live/viewer';
 import { log } from '@/lib/log';
+import { metrics } from '@/lib/metrics';
 import { findOutcomes } from './find-outcome';
 import { placeIn, readQueue } from './place';
 import type { AcceptedRequest } from './request-token';
@@ -84,7 +85,7 @@ export class RequestFeed {
     for (const { viewer, isSettled } of [...this.watchers.values()]) {
       // What it was told has left by now.
       if (isSettled || viewer.endsAt < performance.now()) viewer.end();
-      else if (this.beats % LOOKS_PER_HEARTBEAT === 0) viewer.send(encodeTime());
+      else if (this.beats % LOOKS_PER_HEARTBEAT === 0) say(viewer, encodeTime());
     }
     this.lookAtAll();
   }
@@ -108,7 +109,7 @@ export class RequestFeed {
       const outcome = outcomes[index];
       if (!outcome || outcome.status === 'waiting') continue;
       watcher.isSettled = true;
-      watcher.viewer.send(settledEvent(outcome));
+      say(watcher.viewer, settledEvent(outcome));
     }
   }
 
@@ -122,7 +123,7 @@ export class RequestFeed {
       const told = JSON.stringify(place);
       if (!place || told === watcher.told) continue;
       watcher.told = told;
-      watcher.viewer.send(encodeEvent('place', place));
+      say(watcher.viewer, encodeEvent('place', place));
     }
   }
 
@@ -135,4 +136,8 @@ export class RequestFeed {
       this.endAll();
     });
   }
+}
+
+function say(viewer: Viewer, event: LiveEvent): void {
+  if (!viewer.send(event)) metrics().liveDropped.inc();
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { asking, post } from './support/api';
-import { checkEveryLook } from './support/every-look';
+import { look } from './support/look';
 import { dropShows, makeShow } from './support/own-show';
 import { signIn } from './support/staff';
 
@@ -16,7 +16,7 @@ test('a manager prepares a show for a crowd; who edits an older version is told 
   await page.goto(`/staff/shows/${show.id}`);
   await page.getByRole('link', { name: 'On-sale' }).click();
   await expect(page.getByRole('heading', { name: 'High demand' })).toBeVisible();
-  await checkEveryLook(page);
+  await look(page);
   const other = await context.newPage();
   await other.goto(page.url());
 
