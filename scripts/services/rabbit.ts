@@ -39,7 +39,8 @@ function tell(program: RabbitProgram, { rabbit, ports }: Folder, expression: str
   const command = join(program.erlang, 'bin', 'erl_call');
   const { stdout, stderr } = spawnSync(
     command,
-    ['-address', `localhost:${ports.rabbitNode}`, '-e'],
+    // By a name of its own: of two at once under one name, the second is turned away.
+    ['-h', `rowlock${process.pid}`, '-address', `localhost:${ports.rabbitNode}`, '-e'],
     {
       env: { ...erlangEnv(program), HOME: rabbit },
       input: `${expression}.\n`,
