@@ -168,7 +168,7 @@ it('the broker ends the consumption of every queue: the worker comes back by its
   await expectTruth(handle, showId, [before, after]);
 });
 
-it('the database is away for a while: requests are held, none fails, and none is asked for in a loop', async () => {
+it('the database is away for half a minute: requests are held, none fails, and none is asked for in a loop', async () => {
   const showId = await makeShow(handle, 400);
   const requests = Array.from({ length: 400 }, (_, seat) => ask([seat]));
   await publishAll(showId, requests.slice(0, 300));
@@ -179,7 +179,7 @@ it('the database is away for a while: requests are held, none fails, and none is
   const before = await held();
   await publishAll(showId, requests.slice(300));
   // Longer than the longest pause, and than all tries that a request has by itself.
-  await sleep(10_000);
+  await sleep(30_000);
   const during = (await held()) - before;
   expect(await outcomesOf(handle, showId)).not.toHaveLength(400);
   proxy.be('forwarding');
@@ -190,7 +190,7 @@ it('the database is away for a while: requests are held, none fails, and none is
     400,
   );
   expect(during).toBeGreaterThan(2);
-  expect(during).toBeLessThan(30);
+  expect(during).toBeLessThan(50);
   expect(await gaveUp()).toBe(0);
 });
 
