@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Countdown } from '@/components/booking-form/countdown';
 import { useSalePhase } from '@/components/booking-form/use-sale-phase';
+import { closedWords } from '@/components/sale-words';
 import type { ServerClock } from '@/components/seat-map/source/server-clock';
 import { Notice } from '@/components/ui/notice';
 import type { Show } from '@/lib/shows/show';
@@ -45,7 +46,9 @@ export function LineRoom({
       {answer === null && !trouble && asking}
       {trouble && <TroubleNotice trouble={trouble} />}
       {answer?.status === 'inside' && <TurnClock leftMs={answer.leftMs} heardAt={heardAt} />}
-      {answer?.status === 'over' && <Notice>The sale of this show is over.</Notice>}
+      {answer?.status === 'over' && (
+        <Notice>{closedWords(show, answer.reason === 'cancelled' ? 'cancelled' : 'closed')}</Notice>
+      )}
       {isBehind ? children : <Before show={show} line={line} clock={clock} />}
     </>
   );

@@ -16,7 +16,9 @@ export const lineRequestSchema = z.object({
 /** How somebody stands with a show's waiting room. */
 export const lineAnswerSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('off') }).meta({ description: 'The show has no waiting room' }),
-  z.object({ status: z.literal('over') }).meta({ description: 'Its sale is over' }),
+  z
+    .object({ status: z.literal('over'), reason: z.enum(['ended', 'cancelled']) })
+    .meta({ description: 'Its sale is over, or the show was cancelled' }),
   z.object({
     status: z.literal('outside'),
     ended: z.boolean().meta({ description: 'Whether a place was held and is used up' }),

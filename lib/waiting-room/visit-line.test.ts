@@ -229,5 +229,10 @@ it('sales that are paused keep the line and let nobody in; the end of a sale end
     isPaused: true,
   });
   const over = await show({ salesEnd: soon(-1), salesStart: soon(-60) });
-  expect(await new Browser().answer(over, true)).toEqual({ status: 'over' });
+  expect(await new Browser().answer(over, true)).toEqual({ status: 'over', reason: 'ended' });
+  const cancelled = await show({ status: 'cancelled' });
+  expect(await new Browser().answer(cancelled, true)).toEqual({
+    status: 'over',
+    reason: 'cancelled',
+  });
 });

@@ -34,7 +34,8 @@ export async function visitLine(
   const { admitAtOnce } = mode;
   if (admitAtOnce === null) return told({ status: 'off' });
   const now = await databaseNow();
-  if (mode.status === 'cancelled' || now >= mode.salesEnd) return told({ status: 'over' });
+  if (mode.status === 'cancelled') return told({ status: 'over', reason: 'cancelled' });
+  if (now >= mode.salesEnd) return told({ status: 'over', reason: 'ended' });
 
   const here = { showId, headers, mode, admitAtOnce, now };
   const admission = readAdmission(showId, headers);
