@@ -61,7 +61,7 @@ test('a line begins when its waiting room is switched on, and not anew when its 
   const change = await changeDemand();
   const staff = await manager();
   const id = await makeShow(handle, 3);
-  const [begins = ''] = lineKeys(id).filter((key) => key.endsWith(':whole'));
+  const begins = lineKeys(id).whole;
   const to = (version: number, admitAtOnce: number | null) =>
     change(staff, { show: id, version, queued: false, admitAtOnce }, handle);
   const isKnown = () => redisCommand('EXISTS', begins);

@@ -1,4 +1,5 @@
 import { withRedis } from '@/lib/cache/redis';
+import { IN_ALL_MS } from './admission';
 import { LINE_SCRIPT } from './line-script';
 import { LONGEST_MS, PER_PERSON_MS, SHORTEST_MS } from './pace';
 import { PLACE_LIFETIME_MS } from './place';
@@ -8,6 +9,8 @@ import { PLACE_LIFETIME_MS } from './place';
  * once a minute, and whoever comes after all is back in their place.
  */
 export const ABSENT_MS = 75_000;
+/** When for so long no visit came through, Redis may have been away: nobody is blamed, in milliseconds. */
+const QUIET_MS = 45_000;
 /** How long people are thought to stay inside until some have left, in milliseconds. */
 const TYPICAL_STAY_MS = 180_000;
 
@@ -59,12 +62,16 @@ export async function askLine(question: Question): Promise<LineReply | undefined
   const { showId, place, now, wish, order = 0, isOpen = false, admitAtOnce = 0 } = question;
   const { until = 0, since = now } = question;
   const reply = await withRedis((redis) =>
-    redis.eval<(string | number)[], (string | number)[]>(LINE_SCRIPT, lineKeys(showId), [
-      ...[Math.floor(now), wish, place, order, isOpen ? 1 : 0, admitAtOnce],
-      ...[Math.floor(until), Math.floor(since)],
-      ...[SHORTEST_MS, PER_PERSON_MS, LONGEST_MS, ABSENT_MS],
-      ...[PLACE_LIFETIME_MS, TYPICAL_STAY_MS],
-    ]),
+    redis.eval<(string | number)[], (string | number)[]>(
+      LINE_SCRIPT,
+      Object.values(lineKeys(showId)),
+      [
+        ...[Math.floor(now), wish, place, order, isOpen ? 1 : 0, admitAtOnce],
+        ...[Math.floor(until), Math.floor(since)],
+        ...[SHORTEST_MS, PER_PERSON_MS, LONGEST_MS, ABSENT_MS],
+        ...[PLACE_LIFETIME_MS, TYPICAL_STAY_MS, IN_ALL_MS, QUIET_MS],
+      ],
+    ),
   );
   if (!reply) return undefined;
   const [is, ...rest] = reply;
@@ -74,8 +81,19 @@ export async function askLine(question: Question): Promise<LineReply | undefined
   return { is: 'waiting', rank: a, total: b, room: c, wholeAt: d, stayMs: e };
 }
 
-/** The keys of a show's line, all on one shard. */
-export function lineKeys(showId: string): string[] {
-  const parts = ['waiting', 'heard', 'inside', 'since', 'spent', 'whole', 'stay'];
-  return parts.map((part) => `line:{${showId}}:${part}`);
+/** The keys of a show's line, all on one shard, in the order in which the script takes them. */
+export function lineKeys(showId: string) {
+  const name = (part: string) => `line:{${showId}}:${part}`;
+  return {
+    waiting: name('waiting'),
+    heard: name('heard'),
+    inside: name('inside'),
+    since: name('since'),
+    spent: name('spent'),
+    whole: name('whole'),
+    stay: name('stay'),
+    ended: name('ended'),
+    last: name('last'),
+    calm: name('calm'),
+  };
 }

@@ -101,7 +101,7 @@ it('what a worker has settled is answered as well', async () => {
 
 it('a booking makes room for the next in line', async () => {
   const id = await show();
-  const inside = lineKeys(id)[2] ?? '';
+  const inside = lineKeys(id).inside;
   const count = () => redisCommand('ZCARD', inside);
   const enter = async () => {
     const place = randomUUID();

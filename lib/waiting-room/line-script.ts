@@ -2,23 +2,25 @@
  * Everything that a visit does to a show's line, as one step of Redis.
  *
  * `waiting`: who waits, by order. `heard`: by when each of them must come back. `inside`: who may choose, by
- * when that ends. `since`: when each of those came in. `spent`: places that were used, by when. `whole`: from
- * when on people are let in, later than now after Redis lost the line. `stay`: how long people stay inside,
- * on average.
+ * when that ends. `since`: when each of those came in. `spent`: places whose bearer is done, `ended`: those
+ * whose time was over, both by when. `whole`: from when on people are let in, later than now after Redis lost
+ * the line. `stay`: how long people stay inside, on average. `last`: when the last visit was. `calm`: until
+ * then nobody is left out, because for a while no visit came through.
  *
  * Answers `inside, until, since`, or `spent`, or `waiting, rank, total, room, whole, stay`.
  */
 export const LINE_SCRIPT = `
-local waiting, heard, inside, since, spent, whole, stay = unpack(KEYS)
+local waiting, heard, inside, since, spent, whole, stay, ended, last, calm = unpack(KEYS)
 local now, wish, place, order = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
 local open, admit = ARGV[5] == '1', tonumber(ARGV[6])
 local till, began = tonumber(ARGV[7]), ARGV[8]
 local shortest, each, longest, absent = unpack(ARGV, 9, 12)
 local lifetime, typical = tonumber(ARGV[13]), tonumber(ARGV[14])
+local most, quiet = tonumber(ARGV[15]), tonumber(ARGV[16])
 
 local function number(value) return string.format('%.0f', value) end
 
-local function depart(who, at)
+local function depart(who, at, to)
   local from = redis.call('HGET', since, who)
   if from then
     local mean = tonumber(redis.call('GET', stay)) or typical
@@ -27,17 +29,29 @@ local function depart(who, at)
   end
   redis.call('ZREM', inside, who)
   redis.call('HDEL', since, who)
-  redis.call('ZADD', spent, number(now), who)
+  redis.call('ZADD', to, number(now), who)
 end
 
+local seen = tonumber(redis.call('GET', last)) or now
+local calmed = tonumber(redis.call('GET', calm)) or 0
+local gap = now - seen
+if gap > longest + absent or (gap > quiet and calmed <= seen) then
+  calmed = now + longest + absent
+  redis.call('SET', calm, number(calmed), 'PX', lifetime)
+end
+redis.call('SET', last, number(math.max(seen, now)), 'PX', lifetime)
+
 local over = redis.call('ZRANGE', inside, '-inf', number(now), 'BYSCORE', 'LIMIT', 0, 500, 'WITHSCORES')
-for i = 1, #over, 2 do depart(over[i], tonumber(over[i + 1])) end
-local lost = redis.call('ZRANGE', heard, '-inf', number(now), 'BYSCORE', 'LIMIT', 0, 500)
+for i = 1, #over, 2 do
+  local entered = tonumber(redis.call('HGET', since, over[i])) or 0
+  if now >= calmed or entered + most <= now then depart(over[i], tonumber(over[i + 1]), ended) end
+end
+local lost = now < calmed and {} or redis.call('ZRANGE', heard, '-inf', number(now), 'BYSCORE', 'LIMIT', 0, 500)
 if #lost > 0 then
   redis.call('ZREM', waiting, unpack(lost))
   redis.call('ZREM', heard, unpack(lost))
 end
-redis.call('ZREMRANGEBYSCORE', spent, '-inf', number(now - lifetime))
+for _, key in ipairs({ spent, ended }) do redis.call('ZREMRANGEBYSCORE', key, '-inf', number(now - lifetime)) end
 
 local from = tonumber(redis.call('GET', whole))
 if not from then from = now + longest end
@@ -47,7 +61,8 @@ local answer
 if wish == 'leave' then
   redis.call('ZREM', waiting, place)
   redis.call('ZREM', heard, place)
-  depart(place, now)
+  depart(place, now, spent)
+  redis.call('ZREM', ended, place)
   answer = { 'spent' }
 elseif redis.call('ZSCORE', spent, place) then
   answer = { 'spent' }
@@ -55,11 +70,14 @@ elseif wish == 'linger' then
   redis.call('ZADD', inside, 'XX', 'LT', number(till), place)
   answer = { 'inside', till, now }
 elseif wish == 'renew' then
+  redis.call('ZREM', ended, place)
   redis.call('ZADD', inside, 'GT', number(till), place)
   redis.call('HSETNX', since, place, began)
   redis.call('ZREM', waiting, place)
   redis.call('ZREM', heard, place)
   answer = { 'inside', till, tonumber(began) }
+elseif redis.call('ZSCORE', ended, place) then
+  answer = { 'spent' }
 elseif redis.call('ZSCORE', inside, place) then
   local ends = tonumber(redis.call('ZSCORE', inside, place))
   answer = { 'inside', ends, tonumber(redis.call('HGET', since, place)) or now }
@@ -81,6 +99,6 @@ else
     answer = { 'waiting', rank, redis.call('ZCARD', waiting), room, from, mean }
   end
 end
-for _, key in ipairs({ waiting, heard, inside, since, spent }) do redis.call('PEXPIRE', key, lifetime) end
+for _, key in ipairs({ waiting, heard, inside, since, spent, ended }) do redis.call('PEXPIRE', key, lifetime) end
 return answer
 `;

@@ -8,7 +8,8 @@ import { PLACE_LIFETIME_MS } from './place';
  * know may be one that it lost, and then nobody is let in until those who waited are back.
  */
 export async function openLine(showId: string): Promise<void> {
-  const whole = lineKeys(showId).find((key) => key.endsWith(':whole')) ?? '';
   const now = Math.floor(await databaseNow());
-  await withRedis((redis) => redis.set(whole, now, { nx: true, px: PLACE_LIFETIME_MS * 60 }));
+  await withRedis((redis) =>
+    redis.set(lineKeys(showId).whole, now, { nx: true, px: PLACE_LIFETIME_MS * 60 }),
+  );
 }

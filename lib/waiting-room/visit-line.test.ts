@@ -70,7 +70,7 @@ async function show(changes: ShowChanges = {}): Promise<string> {
   const id = await makeShow(handle, 20, { admitAtOnce: 1, ...changes });
   const isKnown = async () => {
     await openLine(id);
-    return redisCommand('EXISTS', lineKeys(id)[5] ?? '');
+    return redisCommand('EXISTS', lineKeys(id).whole);
   };
   await expect.poll(isKnown, { timeout: 20_000 }).toBe(1);
   return id;
@@ -193,7 +193,7 @@ it('whoever’s place was used takes a new one at the end', async () => {
   await ana.answer(id, true);
   await ben.answer(id, true);
   const place = readAdmission(id, ana.headers())?.place ?? '';
-  await redisCommand('ZADD', lineKeys(id)[4] ?? '', Date.now(), place);
+  await redisCommand('ZADD', lineKeys(id).spent, Date.now(), place);
   expect(await ana.answer(id)).toMatchObject({ status: 'outside', ended: true });
   expect(await ana.answer(id, true)).toMatchObject({ status: 'waiting', ahead: 1 });
 });

@@ -7,7 +7,7 @@ type Changes = Parameters<typeof makeShow>[0];
 /** A show where one chooses at a time, and whose line is known to be whole. */
 export async function makeLineShow(changes: Changes = {}): Promise<OwnShow> {
   const show = await makeShow({ admitAtOnce: 1, ...changes });
-  await redis('SET', part(show, 'whole'), Date.now());
+  await redis('SET', lineKeys(show.id).whole, Date.now());
   return show;
 }
 
@@ -23,10 +23,7 @@ export async function visitLine(who: APIRequestContext, show: OwnShow, join = tr
 }
 
 /** Whoever is inside leaves. */
-export const emptyRoom = (show: OwnShow) => redis('DEL', part(show, 'inside'));
-
-const part = (show: OwnShow, name: string) =>
-  lineKeys(show.id).find((key) => key.endsWith(`:${name}`)) ?? '';
+export const emptyRoom = (show: OwnShow) => redis('DEL', lineKeys(show.id).inside);
 
 async function redis(...command: (string | number)[]): Promise<void> {
   const { UPSTASH_REDIS_REST_URL: url = '', UPSTASH_REDIS_REST_TOKEN: token } = process.env;
