@@ -1,0 +1,40 @@
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { type FaultyProxy, startProxy } from '@/tests/support/proxy';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { databaseNow } from './database-clock';
+
+let database: TestDatabase;
+let proxy: FaultyProxy;
+beforeAll(async () => {
+  database = await testDatabase();
+  proxy = await startProxy(database.url);
+  Object.assign(process.env, database.env, { DATABASE_URL: proxy.url });
+});
+afterAll(async () => {
+  await proxy.close();
+  await database.drop();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const HOUR = 3_600_000;
+const setClock = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: ms });
+
+it('a database that did not answer at first is asked again soon', async () => {
+  const truth = Date.now();
+  const late = () => databaseNow().then((now) => Math.round((now - truth) / HOUR));
+  proxy.be('hang up');
+  setClock(truth + 2 * HOUR);
+  expect(await late()).toBe(2);
+  proxy.be('forwarding');
+  await expect.poll(late, { timeout: 20_000, interval: 200 }).toBe(0);
+});
+
+it('a clock of the machine that is set changes nothing, neither forwards nor back', async () => {
+  const before = await databaseNow();
+  for (const step of [2 * HOUR, -2 * HOUR]) {
+    setClock(before + step);
+    expect(Math.abs((await databaseNow()) - before)).toBeLessThan(HOUR);
+  }
+});
