@@ -137,8 +137,8 @@ export class Story {
     await page.getByRole('button', { name: 'Look up' }).click();
     await page.getByRole('row', { name: this.guest }).getByRole('link').click();
     const table = page.getByRole('table', { name: 'Tickets of this booking' });
+    await expect(table.locator('label')).toHaveCount(2);
     const places = await table.locator('label').allTextContents();
-    expect(places).toHaveLength(2);
 
     await page.getByRole('link', { name: 'Move to other seats' }).click();
     await page.getByRole('checkbox', { name: `${places[1]} →` }).uncheck();
