@@ -14,29 +14,38 @@ const CROWDED =
   'Many people have joined from your network, so the next have to wait some minutes. Please try again then.';
 
 /**
- * Joins the line of the show that the form names, for anyone, or enters for who is let in. Called by
- * JavaScript it returns where to go; a plain form post is redirected there.
+ * Joins the line of the show that the form names, for anyone. Called by JavaScript it returns where to
+ * go; a plain form post is redirected there.
  */
 export async function joinLine(_state: LineFormState, form: FormData): Promise<LineFormState> {
+  return visit(form, true);
+}
+
+/** Enters for who is let in, and answers as `joinLine`; a turn that has lapsed takes no new place. */
+export async function enterRoom(_state: LineFormState, form: FormData): Promise<LineFormState> {
+  return visit(form, false);
+}
+
+async function visit(form: FormData, join: boolean): Promise<LineFormState> {
   const asked = await headers();
   if ((await countRequest('reads', asked)) > 0) return { message: BUSY };
   const showId = showIdOf(String(form.get('show') ?? '')) ?? '';
-  const visit = await withRequestId(asked, () => tryToJoin(showId, asked));
-  if (!visit) return { message: BUSY };
-  if (!visit.ok) {
-    return { message: visit.reason === 'network_full' ? CROWDED : 'There is no such show.' };
+  const visited = await withRequestId(asked, () => tryToVisit(showId, asked, join));
+  if (!visited) return { message: BUSY };
+  if (!visited.ok) {
+    return { message: visited.reason === 'network_full' ? CROWDED : 'There is no such show.' };
   }
   const kept = await cookies();
-  for (const cookie of visit.cookies) kept.set(cookie);
-  const isIn = visit.answer.status === 'inside' || visit.answer.status === 'off';
+  for (const cookie of visited.cookies) kept.set(cookie);
+  const isIn = visited.answer.status === 'inside' || visited.answer.status === 'off';
   const href = `/shows/${showId}/${isIn ? 'seats' : 'waiting'}`;
   if (!asked.has('next-action')) redirect(href);
   return { href };
 }
 
-async function tryToJoin(showId: string, asked: Headers) {
+async function tryToVisit(showId: string, asked: Headers, join: boolean) {
   try {
-    return await visitLine(showId, asked, { join: true });
+    return await visitLine(showId, asked, { join });
   } catch (cause) {
     log.error({ err: cause, showId }, 'a visit to a line failed');
     return null;

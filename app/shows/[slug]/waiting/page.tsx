@@ -5,32 +5,40 @@ import { closedWords } from '@/components/sale-words';
 import { ShowHead } from '@/components/show-head';
 import { Notice } from '@/components/ui/notice';
 import { ListDoor } from '@/components/waiting-room/list-door';
+import { log } from '@/lib/log';
 import { findShow } from '@/lib/shows/find-show';
-import { salePhase } from '@/lib/shows/sale';
+import { still } from '@/lib/waiting-room/describe-visit';
 import { visitLine } from '@/lib/waiting-room/visit-line';
+import { Away } from './away';
 import { PlainLine } from './plain-line';
 
 export const dynamic = 'force-dynamic';
 
+/** Who could not be answered comes back after this, in milliseconds. */
+const AWAY_MS = 20_000;
+
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await findShow((await params).slug);
+  const found = await unlessAway(findShow((await params).slug));
+  if (!found) return { title: 'Waiting room', robots: { index: false } };
   if (!found.ok) return {};
   return { title: `Waiting room of ${found.show.title}`, robots: { index: false } };
 }
 
 /** The waiting room for who chooses from the list; without JavaScript it loads itself again when it is time. */
 export default async function WaitingPage({ params }: Props) {
-  const found = await findShow((await params).slug);
+  const { slug } = await params;
+  const found = await unlessAway(findShow(slug));
+  if (!found) return <Away slug={slug} seconds={AWAY_MS / 1_000} />;
   if (!found.ok) {
     if (found.reason === 'moved') permanentRedirect(`/shows/${found.slug}/waiting`);
     notFound();
   }
   const { show } = found;
-  const visit = await visitLine(show.id, await headers(), { join: false });
-  if (!visit.ok) notFound();
-  const { answer } = visit;
+  const visit = await unlessAway(visitLine(show.id, await headers(), { join: false }));
+  if (visit && !visit.ok) notFound();
+  const answer = visit?.answer ?? still(AWAY_MS);
   if (answer.status === 'off') redirect(`/shows/${show.slug}/seats`);
   return (
     <div className="page">
@@ -42,15 +50,22 @@ export default async function WaitingPage({ params }: Props) {
         </p>
       </ShowHead>
       {answer.status === 'over' ? (
-        <Notice>{closedWords(show, salePhase(show, Date.now())) ?? 'The sale is over.'}</Notice>
+        <Notice>{closedWords(show, answer.reason === 'cancelled' ? 'cancelled' : 'closed')}</Notice>
       ) : (
-        <>
-          <noscript>
-            <PlainLine show={show} answer={answer} />
-          </noscript>
-          <ListDoor show={show} />
-        </>
+        <ListDoor show={show}>
+          <PlainLine show={show} answer={answer} />
+        </ListDoor>
       )}
     </div>
   );
+}
+
+/** What cannot be read just now is no end of anybody's wait: null, and the cause goes to the log. */
+async function unlessAway<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (cause) {
+    log.error({ err: cause }, 'the page of a waiting room was not read');
+    return null;
+  }
 }

@@ -5,13 +5,20 @@ import type { Show } from '@/lib/shows/show';
 import { formatDayAndTime } from '@/lib/time';
 import type { LineAnswer } from '@/lib/waiting-room/line-answer';
 import { JOIN_BEFORE_MS } from '@/lib/waiting-room/pace';
-import { joinLine } from './actions';
+import { enterRoom, joinLine } from './actions';
 
 type Answer = Exclude<LineAnswer, { status: 'off' | 'over' }>;
 
-/** A browser's place in line as a page without scripts; it comes back as often as a script would ask. */
+/** Nobody can read the page in less, in seconds. */
+const SHORTEST_S = 10;
+
+/**
+ * A browser's place in line as a page, until a script has asked for it or for good. Without scripts it
+ * comes back as often as a script would ask, but for those who would have no time to read it.
+ */
 export function PlainLine({ show, answer }: { show: Show; answer: Answer }) {
   const zone = show.venue.timeZone;
+  const here = `/shows/${show.slug}/waiting`;
   return (
     <section className="line" aria-label="Waiting room">
       <h2>{titleOf(answer)}</h2>
@@ -38,22 +45,27 @@ export function PlainLine({ show, answer }: { show: Show; answer: Answer }) {
       {answer.status === 'inside' && (
         <>
           <p className="line-words">
-            You have {Math.max(1, Math.floor(answer.leftMs / 60_000))} minutes to choose and book.
+            Go on to the seats within {minutes(answer.idleMs)}, or your turn passes to the next in
+            line. There you see how long you have to choose and book.
           </p>
-          <LineForm action={joinLine} show={show.id} label="Choose your seats" />
+          <LineForm action={enterRoom} show={show.id} label="Choose your seats" />
         </>
       )}
       {answer.status === 'waiting' && <LineStatus line={answer} />}
       {'pollAfterMs' in answer && (
         <>
-          <meta
-            httpEquiv="refresh"
-            content={`${Math.ceil(answer.pollAfterMs / 1_000)};url=/shows/${show.slug}/waiting`}
-          />
           <p className="line-small">
-            This page loads itself again and says when it is your turn. Your place is kept in this
-            browser.
+            Your place is kept in this browser.{' '}
+            <a className="link" href={here}>
+              Look now
+            </a>
           </p>
+          <noscript>
+            <meta httpEquiv="refresh" content={`${secondsUntil(answer.pollAfterMs)};url=${here}`} />
+            <p className="line-small">
+              This page loads itself again and says when it is your turn.
+            </p>
+          </noscript>
         </>
       )}
     </section>
@@ -71,4 +83,14 @@ function titleOf(answer: Answer): string {
     case 'still':
       return 'Your place is kept';
   }
+}
+
+const secondsUntil = (milliseconds: number) =>
+  Math.max(SHORTEST_S, Math.ceil(milliseconds / 1_000));
+
+/** As whole minutes as they are surely left. */
+function minutes(milliseconds: number): string {
+  const count = Math.floor(milliseconds / 60_000);
+  if (count < 1) return 'the next seconds';
+  return count === 1 ? 'a minute' : `${count} minutes`;
 }
