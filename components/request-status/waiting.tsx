@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { RequestAnswer } from '@/lib/queue/request-answer';
-import { placeWords, progressOf, timeWords } from './place-words';
+import { requestWords, shareWaited, timeWords } from './request-words';
 
 /** A place that is read out changes at most this often, in milliseconds. */
 const SPOKEN_EVERY = 20_000;
@@ -18,7 +18,7 @@ export function Waiting({
   seats: string;
   lifetimeMinutes: number;
 }) {
-  const place = placeWords(answer);
+  const place = requestWords(answer);
   const time = timeWords(answer);
   const spoken = useSpoken([place, time].filter(Boolean).join(' '));
   return (
@@ -48,7 +48,7 @@ function Progress({ answer }: { answer: Extract<RequestAnswer, { status: 'waitin
   const [now, setNow] = useState<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the clock is looked at with every answer.
   useEffect(() => setNow(Date.now()), [answer]);
-  const share = now === null ? null : progressOf(answer, now - Date.parse(answer.acceptedAt));
+  const share = now === null ? null : shareWaited(answer, now - Date.parse(answer.acceptedAt));
   // Estimates waver; a bar that goes back would only worry.
   if (share !== null) furthest.current = Math.max(furthest.current, share);
   if (answer.before === null || answer.seconds === null) return null;

@@ -20,8 +20,8 @@ export const metadata: Metadata = {
   referrer: 'no-referrer',
 };
 
-/** Without scripts the page is loaded again after so many seconds. */
-const RELOAD_S = { least: 3, most: 30 };
+/** Without scripts the page is loaded again after so many seconds; in fewer nobody can read it. */
+const RELOAD_S = { least: 10, most: 30 };
 
 /** A request that was accepted into the queue of a show: its place, then its tickets or why there are none. */
 export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {

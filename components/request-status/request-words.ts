@@ -1,7 +1,7 @@
 type Place = { before: number | null; seconds: number | null };
 
 /** Where a request stands, in words: how many are before it. */
-export function placeWords({ before }: Place): string {
+export function requestWords({ before }: Place): string {
   if (before === null) return 'It waits for its turn.';
   if (before === 0) return 'You are next.';
   if (before === 1) return 'One request is before yours.';
@@ -18,7 +18,7 @@ export function timeWords({ before, seconds }: Place): string {
 }
 
 /** How far it is from acceptance (0) to its turn (1); null when that is not known. */
-export function progressOf({ before, seconds }: Place, waitedMs: number): number | null {
+export function shareWaited({ before, seconds }: Place, waitedMs: number): number | null {
   if (before === null || seconds === null) return null;
   const waited = Math.max(0, waitedMs) / 1_000;
   return before === 0 ? 1 : waited / (waited + seconds);
