@@ -36,7 +36,7 @@ export async function settled(stage: QueueStage): Promise<Figure[]> {
   return figures;
 }
 
-/** Fills the queue while no worker runs, then lets one empty it, and reads from the database how fast. */
+/** Fills the queue while no worker runs, then lets one empty it. */
 async function settleRound(stage: QueueStage, hall: Hall, round: number) {
   const first = round * QUEUED;
   for (let seat = first; seat < first + QUEUED; seat += PUBLISHING) {
@@ -46,20 +46,8 @@ async function settleRound(stage: QueueStage, hall: Hall, round: number) {
     if (refused) throw new Error(`The queue answered ${JSON.stringify(refused)}`);
   }
   const end = await startWorker(stage);
-  await settledCount(stage, hall, first + QUEUED).finally(end);
-  // From the first batch's commit to the last one's: starting the worker is not part of it.
-  const [row] = await stage.sql<{ rate: number }[]>`
-    with batches as (
-      select settled_at, count(*)::int as size,
-        row_number() over (order by settled_at) as place
-      from booking_requests where show_id = ${hall.id}
-        and key in (select idempotency_key from bookings b join tickets t
-          on t.show_id = b.show_id and t.booking_id = b.id
-          where b.show_id = ${hall.id} and t.seat_no >= ${first})
-      group by settled_at)
-    select (sum(size) filter (where place > 1)
-      / extract(epoch from max(settled_at) - min(settled_at)))::float as rate from batches`;
-  return { rate: row?.rate ?? 0, p50: 0, p99: 0 };
+  const rate = await settledCount(stage, hall, first + QUEUED).finally(end);
+  return { rate, p50: 0, p99: 0 };
 }
 
 async function bookSingly(handle: Handle, hall: Hall, round: number, callers: number) {
