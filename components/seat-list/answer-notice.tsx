@@ -28,8 +28,9 @@ export function AnswerNotice({
       {messages.form && <p>{messages.form}</p>}
       {waitAt && (
         <p>
-          <a className="link" href={waitAt}>
-            To the waiting room
+          Keep this page open and press again when it is your turn.{' '}
+          <a className="link" href={waitAt} target="_blank" rel="noopener">
+            To the waiting room, in a new tab
           </a>
         </p>
       )}

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { BookingRoom } from '@/components/booking-form/booking-room';
 import { readDraft } from '@/components/booking-form/draft';
 import { ServerClock } from '@/components/seat-map/source/server-clock';
@@ -31,18 +31,30 @@ export function BookingDoor({
     if (answer.status === 'refused' && answer.waitAt) lookNow();
     return answer;
   });
-  // Only from here can be asked again what became of it.
-  const isUnanswered =
-    line.answer?.status === 'outside' && line.answer.ended && readDraft(show.id, show.seats).sent;
+  const [isRunning, setRunning] = useState(false);
+  useEffect(() => setRunning(true), []);
+  const isEnded = line.answer?.status === 'outside' && line.answer.ended;
+  const draft = isEnded ? readDraft(show.id, show.seats) : null;
   return (
     <LineRoom
       show={show}
       line={line}
       clock={clock}
-      staysOpen={isUnanswered}
+      // Only from here can be asked again what became of it.
+      staysOpen={draft?.sent}
+      isChoiceKept={draft !== null && draft.seats.length > 0}
       asking={
         <div className="map-waiting">
-          <p role="status">Looking for your place …</p>
+          {isRunning ? (
+            <p role="status">Looking for your place …</p>
+          ) : (
+            <p>
+              People wait in line for this show.{' '}
+              <a className="link" href={`/shows/${show.slug}/waiting`}>
+                To the waiting room
+              </a>
+            </p>
+          )}
         </div>
       }
     >

@@ -1,30 +1,36 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Show } from '@/lib/shows/show';
 import { formatDayAndTime } from '@/lib/time';
 import type { LineAnswer } from '@/lib/waiting-room/line-answer';
 import { JOIN_BEFORE_MS } from '@/lib/waiting-room/pace';
 import { outsideWords } from './outside-words';
 import type { Line } from './use-line';
+import { useWaking } from './use-waking';
 
 /** Those who wait for the line itself need not all come in its first second, in milliseconds. */
 const SPREAD_MS = 300_000;
 
 /** For who holds no place: what the line is, and the one button to join it, now or once it begins. */
 export function JoinLine({
-  show,
-  line: { heardAt, join },
+  opens,
+  timeZone,
+  line: { heardAt, join, lookNow },
   answer,
+  isChoiceKept,
   onJoin,
 }: {
-  show: Show;
+  /** When the sale opens, ISO 8601. */
+  opens: string;
+  timeZone: string;
   line: Line;
   answer: Extract<LineAnswer, { status: 'outside' }>;
+  isChoiceKept: boolean;
   onJoin: () => void;
 }) {
   const [isEarly, setEarly] = useState(answer.joinInMs > 0);
   const [wantsIn, setWantsIn] = useState(false);
+  useWaking(lookNow);
 
   useEffect(() => {
     const left = heardAt + answer.joinInMs - performance.now();
@@ -37,17 +43,19 @@ export function JoinLine({
 
   useEffect(() => {
     if (isEarly || !wantsIn) return;
-    const timer = setTimeout(join, Math.random() * SPREAD_MS);
+    // Whoever wakes late must still be there at the draw.
+    const left = Math.max(0, heardAt + answer.opensInMs - performance.now());
+    const timer = setTimeout(join, Math.random() * Math.min(SPREAD_MS, left / 2));
     return () => clearTimeout(timer);
-  }, [isEarly, wantsIn, join]);
+  }, [isEarly, wantsIn, join, answer, heardAt]);
 
-  const begins = new Date(Date.parse(show.salesStart) - JOIN_BEFORE_MS).toISOString();
+  const begins = new Date(Date.parse(opens) - JOIN_BEFORE_MS).toISOString();
   return (
     <>
-      <p className="line-words">{outsideWords(answer)}</p>
+      <p className="line-words">{outsideWords(answer, isChoiceKept)}</p>
       {isEarly && (
         <p className="line-words">
-          The line begins on {formatDayAndTime(begins, show.venue.timeZone)}.{' '}
+          The line begins on {formatDayAndTime(begins, timeZone)}.{' '}
           {wantsIn && 'Leave this page open: it joins by itself, and it does not matter when.'}
         </p>
       )}

@@ -1,9 +1,9 @@
 import type { LineAnswer } from '@/lib/waiting-room/line-answer';
-import { expectedWords, people, placeWords, progressOf } from './line-words';
+import { expectedWords, people, placeWords, progressOf, standstillWords } from './line-words';
 
 /** Where somebody in line stands: the number, the way to the front, and what is known of the time. */
 export function LineStatus({ line }: { line: Extract<LineAnswer, { status: 'waiting' }> }) {
-  const { ahead, total, expectedSeconds, isPaused, isSoldOut } = line;
+  const { ahead, total, expectedSeconds } = line;
   if (ahead === null) {
     return (
       <p className="line-words">
@@ -13,6 +13,7 @@ export function LineStatus({ line }: { line: Extract<LineAnswer, { status: 'wait
     );
   }
   const done = progressOf(ahead, total);
+  const standstill = standstillWords(line);
   return (
     <>
       <p className="line-place">
@@ -35,12 +36,11 @@ export function LineStatus({ line }: { line: Extract<LineAnswer, { status: 'wait
         <span />
       </div>
       <p className="line-words">
-        {isPaused
-          ? 'Sales are paused for the moment, so nobody is let in. The line stays as it is.'
-          : isSoldOut
-            ? 'Every seat is sold just now. When a booking is cancelled its seats come back, and the line goes on.'
-            : expectedSeconds !== null && `Your turn comes in ${expectedWords(expectedSeconds)}. `}
-        {!isPaused && !isSoldOut && total > 1 && `${capital(people(total))} wait in all.`}
+        {standstill}
+        {!standstill &&
+          expectedSeconds !== null &&
+          `Your turn comes in ${expectedWords(expectedSeconds)}. `}
+        {!standstill && total > 1 && `${capital(people(total))} wait in all.`}
       </p>
     </>
   );

@@ -29,6 +29,17 @@ export function placeWords({ ahead, total }: Waiting): string {
   return ahead === 1 ? 'One person is before you.' : `${people(ahead)} are before you.`;
 }
 
+/** Why nobody is let in just now; nothing while the line moves, and before the draw. */
+export function standstillWords({ ahead, isPaused, isSoldOut }: Waiting): string {
+  if (ahead === null) return '';
+  if (isPaused) {
+    return 'Sales are paused for the moment, so nobody is let in. The line stays as it is.';
+  }
+  return isSoldOut
+    ? 'Every seat is sold just now. When a booking is cancelled its seats come back, and the line goes on.'
+    : '';
+}
+
 /** How far somebody has come, in per cent: 0 at the end of the line, 100 at its front. */
 export function progressOf(ahead: number, total: number): number {
   if (total <= 1) return 100;

@@ -14,16 +14,24 @@ export function TurnKeeper({ slug, children }: { slug: string; children: ReactNo
     case 'off':
       return null;
     case 'inside':
-      return <TurnClock leftMs={answer.leftMs} heardAt={heardAt} />;
+      return <TurnClock turn={answer} heardAt={heardAt} />;
     case 'outside':
     case 'waiting':
     case 'still':
       return (
         <Notice kind="attention">
-          Your turn is over.{' '}
-          <a className="link" href={`/shows/${slug}/waiting`}>
-            To the waiting room
+          Your turn is over. Keep this page open and press again when it is your turn.{' '}
+          <a className="link" href={`/shows/${slug}/waiting`} target="_blank" rel="noopener">
+            To the waiting room, in a new tab
           </a>
+        </Notice>
+      );
+    case 'over':
+      return (
+        <Notice kind="attention">
+          {answer.reason === 'cancelled'
+            ? 'This show was cancelled.'
+            : 'Booking for this show has closed.'}
         </Notice>
       );
     default:

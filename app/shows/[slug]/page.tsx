@@ -65,7 +65,17 @@ export default async function ShowPage({ params }: Props) {
           <Room show={show} action={bookSeats} firstPhase={phase} legend={<Legend show={show} />} />
           <noscript>
             <p>
-              The map needs JavaScript; <a href={list}>the list of seats</a> does not.
+              The map needs JavaScript;{' '}
+              {show.waitingRoom ? (
+                <>
+                  <a href={`/shows/${show.slug}/waiting`}>the line for the list of seats</a> does
+                  not.
+                </>
+              ) : (
+                <>
+                  <a href={list}>the list of seats</a> does not.
+                </>
+              )}
             </p>
           </noscript>
           <p className="show-list-link">
