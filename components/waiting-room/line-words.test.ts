@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { expectedWords, isWorthSaying, people, placeWords, progressOf } from './line-words';
+import {
+  expectedWords,
+  isWorthSaying,
+  people,
+  placeWords,
+  progressOf,
+  standstillWords,
+} from './line-words';
+import { outsideWords } from './outside-words';
 
 it('says a time as roughly as it can be known', () => {
   const said = [10, 60, 200, 1_260, 1_500, 3_500, 5_500, 12_600, 100_000].map(expectedWords);
@@ -16,15 +24,16 @@ it('says a time as roughly as it can be known', () => {
   ]);
 });
 
+const waiting = {
+  status: 'waiting',
+  expectedSeconds: null,
+  opensInMs: 0,
+  isPaused: false,
+  isSoldOut: false,
+  pollAfterMs: 4_000,
+} as const;
+
 it('says where somebody stands', () => {
-  const waiting = {
-    status: 'waiting',
-    expectedSeconds: null,
-    opensInMs: 0,
-    isPaused: false,
-    isSoldOut: false,
-    pollAfterMs: 4_000,
-  } as const;
   const words = (ahead: number | null, total: number) => placeWords({ ...waiting, ahead, total });
   expect(words(0, 9)).toBe('You are next.');
   expect(words(1, 9)).toBe('One person is before you.');
@@ -32,6 +41,27 @@ it('says where somebody stands', () => {
   expect(words(null, 1)).toBe('You are the first here.');
   expect(words(null, 2)).toBe('You wait with one person.');
   expect(people(1_000)).toBe('1,000 people');
+});
+
+it('says why nobody is let in, once there are places', () => {
+  const stands = (changes: object) =>
+    standstillWords({ ...waiting, ahead: 3, total: 9, ...changes });
+  expect(stands({})).toBe('');
+  expect(stands({ isPaused: true, isSoldOut: true })).toMatch(/^Sales are paused/);
+  expect(stands({ isSoldOut: true })).toMatch(/^Every seat is sold/);
+  expect(stands({ isPaused: true, ahead: null })).toBe('');
+});
+
+it('says that a choice is kept only where it is', () => {
+  const ended = {
+    status: 'outside',
+    ended: true,
+    joinInMs: 0,
+    opensInMs: 0,
+    isSoldOut: false,
+  } as const;
+  expect(outsideWords(ended)).toBe('To choose seats now, join the line again.');
+  expect(outsideWords(ended, true)).toMatch(/What you had chosen is kept\.$/);
 });
 
 it('goes from the end of the line to its front', () => {

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { shows } from '@/db/schema';
 import { MapPage } from './map-page';
 import { asking, expectProblem, post } from './support/api';
 import { checkEveryLook } from './support/every-look';
-import { emptyRoom, makeLineShow, somebody, visitLine } from './support/line';
+import { emptyRoom, endTurns, makeLineShow, somebody, visitLine } from './support/line';
 import { look } from './support/look';
 import { expectDescribed } from './support/openapi';
-import { dropShows } from './support/own-show';
+import { database, dropShows, type OwnShow } from './support/own-show';
 import { SeatListPage } from './support/seat-list-page';
 
 test.afterAll(dropShows);
@@ -15,6 +17,8 @@ const TICKETS = /\/bookings\/[a-z0-9]+-/;
 /** The next in line come back after four seconds, and a tab that follows another one a little later. */
 const PATIENT = { timeout: 30_000 };
 const join = (page: Page) => page.getByRole('button', { name: 'Join the line' }).click();
+const change = (show: OwnShow, to: Partial<typeof shows.$inferInsert>) =>
+  database().db.update(shows).set(to).where(eq(shows.id, show.id));
 const line = (page: Page) => page.getByRole('region', { name: 'Waiting room' });
 
 test('with a script: wait, choose on the map when the turn comes, request page, tickets', async ({
@@ -72,6 +76,7 @@ test('a turn that is over keeps what was chosen and typed, and leads back to the
   const show = await makeLineShow({ admitAtOnce: 3 });
   const room = await MapPage.at(page, show.slug);
   await join(page);
+  await expect(page.getByText('It is your turn', { exact: true })).toBeFocused();
   const [seat = 0] = await room.freeSeats(1);
   await room.press(seat);
   await room.fillBuyer();
@@ -104,6 +109,32 @@ test('before the opening: a countdown, a draw, and a look at it', async ({ page 
   await expect(page).toHaveURL(/\/waiting$/);
   await expect(line(page)).toContainText('You are the first here');
   await look(page);
+  // Of a sale that is put off the line hears before the page that everyone sees.
+  await change(show, { salesStart: new Date(Date.now() + 2_400_000) });
+  await page.goto(`/shows/${show.slug}`);
+  await expect(page.getByRole('timer')).toHaveText(/^00:39:\d\d$/);
+});
+
+test('a pause is said aloud, and a show that is cancelled is called so', async ({ page }) => {
+  const show = await makeLineShow();
+  await visitLine(await somebody(), show);
+  await page.goto(`/shows/${show.slug}`);
+  await join(page);
+  const spoken = page.getByRole('status').first();
+  await expect(spoken).toContainText('You are in line. You are next.');
+  await change(show, { status: 'paused' });
+  await expect(spoken).toContainText('Sales are paused for the moment', PATIENT);
+  await change(show, { status: 'cancelled' });
+  await expect(spoken).toHaveText('This show was cancelled.', PATIENT);
+  await expect(page.getByText('This show was cancelled. No seats are sold')).toBeVisible();
+});
+
+test('scripts that do not come leave the line as it is without them', async ({ page }) => {
+  const show = await makeLineShow();
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto(`/shows/${show.slug}`);
+  await page.getByRole('link', { name: 'To the waiting room' }).click();
+  await expect(page.getByRole('button', { name: 'Join the line' })).toBeVisible();
 });
 
 test.describe('without a script', () => {
@@ -146,6 +177,21 @@ test.describe('without a script', () => {
     await expect(page.locator('.ticket')).toHaveCount(2);
   });
 
+  test('a turn that lapsed is over, and takes no new place by itself', async ({ page }) => {
+    const show = await makeLineShow();
+    await visitLine(await somebody(), show);
+    await page.goto(`/shows/${show.slug}/waiting`);
+    await join(page);
+    await expect(line(page)).toContainText('You are next');
+    await emptyRoom(show);
+    await page.reload();
+    await expect(line(page)).toContainText(/Go on to the seats within [45] minutes/);
+    await endTurns(show);
+    await page.getByRole('button', { name: 'Choose your seats' }).click();
+    await expect(page.getByRole('heading', { name: 'Your turn is over' })).toBeVisible();
+    await expect(page).toHaveURL(/\/waiting$/);
+  });
+
   test('a form sent without being let in keeps what was typed and leads to the line', async ({
     page,
     context,
@@ -163,8 +209,10 @@ test.describe('without a script', () => {
     await expect(page.getByLabel('Your name')).toHaveValue('Ana Silva');
     for (const seat of [first, second]) await expect(list.seat(seat)).toBeChecked();
     expect(await list.key()).toBe(key);
+    await expect(page.getByRole('alert').first()).toContainText('Keep this page open');
+    const opened = context.waitForEvent('page');
     await page.getByRole('link', { name: 'To the waiting room' }).click();
-    await expect(page.getByRole('button', { name: 'Join the line' })).toBeVisible();
+    await expect((await opened).getByRole('button', { name: 'Join the line' })).toBeVisible();
   });
 });
 

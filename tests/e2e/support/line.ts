@@ -25,12 +25,22 @@ export async function visitLine(who: APIRequestContext, show: OwnShow, join = tr
 /** Whoever is inside leaves. */
 export const emptyRoom = (show: OwnShow) => redis('DEL', lineKeys(show.id).inside);
 
-async function redis(...command: (string | number)[]): Promise<void> {
+/** The time of whoever is inside runs out. */
+export async function endTurns(show: OwnShow): Promise<void> {
+  const { inside } = lineKeys(show.id);
+  for (const place of (await redis('ZRANGE', inside, 0, -1)) as string[]) {
+    await redis('ZADD', inside, Date.now() - 1_000, place);
+  }
+}
+
+async function redis(...command: (string | number)[]): Promise<unknown> {
   const { UPSTASH_REDIS_REST_URL: url = '', UPSTASH_REDIS_REST_TOKEN: token } = process.env;
   const answer = await fetch(url, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
     body: JSON.stringify(command),
   });
-  expect(answer.ok, await answer.text()).toBe(true);
+  const { result, error } = (await answer.json()) as { result?: unknown; error?: string };
+  expect(answer.ok, error).toBe(true);
+  return result;
 }
