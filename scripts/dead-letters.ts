@@ -55,11 +55,18 @@ function list(letters: DeadLetter[]): number {
 }
 
 async function replay(letters: DeadLetter[]): Promise<number> {
-  const readable = letters.filter(({ request }) => request);
-  for (const letter of readable) await letter.replay();
-  console.log(`${count(readable.length)} replayed.`);
-  if (readable.length === letters.length) return 0;
-  console.error(`${count(letters.length - readable.length)} cannot be read, and stayed.`);
+  let replayed = 0;
+  for (const letter of letters) {
+    try {
+      await letter.replay();
+      replayed += 1;
+    } catch (error) {
+      console.error(explain(error));
+    }
+  }
+  console.log(`${count(replayed)} replayed.`);
+  if (replayed === letters.length) return 0;
+  console.error(`${count(letters.length - replayed)} stayed.`);
   return 1;
 }
 

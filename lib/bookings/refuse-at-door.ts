@@ -5,9 +5,9 @@ import type { Refusal } from './outcome';
 
 /**
  * Why a request is not worth the queue, by what can be known without the database; undefined when it
- * may go in. Only what was true at every earlier press as well: whether its seats are taken, or the
- * show was paused or closed since, says the worker, who knows what an earlier press under the same key
- * may have got.
+ * may go in. Only what does not change while a show is sold: whether its seats are taken, or the show
+ * was paused or closed since, says the worker, who knows what an earlier press under the same key may
+ * have got. (Staff who change limits or ticket types between two presses of one key are the exception.)
  */
 export async function refuseAtDoor(
   mode: SaleMode,

@@ -6,6 +6,7 @@ import { brokerUrl } from './connection';
 import { readMessage } from './delivery';
 import type { QueuedRequest } from './message';
 import { publishRequest } from './publish';
+import { storeFailed } from './store-failed';
 import { DEAD_QUEUE, declareTopology } from './topology';
 
 export type DeadLetter = {
@@ -66,7 +67,11 @@ function letterOf(channel: Channel, message: GetMessage): DeadLetter {
       if (!request) throw new Error('A message that cannot be read cannot be replayed.');
       await forgetFailure(request);
       const published = await publishRequest(request.showId, request.request);
-      if (!published.ok) throw new Error(`The queue did not take ${this.key}: ${published.reason}`);
+      if (!published.ok) {
+        // Its buyer was told that it failed, and that is how it is again; unless it went in after all.
+        if (published.reason !== 'unknown') await storeFailed(request);
+        throw new Error(`The queue did not take ${this.key}: ${published.reason}`);
+      }
       // Only now: lost before, it would be nowhere.
       channel.ack(message);
     },

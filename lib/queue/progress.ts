@@ -27,12 +27,13 @@ export const settledKey = (showId: string, second: number) => `settled:${showId}
  * database all the same, two seconds later.
  */
 export async function reportProgress(showId: string, { upTo, settled }: Progress): Promise<void> {
-  const second = Math.floor((await databaseNow()) / 1_000);
+  const now = await databaseNow();
+  const second = Math.floor(now / 1_000);
   await withRedis((redis) =>
     redis
       .pipeline()
       // Never back: a request that was delivered again is older than what was settled meanwhile.
-      .zadd(progressKey(showId), { gt: true }, { score: upTo, member: 'upTo' })
+      .zadd(progressKey(showId), { gt: true }, { score: Math.min(upTo, now), member: 'upTo' })
       .expire(progressKey(showId), KEPT_S)
       .incrby(settledKey(showId, second), settled)
       .expire(settledKey(showId, second), SPEED_SECONDS * 6)

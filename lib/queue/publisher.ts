@@ -1,6 +1,6 @@
 import type { ChannelModel, ConfirmChannel, Message } from 'amqplib';
 import { processWide } from '@/lib/process-wide';
-import { onShutdown } from '@/lib/shutdown';
+import { isShuttingDown, onShutdown } from '@/lib/shutdown';
 import { type Link, openLink } from './connection';
 import { declareTopology, EXCHANGE } from './topology';
 
@@ -29,6 +29,8 @@ const kept = processWide('publisher', () => ({ publisher: undefined as Publisher
 
 /** Sends one message into the queue of its show, persistent and mandatory, and waits for the confirm. */
 export async function send(showId: string, messageId: string, content: Buffer): Promise<Sent> {
+  // A new connection would keep the process from ending.
+  if (!kept.publisher && isShuttingDown()) return 'unreachable';
   kept.publisher ??= openPublisher();
   const { publisher } = kept;
   const { link, underWay } = publisher;
