@@ -3,7 +3,7 @@ import { type Admission, IN_ALL_MS, RENEW_AFTER_MS } from './admission';
 import type { LineReply } from './ask-line';
 import { isSoldOut } from './is-sold-out';
 import type { LineAnswer } from './line-answer';
-import { pollAfter, pollAfterSoldOut, pollAround, pollWhileAway } from './pace';
+import { pollAfter, pollAfterLoss, pollAfterSoldOut, pollAround, pollWhileAway } from './pace';
 
 type Here = { showId: string; mode: SaleMode; now: number };
 
@@ -29,11 +29,14 @@ export async function waiting(
   { rank, total, room, wholeAt, stayMs }: Extract<LineReply, { is: 'waiting' }>,
 ): Promise<LineAnswer> {
   const opensInMs = untilOpening(mode, now);
-  const heldMs = Math.max(opensInMs, wholeAt - now);
-  if (opensInMs === 0 && heldMs > 0) return still(pollAround(heldMs, rank, Math.random()));
+  const wholeInMs = wholeAt - now;
+  const luck = Math.random();
+  if (opensInMs === 0 && wholeInMs > 0) return still(pollAfterLoss(wholeInMs, rank, room, luck));
   const soldOut = opensInMs === 0 && (await isSoldOut(showId));
-  const after = soldOut ? pollAfterSoldOut(rank) : pollAfter(rank);
-  const pollAfterMs = opensInMs > 0 ? pollAround(heldMs, rank, Math.random()) : after;
+  let pollAfterMs = soldOut ? pollAfterSoldOut(rank, luck) : pollAfter(rank, luck);
+  if (opensInMs > 0) pollAfterMs = pollAround(opensInMs, rank, luck);
+  if (opensInMs > 0 && wholeInMs > opensInMs)
+    pollAfterMs = pollAfterLoss(wholeInMs, rank, room, luck);
   const isPaused = mode.status === 'paused';
   // As many stays as have to end before there is room, of which so many go on beside each other.
   const expected = (Math.max(0, rank + 1 - room) / admitAtOnce) * stayMs;

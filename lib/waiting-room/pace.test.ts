@@ -1,46 +1,132 @@
 import { expect, it } from 'vitest';
-import { LONGEST_MS, pollAfter, pollAround, pollWhileAway, SHORTEST_MS } from './pace';
+import {
+  LONGEST_MS,
+  pollAfter,
+  pollAfterLoss,
+  pollAround,
+  pollWhileAway,
+  SHORTEST_MS,
+} from './pace';
+
+const S = 1_000;
+
+/** Numbers in [0, 1) that are the same in each run. */
+function dice(seed = 7): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+}
+
+/** How many visits there are in each second, when each at `first` is told when to come by `next`. */
+function visits(
+  people: number,
+  untilMs: number,
+  first: (rank: number) => number,
+  next: (now: number, rank: number) => number,
+): number[] {
+  const seconds = Array<number>(Math.ceil(untilMs / S)).fill(0);
+  for (let rank = 0; rank < people; rank++) {
+    // The way there and back.
+    for (let now = first(rank); now < untilMs; now += next(now, rank) + 100) {
+      const second = Math.floor(now / S);
+      seconds[second] = (seconds[second] ?? 0) + 1;
+    }
+  }
+  return seconds;
+}
 
 it('10,000 who wait make fewer than 200 requests a second, all together', () => {
-  const rates = Array.from({ length: 10_000 }, (_, ahead) => 1_000 / pollAfter(ahead));
+  const luck = dice();
+  const rates = Array.from({ length: 10_000 }, (_, ahead) => S / pollAfter(ahead, luck()));
   const sum = rates.reduce((all, each) => all + each, 0);
   expect(sum).toBeLessThan(200);
   // Everybody in a hurry would be twelve times that.
-  expect(10_000 / (SHORTEST_MS / 1_000)).toBeGreaterThan(12 * sum);
+  expect(10_000 / (SHORTEST_MS / S)).toBeGreaterThan(12 * sum);
 });
 
-it('the next come back at once, the last within the longest pause, nobody before one ahead of them', () => {
-  expect(pollAfter(0)).toBe(SHORTEST_MS);
-  expect(pollAfter(1_000_000)).toBe(LONGEST_MS);
-  for (let ahead = 1; ahead < 5_000; ahead++) {
-    expect(pollAfter(ahead)).toBeGreaterThanOrEqual(pollAfter(ahead - 1));
+it('the next come back at once, the last within the longest pause, those before one sooner on average', () => {
+  expect(pollAfter(0, 0.5)).toBe(SHORTEST_MS);
+  for (const luck of [0, 0.5, 0.999]) {
+    expect(pollAfter(1_000_000, luck)).toBeLessThanOrEqual(LONGEST_MS);
+    expect(pollAfter(1_000_000, luck)).toBeGreaterThan(LONGEST_MS * 0.87);
+    for (let ahead = 1; ahead < 5_000; ahead++) {
+      expect(pollAfter(ahead, luck)).toBeGreaterThanOrEqual(pollAfter(ahead - 1, luck));
+    }
   }
 });
 
-it('10,000 who wait for the opening come after it, spread, in the order of the draw', () => {
-  const moments = Array.from({ length: 10_000 }, (_, rank) => pollAround(20_000, rank, 0.5));
-  expect(moments[0]).toBe(20_000);
-  for (const [rank, moment] of moments.entries()) {
-    if (rank > 0) expect(moment).toBeGreaterThan(moments[rank - 1] ?? 0);
+/** The visits of a crowd, from three minutes before the opening until six after it. */
+function opening(people: number): number[] {
+  const luck = dice();
+  const opens = 900 * S;
+  const all = visits(
+    people,
+    opens + 360 * S,
+    () => luck() * 600 * S,
+    (now, rank) => (now < opens ? pollAround(opens - now, rank, luck()) : pollAfter(rank, luck())),
+  );
+  return all.slice(720);
+}
+
+it('10,000 who wait for the opening make no more than 200 requests a second, before it and after', () => {
+  expect(Math.max(...opening(10_000))).toBeLessThanOrEqual(200);
+});
+
+it('20,000 who wait for the opening come in no bunch', () => {
+  const seconds = opening(20_000);
+  const mean = seconds.reduce((sum, each) => sum + each, 0) / seconds.length;
+  expect(Math.max(...seconds)).toBeLessThan(2 * mean);
+});
+
+it('the first come at the opening, in the order of the draw', () => {
+  expect(pollAround(20_000, 0, 0.9)).toBe(20_000);
+  for (let rank = 1; rank < 9_000; rank++) {
+    expect(pollAround(20_000, rank, 0)).toBeGreaterThan(pollAround(20_000, rank - 1, 0.9));
   }
-  const perSecond = new Map<number, number>();
-  for (const moment of moments) {
-    const second = Math.floor(moment / 1_000);
-    perSecond.set(second, (perSecond.get(second) ?? 0) + 1);
+});
+
+it('10,000 who come back after a loss make fewer than 200 requests a second', () => {
+  const luck = dice();
+  const back = Array.from({ length: 10_000 }, (_, rank) => luck() * pollAfter(rank, luck()));
+  const byTime = [...back.keys()].sort((a, b) => (back[a] ?? 0) - (back[b] ?? 0));
+  // Each learns their rank among those who are back already.
+  const here: number[] = [];
+  const found = new Map<number, number>();
+  for (const rank of byTime) {
+    const after = here.findIndex((other) => other > rank);
+    const at = after < 0 ? here.length : after;
+    here.splice(at, 0, rank);
+    found.set(rank, at);
   }
-  expect(Math.max(...perSecond.values())).toBeLessThan(200);
+  const room = 10;
+  const seconds = visits(
+    10_000,
+    400 * S,
+    (rank) => back[rank] ?? 0,
+    (now, rank) =>
+      now < LONGEST_MS
+        ? pollAfterLoss(LONGEST_MS - now, found.get(rank) ?? 0, room, luck())
+        : pollAfter(rank, luck()),
+  );
+  expect(Math.max(...seconds.slice(LONGEST_MS / S))).toBeLessThan(200);
+});
+
+it('who is next after a loss comes soon after the line is whole', () => {
+  for (const rank of [0, 1]) {
+    expect(pollAfterLoss(30_000, rank, 2, 0.9)).toBeLessThan(30_100 + SHORTEST_MS);
+  }
+  expect(pollAfterLoss(30_000, 2, 2, 0.9)).toBeGreaterThan(100_000);
 });
 
 it('long before the opening nothing of the draw can be read from when to come back', () => {
   expect(pollAround(3_600_000, 0, 0.3)).toBe(pollAround(3_600_000, 9_999, 0.3));
-  const all = Array.from(
-    { length: 10_000 },
-    (_, n) => 1_000 / pollAround(3_600_000, n, n / 10_000),
-  );
+  const all = Array.from({ length: 10_000 }, (_, n) => S / pollAround(3_600_000, n, n / 10_000));
   expect(all.reduce((sum, each) => sum + each, 0)).toBeLessThan(200);
 });
 
 it('10,000 who find Redis away make fewer than 200 requests a second', () => {
-  const all = Array.from({ length: 10_000 }, (_, n) => 1_000 / pollWhileAway(n / 10_000));
+  const all = Array.from({ length: 10_000 }, (_, n) => S / pollWhileAway(n / 10_000));
   expect(all.reduce((sum, each) => sum + each, 0)).toBeLessThan(200);
 });
