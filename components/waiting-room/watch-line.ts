@@ -1,4 +1,5 @@
 import type { LineAnswer } from '@/lib/waiting-room/line-answer';
+import { makeLinePauses } from './line-pauses';
 
 export type LineTrouble =
   /** Nobody answers just now. */
@@ -17,8 +18,6 @@ export type LineWatcher = {
 
 export type LineWatch = { join: () => void; lookNow: () => void; stop: () => void };
 
-const FIRST_PAUSE = 5_000;
-const LONGEST_PAUSE = 60_000;
 /** What a tab that nobody looks at leaves to the others, in milliseconds; the line waits longer than this. */
 const HIDDEN_LATER = 10_000;
 
@@ -34,6 +33,7 @@ export function watchLine(slug: string, watcher: LineWatcher): LineWatch {
   let isAsking = false;
   let wantsIn = false;
   let failures = 0;
+  const pauses = makeLinePauses();
   let last: LineAnswer | null = null;
   /** When to ask next, by `performance.now()`. */
   let due = Number.POSITIVE_INFINITY;
@@ -81,9 +81,11 @@ export function watchLine(slug: string, watcher: LineWatcher): LineWatch {
     last = answer;
     watcher.onNews(answer);
     if (answer.status === 'inside') {
-      askAfter(Math.min(answer.renewAfterMs, answer.leftMs + 1_000) + laterMs);
-    } else if ('pollAfterMs' in answer) askAfter(answer.pollAfterMs + laterMs);
-    else due = Number.POSITIVE_INFINITY;
+      askAfter(pauses.told(Math.min(answer.renewAfterMs, answer.leftMs + 1_000)) + laterMs);
+    } else if ('pollAfterMs' in answer) {
+      const pause = answer.status === 'still' ? pauses.still : pauses.told;
+      askAfter(pause(answer.pollAfterMs) + laterMs);
+    } else due = Number.POSITIVE_INFINITY;
   }
 
   function overhear(answer: LineAnswer) {
@@ -95,7 +97,7 @@ export function watchLine(slug: string, watcher: LineWatcher): LineWatch {
   function fail() {
     failures += 1;
     if (failures > 1) watcher.onTrouble('failing');
-    askAfter(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures) * (0.5 + Math.random() / 2));
+    askAfter(pauses.failed());
   }
 
   function askAfter(pause: number) {
