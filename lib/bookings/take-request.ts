@@ -40,9 +40,9 @@ export async function takeRequest(
   const mode = await saleMode(showId);
   if (!(await mayBook(showId, mode, headers, request.key))) return { status: 'not_admitted' };
   const taken = mode?.queued ? await queue(showId, mode, request) : await bookNow(showId, request);
-  if (taken.status === 'booked' || taken.status === 'accepted') {
-    await makeRoom(showId, mode, headers, taken.status);
-  }
+  const { status } = taken;
+  const became = status === 'booked' || status === 'accepted' ? status : 'refused';
+  await makeRoom(showId, mode, headers, became, request.key);
   return taken;
 }
 

@@ -21,9 +21,10 @@ export type Question = {
   now: number;
   /**
    * `poll` for who waits, `renew` for who is inside, `leave` for who is done, `linger` for who is done
-   * unless they come back before `until`.
+   * unless they come back before `until`. `claim` takes a turn for the booking of `key`, `release` gives it
+   * back unless that one lies in the queue, `free` also then.
    */
-  wish: 'poll' | 'renew' | 'leave' | 'linger';
+  wish: 'poll' | 'renew' | 'leave' | 'linger' | 'claim' | 'release' | 'free';
   /** What `orderOf` says of the place. */
   order?: number;
   /** Whether people are let in now. */
@@ -34,12 +35,16 @@ export type Question = {
   until?: number;
   /** When the admission to be renewed began. */
   since?: number;
+  /** The key of a booking. */
+  key?: string;
 };
 
 export type LineReply =
   | { is: 'inside'; until: number; since: number }
   /** The place was used: its bearer has booked, or their time is over. */
   | { is: 'spent' }
+  /** The turn was taken for a booking of another key, at that time. */
+  | { is: 'claimed'; key: string; at: number }
   | {
       is: 'waiting';
       /** How many wait before them. */
@@ -60,7 +65,7 @@ export type LineReply =
  */
 export async function askLine(question: Question): Promise<LineReply | undefined> {
   const { showId, place, now, wish, order = 0, isOpen = false, admitAtOnce = 0 } = question;
-  const { until = 0, since = now } = question;
+  const { until = 0, since = now, key = '' } = question;
   const reply = await withRedis((redis) =>
     redis.eval<(string | number)[], (string | number)[]>(
       LINE_SCRIPT,
@@ -69,12 +74,13 @@ export async function askLine(question: Question): Promise<LineReply | undefined
         ...[Math.floor(now), wish, place, order, isOpen ? 1 : 0, admitAtOnce],
         ...[Math.floor(until), Math.floor(since)],
         ...[SHORTEST_MS, PER_PERSON_MS, LONGEST_MS, ABSENT_MS],
-        ...[PLACE_LIFETIME_MS, TYPICAL_STAY_MS, IN_ALL_MS, QUIET_MS],
+        ...[PLACE_LIFETIME_MS, TYPICAL_STAY_MS, IN_ALL_MS, QUIET_MS, key],
       ],
     ),
   );
   if (!reply) return undefined;
   const [is, ...rest] = reply;
+  if (is === 'claimed') return { is, key: String(rest[0]), at: Number(rest[1]) };
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = rest.map(Number);
   if (is === 'spent') return { is };
   if (is === 'inside') return { is, until: a, since: b };
@@ -95,5 +101,6 @@ export function lineKeys(showId: string) {
     ended: name('ended'),
     last: name('last'),
     calm: name('calm'),
+    claims: name('claims'),
   };
 }

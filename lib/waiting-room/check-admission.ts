@@ -1,13 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { primaryReads } from '@/db/client';
-import { bookingRequests, bookings } from '@/db/schema';
-import { read } from '@/db/transaction';
 import { databaseNow } from '@/lib/database-clock';
 import type { SaleMode } from '@/lib/shows/sale-mode';
 import { isAdmitted, readAdmission } from './admission';
 import { askLine } from './ask-line';
+import { claimTurn, outcomeOf } from './claim-turn';
 
-type Mode = Pick<SaleMode, 'admitAtOnce'> | null;
+type Mode = Pick<SaleMode, 'admitAtOnce' | 'queued'> | null;
 
 /**
  * Whether whoever sent a request may choose seats of a show now, by the admission that it carries: its
@@ -20,8 +17,8 @@ export async function mayChoose(showId: string, mode: Mode, headers: Headers): P
 }
 
 /**
- * Whether a booking under this key may be decided: whoever may choose may book, and whoever could choose
- * may ask again for what they had asked for, since the answer may have been lost meanwhile.
+ * Whether a booking under this key may be decided: whoever may choose may book once, which the line is asked,
+ * and whoever could choose may ask again for what they had asked for, since the answer may have been lost.
  */
 export async function mayBook(
   showId: string,
@@ -29,43 +26,38 @@ export async function mayBook(
   headers: Headers,
   key: string,
 ): Promise<boolean> {
-  if (await mayChoose(showId, mode, headers)) return true;
-  return readAdmission(showId, headers) !== null && isKeyKnown(showId, key);
-}
-
-async function isKeyKnown(showId: string, key: string): Promise<boolean> {
-  const known = await read(primaryReads(), (db) =>
-    db
-      .select({ one: sql`1` })
-      .from(bookings)
-      .where(and(eq(bookings.showId, showId), eq(bookings.idempotencyKey, key)))
-      .unionAll(
-        db
-          .select({ one: sql`1` })
-          .from(bookingRequests)
-          .where(and(eq(bookingRequests.showId, showId), eq(bookingRequests.key, key))),
-      )
-      .limit(1),
-  );
-  return known.length > 0;
+  if (!mode?.admitAtOnce) return true;
+  const admission = readAdmission(showId, headers);
+  if (!admission) return false;
+  const now = await databaseNow();
+  if (isAdmitted(admission, now) && (await claimTurn(showId, admission, now, key, mode.queued))) {
+    return true;
+  }
+  return (await outcomeOf(showId, key)) !== null;
 }
 
 /** So long the outcome of a request takes to come and to be read; who is refused then goes on choosing. */
 const OUTCOME_MS = 90_000;
 
+/** What became of a request, for the turn that it took. */
+type Taken = 'booked' | 'accepted' | 'refused';
+
+const WISHES = { booked: 'leave', accepted: 'linger', refused: 'release' } as const;
+
 /**
- * Makes room for the next in line after a booking, or soon after a request that has no outcome yet. Never
- * throws; without Redis their time just ends.
+ * After a booking makes room for the next in line, after a request that has no outcome yet soon; who was
+ * refused may choose again. Never throws; without Redis their time just ends.
  */
 export async function makeRoom(
   showId: string,
   mode: Mode,
   headers: Headers,
-  status: 'booked' | 'accepted',
+  taken: Taken,
+  key: string,
 ): Promise<void> {
   const admission = mode?.admitAtOnce ? readAdmission(showId, headers) : null;
   if (!admission) return;
   const now = await databaseNow();
-  const wish = status === 'booked' ? 'leave' : 'linger';
-  await askLine({ wish, showId, place: admission.place, now, until: now + OUTCOME_MS });
+  const { place } = admission;
+  await askLine({ wish: WISHES[taken], showId, place, now, until: now + OUTCOME_MS, key });
 }

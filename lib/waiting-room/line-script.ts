@@ -5,18 +5,20 @@
  * when that ends. `since`: when each of those came in. `spent`: places whose bearer is done, `ended`: those
  * whose time was over, both by when. `whole`: from when on people are let in, later than now after Redis lost
  * the line. `stay`: how long people stay inside, on average. `last`: when the last visit was. `calm`: until
- * then nobody is left out, because for a while no visit came through.
+ * then nobody is left out, because for a while no visit came through. `claims`: for which booking, and when,
+ * somebody inside took their turn (later than now: it lies in the queue); whose time is over with one is done.
  *
- * Answers `inside, until, since`, or `spent`, or `waiting, rank, total, room, whole, stay`.
+ * Answers `inside, until, since`, or `spent`, or `claimed, key, at`,
+ * or `waiting, rank, total, room, whole, stay`.
  */
 export const LINE_SCRIPT = `
-local waiting, heard, inside, since, spent, whole, stay, ended, last, calm = unpack(KEYS)
+local waiting, heard, inside, since, spent, whole, stay, ended, last, calm, claims = unpack(KEYS)
 local now, wish, place, order = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
 local open, admit = ARGV[5] == '1', tonumber(ARGV[6])
 local till, began = tonumber(ARGV[7]), ARGV[8]
 local shortest, each, longest, absent = unpack(ARGV, 9, 12)
 local lifetime, typical = tonumber(ARGV[13]), tonumber(ARGV[14])
-local most, quiet = tonumber(ARGV[15]), tonumber(ARGV[16])
+local most, quiet, key = tonumber(ARGV[15]), tonumber(ARGV[16]), ARGV[17]
 
 local function number(value) return string.format('%.0f', value) end
 
@@ -29,6 +31,7 @@ local function depart(who, at, to)
   end
   redis.call('ZREM', inside, who)
   redis.call('HDEL', since, who)
+  redis.call('HDEL', claims, who)
   redis.call('ZADD', to, number(now), who)
 end
 
@@ -44,7 +47,10 @@ redis.call('SET', last, number(math.max(seen, now)), 'PX', lifetime)
 local over = redis.call('ZRANGE', inside, '-inf', number(now), 'BYSCORE', 'LIMIT', 0, 500, 'WITHSCORES')
 for i = 1, #over, 2 do
   local entered = tonumber(redis.call('HGET', since, over[i])) or 0
-  if now >= calmed or entered + most <= now then depart(over[i], tonumber(over[i + 1]), ended) end
+  if now >= calmed or entered + most <= now then
+    local to = redis.call('HEXISTS', claims, over[i]) == 1 and spent or ended
+    depart(over[i], tonumber(over[i + 1]), to)
+  end
 end
 local lost = now < calmed and {} or redis.call('ZRANGE', heard, '-inf', number(now), 'BYSCORE', 'LIMIT', 0, 500)
 if #lost > 0 then
@@ -66,8 +72,18 @@ if wish == 'leave' then
   answer = { 'spent' }
 elseif redis.call('ZSCORE', spent, place) then
   answer = { 'spent' }
+elseif wish == 'claim' then
+  redis.call('HSETNX', claims, place, number(now) .. ' ' .. key)
+  local at, taken = string.match(redis.call('HGET', claims, place), '^(%d+) (.*)$')
+  answer = taken == key and { 'inside', till, now } or { 'claimed', taken, at }
+elseif wish == 'release' or wish == 'free' then
+  local at, taken = string.match(redis.call('HGET', claims, place) or '', '^(%d+) (.*)$')
+  local accepted = at and tonumber(at) > now
+  if taken == key and (wish == 'free' or not accepted) then redis.call('HDEL', claims, place) end
+  answer = { 'inside', till, now }
 elseif wish == 'linger' then
   redis.call('ZADD', inside, 'XX', 'LT', number(till), place)
+  if redis.call('HEXISTS', claims, place) == 1 then redis.call('HSET', claims, place, number(till) .. ' ' .. key) end
   answer = { 'inside', till, now }
 elseif wish == 'renew' then
   redis.call('ZREM', ended, place)
@@ -99,6 +115,6 @@ else
     answer = { 'waiting', rank, redis.call('ZCARD', waiting), room, from, mean }
   end
 end
-for _, key in ipairs({ waiting, heard, inside, since, spent, ended }) do redis.call('PEXPIRE', key, lifetime) end
+for _, key in ipairs({ waiting, heard, inside, since, spent, ended, claims }) do redis.call('PEXPIRE', key, lifetime) end
 return answer
 `;

@@ -78,7 +78,7 @@ async function visitWith(
     until: now + IDLE_MS,
   });
   if (!reply) return told(still(), cookies);
-  if (reply.is === 'spent') return undefined;
+  if (reply.is === 'spent' || reply.is === 'claimed') return undefined;
   if (reply.is === 'waiting') {
     return told(await waiting({ showId, mode, admitAtOnce, now }, reply), cookies);
   }
