@@ -18,7 +18,9 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
     if (isStaff) return guardStaff(request);
     return remember(request) ?? (await renewTurn(request)) ?? NextResponse.next();
   }
-  return (await refusal(request)) ?? (isStaff ? guardStaff(request) : NextResponse.next());
+  const refused = await refusal(request);
+  if (refused) return refused;
+  return isStaff ? guardStaff(request) : ((await renewTurn(request)) ?? NextResponse.next());
 }
 
 function isDecodable(path: string): boolean {
@@ -88,7 +90,7 @@ function remember(request: NextRequest): NextResponse | null {
   return response;
 }
 
-/** Who opens a page of seats is choosing: their admission is renewed, where people wait in line. */
+/** Who opens a page of seats or sends its form is choosing: their admission is renewed, where people wait in line. */
 async function renewTurn(request: NextRequest): Promise<NextResponse | null> {
   const [, room, address = '', page] = request.nextUrl.pathname.split('/');
   if (room !== 'shows' || page !== 'seats') return null;
