@@ -4,16 +4,12 @@ import type { Show } from '@/lib/shows/show';
 import { formatTime } from '@/lib/time';
 import { READING_MS, readAdmission, renewedUntil } from '@/lib/waiting-room/admission';
 
-/**
- * Until when somebody who was let in may choose; each page of seats that is opened renews that, up to a
- * limit, and the answer to a form does not.
- */
+/** Until when somebody who was let in may choose; each page of seats and each form renews that, up to a limit. */
 export async function Turn({ show, headers }: { show: Show; headers: Headers }) {
   const admission = readAdmission(show.id, headers);
   const now = await databaseNow();
   if (!admission || now >= admission.until) return null;
-  const isAnswer = headers.has('content-type');
-  const until = isAnswer ? admission.until : renewedUntil(admission, now, READING_MS);
+  const until = renewedUntil(admission, now, READING_MS);
   return (
     <TurnKeeper slug={show.slug}>
       <div className="turn">
