@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { networkOf } from './network';
+import { networkOf, siteOf } from './network';
 
 it('is the /24 of IPv4, also where it is written as IPv6', () => {
   expect(networkOf('203.0.113.7')).toBe(networkOf('203.0.113.250'));
@@ -13,6 +13,13 @@ it('is the /64 of IPv6, however it is shortened', () => {
   expect(networkOf('2001:db8:0:1::')).toBe(network);
   expect(networkOf('2001:db8:0:2:2:3:4:5')).not.toBe(network);
   expect(networkOf('::1')).toBe('0:0:0:0');
+});
+
+it('has the /48 around it, of IPv6 alone', () => {
+  expect(siteOf('2001:db8:7:1::9')).toBe(siteOf('2001:db8:7:2::9'));
+  expect(siteOf('2001:db8:7:1::9')).not.toBe(siteOf('2001:db8:8:1::9'));
+  for (const other of ['203.0.113.7', '::ffff:203.0.113.7', 'direct'])
+    expect(siteOf(other)).toBeNull();
 });
 
 it('is the word itself when there is no address', () => {

@@ -1,8 +1,8 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * The network that a client's address belongs to: the /24 of IPv4, the /64 of IPv6, which is what one
- * household gets. What is no address stays as it is.
+ * The network that a client's address belongs to: the /24 of IPv4, the /64 of IPv6, which is the least that
+ * one household gets. What is no address stays as it is.
  */
 export function networkOf(client: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(client)?.[1] ?? client;
@@ -17,4 +17,10 @@ export function networkOf(client: string): string {
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
+}
+
+/** The /48 that an address of IPv6 belongs to: many a household or rented machine gets one; null for others. */
+export function siteOf(client: string): string | null {
+  if (!isIPv6(client) || /^::ffff:\d+\./i.test(client)) return null;
+  return networkOf(client).split(':').slice(0, 3).join(':');
 }

@@ -180,6 +180,16 @@ describe('new places of one network', () => {
     expect(await new Browser('203.0.114.9').visit(id, true)).toMatchObject({ ok: true });
   });
 
+  it('are limited for the /48 as well, at ten times as many', async () => {
+    const id = await show();
+    const join = (network: number) => new Browser(`2001:db8:7:${network}::1`).visit(id, true);
+    const joined = [];
+    for (let network = 1; network <= 60; network++) joined.push(await join(network));
+    expect(joined.filter(({ ok }) => ok)).toHaveLength(50);
+    expect(joined[59]).toMatchObject({ ok: false, reason: 'network_full' });
+    expect(await new Browser('2001:db8:8:1::1').visit(id, true)).toMatchObject({ ok: true });
+  });
+
   it('do not hinder who holds one', async () => {
     const id = await show();
     const browsers = [1, 2, 3, 4, 5].map((host) => new Browser(`198.51.100.${host}`));
