@@ -116,10 +116,16 @@ test('the texts of a show are texts, wherever they stand', async ({ page }) => {
   expect(JSON.parse(data ?? '').name).toContain('</script>');
 });
 
-test('there are four actions that anyone may call, and no other', () => {
+test('there are five actions that anyone may call, and no other', () => {
   const names = builtActions().map(({ name }) => name);
   const open = names.filter((name) => isAllowed(name as PolicyName, null));
-  expect(open.sort()).toEqual(['bookSeats', 'cancelBooking', 'joinLine', 'usePasswordLink']);
+  expect(open.sort()).toEqual([
+    'bookSeats',
+    'cancelBooking',
+    'enterRoom',
+    'joinLine',
+    'usePasswordLink',
+  ]);
 });
 
 test('the server’s log names nobody, and holds no link and no key', async ({ request }) => {
