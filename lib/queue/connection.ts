@@ -1,10 +1,16 @@
+import type { Socket } from 'node:net';
 import { type ChannelModel, connect } from 'amqplib';
+import { withDeadline } from '@/db/deadline';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 
 /** A broker that is silent for two of these is given up, in seconds. */
 const HEARTBEAT_S = 5;
 const CONNECT_MS = 5_000;
+/** A queue that has no leader just now answers nothing, and another machine may know of one; milliseconds. */
+const SET_UP_MS = 10_000;
+/** For the answer to a goodbye, in milliseconds: it never comes from a broker that goes away before it. */
+export const CLOSE_MS = 3_000;
 /** Pauses between tries begin and end with these, in milliseconds; jitter keeps processes apart. */
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
@@ -24,16 +30,16 @@ export type Link = {
 
 /**
  * Connects to the broker of RABBITMQ_URL, and again whenever the connection is lost, until it is closed.
- * `setUp` prepares each new connection before it counts as open; when it throws, the try has failed.
+ * `setUp` prepares each new connection before it counts as open; when it throws, or takes more than ten
+ * seconds, the try has failed.
  * `blocked` means that the broker takes nothing just now, for want of memory or disk.
  */
 export function openLink(name: string, setUp: (model: ChannelModel) => Promise<void>): Link {
   let state: LinkState = 'connecting';
-  let waiting: (() => void)[] = [];
+  const waiting = new Set<() => void>();
   function turn(next: LinkState): void {
     state = next;
     for (const go of waiting) go();
-    waiting = [];
   }
 
   const opening = connect(brokerUrl(), {
@@ -48,7 +54,12 @@ export function openLink(name: string, setUp: (model: ChannelModel) => Promise<v
       setup: async (model: ChannelModel) => {
         // Without a listener an error while it is set up would end the process.
         model.on('error', () => {});
-        await setUp(model);
+        try {
+          await withDeadline(setUp(model), SET_UP_MS);
+        } catch (error) {
+          await cut(model);
+          throw error;
+        }
       },
     },
   }).then((model) => {
@@ -80,18 +91,34 @@ export function openLink(name: string, setUp: (model: ChannelModel) => Promise<v
     async settled(ms) {
       if (state !== 'connecting') return;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        waiting.push(() => {
+        const go = () => {
           clearTimeout(timer);
+          waiting.delete(go);
           resolve();
-        });
+        };
+        const timer = setTimeout(go, ms);
+        waiting.add(go);
       });
     },
     async close() {
       turn('away');
-      await (await opening).close();
+      const model = await opening;
+      await withDeadline(model.close(), CLOSE_MS).catch(() => {});
     },
   };
+}
+
+/**
+ * Ends a connection without a goodbye: the library waits for the answer to one before it connects anew,
+ * for ever if the broker goes away before it.
+ */
+async function cut(model: ChannelModel): Promise<void> {
+  // The library's types leave the socket out.
+  const { stream } = model.connection as unknown as { stream: Socket };
+  if (stream.closed) return;
+  const closed = new Promise((resolve) => stream.once('close', resolve));
+  stream.destroy(new Error('The connection could not be prepared'));
+  await closed;
 }
 
 /** The broker's address; throws when there is none. */

@@ -1,7 +1,8 @@
 import type { Channel, ChannelModel } from 'amqplib';
+import { withDeadline } from '@/db/deadline';
 import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics';
-import { openLink } from './connection';
+import { CLOSE_MS, openLink } from './connection';
 import { type Delivery, readDelivery } from './delivery';
 import { openInbox } from './inbox';
 import { declareTopology, QUEUES } from './topology';
@@ -45,7 +46,7 @@ export function consume(
     async close() {
       isEnding = true;
       // The end of a connection overtakes what its channels still have to send; that of a channel does not.
-      await open?.close().catch(() => {});
+      if (open) await withDeadline(open.close(), CLOSE_MS).catch(() => {});
       await link.close();
     },
   };

@@ -14,6 +14,8 @@ export interface FaultyProxy {
   be(mode: 'forwarding' | 'silent' | 'hang up'): void;
   /** Once: at the next COMMIT the connection is lost, before the server gets it or after it answered. */
   loseCommit(which: 'request' | 'answer'): void;
+  /** Once: the connection is lost before the server gets these bytes. */
+  loseAt(bytes: Buffer): void;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function startProxy(url: string): Promise<FaultyProxy> {
   const clients = new Set<Socket>();
   let mode: Parameters<FaultyProxy['be']>[0] = 'forwarding';
   let losing: 'request' | 'answer' | undefined;
+  let lostAt: Buffer | undefined;
 
   const server = createServer((client) => {
     if (mode === 'hang up') {
@@ -51,6 +54,10 @@ export async function startProxy(url: string): Promise<FaultyProxy> {
         else dropAnswer = true;
         losing = undefined;
       }
+      if (lostAt && bytes.includes(lostAt)) {
+        client.destroy();
+        lostAt = undefined;
+      }
       if (!client.destroyed) upstream.write(bytes);
     });
     upstream.on('data', (bytes) => {
@@ -76,6 +83,9 @@ export async function startProxy(url: string): Promise<FaultyProxy> {
     },
     loseCommit: (which) => {
       losing = which;
+    },
+    loseAt: (bytes) => {
+      lostAt = bytes;
     },
     async close() {
       cut();
