@@ -56,7 +56,7 @@ it('a place that was changed, is another show’s, or lapsed is none', async () 
   const read = (cookie: string, show = 'show', now = OPENING) =>
     readPlace(show, new Headers({ cookie }), now);
   expect(read(`a=b; ${name}=${value}; c=d`)).toEqual(place);
-  const earlier = Buffer.from(`show ${place.id} ${OPENING - 1}`).toString('base64url');
+  const earlier = Buffer.from(`show ${place.id} ${OPENING - 1} ${OPENING}`).toString('base64url');
   expect(read(`${name}=${earlier}.${value.split('.')[1]}`)).toBeNull();
   expect(read(`rowlock-place-other=${value}`, 'other')).toBeNull();
   expect(read(`${name}=${value}`, 'show', OPENING + PLACE_LIFETIME_MS + 1)).toBeNull();

@@ -9,25 +9,34 @@ export type Place = {
   id: string;
   /** When it was taken, in milliseconds since 1970, UTC, by the database's clock. */
   arrivedAt: number;
+  /** When its cookie was given, likewise. */
+  signedAt: number;
 };
 
-/** A place that was not used by then lapses, in milliseconds. */
-export const PLACE_LIFETIME_MS = 12 * 3_600_000;
+/** A place that nobody came with for so long lapses, in milliseconds. */
+export const PLACE_LIFETIME_MS = 48 * 3_600_000;
 
 export function newPlace(now: number): Place {
-  return { id: randomBytes(12).toString('base64url'), arrivedAt: now };
+  return { id: randomBytes(12).toString('base64url'), arrivedAt: now, signedAt: now };
 }
 
 /** The place for a show that a request's cookie holds; null when there is none of ours, or it lapsed. */
 export function readPlace(showId: string, headers: Headers, now: number): Place | null {
   const signed = readCookie(headers, nameOf(showId));
-  const [show, id, arrivedAt] = (signed && readSigned('place', signed)?.split(' ')) || [];
-  if (show !== showId || !id || now > Number(arrivedAt) + PLACE_LIFETIME_MS) return null;
-  return { id, arrivedAt: Number(arrivedAt) };
+  const [show, id, arrived, given] = (signed && readSigned('place', signed)?.split(' ')) || [];
+  const [arrivedAt, signedAt] = [Number(arrived), Number(given)];
+  if (show !== showId || !id || !(now <= signedAt + PLACE_LIFETIME_MS)) return null;
+  return { id, arrivedAt, signedAt };
 }
 
-export function placeCookie(showId: string, { id, arrivedAt }: Place): Cookie {
-  const value = signText('place', `${showId} ${id} ${arrivedAt}`);
+/** The cookie that keeps a place in the last half of its life for another one; none before. */
+export function renewPlace(showId: string, place: Place, now: number): Cookie[] {
+  if (now < place.signedAt + PLACE_LIFETIME_MS / 2) return [];
+  return [placeCookie(showId, { ...place, signedAt: Math.floor(now) })];
+}
+
+export function placeCookie(showId: string, { id, arrivedAt, signedAt }: Place): Cookie {
+  const value = signText('place', `${showId} ${id} ${arrivedAt} ${signedAt}`);
   return makeCookie(nameOf(showId), value, PLACE_LIFETIME_MS);
 }
 

@@ -14,6 +14,7 @@ import { lineKeys } from './ask-line';
 import { writeCookie } from './cookie';
 import type { LineAnswer } from './line-answer';
 import { openLine } from './open-line';
+import { placeCookie, readPlace } from './place';
 import { type Visit, visitLine } from './visit-line';
 
 let database: TestDatabase;
@@ -197,6 +198,22 @@ describe('new places of one network', () => {
     for (const browser of browsers)
       expect(await browser.visit(id, true)).toMatchObject({ ok: true });
   });
+});
+
+it('a place is kept for two days after the last visit, with its arrival', async () => {
+  const HOUR = 60 * MINUTE;
+  const id = await show();
+  await new Browser().answer(id, true);
+  const ana = new Browser();
+  const old = { id: 'ana', arrivedAt: Date.now() - 60 * HOUR, signedAt: Date.now() - 30 * HOUR };
+  const { name, value } = placeCookie(id, old);
+  ana.jar.set(name, value);
+  expect(await ana.answer(id)).toMatchObject({ status: 'waiting' });
+  const kept = readPlace(id, ana.headers(), Date.now() + 40 * HOUR);
+  expect(kept).toMatchObject({ id: 'ana', arrivedAt: old.arrivedAt });
+  const again = ana.jar.get(name);
+  await ana.answer(id);
+  expect(ana.jar.get(name)).toBe(again);
 });
 
 it('whoever’s place was used takes a new one at the end', async () => {

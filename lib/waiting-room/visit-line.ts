@@ -8,7 +8,7 @@ import { countPlace } from './count-place';
 import { inside, outside, still, waiting } from './describe-visit';
 import type { LineAnswer } from './line-answer';
 import { JOIN_BEFORE_MS } from './pace';
-import { newPlace, orderOf, type Place, placeCookie, readPlace } from './place';
+import { newPlace, orderOf, type Place, placeCookie, readPlace, renewPlace } from './place';
 import { renewAdmission } from './renew-admission';
 
 export type Visit =
@@ -45,7 +45,10 @@ export async function visitLine(
   }
   const place = readPlace(showId, headers, now);
   // Whose time is over has had their turn, also if Redis has forgotten it.
-  const visit = place && place.id !== admission?.place ? await visitWith(here, place) : undefined;
+  const visit =
+    place && place.id !== admission?.place
+      ? await visitWith(here, place, renewPlace(showId, place, now))
+      : undefined;
   if (visit) return visit;
   const joinInMs = Math.max(0, mode.salesStart - JOIN_BEFORE_MS - now);
   if (!join || joinInMs > 0) return told(await outside(here, joinInMs, place !== null));
