@@ -14,6 +14,7 @@ export const POLICIES = {
   bookSeats: 'public',
   cancelBooking: 'public',
   joinLine: 'public',
+  enterRoom: 'public',
   // Accounts
   usePasswordLink: 'public',
   changePassword: EVERYONE,
