@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { withRedis } from '@/lib/cache/redis';
+import { LineBrowser as Browser } from '@/tests/support/line-browser';
 import {
   flushRedis,
   redisCommand,
@@ -12,10 +12,8 @@ import { makeShow, type ShowChanges } from '@/tests/support/show';
 import { admissionCookie, admissionCookieName, readAdmission } from './admission';
 import { lineKeys } from './ask-line';
 import { writeCookie } from './cookie';
-import type { LineAnswer } from './line-answer';
 import { openLine } from './open-line';
 import { placeCookie, readPlace } from './place';
-import { type Visit, visitLine } from './visit-line';
 
 let database: TestDatabase;
 let handle: Handle;
@@ -32,39 +30,6 @@ afterAll(async () => {
 beforeEach(async () => {
   await expect.poll(() => withRedis((redis) => redis.ping()), { timeout: 10_000 }).toBe('PONG');
 });
-
-let addresses = 0;
-
-/** A browser on a network of its own: it keeps the cookies that it is given. */
-class Browser {
-  readonly jar = new Map<string, string>();
-  constructor(readonly address = `10.${Math.floor(addresses / 250)}.${addresses++ % 250}.7`) {}
-
-  headers() {
-    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    return new Headers({ cookie, 'x-forwarded-for': this.address });
-  }
-  async visit(showId: string, join = false): Promise<Visit> {
-    const visit = await visitLine(showId, this.headers(), { join });
-    if (visit.ok) for (const { name, value } of visit.cookies) this.jar.set(name, value);
-    return visit;
-  }
-  async hear(showId: string, join = false): Promise<LineAnswer> {
-    const visit = await this.visit(showId, join);
-    if (!visit.ok) throw new Error(visit.reason);
-    return visit.answer;
-  }
-  /** The same, asked again while a busy machine lets Redis answer too late. */
-  async answer(showId: string, join = false): Promise<LineAnswer> {
-    let answer = await this.hear(showId, join);
-    for (const deadline = Date.now() + 20_000; answer.status === 'still'; ) {
-      if (Date.now() > deadline) throw new Error('Redis does not answer');
-      await sleep(200);
-      answer = await this.hear(showId);
-    }
-    return answer;
-  }
-}
 
 /** A show whose line is known to be whole. */
 async function show(changes: ShowChanges = {}): Promise<string> {
