@@ -12,11 +12,14 @@ import { reportProgress } from './progress';
  * lets the broker forget them. Throws as `createBookings` does; then nothing was acknowledged.
  */
 export async function settle(showId: string, deliveries: Delivery[]): Promise<void> {
-  const first = new Map<string, Delivery>();
+  const asked = new Map<string, Delivery>();
   for (const delivery of deliveries) {
-    if (!first.has(delivery.request.key)) first.set(delivery.request.key, delivery);
+    const { key, hash } = delivery.request;
+    const earlier = asked.get(key);
+    // In the first one's turn, and valid for as long as the last one: it was pressed again.
+    if (!earlier || earlier.request.hash === hash) asked.set(key, delivery);
   }
-  const requests = [...first.values()].map(requestOf);
+  const requests = [...asked.values()].map(requestOf);
   const outcomes = await createBookings(showId, requests, primary(), { keepOutcomes: true });
   const byKey = new Map(requests.map(({ key }, index) => [key, outcomes[index]]));
 
@@ -26,7 +29,7 @@ export async function settle(showId: string, deliveries: Delivery[]): Promise<vo
   const now = await databaseNow();
   for (const delivery of deliveries) {
     const { key, hash } = delivery.request;
-    const isSame = first.get(key)?.request.hash === hash;
+    const isSame = asked.get(key)?.request.hash === hash;
     const outcome = isSame ? byKey.get(key) : ({ ok: false, reason: 'key_reused' } as const);
     if (!outcome) throw new Error('a request was settled without an outcome');
     const kind = outcome.ok ? 'booked' : outcome.reason;

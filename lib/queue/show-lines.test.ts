@@ -42,6 +42,28 @@ it('settles each show in order of acceptance, and a request that was delivered b
   expect(batches.filter(([first]) => first?.showId === 'two')).toEqual([[other]]);
 });
 
+it('forgets what came by a lost channel as soon as it comes again', async () => {
+  let isOpen = true;
+  const losing = { ...nowhere, isOpen: () => isOpen };
+  const over = signal();
+  const batches: Delivery[][] = [];
+  const lines = showLines(async (_showId, batch) => {
+    batches.push(batch);
+    await over.given;
+  });
+  lines.add(delivery('one'));
+  await expect.poll(() => batches.length).toBe(1);
+  for (let n = 0; n < 399; n++) lines.add(delivery('one', { inbox: losing }));
+  isOpen = false;
+  const again = [delivery('one'), delivery('one')];
+  for (const each of again) lines.add(each);
+  over.give();
+  await expect.poll(() => batches.flat().length).toBe(3);
+  await lines.stop();
+  // Those that were lost take no place in a batch.
+  expect(batches.slice(1)).toEqual([again]);
+});
+
 it('makes no batch that has more values than a statement may', async () => {
   const batches = await batchesOf(
     Array.from({ length: 300 }, () => delivery('one', { seats: 50 })),

@@ -39,6 +39,8 @@ export function showLines(settle: (showId: string, batch: Delivery[]) => Promise
       if (isStopped) return;
       const line = lines.get(delivery.showId);
       if (line) {
+        // A lost channel's come again with the next: while the database is away they would pile up here.
+        if (line.at(-1)?.inbox.isOpen() === false) dropLost(line);
         line.push(delivery);
         return;
       }
@@ -52,6 +54,10 @@ export function showLines(settle: (showId: string, batch: Delivery[]) => Promise
       await Promise.all(underWay);
     },
   };
+}
+
+function dropLost(line: Delivery[]): void {
+  line.splice(0, line.length, ...line.filter(({ inbox }) => inbox.isOpen()));
 }
 
 /**
