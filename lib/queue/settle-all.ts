@@ -1,10 +1,10 @@
-import { DatabaseBusyError } from '@/db/errors';
 import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics';
-import { countTry } from './count-try';
+import { countTry, takeTryBack } from './count-try';
 import type { Delivery } from './delivery';
 import { hold, StoppedError } from './hold';
 import { settle } from './settle';
+import { settlePieces } from './settle-pieces';
 import { storeFailed } from './store-failed';
 
 /** How often a request that fails by itself is tried by one worker, before it is a dead letter. */
@@ -13,9 +13,10 @@ const TRIES = 3;
 const MOST_WORKERS = 5;
 
 /**
- * Settles a batch whatever happens to it: while the database is away it is held; a batch that fails for
- * another reason is settled one by one, so that a request which cannot be settled fails none of its
- * neighbours, and gets the outcome `failed`. Ends early, and never throws, when the worker is to end.
+ * Settles a batch whatever happens to it: while the database is away it is held; what is too much for it
+ * at once goes in pieces; what fails for another reason is settled one by one, so that a request which
+ * cannot be settled fails none of its neighbours, and gets the outcome `failed`. Ends early, and never
+ * throws, when the worker is to end.
  */
 export async function settleAll(
   showId: string,
@@ -37,25 +38,7 @@ async function settleBatch(
 ): Promise<void> {
   const [first] = batch;
   if (batch.length === 1 && first) return settleOne(showId, first, isStopping);
-  try {
-    await hold(() => settleOrSplit(showId, batch), isStopping);
-  } catch (err) {
-    if (err instanceof StoppedError) throw err;
-    log.warn({ err, showId, requests: batch.length }, 'a batch failed; one by one now');
-    for (const delivery of batch) await settleOne(showId, delivery, isStopping);
-  }
-}
-
-/** What is too much for the database at once may be little enough in halves. */
-async function settleOrSplit(showId: string, batch: Delivery[]): Promise<void> {
-  try {
-    await settle(showId, batch);
-  } catch (error) {
-    if (!(error instanceof DatabaseBusyError) || batch.length === 1) throw error;
-    const half = Math.ceil(batch.length / 2);
-    await settleOrSplit(showId, batch.slice(0, half));
-    await settleOrSplit(showId, batch.slice(half));
-  }
+  await settlePieces(showId, batch, (one) => settleOne(showId, one, isStopping), isStopping);
 }
 
 async function settleOne(
@@ -63,34 +46,50 @@ async function settleOne(
   delivery: Delivery,
   isStopping: () => boolean,
 ): Promise<void> {
-  const failures: unknown[] = [];
-  while (failures.length < TRIES) {
+  if (!delivery.redelivered) return tryOne(showId, delivery, isStopping);
+  // Without its channel it is another worker's, or comes again.
+  const isOver = () => isStopping() || !delivery.inbox.isOpen();
+  const workers = await hold(() => countTry(delivery), isOver);
+  if (workers > MOST_WORKERS) {
+    const err = new Error(`${MOST_WORKERS} workers ended while they tried it`);
+    return giveUp(delivery, err, isStopping);
+  }
+  try {
+    await tryOne(showId, delivery, isOver);
+  } catch (error) {
+    if (error instanceof StoppedError) await takeTryBack(delivery).catch(() => {});
+    throw error;
+  }
+}
+
+async function tryOne(
+  showId: string,
+  delivery: Delivery,
+  isStopping: () => boolean,
+): Promise<void> {
+  let failure: unknown;
+  for (let tries = 0; tries < TRIES; tries++) {
     try {
-      if (delivery.redelivered && failures.length === 0) {
-        const workers = await hold(() => countTry(delivery), isStopping);
-        if (workers > MOST_WORKERS) {
-          failures.push(new Error(`${MOST_WORKERS} workers ended while they tried it`));
-          break;
-        }
-      }
       return await hold(() => settle(showId, [delivery]), isStopping);
     } catch (error) {
       if (error instanceof StoppedError) throw error;
-      failures.push(error);
+      failure = error;
     }
   }
-  const err = failures.at(-1);
-  log.error({ err, showId, acceptedAt: delivery.acceptedAt }, 'a request failed: a dead letter');
-  await giveUp(delivery, isStopping);
+  await giveUp(delivery, failure, isStopping);
 }
 
-async function giveUp(delivery: Delivery, isStopping: () => boolean): Promise<void> {
+async function giveUp(delivery: Delivery, err: unknown, isStopping: () => boolean): Promise<void> {
+  const { showId, acceptedAt, inbox, tag } = delivery;
   try {
     await hold(() => storeFailed(delivery), isStopping);
-  } catch (err) {
-    if (err instanceof StoppedError) throw err;
-    log.error({ err, showId: delivery.showId }, 'a request failed, and its outcome is not stored');
+  } catch (error) {
+    if (error instanceof StoppedError) throw error;
+    // A dead letter without an outcome would be waited for in vain: the broker keeps it for the next worker.
+    log.error({ err: error, showId, acceptedAt }, 'a request failed, and that cannot be stored');
+    return;
   }
+  log.error({ err, showId, acceptedAt }, 'a request failed: a dead letter');
   metrics().deadLetters.inc({ why: 'failed' });
-  delivery.inbox.giveUp(delivery.tag);
+  inbox.giveUp(tag);
 }

@@ -1,0 +1,99 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { bookingRequests } from '@/db/schema';
+import { closePublisher } from '@/lib/queue/publisher';
+import { startWorker, type Worker } from '@/lib/queue/start-worker';
+import { type TestBroker, testBroker } from '../support/broker';
+import { type FaultyProxy, startProxy } from '../support/proxy';
+import { countWaiting, expectTruth, publishAll, settled } from '../support/queue';
+import { type TestDatabase, testDatabase } from '../support/services';
+import { ask, makeShow } from '../support/show';
+import { signal } from '../support/signal';
+
+let database: TestDatabase;
+let broker: TestBroker;
+let proxy: FaultyProxy;
+let handle: Handle;
+let workers: Worker[] = [];
+
+beforeAll(async () => {
+  [database, broker] = await Promise.all([testDatabase(), testBroker()]);
+  proxy = await startProxy(broker.url);
+  Object.assign(process.env, database.env, { RABBITMQ_URL: proxy.url });
+  handle = connect(database.url, { max: 4 });
+  // So that a try ends soon.
+  const role = sql.raw(`alter role current_user in database ${database.name}`);
+  await handle.db.execute(sql`${role} set lock_timeout = '100ms'`);
+});
+afterEach(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  workers = [];
+});
+afterAll(async () => {
+  await closePublisher();
+  await proxy.close();
+  await broker.drop();
+  await handle.end();
+  await database.drop();
+});
+
+function work(): Worker {
+  const worker = startWorker();
+  workers.push(worker);
+  return worker;
+}
+
+it('workers that are asked to end, and connections that are lost, are no tries of the request they held', async () => {
+  const showId = await makeShow(handle, 1);
+  const request = ask([0]);
+  const locked = signal();
+  const over = signal();
+  const locking = handle.db.transaction(async (tx) => {
+    await tx.execute(sql`set local idle_in_transaction_session_timeout to 0`);
+    await tx.execute(sql`select from seats where show_id = ${showId} for update`);
+    locked.give();
+    await over.given;
+  });
+  await locked.given;
+  try {
+    await publishAll(showId, [request]);
+    // The first has it as a new message.
+    work();
+    await expect.poll(() => countWaiting(broker.url)).toBe(0);
+    await workers.pop()?.stop();
+    work();
+    await expect.poll(() => triesOf(request.key), { timeout: 10_000 }).toBe(1);
+    for (let ends = 0; ends < 3; ends++) {
+      await workers.pop()?.stop();
+      expect(await triesOf(request.key)).toBe(0);
+      work();
+      await expect.poll(() => triesOf(request.key), { timeout: 10_000 }).toBe(1);
+    }
+    const before = await versionOf(request.key);
+    proxy.cut();
+    // Taken back, and counted when it was delivered again.
+    await expect.poll(() => versionOf(request.key), { timeout: 10_000 }).not.toBe(before);
+    await expect.poll(() => triesOf(request.key), { timeout: 10_000 }).toBe(1);
+  } finally {
+    over.give();
+    await locking;
+  }
+  const outcomes = await settled(handle, showId, [request]);
+  expect(outcomes.get(request.key)).toBe('booked');
+  await expectTruth(handle, showId, [request]);
+});
+
+async function triesOf(key: string): Promise<number | undefined> {
+  const [row] = await handle.db
+    .select({ tries: bookingRequests.tries })
+    .from(bookingRequests)
+    .where(eq(bookingRequests.key, key));
+  return row?.tries;
+}
+
+/** Another one after each change of what is stored of a request. */
+async function versionOf(key: string): Promise<unknown> {
+  const [row] = await handle.db.execute(sql`select ctid from booking_requests where key = ${key}`);
+  return row?.ctid;
+}
