@@ -61,9 +61,16 @@ export function nearest(
   const found: number[] = [];
   for (const lostOnWheels of [true, false]) {
     const wanted = lost.filter((seat) => wheelchair(seat) === lostOnWheels).length;
+    if (wanted === 0) continue;
     const suits = (seat: number) => wheelchair(seat) === lostOnWheels;
     const free = withTaken(states, [...lost, ...keep, ...found]);
     const same = findStretches(hall, free, (seat) => suits(seat) && alike(seat));
+    // Most refusals end here: the whole hall is looked through only when a category is too full.
+    const chosen = choose(hall, same, wanted, cost, LONELY_NEAR);
+    if (chosen) {
+      found.push(...chosen);
+      continue;
+    }
     const any = findStretches(hall, free, suits);
     const most = Math.min(wanted, seatCount(any));
     found.push(
