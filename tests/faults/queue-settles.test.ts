@@ -143,13 +143,22 @@ it('a show that was paused meanwhile refuses what waits, and a request that is t
   );
   const young = ask([0]);
   await publishAll(open, [young]);
+  // Pressed again under the same key: valid as of the last press.
+  const again = ask([1]);
+  await publishRaw(
+    broker.url,
+    open,
+    contentOf({ showId: open, acceptedAt, request: again }).toString(),
+  );
+  await publishAll(open, [again]);
   work();
   const paused = await settled(handle, showId, requests);
   expect([...paused.values()]).toEqual(['not_on_sale', 'not_on_sale']);
-  const outcomes = await settled(handle, open, [old, young]);
-  expect([old, young].map(({ key }) => outcomes.get(key))).toEqual(['too_late', 'booked']);
+  const asked = [old, young, again];
+  const outcomes = await settled(handle, open, asked);
+  expect(asked.map(({ key }) => outcomes.get(key))).toEqual(['too_late', 'booked', 'booked']);
   await expectTruth(handle, showId, requests);
-  await expectTruth(handle, open, [old, young]);
+  await expectTruth(handle, open, asked);
 });
 
 it('the broker ends the consumption of every queue: the worker comes back by itself', async () => {

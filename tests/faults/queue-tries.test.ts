@@ -6,7 +6,7 @@ import { closePublisher } from '@/lib/queue/publisher';
 import { startWorker, type Worker } from '@/lib/queue/start-worker';
 import { type TestBroker, testBroker } from '../support/broker';
 import { type FaultyProxy, startProxy } from '../support/proxy';
-import { countWaiting, expectTruth, publishAll, settled } from '../support/queue';
+import { countDead, countWaiting, expectTruth, publishAll, settled } from '../support/queue';
 import { type TestDatabase, testDatabase } from '../support/services';
 import { ask, makeShow } from '../support/show';
 import { signal } from '../support/signal';
@@ -82,6 +82,29 @@ it('workers that are asked to end, and connections that are lost, are no tries o
   const outcomes = await settled(handle, showId, [request]);
   expect(outcomes.get(request.key)).toBe('booked');
   await expectTruth(handle, showId, [request]);
+});
+
+it('a request that failed is no dead letter before its outcome is stored', async () => {
+  const showId = await makeShow(handle, 2);
+  // No text of Postgres holds this character.
+  const poison = { ...ask([0]), name: 'Ana \u0000 Person' };
+  const neighbour = ask([1]);
+  await handle.db.execute(sql`
+    create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$`);
+  await handle.db.execute(sql`
+    create trigger refusing before insert or update on booking_requests for each row
+    when (new.outcome = 'failed') execute function refuse()`);
+  await publishAll(showId, [poison, neighbour]);
+  const worker = work();
+  await settled(handle, showId, [neighbour]);
+  await worker.stop();
+  expect(await countDead(broker.url)).toBe(0);
+  await expect.poll(() => countWaiting(broker.url)).toBe(1);
+  await handle.db.execute(sql`drop trigger refusing on booking_requests`);
+  work();
+  const outcomes = await settled(handle, showId, [poison, neighbour]);
+  expect(outcomes.get(poison.key)).toBe('failed');
+  await expect.poll(() => countDead(broker.url)).toBe(1);
 });
 
 async function triesOf(key: string): Promise<number | undefined> {
