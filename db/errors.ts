@@ -19,13 +19,14 @@ export class OutcomeUnknownError extends Error {
   override name = 'OutcomeUnknownError';
 }
 
+/** Whether the database did not take a call just now: nothing was stored, and it may be tried again. */
+export function isNotTaken(error: unknown): boolean {
+  return error instanceof DatabaseBusyError || error instanceof DatabaseUnavailableError;
+}
+
 /** Whether it is the database's state that a call failed for, and not the call: every other fails as well. */
 export function isDatabaseState(error: unknown): boolean {
-  return (
-    error instanceof DatabaseBusyError ||
-    error instanceof DatabaseUnavailableError ||
-    error instanceof OutcomeUnknownError
-  );
+  return isNotTaken(error) || error instanceof OutcomeUnknownError;
 }
 
 /** The driver's error below Drizzle's wrapper, whose message quotes every parameter (names, e-mail addresses). */

@@ -14,9 +14,14 @@ const limiters = () =>
  * Counts one request of a client against a limit of this process. Returns 0 when it may go on, else
  * after how many seconds to come back.
  */
-export async function countRequest(limit: Limit, headers: Headers): Promise<number> {
+export function countRequest(limit: Limit, headers: Headers): Promise<number> {
+  return secondsToWait(() => limiters()[limit].consume(clientOf(headers)));
+}
+
+/** 0 when `count` counts within its limits, else after how many seconds to come back. */
+export async function secondsToWait(count: () => Promise<unknown>): Promise<number> {
   try {
-    await limiters()[limit].consume(clientOf(headers));
+    await count();
     return 0;
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;

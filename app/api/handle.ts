@@ -1,4 +1,4 @@
-import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
+import { isNotTaken, OutcomeUnknownError } from '@/db/errors';
 import { log } from '@/lib/log';
 import { countRequest, type Limit } from '@/lib/rate-limit';
 import { requestId, withRequestId } from '@/lib/request-id';
@@ -45,7 +45,7 @@ function failure(cause: unknown): Response {
   if (cause instanceof OutcomeUnknownError) {
     return unavailable('outcome_unknown', 'Outcome unknown', UNKNOWN);
   }
-  if (cause instanceof DatabaseBusyError || cause instanceof DatabaseUnavailableError) {
+  if (isNotTaken(cause)) {
     return unavailable('busy', 'Service unavailable', BUSY);
   }
   return problem({

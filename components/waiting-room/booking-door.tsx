@@ -1,12 +1,10 @@
 'use client';
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ComponentProps, useEffect, useState } from 'react';
 import { BookingRoom } from '@/components/booking-form/booking-room';
 import { readDraft } from '@/components/booking-form/draft';
 import { ServerClock } from '@/components/seat-map/source/server-clock';
 import type { BookSeatsAction } from '@/lib/bookings/book-seats-state';
-import type { SalePhase } from '@/lib/shows/sale';
-import type { Show } from '@/lib/shows/show';
 import { LineRoom } from './line-room';
 import { useLine } from './use-line';
 
@@ -16,12 +14,7 @@ export function BookingDoor({
   action,
   firstPhase,
   legend,
-}: {
-  show: Show;
-  action: BookSeatsAction;
-  firstPhase: SalePhase;
-  legend: ReactNode;
-}) {
+}: ComponentProps<typeof BookingRoom>) {
   const [clock] = useState(() => new ServerClock());
   const line = useLine(show.slug, clock);
   const { lookNow } = line;

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
-import { DatabaseBusyError, DatabaseUnavailableError } from '@/db/errors';
+import { isNotTaken } from '@/db/errors';
 import { log } from '@/lib/log';
 import { withRequestId } from '@/lib/request-id';
 import type { FormState } from '@/lib/staff/form-state';
@@ -88,7 +88,7 @@ function refusal(words: string, href?: string): FormState {
 }
 
 function wordsFor(error: unknown): string {
-  return error instanceof DatabaseBusyError || error instanceof DatabaseUnavailableError
+  return isNotTaken(error)
     ? 'Nothing was changed: the database is busy. Please send it again in a moment.'
     : 'We did not hear whether it was done. Look at the page again before you repeat it.';
 }

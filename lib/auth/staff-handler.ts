@@ -1,4 +1,4 @@
-import { DatabaseBusyError, DatabaseUnavailableError } from '@/db/errors';
+import { isNotTaken } from '@/db/errors';
 import { isForeignOrigin } from '@/lib/foreign-origin';
 import { log } from '@/lib/log';
 import { withRequestId } from '@/lib/request-id';
@@ -37,9 +37,7 @@ export function staffHandler<Params = Record<string, never>>(name: PolicyName, w
         return response;
       } catch (error) {
         log.error({ err: error, handler: name }, 'a handler of the house failed');
-        const isBusy =
-          error instanceof DatabaseBusyError || error instanceof DatabaseUnavailableError;
-        return isBusy
+        return isNotTaken(error)
           ? refuse(503, 'The database is busy. Please load this again in a moment.')
           : refuse(500, 'Something went wrong on our side. Please try again.');
       }

@@ -1,5 +1,5 @@
 import { type Handle, primary } from '@/db/client';
-import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
+import { isNotTaken, OutcomeUnknownError } from '@/db/errors';
 import { transaction } from '@/db/transaction';
 import { seatsChanged } from '@/lib/cache/seats-changed';
 import { metrics } from '@/lib/metrics';
@@ -58,7 +58,7 @@ async function settle(
 
 function failureOf(error: unknown): string {
   if (error instanceof OutcomeUnknownError) return 'unknown';
-  if (error instanceof DatabaseBusyError || error instanceof DatabaseUnavailableError) {
+  if (isNotTaken(error)) {
     return 'busy';
   }
   return 'failed';

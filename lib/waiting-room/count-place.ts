@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { authSecret } from '@/lib/auth/secret';
 import { withRedis } from '@/lib/cache/redis';
 import { env } from '@/lib/env';
 import { processWide } from '@/lib/process-wide';
-import { clientOf } from '@/lib/rate-limit';
+import { clientOf, secondsToWait } from '@/lib/rate-limit';
 import { networkOf, siteOf } from './network';
 
 const WINDOW_S = 600;
@@ -60,13 +60,9 @@ function keyOf(showId: string, name: string): string {
   return `line:{${showId}}:from:${hash.slice(0, 16)}`;
 }
 
-async function countHere([network = '', site]: string[]): Promise<number> {
-  try {
+function countHere([network = '', site]: string[]): Promise<number> {
+  return secondsToWait(async () => {
     await limiters().network.consume(network);
     if (site) await limiters().site.consume(site);
-    return 0;
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    return Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
-  }
+  });
 }

@@ -33,10 +33,11 @@ export async function waiting(
   const luck = Math.random();
   if (opensInMs === 0 && wholeInMs > 0) return still(pollAfterLoss(wholeInMs, rank, room, luck));
   const soldOut = opensInMs === 0 && (await isSoldOut(showId));
-  let pollAfterMs = soldOut ? pollAfterSoldOut(rank, luck) : pollAfter(rank, luck);
-  if (opensInMs > 0) pollAfterMs = pollAround(opensInMs, rank, luck);
-  if (opensInMs > 0 && wholeInMs > opensInMs)
-    pollAfterMs = pollAfterLoss(wholeInMs, rank, room, luck);
+  const comesBackAfter = () => {
+    if (wholeInMs > opensInMs) return pollAfterLoss(wholeInMs, rank, room, luck);
+    if (opensInMs > 0) return pollAround(opensInMs, rank, luck);
+    return soldOut ? pollAfterSoldOut(rank, luck) : pollAfter(rank, luck);
+  };
   const isPaused = mode.status === 'paused';
   // As many stays as have to end before there is room, of which so many go on beside each other.
   const expected = (Math.max(0, rank + 1 - room) / admitAtOnce) * stayMs;
@@ -48,7 +49,7 @@ export async function waiting(
     opensInMs,
     isPaused,
     isSoldOut: soldOut,
-    pollAfterMs: Math.ceil(pollAfterMs),
+    pollAfterMs: Math.ceil(comesBackAfter()),
   };
 }
 
