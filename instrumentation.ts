@@ -5,13 +5,17 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { checkStart } = await import('@/lib/check-start');
     checkStart();
-    const { provideNextCache } = await import('@/lib/cache/next-cache');
+    const { provideNextCache } = await import('@/lib/visitors/cache/next-cache');
     provideNextCache();
     const { listenForShutdown } = await import('@/lib/shutdown');
     listenForShutdown();
     const { startScheduler } = await import('@/lib/scheduler/start-scheduler');
-    const { JOBS } = await import('@/lib/scheduler/jobs');
-    startScheduler(JOBS);
+    const { releaseDue } = await import('@/lib/office/blocks/release-due');
+    const { forgetOutcomesHourly } = await import('@/lib/visitors/request-status/forget-outcomes');
+    startScheduler([
+      { name: 'release blocks', run: () => releaseDue() },
+      { name: 'forget outcomes', run: forgetOutcomesHourly },
+    ]);
     const { rememberResponses } = await import('@/lib/node-response');
     rememberResponses();
   }

@@ -1,10 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { guardStaff, hasSession, isStaffPath } from '@/lib/auth/guard-staff';
-import { DEVICE_COOKIE, rememberBooking } from '@/lib/bookings/device-bookings';
 import { isForeignOrigin } from '@/lib/foreign-origin';
+import { guardStaff, hasSession, isStaffPath } from '@/lib/office/auth/guard-staff';
 import { isPageForm } from '@/lib/posted-form';
-import { showIdOf } from '@/lib/shows/show-address';
-import { renewByPage } from '@/lib/waiting-room/renew-admission';
+import { DEVICE_COOKIE, rememberBooking } from '@/lib/visitors/bookings/device-bookings';
+import { showIdOf } from '@/lib/visitors/shows/show-address';
+import { renewByPage } from '@/lib/visitors/waiting-room/renew-admission';
 
 /** The largest body a form may have, in bytes; the largest form, 50 seats, is about 10 kB. */
 const MOST_BYTES = 256 * 1024;

@@ -46,7 +46,7 @@ const config: NextConfig = {
   // Seconds: a page that nobody asked for in this long is made anew for the next visitor, not after.
   expireTime: 60,
   // Pages that everyone sees are shared by all processes; hits come from each one's own memory.
-  cacheHandler: join(process.cwd(), 'lib/cache/next-cache-handler.mjs'),
+  cacheHandler: join(process.cwd(), 'lib/visitors/cache/next-cache-handler.mjs'),
   cacheMaxMemorySize: 0,
   reactStrictMode: true,
   // The patched driver, the logger and the metrics must be loaded as they lie in node_modules.

@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { Mark } from '@/components/mark';
+import { Mark } from '@/components/ui/mark';
 import { env } from '@/lib/env';
 import './globals.css';
 

@@ -1,6 +1,6 @@
-import { SearchForm } from '@/components/search-form';
-import { ShowList } from '@/components/show-list';
-import { cachedList } from '@/lib/cache/list-page';
+import { SearchForm } from '@/components/visitors/shows/search-form';
+import { ShowList } from '@/components/visitors/shows/show-list';
+import { cachedList } from '@/lib/visitors/cache/list-page';
 
 export const revalidate = 30;
 

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { env } from '@/lib/env';
-import { listShows } from '@/lib/shows/list-shows';
+import { listShows } from '@/lib/visitors/shows/list-shows';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { primary, replicaStates } from '@/db/client';
 import { requireDriverPatch } from '@/db/driver-patch';
 import { read } from '@/db/transaction';
-import { withRedis } from '@/lib/cache/redis';
 import { log } from '@/lib/log';
+import { withRedis } from './redis';
 
 export type Readiness = {
   /** Whether this process may get visitors. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { authSecret } from './auth/secret';
+import { authSecret } from './auth-secret';
 
 /** What a signature is for; one made for another purpose does not count. */
 export type Purpose = 'request' | 'place' | 'admission';

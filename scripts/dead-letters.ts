@@ -1,7 +1,7 @@
 import './services/require-node';
 import { openHandles } from '@/db/client';
-import { type DeadLetter, withDeadLetters } from '@/lib/queue/dead-letters';
-import { closePublisher } from '@/lib/queue/publisher';
+import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
+import { type DeadLetter, withDeadLetters } from '@/lib/visitors/worker/dead-letters';
 import { explain } from './explain';
 import { readSettings } from './read-settings';
 

@@ -1,7 +1,7 @@
 import './services/require-node';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { exportPlan } from '@/lib/seating/export-plan';
+import { exportPlan } from '@/lib/office/plans/export-plan';
 import { explain } from './explain';
 import { withDatabase } from './with-database';
 

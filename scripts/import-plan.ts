@@ -1,10 +1,10 @@
 import './services/require-node';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type ImportedPlan, importPlan } from '@/lib/seating/import-plan';
-import type { SeatingLayout } from '@/lib/seating/layout';
-import { PLAN_LIMITS } from '@/lib/seating/plan';
-import { readPlan } from '@/lib/seating/read-plan';
+import { type ImportedPlan, importPlan } from '@/lib/office/plans/import-plan';
+import { readPlan } from '@/lib/office/plans/read-plan';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
+import { PLAN_LIMITS } from '@/lib/visitors/seating/plan';
 import { explain } from './explain';
 import { withDatabase } from './with-database';
 

@@ -1,10 +1,10 @@
 import './services/require-node';
 import { eq } from 'drizzle-orm';
 import { staff } from '@/db/schema';
-import { audit, COMMAND } from '@/lib/staff/audit';
-import { makeAccount } from '@/lib/staff/invite-staff';
-import { LINK_HOURS, makePasswordLink } from '@/lib/staff/password-links';
-import { staffEmail } from '@/lib/staff/staff-email';
+import { audit, COMMAND } from '@/lib/audit/write-audit';
+import { makeAccount } from '@/lib/office/staff/invite-staff';
+import { LINK_HOURS, makePasswordLink } from '@/lib/office/staff/password-links';
+import { staffEmail } from '@/lib/office/staff/staff-email';
 import { explain } from './explain';
 import { withDatabase } from './with-database';
 

@@ -1,7 +1,7 @@
 import './services/require-node';
 import { env } from '@/lib/env';
-import { serveMetrics } from '@/lib/queue/serve-metrics';
-import { startWorker } from '@/lib/queue/start-worker';
+import { serveMetrics } from '@/lib/visitors/worker/serve-metrics';
+import { startWorker } from '@/lib/visitors/worker/start-worker';
 import { explain } from './explain';
 import { readSettings } from './read-settings';
 import { endWithNpm } from './services/end-with-npm';

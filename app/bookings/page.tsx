@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import { BookingCard } from '@/components/booking-card';
-import { DEVICE_COOKIE, deviceBookings } from '@/lib/bookings/device-bookings';
-import { findBooking } from '@/lib/bookings/find-booking';
+import { BookingCard } from '@/components/visitors/bookings/booking-card';
+import { DEVICE_COOKIE, deviceBookings } from '@/lib/visitors/bookings/device-bookings';
+import { findBooking } from '@/lib/visitors/bookings/find-booking';
 
 export const metadata: Metadata = {
   title: 'My bookings',

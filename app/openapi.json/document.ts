@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { problemSchema } from '@/app/api/problem';
 import { acceptedSchema, newBookingSchema } from '@/app/api/shows/[slug]/bookings/answer';
-import { bookingSchema } from '@/lib/bookings/booking';
-import { bookingInputSchema } from '@/lib/bookings/booking-request';
-import { keySchema } from '@/lib/bookings/text';
-import { requestAnswerSchema } from '@/lib/queue/request-answer';
-import { layoutSchema } from '@/lib/seating/layout';
-import { showSchema, showSummarySchema } from '@/lib/shows/show';
-import { lineAnswerSchema, lineRequestSchema } from '@/lib/waiting-room/line-answer';
+import { bookingSchema } from '@/lib/visitors/bookings/booking';
+import { bookingInputSchema } from '@/lib/visitors/bookings/booking-request';
+import { keySchema } from '@/lib/visitors/bookings/buyer-schemas';
+import { requestAnswerSchema } from '@/lib/visitors/request-status/request-answer';
+import { layoutSchema } from '@/lib/visitors/seating/layout';
+import { showSchema, showSummarySchema } from '@/lib/visitors/shows/show';
+import { lineAnswerSchema, lineRequestSchema } from '@/lib/visitors/waiting-room/line-answer';
 
 const seatStatesSchema = z.object({
   plan: z.string().meta({ description: 'Hash of the plan, see /api/plans/{hash}' }),

@@ -1,5 +1,5 @@
-import type { SearchQuery } from '@/lib/shows/search-query';
-import type { Venue } from '@/lib/shows/show';
+import type { SearchQuery } from '@/lib/visitors/shows/search-query';
+import type { Venue } from '@/lib/visitors/shows/show';
 
 /** The ways on from a search that found nothing: the same with one wish less, or a whole house. */
 export function NothingFound({ query, venues }: { query: SearchQuery; venues: Venue[] }) {

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { SearchForm } from '@/components/search-form';
-import { ShowList } from '@/components/show-list';
 import { Notice } from '@/components/ui/notice';
-import { listVenues } from '@/lib/shows/list-venues';
-import { searchQuerySchema } from '@/lib/shows/search-query';
-import { searchShows } from '@/lib/shows/search-shows';
+import { SearchForm } from '@/components/visitors/shows/search-form';
+import { ShowList } from '@/components/visitors/shows/show-list';
+import { listVenues } from '@/lib/visitors/shows/list-venues';
+import { searchQuerySchema } from '@/lib/visitors/shows/search-query';
+import { searchShows } from '@/lib/visitors/shows/search-shows';
 import { NothingFound } from './nothing-found';
-import { describeSearch, first, messagesOf } from './words';
+import { describeSearch, first, messagesOf } from './search-messages';
 
 export const metadata: Metadata = { title: 'Search', robots: { index: false } };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { searchQuerySchema } from '@/lib/shows/search-query';
-import { describeSearch, first, messagesOf } from './words';
+import { searchQuerySchema } from '@/lib/visitors/shows/search-query';
+import { describeSearch, first, messagesOf } from './search-messages';
 
 const venues = [
   { id: 'casa', name: 'Casa da Maré', address: '', city: 'Lisbon', timeZone: 'Europe/Lisbon' },

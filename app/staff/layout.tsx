@@ -1,13 +1,13 @@
-import '@/components/staff/shows.css';
-import '@/components/staff/staff.css';
-import '@/components/staff/table.css';
+import '@/components/office/shows/shows.css';
+import '@/components/office/layout/staff.css';
+import '@/components/office/layout/table.css';
 import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { Shell } from '@/components/staff/shell';
-import { csrfCookieName, csrfTokenOf } from '@/lib/auth/csrf';
-import { currentStaff } from '@/lib/auth/current-staff';
-import { PATH_HEADER } from '@/lib/auth/staff-request';
+import { Shell } from '@/components/office/layout/shell';
+import { csrfCookieName, csrfTokenOf } from '@/lib/office/auth/csrf';
+import { currentStaff } from '@/lib/office/auth/current-staff';
+import { PATH_HEADER } from '@/lib/office/auth/staff-request';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
-import { Table } from '@/components/staff/table';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { type ComingShow, findComingShows } from '@/lib/sales/find-coming-shows';
-import { STATUS_WORDS } from '@/lib/shows/status-words';
+import { Table } from '@/components/office/layout/table';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { type ComingShow, findComingShows } from '@/lib/office/sales/find-coming-shows';
 import { formatDayAndTime } from '@/lib/time';
+import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
 
 export const metadata = { title: 'Today' };
 

@@ -64,7 +64,7 @@ export const bookings = pgTable(
     unique('bookings_key').on(booking.idempotencyKey, booking.showId),
     unique('bookings_reference').on(booking.reference, booking.showId),
     unique('bookings_token').on(booking.token, booking.showId),
-    // What staff look bookings up by, see lib/bookings/search-bookings.ts.
+    // What staff look bookings up by, see lib/office/box-office/search-bookings.ts.
     index('bookings_by_time').on(booking.createdAt, booking.showId, booking.id),
     index('bookings_by_buyer').on(booking.buyer.op('text_pattern_ops'), booking.showId),
     index('bookings_by_name').using('gin', nameWords(booking.name)),

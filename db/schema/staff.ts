@@ -13,7 +13,7 @@ export const staff = pgTable(
     name: text().notNull(),
     role: text({ enum: STAFF_ROLES }).notNull(),
     active: boolean().notNull().default(true),
-    /** Salt, cost and hash, as lib/staff/password.ts writes them; null: OpenID Connect only, or not yet set. */
+    /** Salt, cost and hash, as lib/office/staff/password.ts writes them; null: OpenID Connect only, or not yet set. */
     passwordHash: text('password_hash'),
     /** Sessions issued before this moment are over. */
     sessionsFrom: timestamp('sessions_from', { withTimezone: true }).notNull().defaultNow(),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connect, type Handle } from '@/db/client';
-import { createBookings } from '@/lib/bookings/create-bookings';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow } from '@/tests/support/show';
 import { compareBookings, compareSeats } from './compare';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { connect } from '@/db/client';
-import { bookingRequest } from '@/lib/bookings/booking-request';
-import { createBookings } from '@/lib/bookings/create-bookings';
+import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { type BookingRecord, lineOf } from './record';
 
 const CLIENTS = 4;

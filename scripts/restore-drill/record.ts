@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import type { NewBooking } from '@/lib/bookings/outcome';
+import type { NewBooking } from '@/lib/visitors/bookings/outcome';
 
 /** What is known of every booking: by its token, all that was promised as one line of text. */
 export type BookingRecord = Map<string, string>;

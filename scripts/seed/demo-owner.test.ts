@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { staff } from '@/db/schema';
-import { isPassword } from '@/lib/staff/password';
+import { isPassword } from '@/lib/office/staff/password';
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { makeStaff } from '@/tests/support/staff';
 import { ensureDemoOwner } from './demo-owner';

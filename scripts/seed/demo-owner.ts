@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as schema from '@/db/schema';
-import { hashPassword } from '@/lib/staff/password';
+import { hashPassword } from '@/lib/office/staff/password';
 
 const EMAIL = 'owner@rowlock.example';
 

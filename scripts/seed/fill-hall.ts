@@ -1,5 +1,5 @@
-import { findFocus } from '@/lib/seating/find-focus';
-import type { SeatingLayout } from '@/lib/seating/layout';
+import { findFocus } from '@/lib/visitors/seating/find-focus';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { between, pick, type Random } from './random';
 
 type Row = SeatingLayout['rows'][number];

@@ -1,4 +1,4 @@
-import { momentAt } from '@/lib/shows/venue-clock';
+import { momentAt } from '@/lib/office/show-admin/venue-clock';
 
 /** Days of the week as `Date.getUTCDay` counts them. */
 export const WEEKDAYS = { sun: 0, mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6 } as const;

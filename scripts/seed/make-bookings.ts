@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { bookings, buyerSeats, tickets } from '@/db/schema';
-import { newReference, newSecret } from '@/lib/bookings/secrets';
-import type { SeatingLayout } from '@/lib/seating/layout';
+import { newReference, newSecret } from '@/lib/visitors/bookings/secrets';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { makePerson } from './people';
 import { pick, type Random } from './random';
 import type { ShowDraft } from './show-draft';

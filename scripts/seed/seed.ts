@@ -3,8 +3,8 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Transaction } from '@/db/client';
 import * as schema from '@/db/schema';
-import { importPlan } from '@/lib/seating/import-plan';
-import { readPlan } from '@/lib/seating/read-plan';
+import { importPlan } from '@/lib/office/plans/import-plan';
+import { readPlan } from '@/lib/office/plans/read-plan';
 import { HOUSES, type House } from './houses';
 import { storeShow } from './store-show';
 

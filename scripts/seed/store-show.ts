@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@/db/client';
 import { blocks, bookings, buyerSeats, prices, seats, shows, tickets } from '@/db/schema';
-import type { SeatingLayout } from '@/lib/seating/layout';
-import { seatsOfLayout } from '@/lib/seating/seats-of-layout';
-import { slugify } from '@/lib/shows/slugify';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
+import { seatsOfLayout } from '@/lib/visitors/seating/seats-of-layout';
+import { slugify } from '@/lib/visitors/shows/slugify';
 import { fillHall, holdBack } from './fill-hall';
 import type { House } from './houses';
 import { insertRows } from './insert-rows';

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { seatName } from '@/lib/seating/seat-name';
+import { seatName } from '@/lib/visitors/seating/seat-name';
 import { MapPage } from './map-page';
 
 const inTheatre = (show: {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { SeatingLayout } from '@/lib/seating/layout';
-import type { Show } from '@/lib/shows/show';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
+import type { Show } from '@/lib/visitors/shows/show';
 
 type Listed = Pick<Show, 'slug' | 'title' | 'status' | 'availability' | 'salesStart' | 'venue'>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { seatName, seatWords } from '@/lib/seating/seat-name';
+import { seatName, seatWords } from '@/lib/visitors/seating/seat-name';
 import { MapPage } from './map-page';
 
 const inTheatre = (show: {

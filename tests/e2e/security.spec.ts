@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { gt, sql } from 'drizzle-orm';
 import { bookings, tickets } from '@/db/schema';
-import { isAllowed, type PolicyName } from '@/lib/auth/policies';
+import { isAllowed, type PolicyName } from '@/lib/office/auth/policies';
 import { asking, book } from './support/api';
 import { builtActions } from './support/built-doors';
 import { database, dropShows, makeShow, type OwnShow } from './support/own-show';

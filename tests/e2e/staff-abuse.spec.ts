@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { idleForm } from '@/lib/staff/form-state';
+import { idleForm } from '@/lib/office/forms/form-state';
 import { builtActions } from './support/built-doors';
 import { dropShows } from './support/own-show';
 import { serveSecond } from './support/second-site';

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { eq, sql } from 'drizzle-orm';
 import { blocks } from '@/db/schema';
-import { readRanges } from '@/lib/blocks/seat-ranges';
-import { countFree } from '@/lib/seating/seat-states';
+import { readRanges } from '@/lib/office/blocks/seat-ranges';
+import { countFree } from '@/lib/visitors/seating/seat-states';
 import { blockSeats } from '@/tests/support/block-seats';
 import { MapPage } from './map-page';
 import { checkEveryLook } from './support/every-look';

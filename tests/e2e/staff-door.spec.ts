@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { tickets } from '@/db/schema';
-import { ticketContent } from '@/lib/tickets/ticket-content';
+import { ticketContent } from '@/lib/visitors/tickets/ticket-content';
 import { database, dropShows, makeShow, type OwnShow } from './support/own-show';
 import { rival } from './support/rival';
 import { signIn } from './support/staff';

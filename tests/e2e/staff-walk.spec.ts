@@ -1,9 +1,9 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { STAFF_ROLES } from '@/db/schema';
-import { ACCESS_WORDS } from '@/lib/auth/access-words';
-import { isAllowed, POLICIES, type PolicyName } from '@/lib/auth/policies';
-import { idleForm } from '@/lib/staff/form-state';
-import type { StaffRole } from '@/lib/staff/staff';
+import { ACCESS_WORDS } from '@/lib/office/auth/access-messages';
+import { isAllowed, POLICIES, type PolicyName } from '@/lib/office/auth/policies';
+import { idleForm } from '@/lib/office/forms/form-state';
+import type { StaffRole } from '@/lib/office/staff/staff';
 import { type BuiltAction, builtActions, staffDoors } from './support/built-doors';
 import { dropShows } from './support/own-show';
 import { makePerson, sessionCookie } from './support/staff';

@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connect } from '@/db/client';
 import { DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
-import { createBookings } from '@/lib/bookings/create-bookings';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { migrate } from '@/scripts/migrate';
 import { compareSeats } from '@/scripts/restore-drill/compare';
 import { type BookingRecord, lineOf, readBookings } from '@/scripts/restore-drill/record';

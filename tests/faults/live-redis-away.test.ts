@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
-import { createBookings } from '@/lib/bookings/create-bookings';
-import { liveNow, openStream } from '@/lib/live/open-stream';
 import { metrics } from '@/lib/metrics';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { liveNow, openStream } from '@/lib/visitors/live/open-stream';
 import { migrate } from '@/scripts/migrate';
 import { type Services, startServices } from '@/scripts/services/start';
 import { EventReader } from '@/tests/support/event-stream';

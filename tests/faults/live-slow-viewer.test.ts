@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { pipeToNodeResponse } from 'next/dist/server/pipe-readable';
 import { expect, it } from 'vitest';
-import { Viewer } from '@/lib/live/viewer';
+import { Viewer } from '@/lib/visitors/live/viewer';
 import { signal } from '@/tests/support/signal';
 
 const BYTES = new Uint8Array(16 * 1024).fill(32);

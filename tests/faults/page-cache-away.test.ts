@@ -1,10 +1,10 @@
 import type { IncrementalCacheValue } from 'next/dist/server/response-cache';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { invalidateTags } from '@/lib/cache/invalidate-tags';
-import { makeNextCache } from '@/lib/cache/next-cache';
-import { withRedis } from '@/lib/cache/redis';
-import { makeTagMarks, tagMarks } from '@/lib/cache/tag-marks';
 import { metrics } from '@/lib/metrics';
+import { withRedis } from '@/lib/redis';
+import { invalidateTags } from '@/lib/visitors/cache/invalidate-tags';
+import { makeNextCache } from '@/lib/visitors/cache/next-cache';
+import { makeTagMarks, tagMarks } from '@/lib/visitors/cache/tag-marks';
 import { type Services, startServices } from '@/scripts/services/start';
 import { faultFolder } from '@/tests/support/services';
 

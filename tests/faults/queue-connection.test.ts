@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type Link, openLink } from '@/lib/queue/connection';
+import { type Link, openLink } from '@/lib/visitors/booking-queue/connection';
 import { type TestBroker, testBroker } from '../support/broker';
 import { type FaultyProxy, startProxy } from '../support/proxy';
 

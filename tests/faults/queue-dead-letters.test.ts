@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
-import { closePublisher } from '@/lib/queue/publisher';
-import { startWorker, type Worker } from '@/lib/queue/start-worker';
+import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
+import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';
 import { type TestBroker, testBroker } from '../support/broker';
 import { ACK, deadly } from '../support/deadly';
 import {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
-import { closePublisher } from '@/lib/queue/publisher';
+import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
 import { type TestBroker, testBroker } from '../support/broker';
 import { ACK, deadly } from '../support/deadly';
 import {

@@ -4,12 +4,12 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { bookings, shows } from '@/db/schema';
-import type { BookingRequest } from '@/lib/bookings/booking-request';
 import { metrics } from '@/lib/metrics';
-import { contentOf, publishRequest } from '@/lib/queue/publish';
-import { closePublisher } from '@/lib/queue/publisher';
-import { startWorker, type Worker } from '@/lib/queue/start-worker';
-import { QUEUES } from '@/lib/queue/topology';
+import { contentOf, publishRequest } from '@/lib/visitors/booking-queue/publish';
+import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
+import { QUEUES } from '@/lib/visitors/booking-queue/topology';
+import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
+import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';
 import { type TestBroker, testBroker } from '../support/broker';
 import { type FaultyProxy, startProxy } from '../support/proxy';
 import {

@@ -1,5 +1,5 @@
-import type { SeatingLayout } from '@/lib/seating/layout';
-import { makeLayout } from '@/lib/seating/make-layout';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
+import { makeLayout } from '@/lib/visitors/seating/make-layout';
 
 /**
  * A hall drawn in characters, its stage above the first row: `a` a free seat, `b` a booked one, `w` a

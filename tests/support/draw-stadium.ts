@@ -1,4 +1,4 @@
-import type { Plan } from '@/lib/seating/plan';
+import type { Plan } from '@/lib/visitors/seating/plan';
 
 /** The pitch with its run-off, in plan pixels; a seat is 25 of them wide, which is half a metre. */
 const PITCH = { width: 5_600, height: 3_800, corner: 700 };

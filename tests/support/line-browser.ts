@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LineAnswer } from '@/lib/waiting-room/line-answer';
-import { type Visit, visitLine } from '@/lib/waiting-room/visit-line';
+import type { LineAnswer } from '@/lib/visitors/waiting-room/line-answer';
+import { type Visit, visitLine } from '@/lib/visitors/waiting-room/visit-line';
 
 let addresses = 0;
 

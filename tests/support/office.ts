@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Handle } from '@/db/client';
 import { bookings, buyerSeats, seats, tickets } from '@/db/schema';
-import type { OfficeSale } from '@/lib/bookings/booking-request';
-import { createBookings } from '@/lib/bookings/create-bookings';
-import { SEAT_STATE_LETTERS } from '@/lib/seating/seat-states';
+import type { OfficeSale } from '@/lib/visitors/bookings/booking-request';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { SEAT_STATE_LETTERS } from '@/lib/visitors/seating/seat-states';
 import { ask } from './show';
 
 /** A booking of standard tickets, with what staff know it by. */
@@ -42,7 +42,7 @@ export function liveTickets({ db }: Handle, showId: string, reference: string) {
     .orderBy(asc(tickets.seatNo));
 }
 
-/** A show's seats as letters (lib/seating/seat-states), its live tickets' seats, and what buyers hold. */
+/** A show's seats as letters (lib/visitors/seating/seat-states), its live tickets' seats, and what buyers hold. */
 export async function stateOf({ db }: Handle, showId: string) {
   const [seatRows, ticketRows, held] = await Promise.all([
     db.select().from(seats).where(eq(seats.showId, showId)).orderBy(asc(seats.seatNo)),

@@ -3,9 +3,14 @@ import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Handle } from '@/db/client';
 import { read } from '@/db/transaction';
-import type { BookingRequest } from '@/lib/bookings/booking-request';
-import { publishRequest } from '@/lib/queue/publish';
-import { DEAD_QUEUE, declareTopology, EXCHANGE, QUEUES } from '@/lib/queue/topology';
+import { publishRequest } from '@/lib/visitors/booking-queue/publish';
+import {
+  DEAD_QUEUE,
+  declareTopology,
+  EXCHANGE,
+  QUEUES,
+} from '@/lib/visitors/booking-queue/topology';
+import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { type Attempt, checkHistory } from './check-history';
 import { readStored } from './read-stored';
 

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Handle } from '@/db/client';
 import { prices, seatingPlans, seats, shows, venues } from '@/db/schema';
-import { type BookingRequest, bookingRequest } from '@/lib/bookings/booking-request';
-import type { BookingOutcome } from '@/lib/bookings/outcome';
-import type { SeatingLayout } from '@/lib/seating/layout';
+import { type BookingRequest, bookingRequest } from '@/lib/visitors/bookings/booking-request';
+import type { BookingOutcome } from '@/lib/visitors/bookings/outcome';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 
 const HOUR = 3_600_000;
 

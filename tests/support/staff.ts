@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle } from '@/db/client';
 import { staff } from '@/db/schema';
-import type { Staff, StaffRole } from '@/lib/staff/staff';
+import type { Staff, StaffRole } from '@/lib/office/staff/staff';
 
 /** Somebody of the house with an address of their own, who has no password. */
 export async function makeStaff(

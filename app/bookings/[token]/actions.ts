@@ -3,12 +3,12 @@
 import { revalidateTag } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { cancelBooking as cancel } from '@/lib/bookings/cancel-booking';
-import { CANCEL_WORDS } from '@/lib/bookings/cancel-words';
-import { showTag } from '@/lib/cache/tags';
 import { log } from '@/lib/log';
 import { countRequest } from '@/lib/rate-limit';
 import { withRequestId } from '@/lib/request-id';
+import { cancelBooking as cancel } from '@/lib/visitors/bookings/cancel-booking';
+import { CANCEL_WORDS } from '@/lib/visitors/bookings/cancel-messages';
+import { showTag } from '@/lib/visitors/cache/tags';
 
 export type CancelState = { message?: string };
 

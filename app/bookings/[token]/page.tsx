@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { CancelForm } from '@/components/cancel-form';
-import { Price } from '@/components/price';
-import { ShowHead } from '@/components/show-head';
-import { Ticket } from '@/components/ticket';
 import { Notice } from '@/components/ui/notice';
-import type { Booking } from '@/lib/bookings/booking';
-import { findBooking } from '@/lib/bookings/find-booking';
+import { Price } from '@/components/ui/price';
+import { CancelForm } from '@/components/visitors/bookings/cancel-form';
+import { Ticket } from '@/components/visitors/bookings/ticket';
+import { ShowHead } from '@/components/visitors/shows/show-head';
+import type { Booking } from '@/lib/visitors/bookings/booking';
+import { findBooking } from '@/lib/visitors/bookings/find-booking';
 import { cancelBooking } from './actions';
 
 export const dynamic = 'force-dynamic';

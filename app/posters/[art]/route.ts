@@ -2,7 +2,7 @@ import {
   COMPOSITIONS,
   type CompositionName,
   drawPoster,
-} from '@/components/poster-art/draw-poster';
+} from '@/components/visitors/posters/draw-poster';
 
 const ADDRESS = /^([a-z]+)-(\d{1,10})\.svg$/;
 

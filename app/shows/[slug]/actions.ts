@@ -3,13 +3,13 @@
 import { revalidateTag } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { bookFromForm, tooBusy } from '@/lib/bookings/book-from-form';
-import type { BookSeatsState } from '@/lib/bookings/book-seats-state';
-import { bookingToken } from '@/lib/bookings/token';
-import { showTag } from '@/lib/cache/tags';
 import { countRequest } from '@/lib/rate-limit';
 import { withRequestId } from '@/lib/request-id';
-import { showIdOf } from '@/lib/shows/show-address';
+import { bookFromForm, tooBusy } from '@/lib/visitors/booking-requests/book-from-form';
+import type { BookSeatsState } from '@/lib/visitors/bookings/book-seats-state';
+import { bookingToken } from '@/lib/visitors/bookings/token';
+import { showTag } from '@/lib/visitors/cache/tags';
+import { showIdOf } from '@/lib/visitors/shows/show-address';
 
 /**
  * Books the seats of a form, for anyone, or accepts them into the queue. Called by JavaScript it

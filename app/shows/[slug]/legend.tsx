@@ -1,9 +1,9 @@
-import { PriceTable } from '@/components/seat-list/price-table';
-import { categoriesAmong } from '@/components/seat-list/section-rows';
-import { SignKey } from '@/components/seat-map/sign-key';
-import { findLayout } from '@/lib/seating/find-layout';
-import { ticketTypes } from '@/lib/shows/sale';
-import type { Show } from '@/lib/shows/show';
+import { PriceTable } from '@/components/visitors/seat-list/price-table';
+import { categoriesAmong } from '@/components/visitors/seat-list/section-rows';
+import { SignKey } from '@/components/visitors/seat-map/sign-key';
+import { findLayout } from '@/lib/visitors/seating/find-layout';
+import { ticketTypes } from '@/lib/visitors/shows/sale';
+import type { Show } from '@/lib/visitors/shows/show';
 
 /** What colours and signs of a show's map mean, and what its seats cost. */
 export async function Legend({ show }: { show: Show }) {

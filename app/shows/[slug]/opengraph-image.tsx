@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { notFound } from 'next/navigation';
 import { ImageResponse } from 'next/og';
-import { compositionFor, drawPoster, paletteFor } from '@/components/poster-art/draw-poster';
-import { cachedShow } from '@/lib/cache/show-page';
+import { compositionFor, drawPoster, paletteFor } from '@/components/visitors/posters/draw-poster';
 import { cropPicture } from '@/lib/images/crop-picture';
-import type { Show } from '@/lib/shows/show';
 import { formatDayAndTime } from '@/lib/time';
+import { cachedShow } from '@/lib/visitors/cache/show-page';
+import type { Show } from '@/lib/visitors/shows/show';
 
 export const alt = 'The show’s poster, with its name, day and venue';
 export const size = { width: 1200, height: 630 };

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { preload } from 'react-dom';
-import { BookingRoom } from '@/components/booking-form/booking-room';
-import { EventData } from '@/components/event-data';
-import { closedWords } from '@/components/sale-words';
-import { ShowAbout } from '@/components/show-about';
-import { ShowHead } from '@/components/show-head';
 import { Notice } from '@/components/ui/notice';
-import { LazyBookingDoor } from '@/components/waiting-room/lazy-booking-door';
-import { cachedShow } from '@/lib/cache/show-page';
+import { BookingRoom } from '@/components/visitors/booking-form/booking-room';
+import { EventData } from '@/components/visitors/shows/event-data';
+import { closedWords } from '@/components/visitors/shows/sale-messages';
+import { ShowAbout } from '@/components/visitors/shows/show-about';
+import { ShowHead } from '@/components/visitors/shows/show-head';
+import { LazyBookingDoor } from '@/components/visitors/waiting-room/lazy-booking-door';
 import { env } from '@/lib/env';
-import { salePhase } from '@/lib/shows/sale';
+import { cachedShow } from '@/lib/visitors/cache/show-page';
+import { salePhase } from '@/lib/visitors/shows/sale';
 import { bookSeats } from './actions';
 import { Legend } from './legend';
 

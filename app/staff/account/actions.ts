@@ -1,10 +1,10 @@
 'use server';
 
 import { z } from 'zod';
-import { staffAction } from '@/lib/auth/staff-action';
-import * as mine from '@/lib/staff/change-myself';
-import { done, notDone } from '@/lib/staff/form-state';
-import { nameInput, passwordInput } from '@/lib/staff/inputs';
+import { staffAction } from '@/lib/office/auth/staff-action';
+import { done, notDone } from '@/lib/office/forms/form-state';
+import * as mine from '@/lib/office/staff/change-myself';
+import { nameInput, passwordInput } from '@/lib/office/staff/inputs';
 
 export const renameMyself = staffAction('renameMyself', nameInput, async ({ name }, { staff }) => {
   await mine.renameMyself(staff, name);

@@ -1,9 +1,9 @@
-import { ConfirmButton } from '@/components/staff/confirm-button';
-import { StaffForm } from '@/components/staff/staff-form';
-import { TextField } from '@/components/staff/text-field';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { idleForm } from '@/lib/staff/form-state';
-import { ROLE_WORDS } from '@/lib/staff/staff';
+import { ConfirmButton } from '@/components/office/forms/confirm-button';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { TextField } from '@/components/office/forms/text-field';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { idleForm } from '@/lib/office/forms/form-state';
+import { ROLE_WORDS } from '@/lib/office/staff/staff';
 import { changePassword, endMySessions, renameMyself } from './actions';
 
 export const metadata = { title: 'Your account' };

@@ -1,7 +1,7 @@
-import { staffHandler } from '@/lib/auth/staff-handler';
 import { csvResponse } from '@/lib/csv';
-import { exportAudit } from '@/lib/staff/export-audit';
-import { readAuditFilter } from '@/lib/staff/read-audit';
+import { exportAudit } from '@/lib/office/audit-log/export-audit';
+import { readAuditFilter } from '@/lib/office/audit-log/read-audit';
+import { staffHandler } from '@/lib/office/auth/staff-handler';
 
 /** What was done, as a file: the same filter as the page's. */
 export const GET = staffHandler('exportAudit', async (request) => {

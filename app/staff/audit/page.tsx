@@ -1,9 +1,9 @@
-import { Pages } from '@/components/staff/pages';
-import { Table } from '@/components/staff/table';
+import { Pages } from '@/components/office/layout/pagination';
+import { Table } from '@/components/office/layout/table';
 import { Field } from '@/components/ui/field';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { type AuditRow, readAudit, readAuditFilter } from '@/lib/staff/read-audit';
-import { readTableQuery, type SearchParams } from '@/lib/staff/table-query';
+import { type AuditRow, readAudit, readAuditFilter } from '@/lib/office/audit-log/read-audit';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { readTableQuery, type SearchParams } from '@/lib/office/forms/table-query';
 import { formatMoment } from '@/lib/time';
 
 export const metadata = { title: 'What was done' };

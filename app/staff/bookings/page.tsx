@@ -1,15 +1,15 @@
-import '@/components/staff/booking-office.css';
-import { formatBookingMoment } from '@/components/staff/booking-moment';
-import { BookingSearch } from '@/components/staff/booking-search';
-import { Table } from '@/components/staff/table';
+import '@/components/office/box-office/box-office.css';
+import { formatBookingMoment } from '@/components/office/box-office/moment';
+import { BookingSearch } from '@/components/office/box-office/search';
+import { Table } from '@/components/office/layout/table';
 import { Notice } from '@/components/ui/notice';
-import { isAllowed } from '@/lib/auth/policies';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { listCounterShows } from '@/lib/bookings/list-counter-shows';
-import { PAYMENT_WORDS } from '@/lib/bookings/office-words';
-import { type FoundBooking, searchBookings } from '@/lib/bookings/search-bookings';
 import { formatMoney } from '@/lib/money';
-import { one, type SearchParams } from '@/lib/staff/table-query';
+import { isAllowed } from '@/lib/office/auth/policies';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { listCounterShows } from '@/lib/office/box-office/list-counter-shows';
+import { PAYMENT_WORDS } from '@/lib/office/box-office/office-messages';
+import { type FoundBooking, searchBookings } from '@/lib/office/box-office/search-bookings';
+import { one, type SearchParams } from '@/lib/office/forms/table-query';
 
 export const metadata = { title: 'Bookings' };
 

@@ -2,15 +2,15 @@
 
 import { revalidateTag } from 'next/cache';
 import { OutcomeUnknownError } from '@/db/errors';
-import { staffAction } from '@/lib/auth/staff-action';
-import { bookingRequest } from '@/lib/bookings/booking-request';
-import { createBookings } from '@/lib/bookings/create-bookings';
-import { nameSeatsOf } from '@/lib/bookings/name-seats-of';
-import { saleInput } from '@/lib/bookings/office-input';
-import { BUSY_WORDS, refusalWords, UNKNOWN_WORDS } from '@/lib/bookings/refusal-words';
-import { showTag } from '@/lib/cache/tags';
 import { log } from '@/lib/log';
-import { done, notDone } from '@/lib/staff/form-state';
+import { staffAction } from '@/lib/office/auth/staff-action';
+import { saleInput } from '@/lib/office/box-office/office-input';
+import { done, notDone } from '@/lib/office/forms/form-state';
+import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { nameSeatsOf } from '@/lib/visitors/bookings/name-seats-of';
+import { BUSY_WORDS, refusalWords, UNKNOWN_WORDS } from '@/lib/visitors/bookings/refusal-messages';
+import { showTag } from '@/lib/visitors/cache/tags';
 
 /** Sells seats at the counter; the form's key books at most once, so an unclear answer is sent again. */
 export const sellSeats = staffAction('sellSeats', saleInput, async (sale, { staff }) => {

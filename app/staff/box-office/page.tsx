@@ -1,9 +1,9 @@
-import '@/components/staff/booking-office.css';
-import { formatBookingMoment } from '@/components/staff/booking-moment';
-import { Table } from '@/components/staff/table';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { listCounterShows } from '@/lib/bookings/list-counter-shows';
-import { STATUS_WORDS } from '@/lib/shows/status-words';
+import '@/components/office/box-office/box-office.css';
+import { formatBookingMoment } from '@/components/office/box-office/moment';
+import { Table } from '@/components/office/layout/table';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { listCounterShows } from '@/lib/office/box-office/list-counter-shows';
+import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
 
 export const metadata = { title: 'Box office' };
 

@@ -1,13 +1,13 @@
 'use server';
 
-import { staffAction } from '@/lib/auth/staff-action';
 import { env } from '@/lib/env';
-import * as accounts from '@/lib/staff/change-staff';
-import { done, notDone } from '@/lib/staff/form-state';
-import { activeInput, invitationInput, personInput, roleInput } from '@/lib/staff/inputs';
-import { inviteStaff as invite } from '@/lib/staff/invite-staff';
-import { LINK_HOURS } from '@/lib/staff/password-links';
-import { ROLE_WORDS } from '@/lib/staff/staff';
+import { staffAction } from '@/lib/office/auth/staff-action';
+import { done, notDone } from '@/lib/office/forms/form-state';
+import * as accounts from '@/lib/office/staff/change-staff';
+import { activeInput, invitationInput, personInput, roleInput } from '@/lib/office/staff/inputs';
+import { inviteStaff as invite } from '@/lib/office/staff/invite-staff';
+import { LINK_HOURS } from '@/lib/office/staff/password-links';
+import { ROLE_WORDS } from '@/lib/office/staff/staff';
 
 const refused = (reason: 'unknown' | 'last_owner') =>
   notDone('refused', {

@@ -1,12 +1,12 @@
-import { SelectField } from '@/components/staff/select-field';
-import { StaffForm } from '@/components/staff/staff-form';
-import { Table } from '@/components/staff/table';
-import { TextField } from '@/components/staff/text-field';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { idleForm } from '@/lib/staff/form-state';
-import { listStaff, STAFF_SORTS } from '@/lib/staff/list-staff';
-import { ROLE_OPTIONS, ROLE_WORDS } from '@/lib/staff/staff';
-import { readTableQuery, type SearchParams } from '@/lib/staff/table-query';
+import { SelectField } from '@/components/office/forms/select-field';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { TextField } from '@/components/office/forms/text-field';
+import { Table } from '@/components/office/layout/table';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { idleForm } from '@/lib/office/forms/form-state';
+import { readTableQuery, type SearchParams } from '@/lib/office/forms/table-query';
+import { listStaff, STAFF_SORTS } from '@/lib/office/staff/list-staff';
+import { ROLE_OPTIONS, ROLE_WORDS } from '@/lib/office/staff/staff';
 import { formatMoment } from '@/lib/time';
 import { inviteStaff } from './actions';
 

@@ -1,9 +1,9 @@
 'use server';
 
 import { z } from 'zod';
-import { staffAction } from '@/lib/auth/staff-action';
-import { storePlan } from '@/lib/seating/store-plan';
-import { done, notDone } from '@/lib/staff/form-state';
+import { staffAction } from '@/lib/office/auth/staff-action';
+import { done, notDone } from '@/lib/office/forms/form-state';
+import { storePlan } from '@/lib/office/plans/store-plan';
 
 const planFile = z.object({
   file: z

@@ -1,9 +1,9 @@
-import { FileField } from '@/components/staff/file-field';
-import { StaffForm } from '@/components/staff/staff-form';
-import { Table } from '@/components/staff/table';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { listPlans } from '@/lib/seating/list-plans';
-import { idleForm } from '@/lib/staff/form-state';
+import { FileField } from '@/components/office/forms/file-field';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { Table } from '@/components/office/layout/table';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { idleForm } from '@/lib/office/forms/form-state';
+import { listPlans } from '@/lib/office/plans/list-plans';
 import { uploadPlan } from './actions';
 
 export const metadata = { title: 'Plans' };

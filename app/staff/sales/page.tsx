@@ -1,22 +1,22 @@
-import '@/components/staff/chart.css';
-import { ChartKey } from '@/components/staff/chart-key';
-import { ChartRefresh } from '@/components/staff/chart-refresh';
-import { ChartRevenue } from '@/components/staff/chart-revenue';
-import { ChartSeats } from '@/components/staff/chart-seats';
-import { Pages } from '@/components/staff/pages';
-import { Table } from '@/components/staff/table';
-import { requireStaff } from '@/lib/auth/require-staff';
+import '@/components/office/charts/chart.css';
+import { ChartKey } from '@/components/office/charts/key';
+import { ChartRefresh } from '@/components/office/charts/refresh';
+import { ChartRevenue } from '@/components/office/charts/revenue';
+import { ChartSeats } from '@/components/office/charts/seats';
+import { Pages } from '@/components/office/layout/pagination';
+import { Table } from '@/components/office/layout/table';
 import { formatMoney } from '@/lib/money';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import type { SearchParams } from '@/lib/office/forms/table-query';
 import {
   type AllSales,
   RECENT_DAYS,
   readAllSales,
   type SoldShow,
-} from '@/lib/sales/read-all-sales';
-import { readSalesQuery } from '@/lib/sales/read-sales-query';
-import { replicaDelay } from '@/lib/sales/replica-delay';
-import { versionOf } from '@/lib/sales/version-of';
-import type { SearchParams } from '@/lib/staff/table-query';
+} from '@/lib/office/sales/read-all-sales';
+import { readSalesQuery } from '@/lib/office/sales/read-sales-query';
+import { replicaDelay } from '@/lib/office/sales/replica-delay';
+import { versionOf } from '@/lib/office/sales/version-of';
 import { formatDayAndTime } from '@/lib/time';
 
 export const metadata = { title: 'Sales' };

@@ -1,20 +1,21 @@
 'use server';
 
-import { staffAction } from '@/lib/auth/staff-action';
 import { makePicture } from '@/lib/images/make-picture';
-import { changeDemand as demanding } from '@/lib/shows/change-demand';
-import { changeShow as change } from '@/lib/shows/change-show';
-import { changeStatus } from '@/lib/shows/change-status';
-import { createShows as create } from '@/lib/shows/create-shows';
-import { findRunOf } from '@/lib/shows/find-run';
-import { mergeShow } from '@/lib/shows/merge-show';
-import { moveToPlan as move } from '@/lib/shows/move-to-plan';
-import { readCells } from '@/lib/shows/price-cells';
-import { writeAmount } from '@/lib/shows/read-amount';
-import { removeDraft as remove } from '@/lib/shows/remove-draft';
-import { savePrices as save } from '@/lib/shows/save-prices';
-import { setPoster as set } from '@/lib/shows/set-poster';
-import { changedShowFields, newShowsFields } from '@/lib/shows/show-fields';
+import { staffAction } from '@/lib/office/auth/staff-action';
+import { done, type FormState, notDone } from '@/lib/office/forms/form-state';
+import { changeDemand as demanding } from '@/lib/office/show-admin/change-demand';
+import { changeShow as change } from '@/lib/office/show-admin/change-show';
+import { changeStatus } from '@/lib/office/show-admin/change-status';
+import { createShows as create } from '@/lib/office/show-admin/create-shows';
+import { findRunOf } from '@/lib/office/show-admin/find-run';
+import { mergeShow } from '@/lib/office/show-admin/merge-show';
+import { moveToPlan as move } from '@/lib/office/show-admin/move-to-plan';
+import { readCells } from '@/lib/office/show-admin/price-cells';
+import { writeAmount } from '@/lib/office/show-admin/read-amount';
+import { removeDraft as remove } from '@/lib/office/show-admin/remove-draft';
+import { savePrices as save } from '@/lib/office/show-admin/save-prices';
+import { setPoster as set } from '@/lib/office/show-admin/set-poster';
+import { changedShowFields, newShowsFields } from '@/lib/office/show-admin/show-fields';
 import {
   demandFields,
   moveFields,
@@ -22,9 +23,8 @@ import {
   pricesFields,
   saleFields,
   showFields,
-} from '@/lib/shows/staff-inputs';
-import { DEMAND_WORDS, statusWords } from '@/lib/shows/staff-words';
-import { done, type FormState, notDone } from '@/lib/staff/form-state';
+} from '@/lib/office/show-admin/staff-inputs';
+import { DEMAND_WORDS, statusWords } from '@/lib/office/show-admin/status-messages';
 
 const page = (id: string, note: string) => done({ href: `/staff/shows/${id}?done=${note}` });
 

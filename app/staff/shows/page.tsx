@@ -1,13 +1,17 @@
-import { Pages } from '@/components/staff/pages';
-import { Table } from '@/components/staff/table';
+import { Pages } from '@/components/office/layout/pagination';
+import { Table } from '@/components/office/layout/table';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { type ListedShow, listStaffShows, SHOW_SORTS } from '@/lib/shows/list-staff-shows';
-import { listVenues } from '@/lib/shows/list-venues';
-import { STATUS_WORDS } from '@/lib/shows/status-words';
-import { one, readTableQuery, type SearchParams } from '@/lib/staff/table-query';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { one, readTableQuery, type SearchParams } from '@/lib/office/forms/table-query';
+import {
+  type ListedShow,
+  listStaffShows,
+  SHOW_SORTS,
+} from '@/lib/office/show-admin/list-staff-shows';
 import { formatDayAndTime } from '@/lib/time';
+import { listVenues } from '@/lib/visitors/shows/list-venues';
+import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
 
 export const metadata = { title: 'Shows' };
 

@@ -2,14 +2,14 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { callbackPath } from '@/lib/auth/callback-path';
-import { csrfCookieName, csrfTokenOf } from '@/lib/auth/csrf';
-import { currentStaff } from '@/lib/auth/current-staff';
-import { openIdProvider } from '@/lib/auth/openid-provider';
-import { callbackCookieName } from '@/lib/auth/session';
-import { signInWords } from '@/lib/auth/sign-in-words';
 import { env } from '@/lib/env';
-import { one, type SearchParams } from '@/lib/staff/table-query';
+import { callbackPath } from '@/lib/office/auth/callback-path';
+import { csrfCookieName, csrfTokenOf } from '@/lib/office/auth/csrf';
+import { currentStaff } from '@/lib/office/auth/current-staff';
+import { openIdProvider } from '@/lib/office/auth/openid-provider';
+import { callbackCookieName } from '@/lib/office/auth/session';
+import { signInWords } from '@/lib/office/auth/sign-in-messages';
+import { one, type SearchParams } from '@/lib/office/forms/table-query';
 
 export const metadata = { title: 'Sign in' };
 

@@ -1,8 +1,8 @@
 'use server';
 
-import { staffAction } from '@/lib/auth/staff-action';
-import { createVenue as create, venueFields } from '@/lib/shows/create-venue';
-import { done, notDone } from '@/lib/staff/form-state';
+import { staffAction } from '@/lib/office/auth/staff-action';
+import { done, notDone } from '@/lib/office/forms/form-state';
+import { createVenue as create, venueFields } from '@/lib/office/show-admin/create-venue';
 
 export const createVenue = staffAction('createVenue', venueFields, async (venue, { staff }) =>
   (await create(staff, venue))

@@ -1,9 +1,9 @@
-import { StaffForm } from '@/components/staff/staff-form';
-import { Table } from '@/components/staff/table';
-import { TextField } from '@/components/staff/text-field';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { listVenues } from '@/lib/shows/list-venues';
-import { idleForm } from '@/lib/staff/form-state';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { TextField } from '@/components/office/forms/text-field';
+import { Table } from '@/components/office/layout/table';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { idleForm } from '@/lib/office/forms/form-state';
+import { listVenues } from '@/lib/visitors/shows/list-venues';
 import { createVenue } from './actions';
 
 export const metadata = { title: 'Venues' };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newShowId } from '@/lib/shows/new-show-id';
+import { newShowId } from '@/lib/office/show-admin/new-show-id';
 import type { Figure } from '../figure';
 import { checkSold, openHall } from '../hall';
 import { bookSteadily } from './book-steadily';

@@ -1,4 +1,4 @@
-import { newShowId } from '@/lib/shows/new-show-id';
+import { newShowId } from '@/lib/office/show-admin/new-show-id';
 import { expectOnly } from '../cases/expect-only';
 import { compare, type Pace } from '../compare';
 import type { Figure } from '../figure';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type Handle } from '@/db/client';
-import { bookingRequest } from '@/lib/bookings/booking-request';
-import { createBookings } from '@/lib/bookings/create-bookings';
-import { publishRequest } from '@/lib/queue/publish';
+import { publishRequest } from '@/lib/visitors/booking-queue/publish';
+import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { compare } from '../compare';
 import type { Figure } from '../figure';
 import { checkSold, type Hall, openHall } from '../hall';

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
-import type { BookingRequest } from '@/lib/bookings/booking-request';
+import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 
 /**
  * The ceiling of `createBookings`: what it asks of the database to book one seat, in the same round

@@ -5,9 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { connect, primary } from '@/db/client';
-import { type BookingRequest, bookingRequest } from '@/lib/bookings/booking-request';
-import { createBookings } from '@/lib/bookings/create-bookings';
 import { env } from '@/lib/env';
+import { type BookingRequest, bookingRequest } from '@/lib/visitors/bookings/booking-request';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { compare, type Pace } from '../compare';
 import { bookBare } from './book-bare';
 import { countRoundTrips } from './count-round-trips';

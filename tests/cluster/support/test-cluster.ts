@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { connect, type Handle } from '@/db/client';
-import { showChanged } from '@/lib/cache/show-changed';
 import { processWide } from '@/lib/process-wide';
+import { showChanged } from '@/lib/visitors/cache/show-changed';
 import type { Instance } from '@/scripts/cluster/instance';
 import { type Cluster, startCluster } from '@/scripts/cluster/start-cluster';
 import { endOnSignals } from '../../support/end-on-signals';

@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, request } from '@playwright/test';
-import { lineKeys } from '@/lib/waiting-room/ask-line';
+import { lineKeys } from '@/lib/visitors/waiting-room/run-queue-script';
 import { makeShow, type OwnShow } from './own-show';
 
 type Changes = Parameters<typeof makeShow>[0];

@@ -13,8 +13,8 @@ import {
   venues,
 } from '@/db/schema';
 import { read } from '@/db/transaction';
-import type { SeatingLayout } from '@/lib/seating/layout';
-import { seatsOfLayout } from '@/lib/seating/seats-of-layout';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
+import { seatsOfLayout } from '@/lib/visitors/seating/seats-of-layout';
 import { replicaCaughtUp } from '@/tests/support/services';
 
 export type OwnShow = { id: string; slug: string; url: string };

@@ -1,7 +1,7 @@
-import type { BookingRequest } from '@/lib/bookings/booking-request';
-import { createBookings } from '@/lib/bookings/create-bookings';
-import { reportProgress } from '@/lib/queue/progress';
-import { requestToken } from '@/lib/queue/request-token';
+import { requestToken } from '@/lib/visitors/booking-queue/request-token';
+import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { reportProgress } from '@/lib/visitors/request-status/progress';
 import { keptSecret } from '@/scripts/web/kept-secret';
 import { ask } from '@/tests/support/show';
 import { database, type OwnShow } from './own-show';

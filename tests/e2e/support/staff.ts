@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
-import { hashPassword } from '@/lib/staff/password';
-import type { Staff, StaffRole } from '@/lib/staff/staff';
+import { hashPassword } from '@/lib/office/staff/password';
+import type { Staff, StaffRole } from '@/lib/office/staff/staff';
 import { keptSecret } from '@/scripts/web/kept-secret';
 import { makeStaff } from '@/tests/support/staff';
 import { database } from './own-show';

@@ -1,6 +1,6 @@
 import NextAuth from 'next-auth';
-import { authOptions } from '@/lib/auth/options';
 import { isForeignOrigin } from '@/lib/foreign-origin';
+import { authOptions } from '@/lib/office/auth/options';
 
 export const dynamic = 'force-dynamic';
 

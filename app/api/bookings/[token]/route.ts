@@ -2,10 +2,10 @@ import { revalidateTag } from 'next/cache';
 import { handle } from '@/app/api/handle';
 import { foreignOrigin } from '@/app/api/origin';
 import { notFound, problem } from '@/app/api/problem';
-import { cancelBooking } from '@/lib/bookings/cancel-booking';
-import { CANCEL_WORDS } from '@/lib/bookings/cancel-words';
-import { findBooking } from '@/lib/bookings/find-booking';
-import { showTag } from '@/lib/cache/tags';
+import { cancelBooking } from '@/lib/visitors/bookings/cancel-booking';
+import { CANCEL_WORDS } from '@/lib/visitors/bookings/cancel-messages';
+import { findBooking } from '@/lib/visitors/bookings/find-booking';
+import { showTag } from '@/lib/visitors/cache/tags';
 
 type Params = { token: string };
 

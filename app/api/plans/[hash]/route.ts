@@ -1,7 +1,7 @@
 import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
 import { nodeResponse } from '@/lib/node-response';
-import { findLayout } from '@/lib/seating/find-layout';
+import { findLayout } from '@/lib/visitors/seating/find-layout';
 
 /** A hall's layout. Its address is the hash of the bytes, so it may be kept for good. */
 export const GET = handle<{ hash: string }>('reads', async (request, { hash }) => {

@@ -1,7 +1,7 @@
 import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
-import { answerRequest } from '@/lib/queue/answer-request';
-import { parseRequestToken } from '@/lib/queue/request-token';
+import { parseRequestToken } from '@/lib/visitors/booking-queue/request-token';
+import { answerRequest } from '@/lib/visitors/request-status/answer-request';
 
 /** Where a request stands that was accepted into the queue, for whoever has its address. */
 export const GET = handle<{ id: string }>('reads', async (_request, { id }) => {

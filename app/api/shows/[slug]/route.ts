@@ -1,6 +1,6 @@
 import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
-import { cachedShowDetails } from '@/lib/cache/show-answers';
+import { cachedShowDetails } from '@/lib/visitors/cache/show-answers';
 
 /** One show with its prices and limits. */
 export const GET = handle<{ slug: string }>('reads', async (_request, { slug }) => {

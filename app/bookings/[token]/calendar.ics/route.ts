@@ -1,6 +1,6 @@
-import { findBooking } from '@/lib/bookings/find-booking';
 import { env } from '@/lib/env';
-import { bookingCalendar } from '@/lib/tickets/booking-calendar';
+import { findBooking } from '@/lib/visitors/bookings/find-booking';
+import { bookingCalendar } from '@/lib/visitors/tickets/booking-calendar';
 
 /** A booking for the calendar; personal, so nobody keeps it. */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }) {

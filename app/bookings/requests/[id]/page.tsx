@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { RequestStatus } from '@/components/request-status/request-status';
-import { ShowHead } from '@/components/show-head';
-import { cachedShowDetails } from '@/lib/cache/show-answers';
+import { RequestStatus } from '@/components/visitors/request-status/request-status';
+import { ShowHead } from '@/components/visitors/shows/show-head';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { answerRequest, waiting } from '@/lib/queue/answer-request';
-import { type AcceptedRequest, parseRequestToken } from '@/lib/queue/request-token';
-import { findLayout } from '@/lib/seating/find-layout';
-import { nameSeats } from '@/lib/seating/name-seats';
-import type { Show } from '@/lib/shows/show';
+import {
+  type AcceptedRequest,
+  parseRequestToken,
+} from '@/lib/visitors/booking-queue/request-token';
+import { cachedShowDetails } from '@/lib/visitors/cache/show-answers';
+import { answerRequest, waiting } from '@/lib/visitors/request-status/answer-request';
+import { findLayout } from '@/lib/visitors/seating/find-layout';
+import { nameSeats } from '@/lib/visitors/seating/name-seats';
+import type { Show } from '@/lib/visitors/shows/show';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,14 +1,14 @@
 import { redirect } from 'next/navigation';
-import { BestForm } from '@/components/seat-list/best-form';
-import { PriceTable } from '@/components/seat-list/price-table';
-import { SectionList } from '@/components/seat-list/section-list';
-import { categoriesAmong } from '@/components/seat-list/section-rows';
 import { Notice } from '@/components/ui/notice';
-import { bestAvailable } from '@/lib/seating/best-available';
-import type { SeatingLayout } from '@/lib/seating/layout';
-import { countFree } from '@/lib/seating/seat-states';
-import { ticketTypes } from '@/lib/shows/sale';
-import type { Show } from '@/lib/shows/show';
+import { BestForm } from '@/components/visitors/seat-list/best-form';
+import { PriceTable } from '@/components/visitors/seat-list/price-table';
+import { SectionList } from '@/components/visitors/seat-list/section-list';
+import { categoriesAmong } from '@/components/visitors/seat-list/section-rows';
+import { bestAvailable } from '@/lib/visitors/seating/best-available';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
+import { countFree } from '@/lib/visitors/seating/seat-states';
+import { ticketTypes } from '@/lib/visitors/shows/sale';
+import type { Show } from '@/lib/visitors/shows/show';
 
 /** The whole hall by section; asked for the best seats, it goes on to their section. */
 export function Hall({

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { BestForm } from '@/components/seat-list/best-form';
-import { PriceTable } from '@/components/seat-list/price-table';
-import { SeatForm } from '@/components/seat-list/seat-form';
-import { categoriesAmong, sectionRows } from '@/components/seat-list/section-rows';
 import { Notice } from '@/components/ui/notice';
-import { bestAvailable } from '@/lib/seating/best-available';
-import type { SeatingLayout } from '@/lib/seating/layout';
-import { nameSeats } from '@/lib/seating/name-seats';
-import { countFree } from '@/lib/seating/seat-states';
-import { ticketTypes } from '@/lib/shows/sale';
-import type { Show } from '@/lib/shows/show';
+import { BestForm } from '@/components/visitors/seat-list/best-form';
+import { PriceTable } from '@/components/visitors/seat-list/price-table';
+import { SeatForm } from '@/components/visitors/seat-list/seat-form';
+import { categoriesAmong, sectionRows } from '@/components/visitors/seat-list/section-rows';
+import { bestAvailable } from '@/lib/visitors/seating/best-available';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
+import { nameSeats } from '@/lib/visitors/seating/name-seats';
+import { countFree } from '@/lib/visitors/seating/seat-states';
+import { ticketTypes } from '@/lib/visitors/shows/sale';
+import type { Show } from '@/lib/visitors/shows/show';
 import { bookSeats } from '../actions';
 
 /** One section's rows in the form that books them. */

@@ -1,8 +1,8 @@
-import { TurnKeeper } from '@/components/waiting-room/turn-keeper';
+import { TurnKeeper } from '@/components/visitors/waiting-room/turn-keeper';
 import { databaseNow } from '@/lib/database-clock';
-import type { Show } from '@/lib/shows/show';
 import { formatTime } from '@/lib/time';
-import { READING_MS, readAdmission, renewedUntil } from '@/lib/waiting-room/admission';
+import type { Show } from '@/lib/visitors/shows/show';
+import { READING_MS, readAdmission, renewedUntil } from '@/lib/visitors/waiting-room/admission';
 
 /** Until when somebody who was let in may choose; each page of seats and each form renews that, up to a limit. */
 export async function Turn({ show, headers }: { show: Show; headers: Headers }) {

@@ -2,12 +2,12 @@
 
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { LineFormState } from '@/components/waiting-room/line-form';
+import type { LineFormState } from '@/components/visitors/waiting-room/line-form';
 import { log } from '@/lib/log';
 import { countRequest } from '@/lib/rate-limit';
 import { withRequestId } from '@/lib/request-id';
-import { showIdOf } from '@/lib/shows/show-address';
-import { visitLine } from '@/lib/waiting-room/visit-line';
+import { showIdOf } from '@/lib/visitors/shows/show-address';
+import { visitLine } from '@/lib/visitors/waiting-room/visit-line';
 
 const BUSY = 'The box office is very busy. Please press the button again in a minute.';
 const CROWDED =

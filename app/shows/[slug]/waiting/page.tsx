@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, permanentRedirect, redirect } from 'next/navigation';
-import { closedWords } from '@/components/sale-words';
-import { ShowHead } from '@/components/show-head';
 import { Notice } from '@/components/ui/notice';
-import { ListDoor } from '@/components/waiting-room/list-door';
+import { closedWords } from '@/components/visitors/shows/sale-messages';
+import { ShowHead } from '@/components/visitors/shows/show-head';
+import { ListDoor } from '@/components/visitors/waiting-room/list-door';
 import { log } from '@/lib/log';
-import { findShow } from '@/lib/shows/find-show';
-import { still } from '@/lib/waiting-room/describe-visit';
-import { visitLine } from '@/lib/waiting-room/visit-line';
+import { findShow } from '@/lib/visitors/shows/find-show';
+import { still } from '@/lib/visitors/waiting-room/describe-visit';
+import { visitLine } from '@/lib/visitors/waiting-room/visit-line';
 import { Away } from './away';
 import { PlainLine } from './plain-line';
 

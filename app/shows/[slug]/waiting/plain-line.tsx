@@ -1,10 +1,10 @@
-import { LineForm } from '@/components/waiting-room/line-form';
-import { LineStatus } from '@/components/waiting-room/line-status';
-import { outsideWords } from '@/components/waiting-room/outside-words';
-import type { Show } from '@/lib/shows/show';
+import { LineForm } from '@/components/visitors/waiting-room/line-form';
+import { LineStatus } from '@/components/visitors/waiting-room/line-status';
+import { outsideWords } from '@/components/visitors/waiting-room/outside-words';
 import { formatDayAndTime } from '@/lib/time';
-import type { LineAnswer } from '@/lib/waiting-room/line-answer';
-import { JOIN_BEFORE_MS } from '@/lib/waiting-room/pace';
+import type { Show } from '@/lib/visitors/shows/show';
+import type { LineAnswer } from '@/lib/visitors/waiting-room/line-answer';
+import { JOIN_BEFORE_MS } from '@/lib/visitors/waiting-room/pace';
 import { enterRoom, joinLine } from './actions';
 
 type Answer = Exclude<LineAnswer, { status: 'off' | 'over' }>;

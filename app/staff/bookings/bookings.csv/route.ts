@@ -1,7 +1,7 @@
-import { staffHandler } from '@/lib/auth/staff-handler';
-import { exportBookings } from '@/lib/bookings/export-bookings';
-import { noteExport } from '@/lib/bookings/note-export';
 import { csvResponse } from '@/lib/csv';
+import { staffHandler } from '@/lib/office/auth/staff-handler';
+import { exportBookings } from '@/lib/office/box-office/export-bookings';
+import { noteExport } from '@/lib/office/box-office/note-export';
 
 /** All bookings of a show (`?show=`), or of the house, as a file. */
 export const GET = staffHandler('exportBookings', async (request, _params, { staff }) => {

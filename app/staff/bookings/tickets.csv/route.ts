@@ -1,7 +1,7 @@
-import { staffHandler } from '@/lib/auth/staff-handler';
-import { exportTickets } from '@/lib/bookings/export-tickets';
-import { noteExport } from '@/lib/bookings/note-export';
 import { csvResponse } from '@/lib/csv';
+import { staffHandler } from '@/lib/office/auth/staff-handler';
+import { exportTickets } from '@/lib/office/box-office/export-tickets';
+import { noteExport } from '@/lib/office/box-office/note-export';
 
 /** All tickets of a show (`?show=`), or of the house, as a file. */
 export const GET = staffHandler('exportTickets', async (request, _params, { staff }) => {

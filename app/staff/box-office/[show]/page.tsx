@@ -1,10 +1,10 @@
-import '@/components/staff/booking-office.css';
+import '@/components/office/box-office/box-office.css';
 import { notFound } from 'next/navigation';
-import { SignKey } from '@/components/seat-map/sign-key';
-import { BookingCounter } from '@/components/staff/booking-counter';
+import { BookingCounter } from '@/components/office/box-office/counter';
 import { Notice } from '@/components/ui/notice';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { findShowById } from '@/lib/bookings/find-show-by-id';
+import { SignKey } from '@/components/visitors/seat-map/sign-key';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { findShowById } from '@/lib/office/box-office/find-show-by-id';
 import { formatDayAndTime } from '@/lib/time';
 import { sellSeats } from '../actions';
 

@@ -1,10 +1,10 @@
 'use server';
 
-import { publicAction } from '@/lib/auth/staff-action';
-import { done, notDone } from '@/lib/staff/form-state';
-import { linkInput } from '@/lib/staff/inputs';
-import { usePasswordLink as setPassword } from '@/lib/staff/password-links';
-import { countLinkUse } from '@/lib/staff/sign-in-limits';
+import { publicAction } from '@/lib/office/auth/staff-action';
+import { done, notDone } from '@/lib/office/forms/form-state';
+import { linkInput } from '@/lib/office/staff/inputs';
+import { usePasswordLink as setPassword } from '@/lib/office/staff/password-links';
+import { countLinkUse } from '@/lib/office/staff/sign-in-limits';
 
 /** Sets a password with a one-time link: whoever has the link may. */
 export const usePasswordLink = publicAction(

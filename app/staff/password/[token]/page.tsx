@@ -1,7 +1,7 @@
-import { StaffForm } from '@/components/staff/staff-form';
-import { TextField } from '@/components/staff/text-field';
-import { idleForm } from '@/lib/staff/form-state';
-import { findLinkOwner } from '@/lib/staff/password-links';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { TextField } from '@/components/office/forms/text-field';
+import { idleForm } from '@/lib/office/forms/form-state';
+import { findLinkOwner } from '@/lib/office/staff/password-links';
 import { usePasswordLink } from './actions';
 
 export const metadata = { title: 'Set your password' };

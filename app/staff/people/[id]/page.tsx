@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { ConfirmButton } from '@/components/staff/confirm-button';
-import { SelectField } from '@/components/staff/select-field';
-import { StaffForm } from '@/components/staff/staff-form';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { idleForm } from '@/lib/staff/form-state';
-import { findStaff, type StaffAccount } from '@/lib/staff/list-staff';
-import { ROLE_OPTIONS } from '@/lib/staff/staff';
+import { ConfirmButton } from '@/components/office/forms/confirm-button';
+import { SelectField } from '@/components/office/forms/select-field';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { idleForm } from '@/lib/office/forms/form-state';
+import { findStaff, type StaffAccount } from '@/lib/office/staff/list-staff';
+import { ROLE_OPTIONS } from '@/lib/office/staff/staff';
 import { changeRole, makeResetLink, setActive } from '../actions';
 
 export const metadata = { title: 'A person' };

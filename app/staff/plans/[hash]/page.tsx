@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation';
-import { PlanView } from '@/components/staff/plan-view';
-import { Table } from '@/components/staff/table';
+import { Table } from '@/components/office/layout/table';
+import { PlanView } from '@/components/office/shows/plan-view';
 import { Notice } from '@/components/ui/notice';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { findPlan } from '@/lib/seating/find-plan';
-import { STATUS_WORDS } from '@/lib/shows/status-words';
-import { one, type SearchParams } from '@/lib/staff/table-query';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { one, type SearchParams } from '@/lib/office/forms/table-query';
 import { formatDayAndTime } from '@/lib/time';
+import { findPlan } from '@/lib/visitors/seating/find-plan';
+import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
 
 export const metadata = { title: 'A plan' };
 

@@ -1,7 +1,7 @@
-import { staffHandler } from '@/lib/auth/staff-handler';
-import { readAllSales } from '@/lib/sales/read-all-sales';
-import { readSalesQuery } from '@/lib/sales/read-sales-query';
-import { salesAnswer } from '@/lib/sales/sales-answer';
+import { staffHandler } from '@/lib/office/auth/staff-handler';
+import { readAllSales } from '@/lib/office/sales/read-all-sales';
+import { readSalesQuery } from '@/lib/office/sales/read-sales-query';
+import { salesAnswer } from '@/lib/office/sales/sales-answer';
 
 /** The house's sales as their page has them; 304 while they are what the asker has. */
 export const GET = staffHandler('allSalesFigures', async (request) => {

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { findStaffShow, type StaffShow } from '@/lib/shows/find-staff-show';
+import { findStaffShow, type StaffShow } from '@/lib/office/show-admin/find-staff-show';
 
 /** The show of a page's address, or the page that says there is none. */
 export async function find(params: Promise<{ id: string }>): Promise<StaffShow> {

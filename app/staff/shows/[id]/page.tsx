@@ -1,10 +1,10 @@
-import { ShowTabs } from '@/components/staff/show-tabs';
+import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { Notice } from '@/components/ui/notice';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { countSold } from '@/lib/shows/count-sold';
-import { findRunOf } from '@/lib/shows/find-run';
-import type { StaffShow } from '@/lib/shows/find-staff-show';
-import { one, type SearchParams } from '@/lib/staff/table-query';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { one, type SearchParams } from '@/lib/office/forms/table-query';
+import { countSold } from '@/lib/office/show-admin/count-sold';
+import { findRunOf } from '@/lib/office/show-admin/find-run';
+import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
 import { formatDayAndTime } from '@/lib/time';
 import { find } from './find';
 import { SaleControls } from './sale-controls';

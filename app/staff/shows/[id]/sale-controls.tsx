@@ -1,9 +1,9 @@
-import { CheckField } from '@/components/staff/check-field';
-import { ConfirmButton } from '@/components/staff/confirm-button';
-import { HiddenField } from '@/components/staff/hidden-field';
-import { StaffForm } from '@/components/staff/staff-form';
-import type { StaffShow } from '@/lib/shows/find-staff-show';
-import { idleForm } from '@/lib/staff/form-state';
+import { CheckField } from '@/components/office/forms/check-field';
+import { ConfirmButton } from '@/components/office/forms/confirm-button';
+import { HiddenField } from '@/components/office/forms/hidden-field';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { idleForm } from '@/lib/office/forms/form-state';
+import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
 import { cancelShow, pauseShow, putOnSale, removeDraft } from '../actions';
 
 type Sold = { bookings: number; tickets: number };

@@ -1,15 +1,15 @@
-import { DatesField } from '@/components/staff/dates-field';
-import { HiddenField } from '@/components/staff/hidden-field';
-import { SelectField } from '@/components/staff/select-field';
-import { HouseFields, SaleFields, WordsFields } from '@/components/staff/show-fields';
-import { StaffForm } from '@/components/staff/staff-form';
+import { DatesField } from '@/components/office/forms/dates-field';
+import { HiddenField } from '@/components/office/forms/hidden-field';
+import { SelectField } from '@/components/office/forms/select-field';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { HouseFields, SaleFields, WordsFields } from '@/components/office/shows/show-fields';
 import { Notice } from '@/components/ui/notice';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { listPlans } from '@/lib/seating/list-plans';
-import { listVenues } from '@/lib/shows/list-venues';
-import { newShowValues } from '@/lib/shows/new-show-values';
-import { idleForm } from '@/lib/staff/form-state';
-import { one, type SearchParams } from '@/lib/staff/table-query';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { idleForm } from '@/lib/office/forms/form-state';
+import { one, type SearchParams } from '@/lib/office/forms/table-query';
+import { listPlans } from '@/lib/office/plans/list-plans';
+import { newShowValues } from '@/lib/office/show-admin/new-show-values';
+import { listVenues } from '@/lib/visitors/shows/list-venues';
 import { createShows } from '../actions';
 
 export const metadata = { title: 'New show' };

@@ -2,9 +2,9 @@ import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
 import { noRoom, STREAM_HEADERS } from '@/app/api/stream';
 import { nodeResponse } from '@/lib/node-response';
-import { parseRequestToken } from '@/lib/queue/request-token';
-import { watchRequest } from '@/lib/queue/watch-request';
 import { clientOf } from '@/lib/rate-limit';
+import { parseRequestToken } from '@/lib/visitors/booking-queue/request-token';
+import { watchRequest } from '@/lib/visitors/request-status/watch-request';
 
 /** A request's place in the queue and in the end its outcome, as server-sent events. */
 export const GET = handle<{ id: string }>('reads', async (request, { id }) => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { problem } from '@/app/api/problem';
-import type { NewBooking, Refusal } from '@/lib/bookings/outcome';
-import { refusalWords } from '@/lib/bookings/refusal-words';
-import { bookingToken } from '@/lib/bookings/token';
 import { env } from '@/lib/env';
+import type { NewBooking, Refusal } from '@/lib/visitors/bookings/outcome';
+import { refusalWords } from '@/lib/visitors/bookings/refusal-messages';
+import { bookingToken } from '@/lib/visitors/bookings/token';
 
 export const newBookingSchema = z.object({
   reference: z.string(),

@@ -3,11 +3,11 @@ import { handle } from '@/app/api/handle';
 import { foreignOrigin } from '@/app/api/origin';
 import { problem } from '@/app/api/problem';
 import { readJson } from '@/app/api/read-json';
-import { bookingInputSchema, bookingRequest } from '@/lib/bookings/booking-request';
-import { takeRequest } from '@/lib/bookings/take-request';
-import { keySchema } from '@/lib/bookings/text';
-import { showTag } from '@/lib/cache/tags';
-import { showIdOf } from '@/lib/shows/show-address';
+import { takeRequest } from '@/lib/visitors/booking-requests/submit-booking';
+import { bookingInputSchema, bookingRequest } from '@/lib/visitors/bookings/booking-request';
+import { keySchema } from '@/lib/visitors/bookings/buyer-schemas';
+import { showTag } from '@/lib/visitors/cache/tags';
+import { showIdOf } from '@/lib/visitors/shows/show-address';
 import {
   accepted,
   bookingAnswer,

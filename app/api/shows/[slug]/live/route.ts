@@ -1,11 +1,11 @@
 import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
 import { noRoom, STREAM_HEADERS } from '@/app/api/stream';
-import { readSeatStates } from '@/lib/cache/seat-states';
-import { openStream } from '@/lib/live/open-stream';
 import { nodeResponse } from '@/lib/node-response';
 import { clientOf } from '@/lib/rate-limit';
-import { showIdOf } from '@/lib/shows/show-address';
+import { readSeatStates } from '@/lib/visitors/cache/seat-states';
+import { openStream } from '@/lib/visitors/live/open-stream';
+import { showIdOf } from '@/lib/visitors/shows/show-address';
 
 /** A show's seats and each change to them, as server-sent events. */
 export const GET = handle<{ slug: string }>('reads', async (request, { slug }) => {

@@ -1,7 +1,7 @@
 import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
-import { readSeatStates } from '@/lib/cache/seat-states';
-import { showIdOf } from '@/lib/shows/show-address';
+import { readSeatStates } from '@/lib/visitors/cache/seat-states';
+import { showIdOf } from '@/lib/visitors/shows/show-address';
 
 /** The state of every seat as one string; 304 while nothing changed. */
 export const GET = handle<{ slug: string }>('reads', async (request, { slug }) => {

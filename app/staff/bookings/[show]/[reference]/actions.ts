@@ -1,17 +1,17 @@
 'use server';
 
 import { revalidateTag } from 'next/cache';
-import { staffAction } from '@/lib/auth/staff-action';
-import * as tickets from '@/lib/bookings/cancel-tickets';
-import * as moving from '@/lib/bookings/move-tickets';
-import { nameSeatsOf } from '@/lib/bookings/name-seats-of';
-import { linkInput, movesInput, ticketsInput } from '@/lib/bookings/office-input';
-import { CANCEL_TICKETS_WORDS, moveWords } from '@/lib/bookings/office-words';
-import * as links from '@/lib/bookings/renew-link';
-import { showTag } from '@/lib/cache/tags';
 import { env } from '@/lib/env';
 import { formatMoney } from '@/lib/money';
-import { done, notDone } from '@/lib/staff/form-state';
+import { staffAction } from '@/lib/office/auth/staff-action';
+import * as tickets from '@/lib/office/box-office/cancel-tickets';
+import * as moving from '@/lib/office/box-office/move-tickets';
+import { linkInput, movesInput, ticketsInput } from '@/lib/office/box-office/office-input';
+import { CANCEL_TICKETS_WORDS, moveWords } from '@/lib/office/box-office/office-messages';
+import * as links from '@/lib/office/box-office/renew-link';
+import { done, notDone } from '@/lib/office/forms/form-state';
+import { nameSeatsOf } from '@/lib/visitors/bookings/name-seats-of';
+import { showTag } from '@/lib/visitors/cache/tags';
 
 export const cancelTickets = staffAction(
   'cancelTickets',

@@ -1,15 +1,15 @@
-import '@/components/staff/booking-office.css';
+import '@/components/office/box-office/box-office.css';
 import { notFound } from 'next/navigation';
-import { BookingFacts } from '@/components/staff/booking-facts';
-import { BookingHistory } from '@/components/staff/booking-history';
-import { BookingTickets } from '@/components/staff/booking-tickets';
-import { CheckField } from '@/components/staff/check-field';
-import { ConfirmButton } from '@/components/staff/confirm-button';
-import { StaffForm } from '@/components/staff/staff-form';
+import { BookingFacts } from '@/components/office/box-office/booking-facts';
+import { BookingHistory } from '@/components/office/box-office/history';
+import { BookingTickets } from '@/components/office/box-office/tickets';
+import { CheckField } from '@/components/office/forms/check-field';
+import { ConfirmButton } from '@/components/office/forms/confirm-button';
+import { StaffForm } from '@/components/office/forms/staff-form';
 import { Notice } from '@/components/ui/notice';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { findOfficeBooking, type OfficeBooking } from '@/lib/bookings/find-office-booking';
-import { idleForm } from '@/lib/staff/form-state';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { findOfficeBooking, type OfficeBooking } from '@/lib/office/box-office/find-office-booking';
+import { idleForm } from '@/lib/office/forms/form-state';
 import { cancelTickets, renewLink } from './actions';
 
 export const metadata = { title: 'A booking' };

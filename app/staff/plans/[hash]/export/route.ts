@@ -1,5 +1,5 @@
-import { staffHandler } from '@/lib/auth/staff-handler';
-import { exportStoredPlan } from '@/lib/seating/export-plan';
+import { staffHandler } from '@/lib/office/auth/staff-handler';
+import { exportStoredPlan } from '@/lib/office/plans/export-plan';
 
 /** A plan as it was imported, as a file. */
 export const GET = staffHandler<{ hash: string }>('exportPlan', async (_request, { hash }) => {

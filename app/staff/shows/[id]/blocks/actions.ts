@@ -1,18 +1,23 @@
 'use server';
 
-import { staffAction } from '@/lib/auth/staff-action';
+import { staffAction } from '@/lib/office/auth/staff-action';
 import {
   blockFields,
   blockSeatsFields,
   changedBlockFields,
   holdFields,
-} from '@/lib/blocks/block-fields';
-import { changeBlockWords, holdWords, releaseWords, seatCount } from '@/lib/blocks/block-words';
-import { changeBlock as change } from '@/lib/blocks/change-block';
-import { holdFromForm } from '@/lib/blocks/hold-from-form';
-import { readReleaseAt } from '@/lib/blocks/read-release-at';
-import { type ReleaseOutcome, releaseSeats as release } from '@/lib/blocks/release-seats';
-import { done, type FormState, notDone } from '@/lib/staff/form-state';
+} from '@/lib/office/blocks/block-fields';
+import {
+  changeBlockWords,
+  holdWords,
+  releaseWords,
+  seatCount,
+} from '@/lib/office/blocks/block-messages';
+import { changeBlock as change } from '@/lib/office/blocks/change-block';
+import { holdFromForm } from '@/lib/office/blocks/hold-from-form';
+import { readReleaseAt } from '@/lib/office/blocks/read-release-at';
+import { type ReleaseOutcome, releaseSeats as release } from '@/lib/office/blocks/release-seats';
+import { done, type FormState, notDone } from '@/lib/office/forms/form-state';
 
 export const holdSeats = staffAction('holdSeats', holdFields, async (input, { staff }) => {
   const held = await holdFromForm(staff, input);

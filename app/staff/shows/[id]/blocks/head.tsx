@@ -1,7 +1,7 @@
-import { ShowTabs } from '@/components/staff/show-tabs';
-import { isAllowed } from '@/lib/auth/policies';
-import type { StaffShow } from '@/lib/shows/find-staff-show';
-import type { StaffRole } from '@/lib/staff/staff';
+import { ShowTabs } from '@/components/office/shows/show-tabs';
+import { isAllowed } from '@/lib/office/auth/policies';
+import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
+import type { StaffRole } from '@/lib/office/staff/staff';
 import { formatDayAndTime } from '@/lib/time';
 
 /** The head of a page that the box office reads too, who may not open a show's other pages. */

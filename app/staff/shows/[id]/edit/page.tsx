@@ -1,13 +1,13 @@
-import { HiddenField } from '@/components/staff/hidden-field';
-import { HouseFields, SaleFields, WordsFields } from '@/components/staff/show-fields';
-import { ShowTabs } from '@/components/staff/show-tabs';
-import { StaffForm } from '@/components/staff/staff-form';
-import { TextField } from '@/components/staff/text-field';
+import { HiddenField } from '@/components/office/forms/hidden-field';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { TextField } from '@/components/office/forms/text-field';
+import { HouseFields, SaleFields, WordsFields } from '@/components/office/shows/show-fields';
+import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { Notice } from '@/components/ui/notice';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { showValues } from '@/lib/shows/change-show';
-import { listVenues } from '@/lib/shows/list-venues';
-import { idleForm } from '@/lib/staff/form-state';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { idleForm } from '@/lib/office/forms/form-state';
+import { showValues } from '@/lib/office/show-admin/change-show';
+import { listVenues } from '@/lib/visitors/shows/list-venues';
 import { changeShow } from '../../actions';
 import { find } from '../find';
 

@@ -1,10 +1,10 @@
-import { HiddenField } from '@/components/staff/hidden-field';
-import { SelectField } from '@/components/staff/select-field';
-import { ShowTabs } from '@/components/staff/show-tabs';
-import { StaffForm } from '@/components/staff/staff-form';
-import { TextField } from '@/components/staff/text-field';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { idleForm } from '@/lib/staff/form-state';
+import { HiddenField } from '@/components/office/forms/hidden-field';
+import { SelectField } from '@/components/office/forms/select-field';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { TextField } from '@/components/office/forms/text-field';
+import { ShowTabs } from '@/components/office/shows/show-tabs';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { idleForm } from '@/lib/office/forms/form-state';
 import { changeDemand } from '../../actions';
 import { find } from '../find';
 

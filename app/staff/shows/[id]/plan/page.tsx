@@ -1,14 +1,14 @@
-import { HallChanges } from '@/components/staff/hall-changes';
-import { HiddenField } from '@/components/staff/hidden-field';
-import { ShowTabs } from '@/components/staff/show-tabs';
-import { StaffForm } from '@/components/staff/staff-form';
+import { HiddenField } from '@/components/office/forms/hidden-field';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { HallChanges } from '@/components/office/shows/hall-changes';
+import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { Notice } from '@/components/ui/notice';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { type ListedPlan, listPlans } from '@/lib/seating/list-plans';
-import type { StaffShow } from '@/lib/shows/find-staff-show';
-import { previewMove } from '@/lib/shows/move-to-plan';
-import { idleForm } from '@/lib/staff/form-state';
-import { one, type SearchParams } from '@/lib/staff/table-query';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { idleForm } from '@/lib/office/forms/form-state';
+import { one, type SearchParams } from '@/lib/office/forms/table-query';
+import { type ListedPlan, listPlans } from '@/lib/office/plans/list-plans';
+import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
+import { previewMove } from '@/lib/office/show-admin/move-to-plan';
 import { moveToPlan } from '../../actions';
 import { find } from '../find';
 

@@ -1,10 +1,10 @@
-import { Poster } from '@/components/poster';
-import { FileField } from '@/components/staff/file-field';
-import { HiddenField } from '@/components/staff/hidden-field';
-import { ShowTabs } from '@/components/staff/show-tabs';
-import { StaffForm } from '@/components/staff/staff-form';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { idleForm } from '@/lib/staff/form-state';
+import { FileField } from '@/components/office/forms/file-field';
+import { HiddenField } from '@/components/office/forms/hidden-field';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { ShowTabs } from '@/components/office/shows/show-tabs';
+import { Poster } from '@/components/visitors/posters/poster';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { idleForm } from '@/lib/office/forms/form-state';
 import { removePoster, setPoster } from '../../actions';
 import { find } from '../find';
 

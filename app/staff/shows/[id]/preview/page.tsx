@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation';
 import { Legend } from '@/app/shows/[slug]/legend';
-import { ShowAbout } from '@/components/show-about';
-import { ShowHead } from '@/components/show-head';
-import { PlanView } from '@/components/staff/plan-view';
-import { ShowTabs } from '@/components/staff/show-tabs';
+import { PlanView } from '@/components/office/shows/plan-view';
+import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { Notice } from '@/components/ui/notice';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { previewShow } from '@/lib/shows/find-show';
+import { ShowAbout } from '@/components/visitors/shows/show-about';
+import { ShowHead } from '@/components/visitors/shows/show-head';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { previewShow } from '@/lib/visitors/shows/find-show';
 import { find } from '../find';
 
 export const metadata = { title: 'Preview' };

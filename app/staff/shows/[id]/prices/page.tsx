@@ -1,15 +1,15 @@
-import { CheckField } from '@/components/staff/check-field';
-import { HiddenField } from '@/components/staff/hidden-field';
-import { PriceForm } from '@/components/staff/price-form';
-import { ShowTabs } from '@/components/staff/show-tabs';
-import { StaffForm } from '@/components/staff/staff-form';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { findCategories } from '@/lib/seating/find-categories';
-import { findRunOf } from '@/lib/shows/find-run';
-import { TICKET_TYPES } from '@/lib/shows/price-cells';
-import { writeAmount } from '@/lib/shows/read-amount';
-import { ticketTypes } from '@/lib/shows/sale';
-import { idleForm } from '@/lib/staff/form-state';
+import { CheckField } from '@/components/office/forms/check-field';
+import { HiddenField } from '@/components/office/forms/hidden-field';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { PriceForm } from '@/components/office/shows/price-form';
+import { ShowTabs } from '@/components/office/shows/show-tabs';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { idleForm } from '@/lib/office/forms/form-state';
+import { findRunOf } from '@/lib/office/show-admin/find-run';
+import { TICKET_TYPES } from '@/lib/office/show-admin/price-cells';
+import { writeAmount } from '@/lib/office/show-admin/read-amount';
+import { findCategories } from '@/lib/visitors/seating/find-categories';
+import { ticketTypes } from '@/lib/visitors/shows/sale';
 import { savePrices } from '../../actions';
 import { find } from '../find';
 

@@ -1,9 +1,9 @@
-import '@/components/staff/booking-office.css';
+import '@/components/office/box-office/box-office.css';
 import { notFound } from 'next/navigation';
-import { BookingMove } from '@/components/staff/booking-move';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { findOfficeBooking } from '@/lib/bookings/find-office-booking';
-import { findShow } from '@/lib/shows/find-show';
+import { BookingMove } from '@/components/office/box-office/move';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { findOfficeBooking } from '@/lib/office/box-office/find-office-booking';
+import { findShow } from '@/lib/visitors/shows/find-show';
 import { moveTickets } from '../actions';
 
 export const metadata = { title: 'Move to other seats' };

@@ -1,15 +1,15 @@
-import '@/components/staff/booking-office.css';
+import '@/components/office/box-office/box-office.css';
 import { notFound } from 'next/navigation';
-import { BookingPrint } from '@/components/staff/booking-print';
-import { Ticket } from '@/components/ticket';
+import { BookingPrint } from '@/components/office/box-office/print';
 import { Notice } from '@/components/ui/notice';
-import { requireStaff } from '@/lib/auth/require-staff';
-import { findBooking } from '@/lib/bookings/find-booking';
-import { findOfficeBooking } from '@/lib/bookings/find-office-booking';
-import { bookingToken } from '@/lib/bookings/token';
+import { Ticket } from '@/components/visitors/bookings/ticket';
 import { formatMoney } from '@/lib/money';
-import { one, type SearchParams } from '@/lib/staff/table-query';
+import { requireStaff } from '@/lib/office/auth/require-staff';
+import { findOfficeBooking } from '@/lib/office/box-office/find-office-booking';
+import { one, type SearchParams } from '@/lib/office/forms/table-query';
 import { formatDayAndTime } from '@/lib/time';
+import { findBooking } from '@/lib/visitors/bookings/find-booking';
+import { bookingToken } from '@/lib/visitors/bookings/token';
 
 export const metadata = { title: 'Tickets' };
 

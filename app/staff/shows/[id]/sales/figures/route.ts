@@ -1,7 +1,7 @@
-import { staffHandler } from '@/lib/auth/staff-handler';
-import { findVenueZone } from '@/lib/sales/find-venue-zone';
-import { readShowSales } from '@/lib/sales/read-show-sales';
-import { salesAnswer } from '@/lib/sales/sales-answer';
+import { staffHandler } from '@/lib/office/auth/staff-handler';
+import { findVenueZone } from '@/lib/office/sales/find-venue-zone';
+import { readShowSales } from '@/lib/office/sales/read-show-sales';
+import { salesAnswer } from '@/lib/office/sales/sales-answer';
 
 /** A show's sales as its page has them; 304 while they are what the asker has. */
 export const GET = staffHandler<{ id: string }>('salesFigures', async (request, { id }) => {

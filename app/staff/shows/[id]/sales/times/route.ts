@@ -1,6 +1,6 @@
-import { staffHandler } from '@/lib/auth/staff-handler';
-import { readSoldTimes } from '@/lib/sales/read-sold-times';
-import { salesAnswer } from '@/lib/sales/sales-answer';
+import { staffHandler } from '@/lib/office/auth/staff-handler';
+import { readSoldTimes } from '@/lib/office/sales/read-sold-times';
+import { salesAnswer } from '@/lib/office/sales/sales-answer';
 
 /** When each seat of a show was sold; 304 while it is what the asker has. */
 export const GET = staffHandler<{ id: string }>('salesTimes', async (request, { id }) => {

@@ -1,0 +1,48 @@
+import { handle } from '@/app/api/handle';
+import { foreignOrigin } from '@/app/api/origin';
+import { notFound, problem } from '@/app/api/problem';
+import { readJson } from '@/app/api/read-json';
+import { showIdOf } from '@/lib/visitors/shows/show-address';
+import { writeCookie } from '@/lib/visitors/waiting-room/cookie';
+import { lineRequestSchema } from '@/lib/visitors/waiting-room/line-answer';
+import { visitLine } from '@/lib/visitors/waiting-room/visit-line';
+
+/**
+ * A visit to the show's waiting room: joins its line if asked to, says how the browser's place stands, lets
+ * it in when its turn has come, and renews an admission. Place and admission are cookies.
+ */
+export const POST = handle<{ slug: string }>('reads', async (request, { slug }) => {
+  const foreign = foreignOrigin(request);
+  if (foreign) return foreign;
+  const body = await readJson(request);
+  if (!body.ok) return body.response;
+  const wish = lineRequestSchema.safeParse(body.value);
+  if (!wish.success) return unusable();
+
+  const showId = showIdOf(slug);
+  const visit = showId && (await visitLine(showId, request.headers, wish.data));
+  if (!visit) return notFound('show');
+  if (!visit.ok) {
+    return visit.reason === 'unknown_show' ? notFound('show') : networkFull(visit.retryAfter);
+  }
+  const response = Response.json(visit.answer, { headers: { 'cache-control': 'no-store' } });
+  for (const cookie of visit.cookies) response.headers.append('set-cookie', writeCookie(cookie));
+  return response;
+});
+
+const unusable = () =>
+  problem({
+    status: 422,
+    kind: 'invalid',
+    title: 'The request cannot be used',
+    detail: 'Please say whether to join the line: {"join": true} or {"join": false}.',
+  });
+
+const networkFull = (retryAfterSeconds: number) =>
+  problem({
+    status: 429,
+    kind: 'network_full',
+    title: 'Too many new places',
+    detail: 'So many people joined this line from your network that the next have to wait a while.',
+    headers: { 'retry-after': String(retryAfterSeconds) },
+  });

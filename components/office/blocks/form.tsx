@@ -1,0 +1,73 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { nameRuns } from '@/lib/office/blocks/name-runs';
+import { type FormState, idleForm } from '@/lib/office/forms/form-state';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
+import { seatWords } from '@/lib/visitors/seating/seat-name';
+import { PaintFields } from './fields';
+
+type Action = (state: FormState, form: FormData) => Promise<FormState>;
+
+const MOST_LINES = 12;
+
+/** What is painted, in words, and the form that holds it back. */
+export function PaintForm({
+  show,
+  plan,
+  layout,
+  painted,
+  action,
+  onClear,
+  children,
+}: {
+  show: { id: string; city: string };
+  plan: string;
+  layout: SeatingLayout;
+  painted: number[];
+  action: Action;
+  onClear: () => void;
+  children: ReactNode;
+}) {
+  async function send(state: FormState, form: FormData): Promise<FormState> {
+    const answer = await action(state, form);
+    if (answer.status === 'done') onClear();
+    return answer;
+  }
+  const named = painted.map((seat) => {
+    const { section, row, seat: number } = seatWords(layout, seat);
+    return { seat, section, row, number };
+  });
+  const count = `${painted.length.toLocaleString('en-GB')} ${painted.length === 1 ? 'seat' : 'seats'}`;
+  return (
+    <section className="staff-panel paint-form" aria-labelledby="paint-heading">
+      <h2 id="paint-heading">
+        {painted.length > 0 ? `Hold ${count} back` : 'Press seats on the map'}
+      </h2>
+      {painted.length > 0 ? (
+        <>
+          <ul className="paint-lines">
+            {nameRuns(named, MOST_LINES).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <button type="button" className="link" onClick={onClear}>
+            Take none of them
+          </button>
+        </>
+      ) : (
+        <p>
+          They leave the sale, on every open map too. Arrow keys walk the map, and Enter takes what
+          the brush says.
+        </p>
+      )}
+      <StaffForm action={send} initial={idleForm()} submit={`Hold ${count} back`}>
+        {children}
+        <input type="hidden" name="show" value={show.id} />
+        <input type="hidden" name="plan" value={plan} />
+        <PaintFields prefix="paint" city={show.city} />
+      </StaffForm>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { StaffForm } from '@/components/office/forms/staff-form';
+import { typeWords } from '@/components/visitors/bookings/type-words';
+import type { Guest } from '@/lib/office/check-in/admission';
+import { placeOf } from '@/lib/office/check-in/admission-words';
+import { type FormState, idleForm } from '@/lib/office/forms/form-state';
+import { formatTime } from '@/lib/time';
+
+type Action = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** A guest in the door's list, to be let in by hand, or whose admission is taken back. */
+export function BookingGuest({
+  showId,
+  guest,
+  timeZone,
+  checkIn,
+  undo,
+}: {
+  showId: string;
+  guest: Guest;
+  timeZone: string;
+  checkIn: Action;
+  undo: Action;
+}) {
+  const { ticket, reference, name, type, admittedAt, cancelled } = guest;
+  return (
+    <li className="guest">
+      <p>
+        <b>{name}</b> {placeOf(guest)}
+        <br />
+        <small>
+          {reference}, {typeWords(type)}
+          {cancelled
+            ? ', cancelled'
+            : admittedAt && `, in since ${formatTime(admittedAt, timeZone)}`}
+        </small>
+      </p>
+      {!cancelled && (
+        <StaffForm
+          key={admittedAt ? 'in' : 'out'}
+          action={admittedAt ? undo : checkIn}
+          initial={idleForm()}
+          className="guest-form"
+        >
+          <input type="hidden" name="showId" value={showId} />
+          <input type="hidden" name="ticket" value={ticket} />
+          <button
+            type="submit"
+            className={admittedAt ? 'button button-quiet' : 'button'}
+            aria-label={`${admittedAt ? 'Take back' : 'Let in'}: ${name}, ${placeOf(guest)}`}
+          >
+            {admittedAt ? 'Take back' : 'Let in'}
+          </button>
+        </StaffForm>
+      )}
+    </li>
+  );
+}

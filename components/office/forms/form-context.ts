@@ -1,0 +1,15 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import { type FormState, idleForm } from '@/lib/office/forms/form-state';
+
+const FormContext = createContext<FormState>(idleForm());
+
+export const FormProvider = FormContext.Provider;
+
+/** What the last answer says about a field: its text or texts, and its message. */
+export function useField(name: string): { value: string | string[] | undefined; message?: string } {
+  const { values, messages } = useContext(FormContext);
+  const message = messages[name];
+  return { value: values[name], ...(message ? { message } : {}) };
+}

@@ -1,0 +1,86 @@
+import { Notice } from '@/components/ui/notice';
+import type { HallDifference, MoveRefusal, PlannedSeat } from '@/lib/office/plans/compare-hall';
+
+type Move =
+  | { ok: true; difference: HallDifference }
+  | ({ ok: false; difference: HallDifference } & MoveRefusal);
+
+const SHOWN = 10;
+
+/** What another plan does to a show's seats, and why it is refused when it is. */
+export function HallChanges({ move }: { move: Move }) {
+  const { kept, appear, vanish, recategorised, renamed } = move.difference;
+  return (
+    <>
+      {!move.ok && <Refusal refusal={move} />}
+      <dl className="staff-facts">
+        <dt>Stay as they are</dt>
+        <dd>{said(kept)}</dd>
+        <dt>Appear</dt>
+        <dd>
+          {said(appear.length)} <Some seats={appear.map(nameOf)} />
+        </dd>
+        <dt>Vanish</dt>
+        <dd>
+          {said(vanish.length)} <Some seats={vanish.map(nameOf)} />
+        </dd>
+        <dt>Change their category</dt>
+        <dd>
+          {said(recategorised.length)}{' '}
+          <Some
+            seats={recategorised.map(
+              ({ from, to }) => `${nameOf(from)}: ${from.category} to ${to.category}`,
+            )}
+          />
+        </dd>
+        <dt>Get another name</dt>
+        <dd>
+          {said(renamed.length)}{' '}
+          <Some seats={renamed.map(({ from, to }) => `${nameOf(from)} to ${nameOf(to)}`)} />
+        </dd>
+      </dl>
+    </>
+  );
+}
+
+function Refusal({ refusal }: { refusal: MoveRefusal }) {
+  if (refusal.reason === 'taken') {
+    return (
+      <Notice kind="attention">
+        {said(refusal.count)} that would change or vanish {refusal.count === 1 ? 'is' : 'are'} sold,
+        held back or named by a ticket, so the show stays where it is.
+        <Some seats={refusal.seats.map(nameOf)} of={refusal.count} />
+      </Notice>
+    );
+  }
+  return (
+    <Notice kind="attention">
+      This show is published, and in the other plan {said(refusal.count)} would stand under the
+      number of another: open maps and forms would book the wrong ones. Add new seats at the end of
+      the plan, and hold back those that are not to be sold.
+      <Some
+        seats={refusal.seats.map(({ from, to }) => `${nameOf(from)} would be ${nameOf(to)}`)}
+        of={refusal.count}
+      />
+    </Notice>
+  );
+}
+
+function Some({ seats, of = seats.length }: { seats: string[]; of?: number }) {
+  if (seats.length === 0) return null;
+  const shown = seats.slice(0, SHOWN);
+  return (
+    <ul className="seat-changes">
+      {shown.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+      {of > shown.length && <li>and {(of - shown.length).toLocaleString('en-GB')} more</li>}
+    </ul>
+  );
+}
+
+const said = (count: number) => `${count.toLocaleString('en-GB')} seat${count === 1 ? '' : 's'}`;
+
+function nameOf({ section, row, number }: PlannedSeat): string {
+  return [section, row, number].filter(Boolean).join(', ');
+}

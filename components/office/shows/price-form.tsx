@@ -1,0 +1,52 @@
+import { HiddenField } from '@/components/office/forms/hidden-field';
+import { typeWords } from '@/components/visitors/bookings/type-words';
+import { PriceInput } from './price-input';
+
+/** A table of price fields; `written` has what they begin with, by category, a line break, and type. */
+export function PriceForm({
+  categories,
+  types,
+  written,
+}: {
+  categories: { name: string; seats: number }[];
+  types: string[];
+  written: Record<string, string>;
+}) {
+  return (
+    <table>
+      <caption className="sr-only">Prices by category and ticket type</caption>
+      <thead>
+        <tr>
+          <th scope="col">Seats</th>
+          {types.map((type) => (
+            <th key={type} scope="col">
+              {typeWords(type)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {categories.map(({ name, seats }, index) => (
+          <tr key={name}>
+            <th scope="row">
+              {name}
+              <br />
+              <small>{seats.toLocaleString('en-GB')} seats</small>
+              <HiddenField name={`category:${index}`} value={name} />
+            </th>
+            {types.map((type) => (
+              <td key={type}>
+                <PriceInput
+                  name={`price:${index}:${type}`}
+                  type={typeWords(type)}
+                  category={name}
+                  written={written[`${name}\n${type}`] ?? ''}
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ShowSummary } from '@/lib/visitors/shows/show';
+import { COMPOSITIONS, compositionFor, paletteFor } from './draw-poster';
+import { titleSize } from './title-size';
+
+type Drawn = Pick<ShowSummary, 'title' | 'genre' | 'posterSeed' | 'image'>;
+
+/** Where a show's picture is served; the same address is always the same picture. */
+export function posterAddress({ genre, posterSeed, image }: Omit<Drawn, 'title'>): string {
+  if (image) return `/images/${image}`;
+  return `/posters/${compositionFor(genre, posterSeed)}-${posterSeed}.svg`;
+}
+
+/**
+ * A show's poster, as wide as its place. The words are real text: `as` makes the title a heading;
+ * without it the title stands elsewhere on the page and the poster is decoration. With `href` the
+ * title is a link.
+ */
+export function Poster({
+  show,
+  as: Title,
+  href,
+}: {
+  show: Drawn;
+  as?: 'h1' | 'h2' | 'h3';
+  href?: string;
+}) {
+  const { ground, text } = paletteFor(show.posterSeed);
+  const { words, room } = COMPOSITIONS[compositionFor(show.genre, show.posterSeed)];
+  const Words = Title ?? 'p';
+  const hidden = Title ? {} : { 'aria-hidden': true };
+  return (
+    <div
+      className={`poster poster-${show.image ? 'picture' : words}`}
+      style={show.image ? undefined : { background: ground, color: text }}
+      {...hidden}
+    >
+      {/* biome-ignore lint/performance/noImgElement: it comes in its size already, and its address is immutable. */}
+      <img src={posterAddress(show)} alt="" loading="lazy" />
+      <Words style={{ fontSize: `${titleSize(show.title, room)}cqw` }}>
+        {href ? <a href={href}>{show.title}</a> : show.title}
+      </Words>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { RefObject } from 'react';
+import type { BookSeatsState } from '@/lib/visitors/bookings/book-seats-state';
+import { FreeSeat, type SeatContext } from './seat-row';
+import type { ListRow } from './section-rows';
+
+export type Answer = Extract<BookSeatsState, { status: 'refused' | 'unknown' }>;
+
+/** Why nothing was booked, with the nearest free seats to tick instead of those that went. */
+export function AnswerNotice({
+  answer,
+  rows,
+  context,
+  form,
+  focus,
+}: {
+  answer: Answer;
+  rows: ListRow[];
+  context: SeatContext;
+  form: string;
+  focus: RefObject<HTMLDivElement | null>;
+}) {
+  const { messages, waitAt } = answer;
+  const offers = rows
+    .map((row) => ({ row, seats: context.offered.filter((seat) => isIn(row, seat)) }))
+    .filter(({ seats }) => seats.length > 0);
+  return (
+    <div className="notice notice-attention answer" role="alert" tabIndex={-1} ref={focus}>
+      {messages.form && <p>{messages.form}</p>}
+      {waitAt && (
+        <p>
+          Keep this page open and press again when it is your turn.{' '}
+          <a className="link" href={waitAt} target="_blank" rel="noopener">
+            To the waiting room, in a new tab
+          </a>
+        </p>
+      )}
+      {messages.seats && <p id="seats-message">{messages.seats}</p>}
+      {(messages.name || messages.email) && <p>Nothing was booked yet.</p>}
+      {messages.name && <FieldLink id="buyer-name" words={messages.name} />}
+      {messages.email && <FieldLink id="buyer-email" words={messages.email} />}
+      {offers.length > 0 && (
+        <div id="offer">
+          <p>These are the nearest. Tick what you would take instead:</p>
+          {offers.map(({ row, seats }) => (
+            <fieldset key={row.first} className="seat-row">
+              <legend>{row.label}</legend>
+              {seats.map((seat) => (
+                <FreeSeat key={seat} row={row} seat={seat} context={context} form={form} />
+              ))}
+            </fieldset>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Whether a seat number belongs to a row. */
+export function isIn(row: ListRow, seat: number): boolean {
+  return seat >= row.first && seat < row.first + row.numbers.length;
+}
+
+function FieldLink({ id, words }: { id: string; words: string }) {
+  return (
+    <p>
+      <a className="link" href={`#${id}`}>
+        {words}
+      </a>
+    </p>
+  );
+}

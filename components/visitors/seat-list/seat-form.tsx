@@ -1,0 +1,95 @@
+'use client';
+
+import { type ReactNode, useActionState, useEffect, useMemo, useRef, useState } from 'react';
+import { BuyerFields } from '@/components/visitors/bookings/buyer-fields';
+import type { BookSeatsAction, BookSeatsValues } from '@/lib/visitors/bookings/book-seats-state';
+import { AnswerNotice, isIn } from './answer-notice';
+import { SeatRow } from './seat-row';
+import type { ListCategory, ListRow } from './section-rows';
+import { type Selection, SelectionBar } from './selection-bar';
+import { SentBefore } from './sent-before';
+import { sumSelection } from './sum-selection';
+
+const FORM = 'booking';
+
+/**
+ * The seats of a section as a real form, the same with and without JavaScript. A refusal comes back
+ * as a state: what was typed stays, and the key to send next is the answer's.
+ */
+export function SeatForm({
+  action,
+  show,
+  idempotencyKey,
+  rows,
+  categories,
+  chosen,
+  children,
+}: {
+  action: BookSeatsAction;
+  show: { id: string; currency: string };
+  idempotencyKey: string;
+  rows: ListRow[];
+  categories: ListCategory[];
+  /** Ticked from the start. */
+  chosen: BookSeatsValues['seats'];
+  /** What stands between an answer and the rows. */
+  children: ReactNode;
+}) {
+  const [state, submit, isPending] = useActionState(action, { status: 'idle' });
+  const answer = state.status === 'refused' || state.status === 'unknown' ? state : undefined;
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const notice = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (state.status === 'booked' || state.status === 'accepted') location.assign(state.href);
+    else if (state.status !== 'idle') notice.current?.focus();
+    if (form.current) setSelection(sumSelection(new FormData(form.current), rows, categories));
+  }, [state, rows, categories]);
+
+  const context = useMemo(
+    () => ({
+      categories,
+      currency: show.currency,
+      chosen: answer?.values.seats ?? chosen,
+      taken: answer?.taken ?? [],
+      offered: (answer?.nearest ?? []).filter((seat) => rows.some((row) => isIn(row, seat))),
+    }),
+    [answer, categories, chosen, rows, show.currency],
+  );
+  const list = useMemo(
+    () => rows.map((row) => <SeatRow key={row.first} row={row} context={context} />),
+    [rows, context],
+  );
+
+  return (
+    <div
+      className="booking"
+      onChange={() =>
+        form.current && setSelection(sumSelection(new FormData(form.current), rows, categories))
+      }
+    >
+      {answer && (
+        <AnswerNotice answer={answer} rows={rows} context={context} form={FORM} focus={notice} />
+      )}
+      {children}
+      {/* React empties a form after its action; a refused one keeps everything. */}
+      <form id={FORM} ref={form} action={submit} onReset={(event) => event.preventDefault()}>
+        <input type="hidden" name="show" value={show.id} />
+        <input type="hidden" name="key" value={answer?.key ?? idempotencyKey} autoComplete="off" />
+        {answer?.status === 'unknown' ? (
+          <SentBefore {...answer.values} />
+        ) : (
+          <>
+            <div className="seat-rows">{list}</div>
+            <div className="buyer">
+              <BuyerFields values={answer?.values} messages={answer?.messages} />
+              <p>Nothing is paid here and nothing is mailed: your tickets open on the next page.</p>
+            </div>
+          </>
+        )}
+        <SelectionBar selection={selection} currency={show.currency} isPending={isPending} />
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { typeWords } from '@/components/visitors/bookings/type-words';
+
+const WHEELCHAIR =
+  'M5.5 2a1.3 1.3 0 1 0 0-.1M5.5 4v5h4l2 5 2-.7M5.5 6h3.5M4 7.6a3.8 3.8 0 1 0 5 4.4';
+
+/**
+ * A free seat: a checkbox that reads as its number and, where there are several, what ticket it is
+ * for. Few elements, since a hall has hundreds of these.
+ */
+export function SeatTile({
+  seat,
+  number,
+  name,
+  price,
+  letter,
+  isWheelchair,
+  types,
+  chosenType,
+  form,
+}: {
+  seat: number;
+  number: string;
+  /** As it is said: `Seat 5`. */
+  name: string;
+  price: string;
+  /** The category's letter, where the section has several. */
+  letter?: string;
+  isWheelchair: boolean;
+  /** Ticket types sold for the seat. */
+  types: string[];
+  /** Set when the seat is ticked from the start. */
+  chosenType?: string;
+  /** The form's id, for a tile that stands outside it. */
+  form?: string;
+}) {
+  const place = isWheelchair ? ', wheelchair place' : '';
+  return (
+    <>
+      <label className="seat">
+        <input
+          type="checkbox"
+          name="seat"
+          value={seat}
+          form={form}
+          aria-label={`${name}${place}, ${price}`}
+          defaultChecked={chosenType !== undefined}
+        />
+        {number}
+        {letter && <b>{letter}</b>}
+        {isWheelchair && (
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d={WHEELCHAIR} />
+          </svg>
+        )}
+      </label>
+      {types.length > 1 && (
+        <select
+          name={`type-${seat}`}
+          form={form}
+          aria-label={`Ticket for ${name}`}
+          defaultValue={chosenType}
+        >
+          {types.map((type) => (
+            <option key={type} value={type}>
+              {typeWords(type)}
+            </option>
+          ))}
+        </select>
+      )}
+    </>
+  );
+}
+
+/** A seat that cannot be had, with the word for why. */
+export function ShutSeat({ number, name, why }: { number: string; name: string; why: string }) {
+  return (
+    <label className="seat seat-shut">
+      <input type="checkbox" disabled aria-label={`${name}, ${why}`} />
+      {number}
+    </label>
+  );
+}

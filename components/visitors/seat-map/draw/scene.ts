@@ -1,0 +1,59 @@
+import { countFree } from '@/lib/visitors/seating/seat-states';
+import type { SectionPrices } from '../describe-section';
+import type { Hall } from '../hall/read-hall';
+import type { Run } from '../hall/runs';
+import type { Drawing } from './drawing';
+import type { Theme } from './read-theme';
+
+/** All that a picture of the hall depends on, but for what is chosen, focused or pointed at. */
+export type Scene = {
+  hall: Drawing;
+  /** One character per seat, see lib/visitors/seating/seat-states. */
+  states: string;
+  /** Which share of each of the hall's runs is free, 0 to 1. */
+  freeShares: number[];
+  theme: Theme;
+  prices: SectionPrices;
+};
+
+/** How much of a seat is drawn, by its radius on screen. */
+export type Detail = 'lines' | 'dots' | 'letters' | 'numbers';
+
+export function detailAt(hall: Hall, scale: number): Detail {
+  const radius = hall.radius * scale;
+  if (radius < 2.4) return 'lines';
+  if (radius < 6.5) return 'dots';
+  return radius < 13 ? 'letters' : 'numbers';
+}
+
+export function makeScene(
+  hall: Drawing,
+  states: string,
+  theme: Theme,
+  prices: SectionPrices,
+): Scene {
+  const freeShares = hall.runs.map((run) => freeShare(states, run));
+  return { hall, states, freeShares, theme, prices };
+}
+
+/** The same scene after `seats`, in ascending order, came to stand as `letters` say. */
+export function changeSeats(scene: Scene, seats: readonly number[], letters: string): Scene {
+  const { hall } = scene;
+  let states = '';
+  let from = 0;
+  seats.forEach((seat, at) => {
+    states += scene.states.slice(from, seat) + letters[at];
+    from = seat + 1;
+  });
+  states += scene.states.slice(from);
+  const freeShares = scene.freeShares.slice();
+  for (const index of new Set(seats.map((seat) => hall.runOf[seat] ?? 0))) {
+    const run = hall.runs[index];
+    if (run) freeShares[index] = freeShare(states, run);
+  }
+  return { ...scene, states, freeShares };
+}
+
+function freeShare(states: string, { first, count }: Run): number {
+  return countFree(states, first, count) / count;
+}

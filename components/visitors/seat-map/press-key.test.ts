@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { makeLayout } from '@/lib/visitors/seating/make-layout';
+import { drawHall } from '@/tests/support/draw-hall';
+import { drawStadium } from '@/tests/support/draw-stadium';
+import { readHall, sectionOf } from './hall/read-hall';
+import { pressKey } from './press-key';
+
+const { layout, states } = drawHall('aaaa');
+const at = { hall: readHall(JSON.stringify(layout)), states, middle: { x: 0, y: 0 }, far: true };
+
+it('goes to a first seat before it moves or chooses', () => {
+  for (const key of ['ArrowRight', 'Enter', ' ']) {
+    expect(pressKey(key, { ...at, spot: null })).toEqual({ do: 'go', to: { seat: 0 } });
+  }
+});
+
+it('moves, chooses, zooms, and leaves other keys to the page', () => {
+  const second = { ...at, spot: { seat: 1 } };
+  expect(pressKey('ArrowRight', second)).toEqual({ do: 'go', to: { seat: 2 } });
+  expect(pressKey('End', second)).toEqual({ do: 'go', to: { seat: 3 } });
+  expect(pressKey(' ', second)).toEqual({ do: 'press', seat: 1 });
+  expect(pressKey('+', second)).toMatchObject({ do: 'zoom' });
+  expect(pressKey('0', second)).toEqual({ do: 'all' });
+  expect(pressKey('Escape', second)).toEqual({ do: 'hush' });
+  expect(pressKey('Tab', second)).toBeNull();
+  expect(pressKey('a', second)).toBeNull();
+});
+
+it('walks a large hall by section, into one, and back', () => {
+  const hall = readHall(makeLayout(drawStadium()).bytes);
+  const { width, height, sections } = hall.layout;
+  const named = (name: string) => sections.findIndex((section) => section.name === `Block ${name}`);
+  const stadium = {
+    hall,
+    states: 'a'.repeat(hall.rowOf.length),
+    middle: { x: width / 2, y: height / 2 },
+    far: true,
+  };
+  const first = pressKey('ArrowDown', { ...stadium, spot: null });
+  expect(first).toMatchObject({ do: 'go', to: { section: expect.any(Number) } });
+
+  const from = { ...stadium, spot: { section: named('101') } };
+  expect(pressKey('ArrowRight', from)).toEqual({ do: 'go', to: { section: named('102') } });
+  expect(pressKey('ArrowUp', from)).toEqual({ do: 'go', to: { section: named('201') } });
+  expect(pressKey('PageUp', from)).toEqual({ do: 'go', to: { section: sections.length - 1 } });
+  expect(pressKey('End', from)).toEqual({ do: 'go', to: { section: sections.length - 1 } });
+  expect(pressKey('Enter', from)).toEqual({ do: 'enter', section: named('101') });
+
+  const seat = 5_000;
+  const back = pressKey('Escape', { ...stadium, spot: { seat }, far: false });
+  expect(back).toEqual({ do: 'go', to: { section: sectionOf(hall, seat) } });
+});

@@ -1,0 +1,122 @@
+import { isFree } from '@/lib/visitors/seating/seat-states';
+import type { SectionPrices } from '../describe-section';
+import type { Theme } from '../draw/read-theme';
+import { type Box, boxAround } from '../hall/box';
+import type { Hall } from '../hall/read-hall';
+import { type Camera, type Size, seenBox } from './camera';
+import { changedSeats } from './changed-seats';
+import { Layers } from './layers';
+import { Mover } from './mover';
+import { Painter } from './painter';
+import { SIDE } from './tile-layer';
+
+/** After the scale has rested this long the map is painted at it, in milliseconds. */
+const REST = 120;
+
+/** Shows a hall in an element, frame by frame while there is something new. Knows nothing of React. */
+export class SeatView {
+  readonly mover: Mover;
+  private readonly painter: Painter;
+  private layers: Layers | null = null;
+  private density = 1;
+  private frame = 0;
+  private told: Camera | null = null;
+
+  constructor(
+    /** Filled with the hall's pictures. */
+    private readonly stage: Element,
+    readonly hall: Hall,
+    private states: string,
+    theme: Theme,
+    prices: SectionPrices,
+    /** Called when the camera has moved, or the view has got another size. */
+    private readonly onMove: (camera: Camera) => void,
+    /** The hall cannot be painted in this browser. */
+    onFailure: () => void,
+  ) {
+    this.mover = new Mover(hall, this.draw);
+    const start = { plan: hall.text, states, theme, prices };
+    this.painter = new Painter(start, this.draw, onFailure);
+  }
+
+  /** Takes new states and paints what they changed; answers the seats that somebody just took. */
+  setStates(states: string): number[] {
+    const { hall, states: before } = this;
+    const seats = changedSeats(before, states);
+    if (seats.length === 0) return [];
+    this.states = states;
+    this.painter.use({ seats, letters: seats.map((seat) => states[seat]).join('') });
+    const rows = new Set(seats.map((seat) => hall.rowOf[seat] ?? 0));
+    this.layers?.outdate([...rows].map((row) => rowBox(hall, row)));
+    this.draw();
+    return seats.filter((seat) => isFree(before, seat) && !isFree(states, seat));
+  }
+
+  setTheme(theme: Theme): void {
+    this.painter.use({ theme });
+    this.paintAnew();
+  }
+
+  /** Takes a new size in screen pixels, with `density` canvas pixels to each. */
+  resize(size: Size, density: number): void {
+    this.density = density;
+    this.mover.resize(size);
+    this.paintAnew();
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame);
+    this.painter.stop();
+  }
+
+  private get seen() {
+    return seenBox(this.mover.camera, this.mover.size);
+  }
+
+  private paintAnew(): void {
+    const { width: right, height: bottom } = this.hall.layout;
+    const whole = { left: 0, top: 0, right, bottom };
+    this.layers = new Layers(this.stage, this.mover.limits[0], this.density, whole);
+    this.draw();
+  }
+
+  private readonly draw = (): void => {
+    if (this.frame === 0) this.frame = requestAnimationFrame(this.step);
+  };
+
+  private readonly step = (now: number): void => {
+    this.frame = 0;
+    if (!this.layers) return;
+    const isGliding = this.mover.step(now);
+    // The browser copies each new picture before it shows the frame: one in a frame is enough.
+    const painted = this.painter.take();
+    if (painted) this.layers.show(painted, this.seen);
+    const isResting = performance.now() - this.mover.scaledAt >= REST;
+    if (isResting) this.order(this.layers);
+    this.layers.place(this.mover.camera);
+    this.tellCamera();
+    if (isGliding || !isResting || this.painter.hasMore) this.draw();
+  };
+
+  private tellCamera(): void {
+    const { camera } = this.mover;
+    if (camera === this.told) return;
+    this.told = camera;
+    this.onMove(camera);
+  }
+
+  private order(layers: Layers): void {
+    layers.start(this.mover.camera.scale);
+    while (this.painter.isFree) {
+      const order = layers.nextOrder(this.seen);
+      if (!order) return;
+      this.painter.order(order, SIDE);
+    }
+  }
+}
+
+/** From far away a row is one line, whose weight changes with each of its seats. */
+function rowBox({ layout, radius }: Hall, row: number): Box {
+  const { first = 0, count = 0 } = layout.rows[row] ?? {};
+  return boxAround(layout.seats.x, layout.seats.y, first, count, radius);
+}

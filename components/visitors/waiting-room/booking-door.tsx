@@ -1,0 +1,57 @@
+'use client';
+
+import { type ComponentProps, useEffect, useState } from 'react';
+import { BookingRoom } from '@/components/visitors/booking-form/booking-room';
+import { readDraft } from '@/components/visitors/booking-form/draft';
+import { ServerClock } from '@/components/visitors/seat-map/source/server-clock';
+import type { BookSeatsAction } from '@/lib/visitors/bookings/book-seats-state';
+import { LineRoom } from './line-room';
+import { useLine } from './use-line';
+
+/** The map and the form of a show that people wait in line for; what they need is as for `BookingRoom`. */
+export function BookingDoor({
+  show,
+  action,
+  firstPhase,
+  legend,
+}: ComponentProps<typeof BookingRoom>) {
+  const [clock] = useState(() => new ServerClock());
+  const line = useLine(show.slug, clock);
+  const { lookNow } = line;
+  const [guarded] = useState(() => async (...asked: Parameters<BookSeatsAction>) => {
+    const answer = await action(...asked);
+    // Refused at the door: the room must say how they stand.
+    if (answer.status === 'refused' && answer.waitAt) lookNow();
+    return answer;
+  });
+  const [isRunning, setRunning] = useState(false);
+  useEffect(() => setRunning(true), []);
+  const isEnded = line.answer?.status === 'outside' && line.answer.ended;
+  const draft = isEnded ? readDraft(show.id, show.seats) : null;
+  return (
+    <LineRoom
+      show={show}
+      line={line}
+      clock={clock}
+      // Only from here can be asked again what became of it.
+      staysOpen={draft?.sent}
+      isChoiceKept={draft !== null && draft.seats.length > 0}
+      asking={
+        <div className="map-waiting">
+          {isRunning ? (
+            <p role="status">Looking for your place …</p>
+          ) : (
+            <p>
+              People wait in line for this show.{' '}
+              <a className="link" href={`/shows/${show.slug}/waiting`}>
+                To the waiting room
+              </a>
+            </p>
+          )}
+        </div>
+      }
+    >
+      <BookingRoom show={show} action={guarded} firstPhase={firstPhase} legend={legend} />
+    </LineRoom>
+  );
+}

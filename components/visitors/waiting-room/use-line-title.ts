@@ -1,0 +1,20 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { LineAnswer } from '@/lib/visitors/waiting-room/line-answer';
+
+/** Says in the tab's title how somebody stands, so that another tab may be looked at meanwhile. */
+export function useLineTitle(answer: LineAnswer | null): void {
+  const title = useRef('');
+  const words = titleWords(answer);
+  useEffect(() => {
+    title.current ||= document.title;
+    document.title = words ? `${words} · ${title.current}` : title.current;
+  }, [words]);
+}
+
+function titleWords(answer: LineAnswer | null): string {
+  if (answer?.status === 'inside') return 'Your turn';
+  if (answer?.status !== 'waiting' || answer.ahead === null) return '';
+  return answer.ahead === 0 ? 'You are next' : `${answer.ahead.toLocaleString('en-GB')} before you`;
+}

@@ -1,0 +1,73 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { auditLog } from '@/db/schema';
+import { Rollback, transaction } from '@/db/transaction';
+import { withRequestId } from '@/lib/request-id';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeStaff } from '@/tests/support/staff';
+import { audit, COMMAND } from './write-audit';
+
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 2 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+const entriesAbout = (subject: string) =>
+  handle.db.select().from(auditLog).where(eq(auditLog.subject, subject));
+
+describe('the audit log', () => {
+  it('says who did what in which request, and how it was before', async () => {
+    const owner = await makeStaff(handle, 'owner');
+    await withRequestId(new Headers(), () =>
+      transaction(handle, (tx) =>
+        audit(tx, owner, {
+          action: 'show.paused',
+          subject: 'show:one',
+          showId: 'one',
+          before: { status: 'on_sale' },
+          after: { status: 'paused' },
+        }),
+      ),
+    );
+    expect(await entriesAbout('show:one')).toEqual([
+      {
+        id: expect.any(String),
+        at: expect.any(Date),
+        staffId: owner.id,
+        staffEmail: owner.email,
+        action: 'show.paused',
+        subject: 'show:one',
+        showId: 'one',
+        before: { status: 'on_sale' },
+        after: { status: 'paused' },
+        requestId: expect.stringMatching(/^[0-9a-f]{32}$/),
+      },
+    ]);
+  });
+
+  it('keeps nothing of a change that was rolled back', async () => {
+    await transaction(handle, async (tx) => {
+      await audit(tx, COMMAND, { action: 'show.paused', subject: 'show:two' });
+      throw new Rollback(null);
+    });
+    expect(await entriesAbout('show:two')).toEqual([]);
+  });
+
+  it.each([
+    'update audit_log set staff_email = $1',
+    'delete from audit_log where staff_email <> $1',
+  ])('cannot be rewritten: %s', async (statement) => {
+    await expect(handle.sql.unsafe(statement, ['nobody'])).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
+});

@@ -1,0 +1,26 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { authSecret } from '@/lib/auth-secret';
+import { isSecure } from './session';
+
+/**
+ * NextAuth's double-submit token as it makes it itself (`token|sha256(token + secret)`). Made here as
+ * well, because a page cannot set the cookie that its form without JavaScript must match.
+ */
+export const csrfCookieName = () =>
+  isSecure() ? '__Host-next-auth.csrf-token' : 'next-auth.csrf-token';
+
+/** A new value for the cookie. */
+export function newCsrfCookie(): string {
+  const token = randomBytes(32).toString('hex');
+  return `${token}|${sign(token)}`;
+}
+
+/** The token in a cookie that we made; null in any other. */
+export function csrfTokenOf(cookie: string | undefined): string | null {
+  const [token, signature] = cookie?.split('|') ?? [];
+  if (!token || signature?.length !== 64) return null;
+  return timingSafeEqual(Buffer.from(signature), Buffer.from(sign(token))) ? token : null;
+}
+
+const sign = (token: string) =>
+  createHash('sha256').update(`${token}${authSecret()}`).digest('hex');

@@ -1,0 +1,73 @@
+import type { NextAuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import { authSecret } from '@/lib/auth-secret';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { beginSession, checkSignIn } from '@/lib/office/staff/check-sign-in';
+import { findByVerifiedEmail } from '@/lib/office/staff/find-by-email';
+import { SESSION_SECONDS } from '@/lib/office/staff/find-signed-in';
+import { callbackPath } from './callback-path';
+import { openIdProvider } from './openid-provider';
+
+const SIGN_IN_PAGE = '/staff/sign-in';
+
+/** What a provider hands on: only ids and the moment, never rights, which are read at each request. */
+type SignedIn = { id: string; signedInAt?: number };
+
+/** How staff sign in: by password, and by an OpenID Connect provider when one is configured. */
+export function authOptions(): NextAuthOptions {
+  const origin = env().SITE_URL;
+  // NextAuth takes its own address from here alone; a forwarded host would be the client's word.
+  process.env.NEXTAUTH_URL = origin;
+  const openId = openIdProvider();
+  return {
+    secret: authSecret(),
+    providers: [passwordProvider(), ...(openId ? [openId] : [])],
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
+    pages: { signIn: SIGN_IN_PAGE, signOut: SIGN_IN_PAGE, error: SIGN_IN_PAGE },
+    callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== 'openid') return true;
+        const person = await findByVerifiedEmail(profile ?? {});
+        const session = person && (await beginSession(person.id));
+        if (!session) return `${SIGN_IN_PAGE}?error=NotStaff`;
+        Object.assign(user, { id: session.staffId, signedInAt: session.signedInAt });
+        return true;
+      },
+      jwt({ token, user }) {
+        const signedIn = user as SignedIn | undefined;
+        return signedIn ? { staffId: signedIn.id, signedInAt: signedIn.signedInAt } : token;
+      },
+      // Pages ask `currentStaff`; this answer is for NextAuth's own address, which says nothing.
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url }) =>
+        url.startsWith(SIGN_IN_PAGE) || url === origin + SIGN_IN_PAGE
+          ? origin + SIGN_IN_PAGE
+          : origin + callbackPath(url, origin),
+    },
+    logger: {
+      error: (code, cause) => log.error({ err: cause, code }, 'signing in failed'),
+      warn: () => {},
+      debug: () => {},
+    },
+  };
+}
+
+function passwordProvider() {
+  return CredentialsProvider({
+    id: 'password',
+    credentials: { email: {}, password: {} },
+    async authorize(typed, { headers }) {
+      const { email, password } = typed ?? {};
+      if (!email || !password) return null;
+      const outcome = await checkSignIn({ email, password }, new Headers(headers));
+      if (outcome.ok) {
+        const { staffId, signedInAt } = outcome.session;
+        return { id: staffId, signedInAt };
+      }
+      // The message becomes the sign-in page's `error`.
+      if (outcome.reason === 'too_many') throw new Error('TooMany');
+      return null;
+    },
+  });
+}

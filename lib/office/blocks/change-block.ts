@@ -1,0 +1,59 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { type Handle, primary } from '@/db/client';
+import { blocks } from '@/db/schema';
+import { Rollback, transaction } from '@/db/transaction';
+import { type AuditActor, audit } from '@/lib/audit/write-audit';
+
+export type ChangedBlock = {
+  showId: string;
+  block: string;
+  name: string;
+  reason: string;
+  releaseAt: Date | null;
+};
+
+export type ChangeBlockOutcome =
+  | { ok: true }
+  /** `past`: the date has come already, by the database's clock. */
+  | { ok: false; reason: 'unknown' | 'released' | 'past' };
+
+/** Says anew whom a block is for, why, and when it goes on sale by itself. Its seats stay as they are. */
+export async function changeBlock(
+  staff: AuditActor,
+  { showId, block: id, name, reason, releaseAt }: ChangedBlock,
+  handle: Handle = primary(),
+): Promise<ChangeBlockOutcome> {
+  const isIt = and(eq(blocks.showId, showId), eq(blocks.id, id));
+  return transaction<ChangeBlockOutcome>(handle, async (tx) => {
+    const refuse = (because: 'unknown' | 'released' | 'past') =>
+      new Rollback<ChangeBlockOutcome>({ ok: false, reason: because });
+    const [before] = await tx
+      .select({
+        name: blocks.name,
+        reason: blocks.reason,
+        releaseAt: blocks.releaseAt,
+        releasedAt: blocks.releasedAt,
+        past: sql<boolean>`coalesce(${releaseAt?.toISOString() ?? null}::timestamptz <= clock_timestamp(), false)`,
+      })
+      .from(blocks)
+      .where(isIt)
+      .for('no key update');
+    if (!before) throw refuse('unknown');
+    if (before.releasedAt) throw refuse('released');
+    if (before.past) throw refuse('past');
+    await tx.update(blocks).set({ name, reason, releaseAt }).where(isIt);
+    const told = (of: Pick<ChangedBlock, 'name' | 'reason' | 'releaseAt'>) => ({
+      name: of.name,
+      reason: of.reason,
+      releaseAt: of.releaseAt?.toISOString() ?? null,
+    });
+    await audit(tx, staff, {
+      action: 'block.changed',
+      subject: `block:${id}`,
+      showId,
+      before: told(before),
+      after: told({ name, reason, releaseAt }),
+    });
+    return { ok: true };
+  });
+}

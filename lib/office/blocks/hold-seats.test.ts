@@ -1,0 +1,193 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { auditLog, blocks, seats, shows } from '@/db/schema';
+import type { Staff } from '@/lib/office/staff/staff';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { bookOn, stateOf } from '@/tests/support/office';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+import { makeStaff } from '@/tests/support/staff';
+import { changeBlock } from './change-block';
+import { type HeldSeats, holdSeats } from './hold-seats';
+import { releaseSeats } from './release-seats';
+
+let database: TestDatabase;
+let handle: Handle;
+let staff: Staff;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 20 });
+  staff = await makeStaff(handle, 'manager');
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+async function hold(showId: string, numbers: number[], changes: Partial<HeldSeats> = {}) {
+  const [show] = await handle.db.select().from(shows).where(eq(shows.id, showId));
+  const asked = {
+    showId,
+    name: 'House seats',
+    reason: 'The mayor’s party',
+    releaseAt: null,
+    seats: numbers,
+    plan: show?.planHash ?? '',
+    onlyFree: false,
+    ...changes,
+  };
+  return holdSeats(staff, asked, handle);
+}
+
+async function mustHold(showId: string, numbers: number[], changes: Partial<HeldSeats> = {}) {
+  const outcome = await hold(showId, numbers, changes);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.block;
+}
+
+const lettersOf = async (showId: string) => (await stateOf(handle, showId)).seats;
+const release = (showId: string, block: string, numbers: number[] | null = null) =>
+  releaseSeats(staff, { showId, block }, numbers, handle);
+const versionOf = async (showId: string) => {
+  const rows = await handle.db.select().from(seats).where(eq(seats.showId, showId));
+  return rows.reduce((sum, { version }) => sum + version, 0);
+};
+
+describe('seats that are held back', () => {
+  it('are off the sale, name their block, and count a version each', async () => {
+    const showId = await makeShow(handle, 6);
+    const before = await versionOf(showId);
+    const block = await mustHold(showId, [1, 2, 4]);
+    expect(await lettersOf(showId)).toBe('axxaxa');
+    expect(await versionOf(showId)).toBe(before + 3);
+    const [outcome] = await createBookings(showId, [ask([1])], handle);
+    expect(outcome).toMatchObject({ ok: false, reason: 'seats_taken', seats: [1] });
+    const [entry] = await handle.db
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.subject, `block:${block}`));
+    expect(entry).toMatchObject({
+      action: 'block.made',
+      showId,
+      staffId: staff.id,
+      after: { name: 'House seats', seats: ['Stalls, Row A, 2 to 3', 'Stalls, Row A, 5'] },
+    });
+  });
+
+  it('are all of those asked for or none, and those that went are named', async () => {
+    const showId = await makeShow(handle, 5);
+    await bookOn(handle, showId, [1, 2]);
+    expect(await hold(showId, [0, 1, 2, 3])).toEqual({
+      ok: false,
+      reason: 'not_free',
+      seats: ['Stalls, Row A, 2 to 3'],
+    });
+    expect(await lettersOf(showId)).toBe('abbaa');
+    expect(await hold(showId, [0, 1, 2, 3], { onlyFree: true })).toMatchObject({ seats: [0, 3] });
+    expect(await hold(showId, [0, 3], { onlyFree: true })).toMatchObject({ reason: 'none_free' });
+  });
+
+  it.each<[string, Partial<HeldSeats>, string]>([
+    ['another plan', { plan: 'f'.repeat(64) }, 'other_plan'],
+    ['a date that has passed', { releaseAt: new Date(Date.now() - 1_000) }, 'past'],
+    ['an unknown show', { showId: 'nothere' }, 'unknown'],
+  ])('are refused for %s', async (_, changes, reason) => {
+    const showId = await makeShow(handle, 2);
+    expect(await hold(showId, [0], changes)).toEqual({ ok: false, reason });
+    expect(await lettersOf(showId)).toBe('aa');
+  });
+
+  it('are refused for a cancelled show', async () => {
+    const showId = await makeShow(handle, 2, { status: 'cancelled' });
+    expect(await hold(showId, [0])).toEqual({ ok: false, reason: 'cancelled' });
+  });
+});
+
+describe('released seats', () => {
+  it('go back on sale one by one, and the block with its last', async () => {
+    const showId = await makeShow(handle, 3);
+    const block = await mustHold(showId, [0, 1, 2]);
+    expect(await release(showId, block, [1])).toMatchObject({ ok: true, seats: [1], left: 2 });
+    expect(await lettersOf(showId)).toBe('xax');
+    expect(await release(showId, block)).toMatchObject({ ok: true, seats: [0, 2], left: 0 });
+    expect(await lettersOf(showId)).toBe('aaa');
+    expect(await release(showId, block)).toEqual({ ok: false, reason: 'released' });
+  });
+
+  it('are only those that this block still holds', async () => {
+    const showId = await makeShow(handle, 3);
+    const first = await mustHold(showId, [0, 1]);
+    await release(showId, first, [0]);
+    await mustHold(showId, [0]);
+    await bookOn(handle, showId, [2]);
+    expect(await release(showId, first, [0, 1, 2])).toMatchObject({ seats: [1], left: 0 });
+    expect(await lettersOf(showId)).toBe('xab');
+  });
+
+  it('end their block however they are released at once', async () => {
+    for (let round = 0; round < 10; round++) {
+      const showId = await makeShow(handle, 2);
+      const block = await mustHold(showId, [0, 1]);
+      await Promise.all([release(showId, block, [0]), release(showId, block, [1])]);
+      const [row] = await handle.db.select().from(blocks).where(eq(blocks.id, block));
+      expect(row?.releasedAt).not.toBeNull();
+    }
+  });
+});
+
+describe('a changed block', () => {
+  const change = (showId: string, block: string, releaseAt: Date | null) =>
+    changeBlock(staff, { showId, block, name: 'Press', reason: 'First night', releaseAt }, handle);
+
+  it('keeps its seats, and says in the audit log how it was', async () => {
+    const showId = await makeShow(handle, 2);
+    const block = await mustHold(showId, [0]);
+    const releaseAt = new Date(Date.now() + 3_600_000);
+    expect(await change(showId, block, releaseAt)).toEqual({ ok: true });
+    const [row] = await handle.db.select().from(blocks).where(eq(blocks.id, block));
+    expect(row).toMatchObject({ name: 'Press', reason: 'First night', releaseAt });
+    expect(await lettersOf(showId)).toBe('xa');
+    const entries = await handle.db
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.subject, `block:${block}`));
+    expect(entries.find(({ action }) => action === 'block.changed')).toMatchObject({
+      before: { name: 'House seats', releaseAt: null },
+      after: { name: 'Press', releaseAt: releaseAt.toISOString() },
+    });
+  });
+
+  it('is neither a released one nor one whose date has come', async () => {
+    const showId = await makeShow(handle, 2);
+    const block = await mustHold(showId, [0]);
+    expect(await change(showId, block, new Date(0))).toEqual({ ok: false, reason: 'past' });
+    await release(showId, block);
+    expect(await change(showId, block, null)).toEqual({ ok: false, reason: 'released' });
+    expect(await change(showId, crypto.randomUUID(), null)).toMatchObject({ reason: 'unknown' });
+  });
+});
+
+it('of a block and a booking that want a seat at once, one has it', async () => {
+  for (let round = 0; round < 15; round++) {
+    const showId = await makeShow(handle, 6);
+    const [held, ...booked] = await Promise.all([
+      hold(showId, [0, 1, 2, 3]),
+      ...[[3, 4], [0, 5], [2]].map(async (numbers) => ({
+        numbers,
+        ok: (await createBookings(showId, [ask(numbers)], handle))[0]?.ok ?? false,
+      })),
+    ]);
+    const sold = booked.flatMap(({ ok, numbers }) => (ok ? numbers : [])).sort();
+    const state = await stateOf(handle, showId);
+    expect(state.sold).toEqual(sold);
+    const expected = [0, 1, 2, 3, 4, 5].map((seat) =>
+      sold.includes(seat) ? 'b' : held.ok && seat < 4 ? 'x' : 'a',
+    );
+    expect(state.seats).toBe(expected.join(''));
+    // All four seats are wanted by somebody else too: the block and the bookings exclude each other.
+    expect(held.ok).toBe(sold.length === 0);
+  }
+});

@@ -1,0 +1,33 @@
+import { eq } from 'drizzle-orm';
+import { primaryReads } from '@/db/client';
+import { shows, venues } from '@/db/schema';
+import { read } from '@/db/transaction';
+import { momentAt } from '@/lib/office/show-admin/venue-clock';
+
+/** What a form cannot be taken as; `messages` are by its fields. */
+export type Invalid = { ok: false; reason: 'invalid'; messages: Record<string, string> };
+
+export type ReadReleaseAt =
+  | { ok: true; releaseAt: Date | null }
+  | { ok: false; reason: 'unknown' }
+  | Invalid;
+
+/** The moment when the clock of a show's venue shows `local`; none when that is empty. */
+export async function readReleaseAt(showId: string, local: string): Promise<ReadReleaseAt> {
+  const [row] = await read(primaryReads(), (db) =>
+    db
+      .select({ timeZone: venues.timeZone })
+      .from(shows)
+      .innerJoin(venues, eq(venues.id, shows.venueId))
+      .where(eq(shows.id, showId)),
+  );
+  if (!row) return { ok: false, reason: 'unknown' };
+  const releaseAt = local === '' ? null : momentAt(local, row.timeZone);
+  return local === '' || releaseAt
+    ? { ok: true, releaseAt }
+    : invalid({ releaseAt: 'The venue’s clock never shows this time. Please choose another.' });
+}
+
+export function invalid(messages: Record<string, string>): Invalid {
+  return { ok: false, reason: 'invalid', messages };
+}

@@ -1,0 +1,37 @@
+import { and, eq } from 'drizzle-orm';
+import { type Handle, primary } from '@/db/client';
+import { blocks } from '@/db/schema';
+import { transaction } from '@/db/transaction';
+import type { AuditActor } from '@/lib/audit/write-audit';
+import { seatsChanged } from '@/lib/visitors/cache/seats-changed';
+import { type Released, releaseLocked } from './release-locked';
+
+export type ReleaseOutcome =
+  | ({ ok: true; name: string } & Released)
+  /** `released`: it holds nothing any more. */
+  | { ok: false; reason: 'unknown' | 'released' };
+
+/**
+ * Puts seats of a block back on sale: those of `numbers` that it still holds, or all it has (null).
+ * A seat that another block holds by now stays with that one.
+ */
+export async function releaseSeats(
+  by: AuditActor,
+  { showId, block: id }: { showId: string; block: string },
+  numbers: readonly number[] | null,
+  handle: Handle = primary(),
+): Promise<ReleaseOutcome> {
+  const outcome = await transaction<ReleaseOutcome>(handle, async (tx) => {
+    const [block] = await tx
+      .select({ name: blocks.name, releasedAt: blocks.releasedAt })
+      .from(blocks)
+      .where(and(eq(blocks.showId, showId), eq(blocks.id, id)))
+      .for('no key update');
+    if (!block) return { ok: false, reason: 'unknown' };
+    if (block.releasedAt) return { ok: false, reason: 'released' };
+    const { name } = block;
+    return { ok: true, name, ...(await releaseLocked(tx, by, { showId, id, name }, numbers)) };
+  });
+  if (outcome.ok && outcome.seats.length > 0) await seatsChanged(showId);
+  return outcome;
+}

@@ -1,0 +1,168 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { auditLog, shows, tickets } from '@/db/schema';
+import type { Staff } from '@/lib/office/staff/staff';
+import { cancelBooking } from '@/lib/visitors/bookings/cancel-booking';
+import { findBooking } from '@/lib/visitors/bookings/find-booking';
+import { bookingToken } from '@/lib/visitors/bookings/token';
+import { bookOn, lettersOf, stateOf } from '@/tests/support/office';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeShow } from '@/tests/support/show';
+import { makeStaff } from '@/tests/support/staff';
+import { cancelTickets } from './cancel-tickets';
+import { moveTickets } from './move-tickets';
+
+let database: TestDatabase;
+let handle: Handle;
+let staff: Staff;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 20 });
+  staff = await makeStaff(handle, 'box_office');
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+describe('cancelling tickets for a guest', () => {
+  it('frees the seats asked for, tells the refund, and leaves the rest of the booking', async () => {
+    const showId = await makeShow(handle, 4);
+    const {
+      reference,
+      token,
+      tickets: sold,
+    } = await bookOn(handle, showId, [0, 1, 2], {
+      office: { staff, payment: 'door' },
+    });
+    const asked = { showId, reference, tickets: [sold[1]?.id ?? ''] };
+    expect(await cancelTickets(staff, asked, handle)).toEqual({
+      ok: true,
+      freed: [1],
+      refund: 2_000,
+      currency: 'EUR',
+      left: 2,
+    });
+    expect(await stateOf(handle, showId)).toEqual({ seats: 'baba', sold: [0, 2], held: 2 });
+    const booking = await findBooking(bookingToken(showId, token));
+    expect(booking).toMatchObject({ status: 'confirmed', total: 4_000 });
+    const [entry] = await handle.db
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.subject, `booking:${reference}`))
+      .orderBy(desc(auditLog.at));
+    expect(entry).toMatchObject({
+      action: 'booking.tickets_cancelled',
+      staffEmail: staff.email,
+      showId,
+      before: { seats: ['Stalls, Row A, 2'] },
+      after: { refund: 2_000, ticketsLeft: 2 },
+    });
+  });
+
+  it('has nothing to refund for what the web sold, which nobody paid', async () => {
+    const showId = await makeShow(handle, 1);
+    const { reference, tickets: sold } = await bookOn(handle, showId, [0]);
+    const tickets = sold.map(({ id }) => id);
+    expect(await cancelTickets(staff, { showId, reference, tickets }, handle)).toMatchObject({
+      ok: true,
+      refund: 0,
+    });
+  });
+
+  it('cancels the booking with its last ticket', async () => {
+    const showId = await makeShow(handle, 2);
+    const { reference, token, tickets: sold } = await bookOn(handle, showId, [0, 1]);
+    for (const { id } of sold) {
+      await cancelTickets(staff, { showId, reference, tickets: [id] }, handle);
+    }
+    expect((await findBooking(bookingToken(showId, token)))?.status).toBe('cancelled');
+    expect(await stateOf(handle, showId)).toEqual({ seats: 'aa', sold: [], held: 0 });
+  });
+
+  it('a second time frees nothing, also when the seat was sold again meanwhile', async () => {
+    const showId = await makeShow(handle, 2);
+    const { reference, tickets: sold } = await bookOn(handle, showId, [0, 1]);
+    const asked = { showId, reference, tickets: [sold[0]?.id ?? ''] };
+    await cancelTickets(staff, asked, handle);
+    await bookOn(handle, showId, [0]);
+    const again = await cancelTickets(staff, asked, handle);
+    expect(again).toEqual({ ok: false, reason: 'none_live' });
+    expect(await stateOf(handle, showId)).toEqual({ seats: 'bb', sold: [0, 1], held: 2 });
+  });
+
+  it('leaves tickets of another booking alone, whatever ids it is sent', async () => {
+    const showId = await makeShow(handle, 2);
+    const mine = await bookOn(handle, showId, [0]);
+    const other = await bookOn(handle, showId, [1]);
+    const asked = { showId, reference: mine.reference, tickets: [other.tickets[0]?.id ?? ''] };
+    expect(await cancelTickets(staff, asked, handle)).toEqual({ ok: false, reason: 'none_live' });
+    expect((await stateOf(handle, showId)).seats).toBe('bb');
+  });
+
+  it('refunds each ticket once when the guest and the box office cancel at once', async () => {
+    for (let round = 0; round < 8; round++) {
+      const showId = await makeShow(handle, 3);
+      const email = `guest${round}@example.com`;
+      const { reference, token, tickets: sold } = await bookOn(handle, showId, [0, 1], { email });
+      await bookOn(handle, showId, [2], { email });
+      const ids = sold.map(({ id }) => id);
+      const tries = [[ids[0] ?? ''], [ids[1] ?? ''], ids];
+      const [own, ...office] = await Promise.all([
+        cancelBooking(bookingToken(showId, token), handle),
+        ...tries.map((each) => cancelTickets(staff, { showId, reference, tickets: each }, handle)),
+      ]);
+      const freed = [own, ...office].flatMap((each) => (each.ok ? each.freed : []));
+      expect(freed.sort()).toEqual([0, 1]);
+      expect(await stateOf(handle, showId)).toEqual({ seats: 'aab', sold: [2], held: 1 });
+    }
+  });
+
+  it('races with a move of the same ticket without losing a seat or selling one twice', async () => {
+    const seen = new Set<string>();
+    for (let round = 0; round < 16; round++) {
+      const showId = await makeShow(handle, 4);
+      const { reference, tickets: sold } = await bookOn(handle, showId, [2]);
+      const ticket = sold[0]?.id ?? '';
+      const asked = { showId, reference, moves: [{ ticket, seat: 1 }], keepPrice: false };
+      const both = [
+        () => moveTickets(staff, asked, handle),
+        () => cancelTickets(staff, { showId, reference, tickets: [ticket] }, handle),
+      ];
+      const outcomes = await Promise.all((round % 2 ? both : both.reverse()).map((act) => act()));
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      const { seats, sold: live, held } = await stateOf(handle, showId);
+      seen.add(live.join());
+      expect(live.length).toBeLessThanOrEqual(1);
+      expect(seats).toBe(lettersOf(4, live));
+      expect(held).toBe(live.length);
+    }
+    // Both orders happened, or the race was none.
+    expect(seen).toEqual(new Set(['', '1']));
+  });
+
+  it('is refused after the show and for a ticket that was used; a cancelled show can be refunded', async () => {
+    const showId = await makeShow(handle, 2);
+    const { reference, tickets: sold } = await bookOn(handle, showId, [0, 1]);
+    const ids = sold.map(({ id }) => id);
+    const cancel = (tickets: string[]) =>
+      cancelTickets(staff, { showId, reference, tickets }, handle);
+    const isFirst = and(eq(tickets.showId, showId), eq(tickets.seatNo, 0));
+    await handle.db.update(tickets).set({ checkedInAt: new Date() }).where(isFirst);
+    expect(await cancel(ids)).toEqual({ ok: false, reason: 'checked_in' });
+    expect((await stateOf(handle, showId)).seats).toBe('bb');
+
+    const hour = 3_600_000;
+    const past = { startsAt: new Date(Date.now() - 2 * hour), endsAt: new Date(Date.now() - hour) };
+    await handle.db.update(shows).set(past).where(eq(shows.id, showId));
+    expect(await cancel(ids.slice(1))).toEqual({ ok: false, reason: 'over' });
+    await handle.db.update(shows).set({ status: 'cancelled' }).where(eq(shows.id, showId));
+    expect(await cancel(ids.slice(1))).toMatchObject({ ok: true, freed: [1] });
+    expect(
+      await cancelTickets(staff, { showId, reference: 'XXXX-XXXX', tickets: ids }, handle),
+    ).toEqual({ ok: false, reason: 'unknown' });
+  });
+});

@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm';
+import { type Handle, primary } from '@/db/client';
+import { bookings } from '@/db/schema';
+import { transaction } from '@/db/transaction';
+import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { metrics } from '@/lib/metrics';
+import { closeTickets, freeSeats } from '@/lib/visitors/bookings/close-tickets';
+import { lockBooking } from '@/lib/visitors/bookings/lock-booking';
+import { seatsChanged } from '@/lib/visitors/cache/seats-changed';
+import { nameLockedSeats } from './name-locked-seats';
+
+export type CancelTicketsOutcome =
+  /**
+   * `freed` seat numbers; `refund` in minor units of `currency`, of what was paid at the counter;
+   * `left` live tickets.
+   */
+  | { ok: true; freed: number[]; refund: number; currency: string; left: number }
+  | { ok: false; reason: 'unknown' | 'over' | 'checked_in' | 'none_live' };
+
+/**
+ * Cancels tickets of a booking for its guest, by their ids; the booking with its last one. Staff may
+ * do so until the show ends, and for good for a show that is cancelled. Like `cancelBooking` it
+ * frees only what it closed itself, and nothing once one of the tickets was used at the door.
+ */
+export async function cancelTickets(
+  staff: AuditActor,
+  { showId, reference, tickets }: { showId: string; reference: string; tickets: string[] },
+  handle: Handle = primary(),
+): Promise<CancelTicketsOutcome> {
+  const ended = metrics().transactionSeconds.startTimer({ kind: 'cancellation' });
+  const outcome = await transaction<CancelTicketsOutcome>(handle, async (tx) => {
+    const locked = await lockBooking(tx, showId, eq(bookings.reference, reference));
+    if (!locked) return { ok: false, reason: 'unknown' };
+    if (locked.show.over && locked.show.status !== 'cancelled')
+      return { ok: false, reason: 'over' };
+    const closed = await closeTickets(tx, locked, tickets);
+    if (closed.length === 0) return { ok: false, reason: 'none_live' };
+    const freed = closed.map(({ seat }) => seat);
+    await freeSeats(tx, locked, freed);
+    const wasPaid = locked.booking.payment === 'door';
+    const refund = wasPaid ? closed.reduce((sum, { price }) => sum + price, 0) : 0;
+    const left = locked.tickets.length - freed.length;
+    await audit(tx, staff, {
+      action: left === 0 ? 'booking.cancelled' : 'booking.tickets_cancelled',
+      subject: `booking:${reference}`,
+      showId,
+      before: { seats: nameLockedSeats(locked, freed) },
+      after: { refund, ticketsLeft: left },
+    });
+    return { ok: true, freed, refund, currency: locked.booking.currency, left };
+  }).finally(ended);
+  if (outcome.ok) await seatsChanged(showId);
+  return outcome;
+}

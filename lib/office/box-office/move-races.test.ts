@@ -1,0 +1,169 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { shows } from '@/db/schema';
+import { holdSeats } from '@/lib/office/blocks/hold-seats';
+import type { Staff } from '@/lib/office/staff/staff';
+import { cancelBooking } from '@/lib/visitors/bookings/cancel-booking';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { bookingToken } from '@/lib/visitors/bookings/token';
+import { bookOn, lettersOf, liveTickets, stateOf } from '@/tests/support/office';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+import { makeStaff } from '@/tests/support/staff';
+import { cancelTickets } from './cancel-tickets';
+import { moveTickets } from './move-tickets';
+
+let database: TestDatabase;
+let handle: Handle;
+let staff: Staff;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 20 });
+  staff = await makeStaff(handle, 'box_office');
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+describe('a move of a guest', () => {
+  it('races with bookings of the target without selling it twice', async () => {
+    const showId = await makeShow(handle, 2);
+    let { reference, tickets: sold } = await bookOn(handle, showId, [0]);
+    for (let round = 0; round < 20; round++) {
+      const from = sold[0]?.seat ?? 0;
+      const to = 1 - from;
+      const moves = [{ ticket: sold[0]?.id ?? '', seat: to }];
+      const [moved, ...booked] = await Promise.all([
+        moveTickets(staff, { showId, reference, moves, keepPrice: false }, handle),
+        ...[ask([to]), ask([to]), ask([0, 1])].map(
+          async (request) => (await createBookings(showId, [request], handle))[0],
+        ),
+      ]);
+      const winners = booked.flatMap((each) => (each?.ok ? [each.booking] : []));
+      const { seats: letters, sold: live, held } = await stateOf(handle, showId);
+      expect(new Set(live).size).toBe(live.length);
+      expect(letters).toBe(lettersOf(2, live));
+      expect(held).toBe(live.length);
+      expect(winners.flatMap(({ seats: each }) => each).length).toBe(live.length - 1);
+      expect(moved.ok ? winners.length : winners.length - 1).toBeLessThanOrEqual(1);
+      for (const other of winners) {
+        const ids = (await liveTickets(handle, showId, other.reference)).map(({ id }) => id);
+        await cancelTickets(staff, { showId, reference: other.reference, tickets: ids }, handle);
+      }
+      sold = await liveTickets(handle, showId, reference);
+      expect(sold).toHaveLength(1);
+    }
+  });
+
+  it('races with a block of the target: one of them has the seat', async () => {
+    const seen = new Set<string>();
+    for (let round = 0; round < 12; round++) {
+      const showId = await makeShow(handle, 3);
+      const [show] = await handle.db.select().from(shows).where(eq(shows.id, showId));
+      const { reference, tickets: sold } = await bookOn(handle, showId, [0]);
+      const moves = [{ ticket: sold[0]?.id ?? '', seat: 2 }];
+      const held = {
+        ...{ showId, name: 'Press', reason: 'A critic', releaseAt: null, onlyFree: false },
+        ...{ seats: [1, 2], plan: show?.planHash ?? '' },
+      };
+      const both = [
+        () => moveTickets(staff, { showId, reference, moves, keepPrice: true }, handle),
+        () => holdSeats(staff, held, handle),
+      ];
+      const outcomes = await Promise.all((round % 2 ? both : both.reverse()).map((act) => act()));
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      seen.add((await stateOf(handle, showId)).seats);
+    }
+    for (const letters of seen) expect(['bxx', 'aab']).toContain(letters);
+  });
+
+  it('races with other moves of its ticket: one wins, and there is one ticket', async () => {
+    for (let round = 0; round < 10; round++) {
+      const showId = await makeShow(handle, 6);
+      const { reference, tickets: sold } = await bookOn(handle, showId, [3]);
+      const ticket = sold[0]?.id ?? '';
+      const outcomes = await Promise.all(
+        [0, 1, 2, 4, 5].map((seat) =>
+          moveTickets(
+            staff,
+            { showId, reference, moves: [{ ticket, seat }], keepPrice: false },
+            handle,
+          ),
+        ),
+      );
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      const { seats: letters, sold: live } = await stateOf(handle, showId);
+      expect(live).toHaveLength(1);
+      expect(letters).toBe(lettersOf(6, live));
+    }
+  });
+
+  it('knows no deadlock with those of other guests', async () => {
+    const showId = await makeShow(handle, 12);
+    const guests = await Promise.all(
+      [0, 1, 2, 3, 4, 5].map((seat) => bookOn(handle, showId, [seat])),
+    );
+    const before = await deadlocks();
+    for (let round = 0; round < 8; round++) {
+      await Promise.all(
+        guests.map(async ({ reference }, index) => {
+          const [ticket] = await liveTickets(handle, showId, reference);
+          const seat = ((ticket?.seat ?? 0) + 7 * (index + 1)) % 12;
+          const moves = [{ ticket: ticket?.id ?? '', seat }];
+          await moveTickets(staff, { showId, reference, moves, keepPrice: true }, handle);
+        }),
+      );
+    }
+    const { seats: letters, sold: live } = await stateOf(handle, showId);
+    expect(live).toHaveLength(6);
+    expect(letters).toBe(lettersOf(12, live));
+    expect(await deadlocks()).toBe(before);
+  });
+
+  it('knows no deadlock with bookings of all seats that it leaves and takes', async () => {
+    const showId = await makeShow(handle, 12);
+    const { reference } = await bookOn(handle, showId, [0, 1, 2, 3, 4, 5]);
+    const all = Array.from({ length: 12 }, (_, seat) => seat);
+    const before = await deadlocks();
+    for (let round = 0; round < 8; round++) {
+      const sold = await liveTickets(handle, showId, reference);
+      const moves = sold.map(({ id, seat }) => ({ ticket: id, seat: (seat + 6) % 12 }));
+      const [moved] = await Promise.all([
+        moveTickets(staff, { showId, reference, moves, keepPrice: true }, handle),
+        ...Array.from({ length: 10 }, () => createBookings(showId, [ask(all)], handle)),
+      ]);
+      expect(moved.ok).toBe(true);
+    }
+    expect(await deadlocks()).toBe(before);
+  });
+
+  it('knows no deadlock with its guest’s cancellation and bookings of both seats', async () => {
+    const before = await deadlocks();
+    for (let round = 0; round < 8; round++) {
+      const showId = await makeShow(handle, 6);
+      const { reference, token, tickets: sold } = await bookOn(handle, showId, [5]);
+      const moves = [{ ticket: sold[0]?.id ?? '', seat: 0 }];
+      const [, cancelled] = await Promise.all([
+        moveTickets(staff, { showId, reference, moves, keepPrice: true }, handle),
+        cancelBooking(bookingToken(showId, token), handle),
+        ...Array.from({ length: 6 }, () => createBookings(showId, [ask([0, 1, 5])], handle)),
+      ]);
+      expect(cancelled).toMatchObject({ ok: true });
+      expect(await liveTickets(handle, showId, reference)).toEqual([]);
+      const { seats: letters, sold: live } = await stateOf(handle, showId);
+      expect(letters).toBe(lettersOf(6, live));
+    }
+    expect(await deadlocks()).toBe(before);
+  });
+});
+
+async function deadlocks(): Promise<number> {
+  const [row] = await handle.db.execute<{ deadlocks: string }>(
+    sql`select deadlocks from pg_stat_database where datname = current_database()`,
+  );
+  return Number(row?.deadlocks);
+}

@@ -1,0 +1,125 @@
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { prices, seats, shows, tickets } from '@/db/schema';
+import type { Staff } from '@/lib/office/staff/staff';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { findBooking } from '@/lib/visitors/bookings/find-booking';
+import { bookingToken } from '@/lib/visitors/bookings/token';
+import { blockSeats } from '@/tests/support/block-seats';
+import { bookOn, liveTickets, stateOf } from '@/tests/support/office';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+import { makeStaff } from '@/tests/support/staff';
+import { moveTickets } from './move-tickets';
+
+let database: TestDatabase;
+let handle: Handle;
+let staff: Staff;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 20 });
+  staff = await makeStaff(handle, 'box_office');
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+describe('moving a guest', () => {
+  it('gives them new seats with new codes at the price of those, and frees the old ones', async () => {
+    const showId = await makeShow(handle, 6);
+    await handle.db
+      .insert(prices)
+      .values({ showId, category: 'Balcony', type: 'standard', amount: 1_500, position: 0 });
+    await handle.db
+      .update(seats)
+      .set({ category: 'Balcony' })
+      .where(and(eq(seats.showId, showId), eq(seats.seatNo, 5)));
+    const { reference, token, tickets: sold } = await bookOn(handle, showId, [0, 1]);
+    const codes = (await liveTickets(handle, showId, reference)).map(({ code }) => code);
+    const moves = [
+      { ticket: sold[0]?.id ?? '', seat: 5 },
+      { ticket: sold[1]?.id ?? '', seat: 4 },
+    ];
+    const asked = { showId, reference, moves, keepPrice: false };
+    expect(await moveTickets(staff, asked, handle)).toEqual({
+      ok: true,
+      seats: [5, 4],
+      difference: -500,
+      currency: 'EUR',
+    });
+    expect(await stateOf(handle, showId)).toEqual({ seats: 'aaaabb', sold: [4, 5], held: 2 });
+    const booking = await findBooking(bookingToken(showId, token));
+    expect(booking?.tickets.map(({ seat, price }) => [seat, price])).toEqual([
+      [4, 2_000],
+      [5, 1_500],
+    ]);
+    expect(booking?.total).toBe(3_500);
+    for (const { code } of booking?.tickets ?? []) expect(codes).not.toContain(code);
+  });
+
+  it('keeps the price when it is asked to', async () => {
+    const showId = await makeShow(handle, 3);
+    const { reference, tickets: sold } = await bookOn(handle, showId, [0]);
+    await handle.db.update(prices).set({ amount: 9_000 }).where(eq(prices.showId, showId));
+    const moves = [{ ticket: sold[0]?.id ?? '', seat: 2 }];
+    const asked = { showId, reference, moves, keepPrice: true };
+    expect(await moveTickets(staff, asked, handle)).toMatchObject({ ok: true, difference: 0 });
+    expect((await liveTickets(handle, showId, reference))[0]?.price).toBe(2_000);
+  });
+
+  it('a replay of the booking still hears what the first try heard', async () => {
+    const showId = await makeShow(handle, 4);
+    const request = ask([0, 1]);
+    const first = await createBookings(showId, [request], handle);
+    const reference = first[0]?.ok ? first[0].booking.reference : '';
+    const [ticket] = await liveTickets(handle, showId, reference);
+    const moves = [{ ticket: ticket?.id ?? '', seat: 3 }];
+    await moveTickets(staff, { showId, reference, moves, keepPrice: false }, handle);
+    expect(await createBookings(showId, [request], handle)).toEqual(first);
+  });
+
+  it('may change the seats among its own tickets', async () => {
+    const showId = await makeShow(handle, 3);
+    const { reference, tickets: sold } = await bookOn(handle, showId, [0, 1]);
+    const moves = [
+      { ticket: sold[0]?.id ?? '', seat: 1 },
+      { ticket: sold[1]?.id ?? '', seat: 2 },
+    ];
+    const asked = { showId, reference, moves, keepPrice: false };
+    expect(await moveTickets(staff, asked, handle)).toMatchObject({ ok: true });
+    expect(await stateOf(handle, showId)).toEqual({ seats: 'abb', sold: [1, 2], held: 2 });
+  });
+
+  it('is refused for what is not free, not there, not sold, used or over', async () => {
+    const showId = await makeShow(handle, 6);
+    const { reference, tickets: sold } = await bookOn(handle, showId, [0, 1]);
+    await bookOn(handle, showId, [2]);
+    await blockSeats(handle, showId, [3]);
+    await handle.db
+      .update(seats)
+      .set({ category: 'Box' })
+      .where(and(eq(seats.showId, showId), eq(seats.seatNo, 5)));
+    const ticket = sold[0]?.id ?? '';
+    const move = (seat: number, id = ticket) =>
+      moveTickets(
+        staff,
+        { showId, reference, moves: [{ ticket: id, seat }], keepPrice: false },
+        handle,
+      );
+    expect(await move(2)).toEqual({ ok: false, reason: 'seats_taken', seats: [2] });
+    expect(await move(3)).toEqual({ ok: false, reason: 'seats_taken', seats: [3] });
+    expect(await move(99)).toEqual({ ok: false, reason: 'unknown_seats', seats: [99] });
+    expect(await move(5)).toEqual({ ok: false, reason: 'unknown_type', seats: [5] });
+    expect(await move(4, crypto.randomUUID())).toEqual({ ok: false, reason: 'none_live' });
+    await handle.db.update(tickets).set({ checkedInAt: new Date() }).where(eq(tickets.id, ticket));
+    expect(await move(4)).toEqual({ ok: false, reason: 'checked_in' });
+    const other = sold[1]?.id ?? '';
+    await handle.db.update(shows).set({ status: 'cancelled' }).where(eq(shows.id, showId));
+    expect(await move(4, other)).toEqual({ ok: false, reason: 'cancelled_show' });
+    expect((await stateOf(handle, showId)).seats).toBe('bbbxaa');
+  });
+});

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { type Handle, primary, type Transaction } from '@/db/client';
+import { bookings, seats, tickets } from '@/db/schema';
+import { Rollback, transaction } from '@/db/transaction';
+import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { metrics } from '@/lib/metrics';
+import { closeTickets } from '@/lib/visitors/bookings/close-tickets';
+import { type LockedBooking, lockBooking } from '@/lib/visitors/bookings/lock-booking';
+import { newSecret } from '@/lib/visitors/bookings/secrets';
+import { seatsChanged } from '@/lib/visitors/cache/seats-changed';
+import { nameLockedSeats } from './name-locked-seats';
+import { type Move, type MoveRefusal, planMoves, priceMoves, type Step } from './plan-moves';
+
+export type MoveOutcome =
+  /** `difference` is what the new seats cost more, in minor units of `currency`. */
+  | { ok: true; seats: number[]; difference: number; currency: string }
+  | ({ ok: false } & MoveRefusal);
+
+/**
+ * Moves tickets of a booking to other seats of its show, all or none. The old tickets are closed and
+ * new ones with new codes replace them, so that what was printed opens no door; their type stays, and
+ * so does the price with `keepPrice`. A seat that another of these tickets leaves counts as free.
+ */
+export async function moveTickets(
+  staff: AuditActor,
+  asked: { showId: string; reference: string; moves: Move[]; keepPrice: boolean },
+  handle: Handle = primary(),
+): Promise<MoveOutcome> {
+  const { showId, reference, moves, keepPrice } = asked;
+  const ended = metrics().transactionSeconds.startTimer({ kind: 'move' });
+  const outcome = await transaction<MoveOutcome>(handle, async (tx) => {
+    const targets = moves.map(({ seat }) => seat);
+    const locked = await lockBooking(tx, showId, eq(bookings.reference, reference), targets);
+    if (!locked) return { ok: false, reason: 'unknown' };
+    const planned = planMoves(locked, moves);
+    if (!planned.ok) return planned;
+    const priced = await priceMoves(tx, locked, planned.steps, keepPrice);
+    if (!priced.ok) return priced;
+    const { steps } = priced;
+
+    const closed = await closeTickets(
+      tx,
+      locked,
+      steps.map(({ from }) => from.id),
+    );
+    if (closed.length < steps.length) {
+      throw new Rollback({ ok: false, reason: 'none_live' } satisfies MoveOutcome);
+    }
+    await storeMoves(tx, locked, steps);
+    const difference = steps.reduce((sum, { price, from }) => sum + price - from.price, 0);
+    await audit(tx, staff, {
+      action: 'booking.moved',
+      subject: `booking:${reference}`,
+      showId,
+      before: {
+        seats: nameLockedSeats(
+          locked,
+          steps.map(({ from }) => from.seat),
+        ),
+      },
+      after: { seats: nameLockedSeats(locked, targets), priceDifference: difference },
+    });
+    return { ok: true, seats: targets, difference, currency: locked.booking.currency };
+  }).finally(ended);
+  if (outcome.ok) await seatsChanged(showId);
+  return outcome;
+}
+
+async function storeMoves(
+  tx: Transaction,
+  { booking }: LockedBooking,
+  steps: (Step & { price: number })[],
+): Promise<void> {
+  const { showId, id: bookingId } = booking;
+  const from = steps.map((step) => step.from.seat);
+  const to = steps.map((step) => step.to.seat);
+  const setStatus = (numbers: number[], status: 'available' | 'booked') =>
+    numbers.length > 0 &&
+    tx
+      .update(seats)
+      .set({ status, version: sql`${seats.version} + 1` })
+      .where(and(eq(seats.showId, showId), inArray(seats.seatNo, numbers)));
+  await Promise.all([
+    tx.insert(tickets).values(
+      steps.map((step) => ({
+        showId,
+        id: randomUUID(),
+        bookingId,
+        seatNo: step.to.seat,
+        type: step.from.type,
+        price: step.price,
+        code: newSecret(),
+        movedFrom: step.from.id,
+      })),
+    ),
+    setStatus(
+      from.filter((seat) => !to.includes(seat)),
+      'available',
+    ),
+    setStatus(
+      to.filter((seat) => !from.includes(seat)),
+      'booked',
+    ),
+  ]);
+}

@@ -1,0 +1,10 @@
+import type { LockedBooking } from '@/lib/visitors/bookings/lock-booking';
+
+/** Seats as the audit log names them: `Stalls, Row F, 12`. */
+export function nameLockedSeats({ seats }: Pick<LockedBooking, 'seats'>, numbers: number[]) {
+  const byNumber = new Map(seats.map((seat) => [seat.seat, seat]));
+  return numbers.map((seat) => {
+    const { section, row, number } = byNumber.get(seat) ?? {};
+    return [section, row, number].filter(Boolean).join(', ');
+  });
+}

@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { bookOn } from '@/tests/support/office';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeShow } from '@/tests/support/show';
+import { searchBookings } from './search-bookings';
+
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 4 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+async function bookAs(showId: string, seat: number, name: string, email: string) {
+  const input = { seats: [{ seat, type: 'standard' }], name, email };
+  const [outcome] = await createBookings(
+    showId,
+    [bookingRequest(crypto.randomUUID(), input)],
+    handle,
+  );
+  return outcome?.ok ? outcome.booking.reference : '';
+}
+
+async function find(text: string, showId?: string): Promise<string[]> {
+  const result = await searchBookings({ text, ...(showId ? { showId } : {}) });
+  if (!result.ok) throw new Error(result.reason);
+  return result.found.map(({ name }) => name);
+}
+
+describe('looking a booking up', () => {
+  it('finds names by their beginnings in any order, without accents, in one show or all', async () => {
+    const showId = await makeShow(handle, 30);
+    const other = await makeShow(handle, 30);
+    await bookAs(showId, 0, 'José Ávila-Prado', 'jose@example.com');
+    await bookAs(other, 0, 'Josefa Prado', 'sefa@example.com');
+    await bookAs(showId, 21, 'Michael O’Brien', 'mob@example.org');
+    expect(await find('prado jos')).toEqual(['Josefa Prado', 'José Ávila-Prado']);
+    expect(await find('PRADO', showId)).toEqual(['José Ávila-Prado']);
+    expect(await find('avila')).toEqual(['José Ávila-Prado']);
+    expect(await find('o’brien mich')).toEqual(['Michael O’Brien']);
+    expect(await find('MOB@exam')).toEqual(['Michael O’Brien']);
+    expect(await find('row B 2', showId)).toEqual(['Michael O’Brien']);
+    expect(await find('b2', other)).toEqual([]);
+    expect(await find('ado')).toEqual([]);
+  });
+
+  it('finds a reference however it was heard, and nothing by a pattern', async () => {
+    const showId = await makeShow(handle, 4);
+    const reference = await bookAs(showId, 0, 'Rui Costa', 'rui@example.net');
+    const heard = reference.replace('-', ' ').toLowerCase().replaceAll('0', 'o');
+    expect(await find(`${heard} `.trim())).toContain('Rui Costa');
+    for (const text of ['%@', '_ui@', "' or 1=1 --@", '&|!:*()']) {
+      expect(await find(text, showId)).toEqual(text === '&|!:*()' ? ['Rui Costa'] : []);
+    }
+  });
+
+  it('asks which show a seat is in', async () => {
+    expect(await searchBookings({ text: 'F 12' })).toEqual({
+      ok: false,
+      reason: 'seat_without_show',
+    });
+  });
+
+  it('turns pages without losing or repeating a booking that was made meanwhile', async () => {
+    const showId = await makeShow(handle, 130);
+    for (let seat = 0; seat < 120; seat++) await bookOn(handle, showId, [seat]);
+    const seen: string[] = [];
+    let after: string | null | undefined;
+    let seat = 120;
+    do {
+      const result = await searchBookings({ text: '', showId, ...(after ? { after } : {}) });
+      if (!result.ok) throw new Error(result.reason);
+      seen.push(...result.found.map(({ reference }) => reference));
+      await bookOn(handle, showId, [seat++]);
+      after = result.next;
+    } while (after);
+    expect(seen).toHaveLength(120);
+    expect(new Set(seen).size).toBe(120);
+  });
+
+  it('has an index for each thing that may be asked in all shows', async () => {
+    const showId = await makeShow(handle, 1);
+    await handle.db.execute(sql`
+      insert into bookings (show_id, id, reference, token, name, email, buyer, total, currency,
+        idempotency_key, request_hash)
+      select ${showId}, gen_random_uuid(), 'R' || n, 'T' || n, 'Guest Nr' || n, '', n || '@x', 0, 'EUR',
+        'K' || n, 'H' from generate_series(1, 5000) n`);
+    await handle.sql.unsafe('analyze bookings');
+    const { whichBookings } = await import('./which-bookings');
+    const { readSearchText } = await import('./search-text');
+    const { bookings } = await import('@/db/schema');
+    for (const [text, index] of [
+      ['nrx', 'bookings_by_name'],
+      ['77@', 'bookings_by_buyer'],
+      ['K7QM-2XFD', 'bookings_reference'],
+    ] as const) {
+      const search = readSearchText(text);
+      const query = handle.db
+        .select({ id: bookings.id })
+        .from(bookings)
+        .where(search ? whichBookings(search, '') : undefined);
+      const plan = await handle.db.execute(sql`explain ${query}`);
+      expect(JSON.stringify(plan), text).toContain(index);
+    }
+  });
+});

@@ -1,0 +1,187 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { auditLog, shows, tickets } from '@/db/schema';
+import { cancelTickets } from '@/lib/office/box-office/cancel-tickets';
+import { moveTickets } from '@/lib/office/box-office/move-tickets';
+import type { Staff } from '@/lib/office/staff/staff';
+import { ticketContent } from '@/lib/visitors/tickets/ticket-content';
+import { bookOn, liveTickets } from '@/tests/support/office';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeShow } from '@/tests/support/show';
+import { makeStaff } from '@/tests/support/staff';
+import { checkIn } from './check-in';
+import { countAdmitted } from './count-admitted';
+import { findGuests } from './find-guests';
+import { undoCheckIn } from './undo-check-in';
+
+let database: TestDatabase;
+let handle: Handle;
+let door: Staff;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 20 });
+  door = await makeStaff(handle, 'door');
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+/** A booking of seats, with what its tickets' codes say. */
+async function ticketsFor(showId: string, numbers: number[]) {
+  const { reference } = await bookOn(handle, showId, numbers);
+  const live = await liveTickets(handle, showId, reference);
+  return { reference, live, codes: live.map(({ code }) => ticketContent(showId, code)) };
+}
+
+const scan = (showId: string, code = '') => checkIn(door, showId, { code }, handle);
+
+describe('the door', () => {
+  it('lets the bearer in, says whose seat it is, and tells the second scan since when', async () => {
+    const showId = await makeShow(handle, 3);
+    const { reference, codes } = await ticketsFor(showId, [0, 1]);
+    const guest = { reference, name: 'Ana Person', section: 'Stalls', row: 'Row A', number: '1' };
+    const first = await scan(showId, codes[0]);
+    expect(first).toMatchObject({ ok: true, guest });
+    const again = await scan(showId, ` ${codes[0]}\n`);
+    expect(again).toMatchObject({ ok: false, reason: 'already', guest });
+    if (first.ok && !again.ok && again.reason === 'already') {
+      expect(again.guest.admittedAt).toBe(first.guest.admittedAt);
+    }
+    expect(await countAdmitted(showId)).toEqual({ admitted: 1, expected: 2 });
+    const [entry] = await handle.db
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.subject, `booking:${reference}`));
+    expect(entry).toMatchObject({ action: 'ticket.admitted', staffEmail: door.email, showId });
+  });
+
+  it('opens once for twenty scanners at once', async () => {
+    const showId = await makeShow(handle, 1);
+    const { codes } = await ticketsFor(showId, [0]);
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => scan(showId, codes[0])));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.filter((each) => !each.ok && each.reason === 'already')).toHaveLength(19);
+  });
+
+  it('knows no forged code, whichever bit of it was flipped', async () => {
+    const showId = await makeShow(handle, 1);
+    const { codes } = await ticketsFor(showId, [0]);
+    const code = codes[0] ?? '';
+    const secret = Buffer.from(code.split(':')[2] ?? '', 'base64url');
+    for (let bit = 0; bit < 128; bit++) {
+      const forged = Buffer.from(secret);
+      forged[bit >> 3] = (forged[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      const text = ticketContent(showId, forged.toString('base64url'));
+      expect(await scan(showId, text)).toEqual({ ok: false, reason: 'unknown' });
+    }
+    for (const wrong of [
+      '',
+      'rowlock',
+      code.slice(0, -1),
+      `${code}A`,
+      `x${code}`,
+      code.toLowerCase(),
+    ]) {
+      expect(await scan(showId, wrong)).toEqual({ ok: false, reason: 'unknown' });
+    }
+    expect((await scan(showId, code)).ok).toBe(true);
+  });
+
+  it('says which show a ticket is for, and takes no code under another show’s name', async () => {
+    const showId = await makeShow(handle, 1);
+    const other = await makeShow(handle, 1, { title: 'Another Evening' });
+    const { codes, live } = await ticketsFor(other, [0]);
+    expect(await scan(showId, codes[0])).toMatchObject({
+      ok: false,
+      reason: 'other_show',
+      title: 'Another Evening',
+      timeZone: 'Europe/Lisbon',
+    });
+    const renamed = ticketContent(showId, live[0]?.code ?? '');
+    expect(await scan(showId, renamed)).toEqual({ ok: false, reason: 'unknown' });
+    const ticket = live[0]?.id ?? '';
+    expect(await checkIn(door, showId, { ticket }, handle)).toMatchObject({ reason: 'unknown' });
+    expect(await countAdmitted(other)).toEqual({ admitted: 0, expected: 1 });
+  });
+
+  it('turns away a cancelled ticket and the one that a guest was moved from', async () => {
+    const showId = await makeShow(handle, 4);
+    const { reference, codes, live } = await ticketsFor(showId, [0, 1]);
+    const [gone, moved] = live.map(({ id }) => id);
+    await cancelTickets(door, { showId, reference, tickets: [gone ?? ''] }, handle);
+    const moves = [{ ticket: moved ?? '', seat: 3 }];
+    await moveTickets(door, { showId, reference, moves, keepPrice: true }, handle);
+    expect(await scan(showId, codes[0])).toMatchObject({ ok: false, reason: 'cancelled' });
+    expect(await scan(showId, codes[1])).toMatchObject({ ok: false, reason: 'cancelled' });
+    const [now] = await liveTickets(handle, showId, reference);
+    expect(await scan(showId, ticketContent(showId, now?.code ?? ''))).toMatchObject({
+      ok: true,
+      guest: { number: '4' },
+    });
+  });
+
+  it('and a cancellation of the same ticket at once: it is used, or refunded, never both', async () => {
+    const seen = new Set<string>();
+    for (let round = 0; round < 16; round++) {
+      const showId = await makeShow(handle, 1);
+      const { reference, codes, live } = await ticketsFor(showId, [0]);
+      const ids = [live[0]?.id ?? ''];
+      const cancel = () => cancelTickets(door, { showId, reference, tickets: ids }, handle);
+      const both = [() => scan(showId, codes[0]), cancel];
+      const outcomes = await Promise.all((round % 2 ? both : both.reverse()).map((act) => act()));
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      const [row] = await handle.db.select().from(tickets).where(eq(tickets.showId, showId));
+      expect((row?.checkedInAt === null) !== (row?.cancelledAt === null)).toBe(true);
+      seen.add(row?.cancelledAt ? 'refunded' : 'used');
+    }
+    expect(seen.size).toBeGreaterThan(0);
+  });
+
+  it('lets nobody into a cancelled show', async () => {
+    const showId = await makeShow(handle, 1);
+    const { codes } = await ticketsFor(showId, [0]);
+    await handle.db.update(shows).set({ status: 'cancelled' }).where(eq(shows.id, showId));
+    expect(await scan(showId, codes[0])).toEqual({ ok: false, reason: 'show_cancelled' });
+  });
+
+  it('takes an admission back once, and notes it', async () => {
+    const showId = await makeShow(handle, 1);
+    const { reference, codes, live } = await ticketsFor(showId, [0]);
+    await scan(showId, codes[0]);
+    const ticket = live[0]?.id ?? '';
+    expect(await undoCheckIn(door, showId, ticket, handle)).toMatchObject({ admittedAt: null });
+    expect(await undoCheckIn(door, showId, ticket, handle)).toBeNull();
+    expect(await countAdmitted(showId)).toEqual({ admitted: 0, expected: 1 });
+    const entries = await handle.db
+      .select({ action: auditLog.action })
+      .from(auditLog)
+      .where(and(eq(auditLog.subject, `booking:${reference}`), eq(auditLog.showId, showId)))
+      .orderBy(desc(auditLog.at));
+    expect(entries.map(({ action }) => action)).toEqual([
+      'ticket.admission_undone',
+      'ticket.admitted',
+    ]);
+    expect((await scan(showId, codes[0])).ok).toBe(true);
+  });
+
+  it('finds a guest without a ticket by name, reference or seat of this show, and no address', async () => {
+    const showId = await makeShow(handle, 30);
+    const other = await makeShow(handle, 30);
+    const { reference } = await ticketsFor(showId, [21, 22]);
+    await ticketsFor(other, [21]);
+    for (const text of ['ana per', 'PERSON', reference, reference.replace('-', '').toLowerCase()]) {
+      expect((await findGuests(showId, text)).map(({ number }) => number)).toEqual(['2', '3']);
+    }
+    const seat = await findGuests(showId, 'B2');
+    expect(seat.map((guest) => guest.reference)).toEqual([reference, reference]);
+    await bookOn(handle, showId, [29], { email: 'door.guest@example.com' });
+    for (const text of ['door.guest@', 'nobody', '', '%']) {
+      expect(await findGuests(showId, text)).toEqual([]);
+    }
+    expect(JSON.stringify(seat)).not.toContain('example.com');
+  });
+});

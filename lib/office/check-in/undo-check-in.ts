@@ -1,0 +1,41 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { type Handle, primary } from '@/db/client';
+import { tickets } from '@/db/schema';
+import { transaction } from '@/db/transaction';
+import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import type { Guest } from './admission';
+import { placeOf } from './admission-words';
+import { readGuests } from './read-guests';
+
+/** Takes an admission back, for somebody who was let in by mistake; null when there is none to take back. */
+export async function undoCheckIn(
+  staff: AuditActor,
+  showId: string,
+  ticketId: string,
+  handle: Handle = primary(),
+): Promise<Guest | null> {
+  return transaction(handle, async (tx) => {
+    const isMeant = eq(tickets.id, ticketId);
+    const [before] = await readGuests(tx, showId, isMeant);
+    const [undone] = await tx
+      .update(tickets)
+      .set({ checkedInAt: null })
+      .where(
+        and(
+          eq(tickets.showId, showId),
+          isMeant,
+          isNotNull(tickets.checkedInAt),
+          isNull(tickets.cancelledAt),
+        ),
+      )
+      .returning({ id: tickets.id });
+    if (!before || !undone) return null;
+    await audit(tx, staff, {
+      action: 'ticket.admission_undone',
+      subject: `booking:${before.reference}`,
+      showId,
+      before: { seat: placeOf(before), admittedAt: before.admittedAt },
+    });
+    return { ...before, admittedAt: null };
+  });
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { auditLog, seatingPlans } from '@/db/schema';
+import { findPlan } from '@/lib/visitors/seating/find-plan';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeStaff } from '@/tests/support/staff';
+import { exportStoredPlan } from './export-plan';
+import { listPlans } from './list-plans';
+import { storePlan } from './store-plan';
+
+const THEATRE = readFileSync(join(import.meta.dirname, '../../scripts/seed/plans/theatre.json'));
+let database: TestDatabase;
+let handle: Handle;
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 5 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+test('a plan is stored and noted once, however often and by however many it comes', async () => {
+  const staff = await makeStaff(handle, 'manager');
+  const answers = await Promise.all([1, 2, 3].map(() => storePlan(staff, THEATRE, handle)));
+  const hashes = new Set(answers.map((one) => one.ok && one.hash));
+  expect(hashes.size).toBe(1);
+  expect(answers.filter((one) => one.ok && one.isNew)).toHaveLength(1);
+  const [hash = ''] = [...hashes].map(String);
+  const noted = await handle.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.subject, `plan:${hash}`));
+  expect(noted).toMatchObject([{ action: 'plan.imported', after: { seats: 674 } }]);
+  expect(await listPlans()).toMatchObject([{ hash, seats: 674, shows: 0 }]);
+  expect(await findPlan(hash)).toMatchObject({ name: 'The Old Ropeworks', shows: [] });
+  expect(JSON.parse((await exportStoredPlan(hash)) ?? '')).toStrictEqual(
+    JSON.parse(THEATRE.toString()),
+  );
+});
+
+test('what is wrong is said, and nothing is stored', async () => {
+  const staff = await makeStaff(handle, 'manager');
+  const before = await handle.db.$count(seatingPlans);
+  for (const file of ['', '{}', '[1', '{"zones":"<script>"}']) {
+    const answer = await storePlan(staff, Buffer.from(file), handle);
+    expect(answer.ok ? [] : answer.problems.length).toBeGreaterThan(0);
+  }
+  expect(await handle.db.$count(seatingPlans)).toBe(before);
+  for (const none of ['', 'x', '0'.repeat(64)]) expect(await findPlan(none)).toBeNull();
+});

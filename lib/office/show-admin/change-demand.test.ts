@@ -1,0 +1,118 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { auditLog, shows } from '@/db/schema';
+import { saleMode } from '@/lib/visitors/shows/sale-mode';
+import { lineKeys } from '@/lib/visitors/waiting-room/run-queue-script';
+import { redisCommand, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { makeShow } from '@/tests/support/show';
+import { makeStaff } from '@/tests/support/staff';
+
+let database: TestDatabase;
+let handle: Handle;
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env, { RABBITMQ_URL: 'amqp://127.0.0.1:9' });
+  handle = connect(database.url, { max: 3 });
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+const manager = () => makeStaff(handle, 'manager');
+const crowd = { queued: true, admitAtOnce: 50 };
+
+/** Loaded after the environment stands as the test wants it. */
+async function changeDemand() {
+  return (await import('./change-demand')).changeDemand;
+}
+
+async function stored(id: string) {
+  const [show] = await handle.db.select().from(shows).where(eq(shows.id, id));
+  const entries = await handle.db.select().from(auditLog).where(eq(auditLog.showId, id));
+  return {
+    demand: { queued: show?.queued, admitAtOnce: show?.admitAtOnce },
+    version: show?.version,
+    entries: entries.map(({ action, before, after }) => ({ action, before, after })),
+  };
+}
+
+test('a show is prepared for a crowd, noted once, and every door hears of it', async () => {
+  const change = await changeDemand();
+  const staff = await manager();
+  const id = await makeShow(handle, 3);
+  const before = { queued: false, admitAtOnce: null };
+  expect(await change(staff, { show: id, version: 1, ...crowd }, handle)).toEqual({ ok: true });
+  const entry = { action: 'show.demand_changed', before, after: crowd };
+  const now = { demand: crowd, version: 2, entries: [entry] };
+  expect(await stored(id)).toEqual(now);
+  // The same again is nothing new.
+  expect(await change(staff, { show: id, version: 2, ...crowd }, handle)).toEqual({ ok: true });
+  expect(await stored(id)).toEqual(now);
+  expect(await saleMode(id)).toMatchObject(crowd);
+});
+
+test('a line begins when its waiting room is switched on, and not anew when its number changes', async () => {
+  const change = await changeDemand();
+  const staff = await manager();
+  const id = await makeShow(handle, 3);
+  const begins = lineKeys(id).whole;
+  const to = (version: number, admitAtOnce: number | null) =>
+    change(staff, { show: id, version, queued: false, admitAtOnce }, handle);
+  const isKnown = () => redisCommand('EXISTS', begins);
+  await to(1, 5);
+  expect(await isKnown()).toBe(1);
+  await redisCommand('DEL', begins);
+  await to(2, 9);
+  expect(await isKnown()).toBe(0);
+});
+
+test('who edits an older version is told how it is now', async () => {
+  const change = await changeDemand();
+  const staff = await manager();
+  const id = await makeShow(handle, 3);
+  await change(staff, { show: id, version: 1, ...crowd }, handle);
+  const late = { show: id, version: 1, queued: false, admitAtOnce: null };
+  expect(await change(staff, late, handle)).toEqual({
+    ok: false,
+    reason: 'conflict',
+    version: 2,
+    demand: crowd,
+  });
+  expect(await stored(id)).toMatchObject({ demand: crowd, version: 2 });
+});
+
+test('a cancelled show and an unknown one stay as they are', async () => {
+  const change = await changeDemand();
+  const staff = await manager();
+  const id = await makeShow(handle, 3, { status: 'cancelled' });
+  const refused = (show: string) => change(staff, { show, version: 1, ...crowd }, handle);
+  expect(await refused(id)).toEqual({ ok: false, reason: 'cancelled' });
+  expect(await refused('zzzzzz')).toEqual({ ok: false, reason: 'unknown' });
+  expect(await stored(id)).toMatchObject({ version: 1, entries: [] });
+});
+
+test.each([
+  ['RABBITMQ_URL', { queued: true, admitAtOnce: null }, 'no_queue'],
+  ['UPSTASH_REDIS_REST_URL', { queued: false, admitAtOnce: 5 }, 'no_line'],
+])('without %s there is no %j, and taking it back works', async (name, wanted, reason) => {
+  vi.resetModules();
+  vi.stubEnv(name, '');
+  if (name.startsWith('UPSTASH')) vi.stubEnv('UPSTASH_REDIS_REST_TOKEN', '');
+  const change = await changeDemand();
+  const staff = await manager();
+  const id = await makeShow(handle, 3, wanted);
+  const version = 1;
+  expect(await change(staff, { show: id, version, ...wanted }, handle)).toEqual({
+    ok: false,
+    reason,
+  });
+  const back = { show: id, version, queued: false, admitAtOnce: null };
+  expect(await change(staff, back, handle)).toEqual({ ok: true });
+  expect((await stored(id)).demand).toEqual({ queued: false, admitAtOnce: null });
+});

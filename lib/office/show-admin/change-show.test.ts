@@ -1,0 +1,117 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { auditLog, prices, shows } from '@/db/schema';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+import { makeStaff } from '@/tests/support/staff';
+import { changeShow, showValues } from './change-show';
+import { savePrices } from './save-prices';
+import { changedShowFields } from './show-fields';
+
+let database: TestDatabase;
+let handle: Handle;
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 10 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+async function rowOf(id: string) {
+  const [row] = await handle.db.select().from(shows).where(eq(shows.id, id));
+  if (!row) throw new Error('no show');
+  return row;
+}
+
+/** What the form of a show sends after some fields were changed. */
+async function formOf(id: string, changes: Record<string, string>) {
+  const row = await rowOf(id);
+  const values = showValues(row, 'Europe/Lisbon');
+  const typed = { show: id, version: String(row.version), ...values, genre: 'Theatre' };
+  return changedShowFields.parse({ ...typed, ...changes });
+}
+
+test('words and times are changed, the address follows the title, and only what changed is noted', async () => {
+  const staff = await makeStaff(handle, 'manager');
+  const id = await makeShow(handle, 3);
+  const form = await formOf(id, { title: 'New Words', startsAt: '2031-07-01T20:15' });
+  expect(await changeShow(staff, form, handle)).toEqual({ ok: true, title: 'New Words' });
+  const row = await rowOf(id);
+  expect(row).toMatchObject({ title: 'New Words', slug: 'new-words', version: 2 });
+  expect(row.startsAt.toISOString()).toBe('2031-07-01T19:15:00.000Z');
+  expect(+row.endsAt - +row.startsAt).toBe(120 * 60_000);
+  const [entry] = await handle.db.select().from(auditLog).where(eq(auditLog.showId, id));
+  expect(entry).toMatchObject({ action: 'show.changed', staffEmail: staff.email });
+  expect(entry?.before).toMatchObject({ title: 'A Show', slug: 'a-show' });
+  expect(entry?.after).toMatchObject({ title: 'New Words', slug: 'new-words' });
+  expect(entry?.after).not.toHaveProperty('tagline');
+  // Sent again as it is: nothing to store, nothing to note.
+  expect(await changeShow(staff, await formOf(id, {}), handle)).toMatchObject({ ok: true });
+  expect((await rowOf(id)).version).toBe(2);
+});
+
+test('of twenty people who edit the same version at once, one stores, and the others hear of it', async () => {
+  const staff = await makeStaff(handle, 'manager');
+  const id = await makeShow(handle, 3);
+  const forms = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => formOf(id, { tagline: `By editor ${n}` })),
+  );
+  const answers = await Promise.all(forms.map((form) => changeShow(staff, form, handle)));
+  const stored = answers.filter(({ ok }) => ok);
+  expect(stored).toHaveLength(1);
+  const winner = answers.findIndex(({ ok }) => ok);
+  expect(await rowOf(id)).toMatchObject({ tagline: `By editor ${winner}`, version: 2 });
+  for (const answer of answers.filter(({ ok }) => !ok)) {
+    expect(answer).toMatchObject({ reason: 'conflict', version: 2, by: staff.email });
+    expect(answer).toMatchObject({ values: { tagline: `By editor ${winner}` } });
+  }
+});
+
+test('the currency stays once tickets were sold in it', async () => {
+  const staff = await makeStaff(handle, 'manager');
+  const id = await makeShow(handle, 3);
+  expect(await changeShow(staff, await formOf(id, { currency: 'GBP' }), handle)).toMatchObject({
+    ok: true,
+  });
+  await createBookings(id, [ask([0])], handle);
+  expect(await changeShow(staff, await formOf(id, { currency: 'EUR' }), handle)).toMatchObject({
+    ok: false,
+    messages: { currency: expect.stringContaining('GBP') },
+  });
+});
+
+test('prices are replaced, and a ticket that was sold keeps what it cost', async () => {
+  const staff = await makeStaff(handle, 'manager');
+  const id = await makeShow(handle, 3);
+  const [before] = await createBookings(id, [ask([0])], handle);
+  const cells = (standard: string, child: string) => [
+    { category: 'Stalls', type: 'standard', field: 's', typed: standard },
+    { category: 'Stalls', type: 'child', field: 'c', typed: child },
+  ];
+  const save = async (version: number, standard: string, child: string) =>
+    savePrices(staff, { show: id, version, cells: cells(standard, child) }, handle);
+  expect(await save(1, '35,50', '')).toEqual({ ok: true });
+  const rows = await handle.db.select().from(prices).where(eq(prices.showId, id));
+  expect(rows).toEqual([
+    { showId: id, category: 'Stalls', type: 'standard', amount: 3_550, position: 0 },
+  ]);
+  const [after] = await createBookings(id, [ask([1])], handle);
+  expect([before, after].map((one) => one?.ok && one.booking.total)).toEqual([2_000, 3_550]);
+
+  expect(await save(1, '1', '1')).toMatchObject({ reason: 'conflict', version: 2 });
+  expect(await save(2, '1.000', '')).toMatchObject({
+    reason: 'invalid',
+    messages: { s: expect.any(String) },
+  });
+  expect(await save(2, '', '5')).toMatchObject({
+    reason: 'invalid',
+    messages: { s: expect.stringContaining('standard') },
+  });
+  expect(await save(2, '', '')).toMatchObject({ reason: 'invalid' });
+  expect(await handle.db.select().from(prices).where(eq(prices.showId, id))).toEqual(rows);
+});

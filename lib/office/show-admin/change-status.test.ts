@@ -1,0 +1,148 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { auditLog, bookings, prices, seats, shows } from '@/db/schema';
+import { transaction } from '@/db/transaction';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { decide } from '@/lib/visitors/bookings/decide';
+import { lockRows } from '@/lib/visitors/bookings/lock-rows';
+import { storeBookings } from '@/lib/visitors/bookings/store-bookings';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+import { makeStaff } from '@/tests/support/staff';
+import { changeStatus } from './change-status';
+
+let database: TestDatabase;
+let handle: Handle;
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 12 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+const manager = () => makeStaff(handle, 'manager');
+
+async function statusOf(id: string) {
+  const [show] = await handle.db.select().from(shows).where(eq(shows.id, id));
+  return { status: show?.status, version: show?.version };
+}
+
+const PAUSES = 12;
+
+test(`no booking commits after a pause was answered, in ${PAUSES} pauses at full load`, async () => {
+  const staff = await manager();
+  const id = await makeShow(handle, 2_000, { maxSeatsPerBooking: 1 });
+  let next = 0;
+  let isOver = false;
+  const refused: Record<string, number> = {};
+  const crowd = Array.from({ length: 10 }, async () => {
+    while (!isOver && next < 2_000) {
+      const [outcome] = await createBookings(id, [ask([next++])], handle);
+      if (outcome && !outcome.ok) refused[outcome.reason] = (refused[outcome.reason] ?? 0) + 1;
+    }
+  });
+  const count = () => handle.db.$count(bookings, eq(bookings.showId, id));
+  const late: number[] = [];
+  for (let pause = 0; pause < PAUSES; pause++) {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(await changeStatus(staff, id, 'paused', handle)).toMatchObject({ ok: true });
+    const answered = await count();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    late.push((await count()) - answered);
+    await changeStatus(staff, id, 'on_sale', handle);
+  }
+  isOver = true;
+  await Promise.all(crowd);
+  expect(late).toEqual(late.map(() => 0));
+  // The crowd was there: it booked between the pauses, and was refused during them.
+  expect(await count()).toBeGreaterThan(PAUSES);
+  expect(Object.keys(refused)).toEqual(['not_on_sale']);
+});
+
+test('a pause waits for a booking that is about to commit', async () => {
+  const staff = await manager();
+  const id = await makeShow(handle, 3);
+  const count = () => handle.db.$count(bookings, eq(bookings.showId, id));
+  const booking = transaction(handle, async (tx) => {
+    const request = ask([0]);
+    const rows = await lockRows(tx, id, [request]);
+    const [decision] = decide(rows, [request]);
+    // It has read that the show is on sale; now it takes longer than anything that a pause does.
+    await tx.execute(sql`select pg_sleep(2)`);
+    if (!decision || !('take' in decision)) throw new Error('refused');
+    return storeBookings(tx, id, 'EUR', [{ request, seats: decision.take }]);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await changeStatus(staff, id, 'paused', handle)).toMatchObject({ ok: true });
+  const answered = await count();
+  expect((await booking)?.size).toBe(1);
+  expect([answered, await count()]).toEqual([1, 1]);
+});
+
+test('a show goes from draft to sale, to a pause and back, and to its end; each is noted once', async () => {
+  const staff = await manager();
+  const id = await makeShow(handle, 3, { status: 'draft' });
+  const to = (status: Parameters<typeof changeStatus>[2]) =>
+    changeStatus(staff, id, status, handle);
+  for (const status of ['paused', 'cancelled'] as const) {
+    expect(await to(status)).toEqual({ ok: false, reason: 'not_now', status: 'draft' });
+  }
+  expect(await to('on_sale')).toMatchObject({ ok: true, isNew: true });
+  expect(await to('on_sale')).toMatchObject({ ok: true, isNew: false });
+  expect(await to('paused')).toMatchObject({ ok: true, isNew: true });
+  expect(await statusOf(id)).toEqual({ status: 'paused', version: 3 });
+  expect(await to('on_sale')).toMatchObject({ ok: true });
+  expect(await to('cancelled')).toMatchObject({ ok: true });
+  expect(await to('on_sale')).toEqual({ ok: false, reason: 'not_now', status: 'cancelled' });
+  const entries = await handle.db
+    .select({ action: auditLog.action, by: auditLog.staffEmail })
+    .from(auditLog)
+    .where(eq(auditLog.showId, id))
+    .orderBy(auditLog.at);
+  expect(entries.map(({ action }) => action)).toEqual([
+    'show.put_on_sale',
+    'show.paused',
+    'show.put_on_sale',
+    'show.cancelled',
+  ]);
+  expect(new Set(entries.map(({ by }) => by))).toEqual(new Set([staff.email]));
+  expect(await changeStatus(staff, 'zzzzzz', 'paused', handle)).toEqual({
+    ok: false,
+    reason: 'unknown',
+  });
+});
+
+test('a cancelled show keeps its bookings and their tickets, and takes no more', async () => {
+  const staff = await manager();
+  const id = await makeShow(handle, 3);
+  await createBookings(id, [ask([0, 1])], handle);
+  await changeStatus(staff, id, 'cancelled', handle);
+  const [outcome] = await createBookings(id, [ask([2])], handle);
+  expect(outcome).toMatchObject({ ok: false, reason: 'not_on_sale', because: 'cancelled' });
+  const [booking] = await handle.db.select().from(bookings).where(eq(bookings.showId, id));
+  expect(booking?.status).toBe('confirmed');
+});
+
+test('what nobody could pay for, or book any more, is not put on sale', async () => {
+  const staff = await manager();
+  const id = await makeShow(handle, 3, { status: 'draft' });
+  await handle.db.update(seats).set({ category: 'Balcony' }).where(eq(seats.showId, id));
+  expect(await changeStatus(staff, id, 'on_sale', handle)).toEqual({
+    ok: false,
+    reason: 'unpriced',
+    categories: ['Balcony'],
+  });
+  await handle.db
+    .insert(prices)
+    .values({ showId: id, category: 'Balcony', type: 'standard', amount: 0 });
+  await handle.db
+    .update(shows)
+    .set({ salesEnd: new Date(Date.now() - 1_000), salesStart: new Date(0) })
+    .where(eq(shows.id, id));
+  expect(await changeStatus(staff, id, 'on_sale', handle)).toEqual({ ok: false, reason: 'closed' });
+  expect(await statusOf(id)).toEqual({ status: 'draft', version: 1 });
+});

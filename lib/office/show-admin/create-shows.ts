@@ -1,0 +1,116 @@
+import { eq } from 'drizzle-orm';
+import { type Handle, primary, type Transaction } from '@/db/client';
+import { prices, seatingPlans, shows, venues } from '@/db/schema';
+import { Rollback, transaction } from '@/db/transaction';
+import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { showChanged } from '@/lib/visitors/cache/show-changed';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
+import { storeSeats } from '@/lib/visitors/seating/store-seats';
+import { slugify } from '@/lib/visitors/shows/slugify';
+import { newShowId } from './new-show-id';
+import type { NewShowsInput } from './show-fields';
+import { readTimes } from './show-times';
+
+/** So many seats are made in one transaction; a hall of 40,000 takes one to two seconds. */
+const MOST_SEATS = 400_000;
+const DEADLINE_MS = 40_000;
+
+export type CreatedShows =
+  | { ok: true; ids: string[] }
+  /** By the form's field. */
+  | { ok: false; reason: 'invalid'; messages: Record<string, string> };
+
+/** Makes a draft for each date, with its seats, in the order of the dates: all of them or none. */
+export async function createShows(
+  staff: AuditActor,
+  input: NewShowsInput,
+  handle: Handle = primary(),
+  now = new Date(),
+): Promise<CreatedShows> {
+  const work = async (tx: Transaction): Promise<CreatedShows> => {
+    const made = await storeAll(tx, staff, input, now);
+    if (!made.ok) throw new Rollback(made);
+    return made;
+  };
+  const created = await transaction(handle, work, DEADLINE_MS);
+  // A draft is on no page yet, so one call for all of them is enough for the lists.
+  if (created.ok && created.ids[0]) await showChanged(created.ids[0]);
+  return created;
+}
+
+async function storeAll(
+  tx: Transaction,
+  staff: AuditActor,
+  input: NewShowsInput,
+  now: Date,
+): Promise<CreatedShows> {
+  const [[venue], [plan], [source]] = await Promise.all([
+    tx.select().from(venues).where(eq(venues.id, input.venue)),
+    tx.select().from(seatingPlans).where(eq(seatingPlans.hash, input.plan)),
+    tx.select().from(shows).where(eq(shows.id, input.from)),
+  ]);
+  if (!venue) return invalid({ venue: 'There is no such venue.' });
+  if (!plan) return invalid({ plan: 'There is no such seating plan.' });
+  const layout = JSON.parse(plan.layout) as SeatingLayout;
+  const dates = [...new Set(input.startsAt)].sort();
+  if (dates.length < input.startsAt.length) {
+    return invalid({ startsAt: 'Two of these dates are the same. Please take one out.' });
+  }
+  const most = Math.max(1, Math.floor(MOST_SEATS / Math.max(plan.seats, 1)));
+  if (dates.length > most) {
+    return invalid({ startsAt: `In a hall of ${plan.seats} seats, ${most} dates fit in one go.` });
+  }
+
+  const firstId = newShowId();
+  const ids = dates.map((_, index) => (index === 0 ? firstId : newShowId()));
+  const posterSeed = source?.posterSeed ?? Number.parseInt(firstId, 36) % 1_000_000;
+  for (const [index, date] of dates.entries()) {
+    const id = ids[index] as string;
+    const read = readTimes({ ...input, startsAt: date }, venue.timeZone, now);
+    if (!read.ok) return invalid(read.messages);
+    if (read.times.startsAt <= now) {
+      return invalid({
+        startsAt: `${date.replace('T', ' ')} is past. Please choose a later date.`,
+      });
+    }
+    await tx.insert(shows).values({
+      id,
+      slug: slugify(input.title),
+      title: input.title,
+      tagline: input.tagline,
+      description: input.description,
+      genre: input.genre,
+      posterSeed,
+      imageHash: source?.imageHash ?? null,
+      venueId: venue.id,
+      planHash: plan.hash,
+      ...read.times,
+      currency: input.currency,
+      maxSeatsPerBooking: input.maxSeatsPerBooking,
+      maxSeatsPerBuyer: input.maxSeatsPerBuyer,
+    });
+    await audit(tx, staff, {
+      action: 'show.created',
+      subject: `show:${id}`,
+      showId: id,
+      after: { title: input.title, venue: venue.id, plan: plan.hash, startsAt: date },
+    });
+  }
+  await storeSeats(tx, layout, ids);
+  if (source?.currency === input.currency) await copyPrices(tx, source.id, layout, ids);
+  return { ok: true, ids };
+}
+
+/** What seats of this hall cost at another show of the same currency. */
+async function copyPrices(tx: Transaction, from: string, layout: SeatingLayout, ids: string[]) {
+  const names = new Set(layout.categories.map(({ name }) => name));
+  const rows = await tx.select().from(prices).where(eq(prices.showId, from));
+  const copied = ids.flatMap((showId) =>
+    rows.filter(({ category }) => names.has(category)).map((row) => ({ ...row, showId })),
+  );
+  if (copied.length > 0) await tx.insert(prices).values(copied);
+}
+
+function invalid(messages: Record<string, string>): CreatedShows {
+  return { ok: false, reason: 'invalid', messages };
+}

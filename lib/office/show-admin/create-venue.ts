@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type Handle, primary } from '@/db/client';
+import { venues } from '@/db/schema';
+import { transaction } from '@/db/transaction';
+import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { slugify } from '@/lib/visitors/shows/slugify';
+
+const line = (missing: string) =>
+  z
+    .string(missing)
+    .trim()
+    .min(1, missing)
+    .max(120, 'This is too long; 120 characters fit.')
+    .refine((typed) => typed.isWellFormed() && !/\p{Cc}/u.test(typed), 'This cannot be read.');
+
+/** The form of a new venue. */
+export const venueFields = z.object({
+  name: line('Please write the venue’s name.'),
+  address: line('Please write its street and number.'),
+  city: line('Please write its city.'),
+  timeZone: z
+    .string('Please choose a time zone.')
+    .refine(isTimeZone, 'Please write a time zone such as Europe/Lisbon.'),
+});
+
+/** Adds a venue; false when there is one of this name already. */
+export async function createVenue(
+  staff: AuditActor,
+  venue: z.infer<typeof venueFields>,
+  handle: Handle = primary(),
+): Promise<boolean> {
+  const id = slugify(venue.name);
+  const isNew = await transaction(handle, async (tx) => {
+    const made = await tx
+      .insert(venues)
+      .values({ id, ...venue })
+      .onConflictDoNothing()
+      .returning({ id: venues.id });
+    if (made.length === 0) return false;
+    await audit(tx, staff, { action: 'venue.created', subject: `venue:${id}`, after: venue });
+    return true;
+  });
+  // No show is there yet, but every page with a list of venues is made anew.
+  if (isNew) await showChanged(id);
+  return isNew;
+}
+
+/** By name: `+01:00` means the opposite to the database. Some names in use are missing from Intl's list. */
+export function isTimeZone(name: string): boolean {
+  if (!/^(UTC|[A-Z][A-Za-z_-]+(\/[A-Z][\w+-]+)+)$/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,164 @@
+import { and, asc, eq, gte, sql } from 'drizzle-orm';
+import { type Database, type Handle, primary, primaryReads, type Transaction } from '@/db/client';
+import { seatingPlans, seats, shows } from '@/db/schema';
+import { Rollback, read, transaction } from '@/db/transaction';
+import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import {
+  compareHall,
+  type HallDifference,
+  type MoveRefusal,
+  type StoredSeat,
+  whyNotMove,
+} from '@/lib/office/plans/compare-hall';
+import { showChanged } from '@/lib/visitors/cache/show-changed';
+import type { SeatingLayout } from '@/lib/visitors/seating/layout';
+import { unpricedCategories } from './change-status';
+import { lockShow } from './lock-show';
+
+export type PlanMove =
+  | { ok: true; difference: HallDifference }
+  | { ok: false; reason: 'unknown' | 'cancelled' | 'conflict' | 'same' }
+  | { ok: false; reason: 'unpriced'; categories: string[] }
+  | ({ ok: false; difference: HallDifference } & MoveRefusal);
+
+type Target = { hash: string; layout: SeatingLayout };
+
+const DEADLINE_MS = 20_000;
+
+/** What moving a show to the plan of `hash` would do, and whether it may; nothing is changed. */
+export async function previewMove(showId: string, hash: string): Promise<PlanMove> {
+  return read(primaryReads(), async (db) => {
+    const target = await findTarget(db, hash);
+    const [show] = await db.select().from(shows).where(eq(shows.id, showId));
+    if (!show || !target) return { ok: false, reason: 'unknown' };
+    return judge(show, await readSeats(db, showId), target);
+  });
+}
+
+/**
+ * Moves a show to another plan in one transaction: its seats are locked in their order, then the
+ * show, as bookings do it, so that what is judged cannot be sold meanwhile. `version` is the show's
+ * that was looked at. Seats keep their versions, and the sum over the show only grows.
+ */
+export async function moveToPlan(
+  staff: AuditActor,
+  { show: showId, plan: hash, version }: { show: string; plan: string; version: number },
+  handle: Handle = primary(),
+): Promise<PlanMove> {
+  const work = async (tx: Transaction): Promise<PlanMove> => {
+    const target = await findTarget(tx, hash);
+    await lockSeats(tx, showId);
+    const show = await lockShow(tx, showId);
+    if (!show || !target) throw new Rollback<PlanMove>({ ok: false, reason: 'unknown' });
+    if (show.version !== version) throw new Rollback<PlanMove>({ ok: false, reason: 'conflict' });
+    const move = judge(show, await readSeats(tx, showId), target);
+    if (!move.ok) throw new Rollback<PlanMove>(move);
+    await rebuild(tx, showId, target, move.difference);
+    await tx
+      .update(shows)
+      .set({ planHash: hash, version: show.version + 1 })
+      .where(eq(shows.id, showId));
+    const unpriced = show.status === 'on_sale' ? await unpricedCategories(tx, showId) : [];
+    if (unpriced.length > 0) {
+      throw new Rollback<PlanMove>({ ok: false, reason: 'unpriced', categories: unpriced });
+    }
+    const { appear, vanish, recategorised, renamed } = move.difference;
+    await audit(tx, staff, {
+      action: 'show.moved_to_plan',
+      subject: `show:${showId}`,
+      showId,
+      before: { plan: show.planHash },
+      after: {
+        plan: hash,
+        appear: appear.length,
+        vanish: vanish.length,
+        recategorised: recategorised.length,
+        renamed: renamed.length,
+      },
+    });
+    return move;
+  };
+  const moved = await transaction(handle, work, DEADLINE_MS);
+  if (moved.ok) await showChanged(showId);
+  return moved;
+}
+
+function judge(
+  show: typeof shows.$inferSelect,
+  stored: StoredSeat[],
+  { hash, layout }: Target,
+): PlanMove {
+  if (show.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  if (show.planHash === hash) return { ok: false, reason: 'same' };
+  const difference = compareHall(stored, layout);
+  const refusal = whyNotMove(difference, show.status === 'draft');
+  return refusal ? { ok: false, difference, ...refusal } : { ok: true, difference };
+}
+
+async function findTarget(db: Database | Transaction, hash: string): Promise<Target | null> {
+  const [row] = await db
+    .select({ layout: seatingPlans.layout })
+    .from(seatingPlans)
+    .where(eq(seatingPlans.hash, hash));
+  return row ? { hash, layout: JSON.parse(row.layout) as SeatingLayout } : null;
+}
+
+async function lockSeats(tx: Transaction, showId: string): Promise<void> {
+  // Only that they are locked counts; what they are is read after the show is locked as well.
+  await tx.execute(sql`
+    select count(*) from (
+      select 1 from ${seats} where show_id = ${showId} order by seat_no for update) as locked`);
+}
+
+function readSeats(db: Database | Transaction, showId: string): Promise<StoredSeat[]> {
+  return db
+    .select({
+      seatNo: seats.seatNo,
+      section: seats.section,
+      row: seats.row,
+      number: seats.number,
+      category: seats.category,
+      status: seats.status,
+      // Written out: in a query of one table the builder would leave out whose columns these are.
+      ticketed: sql<boolean>`exists (
+        select from tickets as t where t.show_id = seats.show_id and t.seat_no = seats.seat_no)`,
+    })
+    .from(seats)
+    .where(eq(seats.showId, showId))
+    .orderBy(asc(seats.seatNo));
+}
+
+async function rebuild(
+  tx: Transaction,
+  showId: string,
+  { layout }: Target,
+  { appear, vanish, recategorised, renamed }: HallDifference,
+): Promise<void> {
+  const [gone] = await tx
+    .select({ sum: sql<number>`coalesce(sum(${seats.version}), 0)::int` })
+    .from(seats)
+    .where(and(eq(seats.showId, showId), gte(seats.seatNo, layout.seats.x.length)));
+  if (vanish.length > 0) {
+    await tx
+      .delete(seats)
+      .where(and(eq(seats.showId, showId), gte(seats.seatNo, layout.seats.x.length)));
+  }
+  const changed = [...recategorised, ...renamed].map(({ to }) => to);
+  await tx.execute(sql`
+    update ${seats} set section = new.section, row_label = new.row, number = new.number,
+      category = new.category, version = version + 1
+    from json_to_recordset(${JSON.stringify(changed)}::json)
+      as new("seatNo" integer, section text, "row" text, number text, category text)
+    where show_id = ${showId} and seat_no = new."seatNo"`);
+  await tx.execute(sql`
+    insert into ${seats} (show_id, seat_no, section, row_label, number, category)
+    select ${showId}, "seatNo", section, "row", number, category
+    from json_to_recordset(${JSON.stringify(appear)}::json)
+      as new("seatNo" integer, section text, "row" text, number text, category text)`);
+  // What vanished took its versions along: the first seat makes up for them, or a show that moves
+  // there and back could say an old version of another state.
+  await tx
+    .update(seats)
+    .set({ version: sql`${seats.version} + ${(gone?.sum ?? 0) + 1}` })
+    .where(and(eq(seats.showId, showId), eq(seats.seatNo, 0)));
+}

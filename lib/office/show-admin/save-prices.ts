@@ -1,0 +1,140 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Handle, primary, type Transaction } from '@/db/client';
+import { prices, seats, shows } from '@/db/schema';
+import { Rollback, transaction } from '@/db/transaction';
+import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { showChanged } from '@/lib/visitors/cache/show-changed';
+import type { Price } from '@/lib/visitors/shows/show';
+import { unpricedCategories } from './change-status';
+import { lockRun } from './find-run';
+import { lockShow } from './lock-show';
+import { readAmount } from './read-amount';
+
+/** A cell of the table: what was typed for tickets of a type in a category; empty: not sold. */
+export type PriceCell = { category: string; type: string; field: string; typed: string };
+
+export type SavedPrices =
+  | { ok: true }
+  | { ok: false; reason: 'unknown' | 'cancelled' }
+  | { ok: false; reason: 'invalid'; messages: Record<string, string> }
+  /** Somebody changed the show since; the prices as they are now. */
+  | { ok: false; reason: 'conflict'; version: number; currency: string; prices: Price[] };
+
+export type PricesInput = {
+  show: string;
+  version: number;
+  cells: PriceCell[];
+  /** Also the other drafts of the show's run. */
+  withRun?: boolean;
+};
+
+/**
+ * Replaces a show's prices, types in the order in which they first stand among the cells. Tickets
+ * that were sold keep what they cost.
+ */
+export async function savePrices(
+  staff: AuditActor,
+  { show: showId, version, cells, withRun = false }: PricesInput,
+  handle: Handle = primary(),
+): Promise<SavedPrices> {
+  const saved = await transaction<SavedPrices>(handle, async (tx) => {
+    const show = await lockShow(tx, showId);
+    const refuse = (refusal: SavedPrices) => new Rollback<SavedPrices>(refusal);
+    if (!show) throw refuse({ ok: false, reason: 'unknown' });
+    if (show.status === 'cancelled') throw refuse({ ok: false, reason: 'cancelled' });
+    const before = await readPrices(tx, showId);
+    if (show.version !== version) {
+      const { version: now, currency } = show;
+      throw refuse({ ok: false, reason: 'conflict', version: now, currency, prices: before });
+    }
+    const known = await readCategories(tx, showId);
+    const mine = cells.filter(({ category }) => known.has(category));
+    const read = judgeCells(mine, show.currency);
+    if (Object.keys(read.messages).length > 0) {
+      throw refuse({ ok: false, reason: 'invalid', messages: read.messages });
+    }
+    const run = withRun ? (await lockRun(tx, show)).map(({ id }) => id) : [];
+    for (const id of [showId, ...run]) await replace(tx, staff, id, read.prices);
+    const unpriced = show.status === 'draft' ? [] : await unpricedCategories(tx, showId);
+    if (unpriced.length > 0) {
+      throw refuse({ ok: false, reason: 'invalid', messages: messagesFor(unpriced, cells) });
+    }
+    return { ok: true };
+  });
+  if (saved.ok) await showChanged(showId);
+  return saved;
+}
+
+type StoredPrice = Price & { position: number };
+
+async function replace(tx: Transaction, staff: AuditActor, showId: string, all: StoredPrice[]) {
+  const before = await readPrices(tx, showId);
+  await tx.delete(prices).where(eq(prices.showId, showId));
+  if (all.length > 0) await tx.insert(prices).values(all.map((price) => ({ ...price, showId })));
+  await tx
+    .update(shows)
+    .set({ version: sql`${shows.version} + 1` })
+    .where(eq(shows.id, showId));
+  await audit(tx, staff, {
+    action: 'show.repriced',
+    subject: `show:${showId}`,
+    showId,
+    before: summary(before),
+    after: summary(all),
+  });
+}
+
+async function readCategories(tx: Transaction, showId: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectDistinct({ category: seats.category })
+    .from(seats)
+    .where(eq(seats.showId, showId));
+  return new Set(rows.map(({ category }) => category));
+}
+
+function readPrices(tx: Transaction, showId: string): Promise<Price[]> {
+  return tx
+    .select({ category: prices.category, type: prices.type, amount: prices.amount })
+    .from(prices)
+    .where(eq(prices.showId, showId));
+}
+
+function judgeCells(cells: PriceCell[], currency: string) {
+  const types = [...new Set(cells.map(({ type }) => type))];
+  const messages: Record<string, string> = {};
+  const found: StoredPrice[] = [];
+  for (const { category, type, field, typed } of cells) {
+    const read = readAmount(typed, currency);
+    if (!read.ok) messages[field] = read.words;
+    else if (read.amount !== null) {
+      found.push({ category, type, amount: read.amount, position: types.indexOf(type) });
+    }
+  }
+  const standard = new Set(
+    found.filter(({ type }) => type === 'standard').map((one) => one.category),
+  );
+  const lost = cells.filter(
+    ({ category, type, field }) =>
+      type === 'standard' &&
+      !standard.has(category) &&
+      !messages[field] &&
+      found.some((price) => price.category === category),
+  );
+  for (const { field } of lost) messages[field] = NEEDS_STANDARD;
+  return { messages, prices: found };
+}
+
+const NEEDS_STANDARD = 'What is sold here needs a standard price as well.';
+
+function messagesFor(categories: string[], cells: PriceCell[]): Record<string, string> {
+  const fields = cells.filter((c) => c.type === 'standard' && categories.includes(c.category));
+  return Object.fromEntries(
+    fields.map(({ field }) => [field, 'This show is published, so these seats need a price.']),
+  );
+}
+
+function summary(all: Price[]): Record<string, number> {
+  return Object.fromEntries(
+    all.map(({ category, type, amount }) => [`${category}, ${type}`, amount]),
+  );
+}

@@ -1,0 +1,39 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Handle, primary } from '@/db/client';
+import { shows } from '@/db/schema';
+import { transaction } from '@/db/transaction';
+import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import type { Picture } from '@/lib/images/make-picture';
+import { storePicture } from '@/lib/images/store-picture';
+import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { lockShow } from './lock-show';
+
+/** Puts a picture in the place of a show's drawn poster, or with null takes it away; false: no such show. */
+export async function setPoster(
+  staff: AuditActor,
+  showId: string,
+  picture: Picture | null,
+  handle: Handle = primary(),
+): Promise<boolean> {
+  const found = await transaction(handle, async (tx) => {
+    const show = await lockShow(tx, showId);
+    if (!show) return false;
+    if (picture) await storePicture(tx, picture);
+    const imageHash = picture?.hash ?? null;
+    if (imageHash === show.imageHash) return true;
+    await tx
+      .update(shows)
+      .set({ imageHash, version: sql`${shows.version} + 1` })
+      .where(eq(shows.id, showId));
+    await audit(tx, staff, {
+      action: 'show.poster_changed',
+      subject: `show:${showId}`,
+      showId,
+      before: { image: show.imageHash },
+      after: { image: imageHash },
+    });
+    return true;
+  });
+  if (found) await showChanged(showId);
+  return found;
+}

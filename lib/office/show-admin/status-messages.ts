@@ -1,0 +1,25 @@
+import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
+import type { ChangedDemand } from './change-demand';
+import type { ChangedStatus } from './change-status';
+
+/** Why a show's status was not changed, in words for those who run it. */
+export function statusWords(refusal: Extract<ChangedStatus, { ok: false }>): string {
+  switch (refusal.reason) {
+    case 'unknown':
+      return 'There is no such show any more.';
+    case 'not_now':
+      return `This show is: ${STATUS_WORDS[refusal.status]}. Somebody may have changed it meanwhile.`;
+    case 'unpriced':
+      return `These seats have no standard price yet: ${refusal.categories.join(', ')}. Set their prices first.`;
+    case 'closed':
+      return 'Its booking has closed already. Change when booking closes first.';
+  }
+}
+
+/** Why this site cannot help a show with a crowd, in words for those who run it. */
+export const DEMAND_WORDS = {
+  no_queue:
+    'High demand needs a queue, and this site has none yet: whoever runs it sets RABBITMQ_URL and starts a worker. Nothing was changed.',
+  no_line:
+    'A waiting room needs Redis, and this site runs without: whoever runs it sets it up. Nothing was changed.',
+} satisfies Record<Extract<ChangedDemand, { reason: `no_${string}` }>['reason'], string>;

@@ -1,0 +1,68 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { primary, type Transaction } from '@/db/client';
+import { staff } from '@/db/schema';
+import { Rollback, transaction } from '@/db/transaction';
+import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { makePasswordLink } from './password-links';
+import type { StaffRole } from './staff';
+
+export type ChangeOutcome = { ok: true } | { ok: false; reason: 'unknown' | 'last_owner' };
+
+/** Gives somebody another role, from their next click on. */
+export function changeRole(id: string, role: StaffRole, by: AuditActor): Promise<ChangeOutcome> {
+  return change(id, async (tx, before) => {
+    await tx.update(staff).set({ role }).where(eq(staff.id, id));
+    const entry = { before: { role: before.role }, after: { role } };
+    await audit(tx, by, { action: 'staff.role_changed', subject: `staff:${id}`, ...entry });
+  });
+}
+
+/** Lets somebody in, or keeps them out from their next click on; their sessions do not come back. */
+export function setActive(id: string, active: boolean, by: AuditActor): Promise<ChangeOutcome> {
+  return change(id, async (tx, before) => {
+    if (before.active === active) return;
+    await tx.update(staff).set({ active, sessionsFrom: sql`now()` }).where(eq(staff.id, id));
+    const action = active ? 'staff.enabled' : 'staff.disabled';
+    await audit(tx, by, { action, subject: `staff:${id}` });
+  });
+}
+
+/** Makes a link with which somebody sets a new password; its path. */
+export function makeResetLink(
+  id: string,
+  by: AuditActor,
+): Promise<{ ok: true; path: string } | { ok: false; reason: 'unknown' }> {
+  return transaction(primary(), async (tx) => {
+    const [person] = await tx.select({ id: staff.id }).from(staff).where(eq(staff.id, id));
+    if (!person) return { ok: false, reason: 'unknown' };
+    await audit(tx, by, { action: 'staff.link_made', subject: `staff:${id}` });
+    return { ok: true, path: await makePasswordLink(tx, id, by.id) };
+  });
+}
+
+function change(
+  id: string,
+  work: (tx: Transaction, before: { role: StaffRole; active: boolean }) => Promise<void>,
+): Promise<ChangeOutcome> {
+  return transaction<ChangeOutcome>(primary(), async (tx) => {
+    // Two owners who demote each other at once: the second waits here, and then finds one owner.
+    await lockOwners(tx);
+    const [before] = await tx.select().from(staff).where(eq(staff.id, id)).for('update');
+    if (!before) return { ok: false, reason: 'unknown' };
+    await work(tx, before);
+    const owners = await lockOwners(tx);
+    if (owners === 0) throw new Rollback<ChangeOutcome>({ ok: false, reason: 'last_owner' });
+    return { ok: true };
+  });
+}
+
+/** Locks the owners who may sign in, always in one order; how many there are. */
+async function lockOwners(tx: Transaction): Promise<number> {
+  const owners = await tx
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.role, 'owner'), eq(staff.active, true)))
+    .orderBy(staff.id)
+    .for('update');
+  return owners.length;
+}

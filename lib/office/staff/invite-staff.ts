@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { primary, type Transaction } from '@/db/client';
+import { staff } from '@/db/schema';
+import { transaction } from '@/db/transaction';
+import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { makePasswordLink } from './password-links';
+import type { StaffRole } from './staff';
+
+type Invitation = { email: string; name: string; role: StaffRole };
+
+type InviteOutcome = { ok: true; id: string; path: string } | { ok: false; reason: 'known' };
+
+/** Gives somebody an account, see `makeAccount`. */
+export function inviteStaff(invitation: Invitation, by: AuditActor): Promise<InviteOutcome> {
+  return transaction(primary(), (tx) => makeAccount(tx, invitation, by));
+}
+
+/**
+ * Gives somebody an account, and the path of the link with which they set its password. Refused when
+ * the address, trimmed and lower-cased already, has an account.
+ */
+export async function makeAccount(
+  tx: Transaction,
+  { email, name, role }: Invitation,
+  by: AuditActor,
+): Promise<InviteOutcome> {
+  const id = randomUUID();
+  const made = await tx
+    .insert(staff)
+    .values({ id, email, name, role })
+    .onConflictDoNothing()
+    .returning({ id: staff.id });
+  if (made.length === 0) return { ok: false, reason: 'known' };
+  const after = { email, name, role };
+  await audit(tx, by, { action: 'staff.invited', subject: `staff:${id}`, after });
+  return { ok: true, id, path: await makePasswordLink(tx, id, by.id) };
+}

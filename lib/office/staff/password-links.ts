@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { primary, primaryReads, type Transaction } from '@/db/client';
+import { staff, staffLinks } from '@/db/schema';
+import { Rollback, read, transaction } from '@/db/transaction';
+import { audit } from '@/lib/audit/write-audit';
+import { hashPassword } from './password';
+
+/** How long a link for setting a password may lie, in hours. */
+export const LINK_HOURS = 48;
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/**
+ * Makes a link with which somebody sets a password, once; earlier ones of theirs end. Returns its path,
+ * which is stored nowhere. `madeBy` is null for a command on the server.
+ */
+export async function makePasswordLink(
+  tx: Transaction,
+  staffId: string,
+  madeBy: string | null,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await tx
+    .delete(staffLinks)
+    .where(and(eq(staffLinks.staffId, staffId), isNull(staffLinks.usedAt)));
+  await tx.insert(staffLinks).values({
+    tokenHash: hashOf(token),
+    staffId,
+    madeBy,
+    expiresAt: sql`now() + make_interval(hours => ${LINK_HOURS})`,
+  });
+  return `/staff/password/${token}`;
+}
+
+const isOpen = (token: string) =>
+  and(
+    eq(staffLinks.tokenHash, hashOf(token)),
+    isNull(staffLinks.usedAt),
+    gt(staffLinks.expiresAt, sql`now()`),
+  );
+
+/** Whose password a link sets; null for a link that is used, too old or nobody's. */
+export async function findLinkOwner(
+  token: string,
+): Promise<{ email: string; name: string } | null> {
+  const [found] = await read(primaryReads(), (db) =>
+    db
+      .select({ email: staff.email, name: staff.name })
+      .from(staffLinks)
+      .innerJoin(staff, and(eq(staff.id, staffLinks.staffId), eq(staff.active, true)))
+      .where(isOpen(token)),
+  );
+  return found ?? null;
+}
+
+/** Sets the password with a link, which is used then; their sessions end. False when it opens nothing. */
+export async function usePasswordLink(token: string, password: string): Promise<boolean> {
+  // Before the hash, which is dear: made-up links must not buy it.
+  if (!(await findLinkOwner(token))) return false;
+  const passwordHash = await hashPassword(password);
+  return transaction(primary(), async (tx) => {
+    const [link] = await tx
+      .update(staffLinks)
+      .set({ usedAt: sql`now()` })
+      .where(isOpen(token))
+      .returning({ staffId: staffLinks.staffId });
+    if (!link) return false;
+    const [person] = await tx
+      .update(staff)
+      .set({ passwordHash, sessionsFrom: sql`now()` })
+      .where(and(eq(staff.id, link.staffId), eq(staff.active, true)))
+      .returning({ id: staff.id, email: staff.email });
+    if (!person) throw new Rollback(false);
+    await audit(tx, person, { action: 'staff.password_set', subject: `staff:${person.id}` });
+    return true;
+  });
+}

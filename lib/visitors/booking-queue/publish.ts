@@ -1,0 +1,50 @@
+import { databaseNow } from '@/lib/database-clock';
+import { env } from '@/lib/env';
+import { metrics } from '@/lib/metrics';
+import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
+import { countArrival } from './arrivals';
+import type { QueuedRequest } from './message';
+import { type Sent, send } from './publisher';
+
+/**
+ * What came of publishing a request. `acceptedAt`: milliseconds since 1970, UTC, by the database's clock;
+ * the request is on disk and will be settled. `unreachable`: nothing was sent. `full`: the queue did not
+ * take it. `unknown`: it was sent, and nobody knows; publish it again under the same key.
+ */
+export type Published =
+  | { ok: true; acceptedAt: number }
+  | { ok: false; reason: 'unreachable' | 'full' | 'unknown' };
+
+/**
+ * Publishes a request into the queue of its show. Never throws for what happens to the broker, and
+ * answers within 6 s, a broker that is known to be away at once.
+ */
+export async function publishRequest(showId: string, request: BookingRequest): Promise<Published> {
+  const acceptedAt = Math.round(await databaseNow());
+  const sent = env().RABBITMQ_URL
+    ? await send(showId, request.key, contentOf({ showId, acceptedAt, request }))
+    : 'unreachable';
+  metrics().requestsPublished.inc({ result: sent });
+  if (sent !== 'confirmed') return { ok: false, reason: REASONS[sent] };
+  countArrival(showId, acceptedAt);
+  return { ok: true, acceptedAt };
+}
+
+const REASONS = {
+  returned: 'full',
+  nacked: 'full',
+  'too many': 'full',
+  unreachable: 'unreachable',
+  unknown: 'unknown',
+} as const satisfies Record<Exclude<Sent, 'confirmed'>, string>;
+
+/** A queued request as it lies in the queue. */
+export function contentOf({ showId, acceptedAt, request }: QueuedRequest): Buffer {
+  const { key, hash, buyer, name, email, seats } = request;
+  const message: QueuedRequest = {
+    showId,
+    acceptedAt,
+    request: { key, hash, buyer, name, email, seats },
+  };
+  return Buffer.from(JSON.stringify(message));
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
+import { parseRequestToken } from '@/lib/visitors/booking-queue/request-token';
+import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
+import { bookingToken } from '@/lib/visitors/bookings/token';
+import { answerRequest } from '@/lib/visitors/request-status/answer-request';
+import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';
+import { type TestBroker, testBroker } from '@/tests/support/broker';
+import { settled } from '@/tests/support/queue';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow, type ShowChanges } from '@/tests/support/show';
+import { bookFromForm } from './book-from-form';
+import { takeRequest } from './submit-booking';
+
+let database: TestDatabase;
+let broker: TestBroker | undefined;
+let handle: Handle;
+let worker: Worker | undefined;
+
+beforeAll(async () => {
+  [database, broker] = await Promise.all([testDatabase(), testBroker()]);
+  Object.assign(process.env, database.env, {
+    RABBITMQ_URL: broker.url,
+    NEXTAUTH_SECRET: randomUUID() + randomUUID(),
+  });
+  handle = connect(database.url, { max: 3 });
+});
+afterAll(async () => {
+  await worker?.stop();
+  await closePublisher();
+  await dropBroker();
+  await handle.end();
+  await database.drop();
+});
+
+async function dropBroker() {
+  await broker?.drop();
+  broker = undefined;
+}
+
+const HOUR = 3_600_000;
+const queuedShow = (changes: ShowChanges = {}) =>
+  makeShow(handle, 10, { queued: true, ...changes });
+const take = (showId: string, request: BookingRequest) =>
+  takeRequest(showId, request, new Headers());
+
+async function accept(showId: string, request: BookingRequest) {
+  const taken = await take(showId, request);
+  const accepted = taken.status === 'accepted' ? parseRequestToken(taken.token) : null;
+  if (!accepted) throw new Error(`It was ${taken.status}`);
+  return accepted;
+}
+
+async function written(showId: string): Promise<number> {
+  const [row] = await handle.db.execute<{ count: number }>(sql`
+    select (select count(*) from bookings where show_id = ${showId})::int
+      + (select count(*) from booking_requests where show_id = ${showId})::int
+      + (select count(*) from buyer_seats where show_id = ${showId})::int as count`);
+  return row?.count ?? -1;
+}
+
+it('accepts without a write, and the worker settles: a booking, and for the other the nearest seats', async () => {
+  const showId = await queuedShow();
+  const [mine, late] = [ask([3, 4]), ask([4, 5])];
+  const accepted = await accept(showId, mine);
+  expect(accepted).toMatchObject({ showId, key: mine.key, hash: mine.hash.slice(0, 16) });
+  // The same press again is another page about the same request.
+  const again = await accept(showId, mine);
+  const refused = await accept(showId, late);
+  expect(await written(showId)).toBe(0);
+  expect(await answerRequest(accepted)).toMatchObject({ status: 'waiting' });
+
+  worker ??= startWorker();
+  await settled(handle, showId, [mine, late]);
+  const answer = await answerRequest(accepted);
+  expect(answer).toMatchObject({ status: 'booked' });
+  expect(await answerRequest(again)).toEqual(answer);
+  expect(await answerRequest(refused)).toEqual({
+    status: 'refused',
+    reason: 'seats_taken',
+    words: expect.stringMatching(/^Stalls, Row A, Seat 5 went/),
+    taken: [4],
+    left: [5],
+    // Not the one that they have chosen already.
+    nearest: [6],
+    nearestWords: 'Stalls, Row A, Seat 7',
+  });
+});
+
+it('a key that was booked at once is the same booking in the queue, and the other way about', async () => {
+  const showId = await makeShow(handle, 10);
+  const first = ask([0]);
+  const taken = await take(showId, first);
+  const token = taken.status === 'booked' ? bookingToken(showId, taken.booking.token) : '';
+  expect(token).not.toBe('');
+  await handle.db.execute(sql`update shows set queued = true where id = ${showId}`);
+  await expect.poll(async () => (await take(showId, first)).status).toBe('accepted');
+  const accepted = await accept(showId, first);
+  expect(await answerRequest(accepted)).toMatchObject({ status: 'booked', token });
+
+  const second = ask([1]);
+  const queued = await accept(showId, second);
+  worker ??= startWorker();
+  await settled(handle, showId, [first, second]);
+  await handle.db.execute(sql`update shows set queued = false where id = ${showId}`);
+  await expect.poll(async () => (await take(showId, second)).status).toBe('booked');
+  expect(await answerRequest(queued)).toMatchObject({ status: 'booked' });
+});
+
+it.each<[string, ShowChanges, BookingRequest, object]>([
+  [
+    'not open yet',
+    { salesStart: new Date(Date.now() + HOUR) },
+    ask([0]),
+    { reason: 'not_on_sale', because: 'upcoming' },
+  ],
+  ['a draft', { status: 'draft' }, ask([0]), { reason: 'unknown_show' }],
+  ['no such seat', {}, ask([9, 10]), { reason: 'unknown_seats', seats: [10] }],
+  ['too many', { maxSeatsPerBooking: 2 }, ask([0, 1, 2]), { reason: 'too_many_seats', most: 2 }],
+  [
+    'no such type',
+    {},
+    {
+      ...ask([0, 1]),
+      seats: [
+        { seat: 0, type: 'standard' },
+        { seat: 1, type: 'dog' },
+      ],
+    },
+    { reason: 'unknown_type', seats: [1] },
+  ],
+])('at the door: %s', async (_, changes, request, refusal) => {
+  const showId = await queuedShow(changes);
+  expect(await take(showId, request)).toEqual({ status: 'refused', refusal });
+});
+
+it('what may have changed since an earlier press is left to the worker, who knows the key', async () => {
+  const showId = await queuedShow();
+  const request = ask([0]);
+  const accepted = await accept(showId, request);
+  worker ??= startWorker();
+  await settled(handle, showId, [request]);
+  await handle.db.execute(sql`update shows set status = 'paused' where id = ${showId}`);
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  // Its seat is taken, and the show is paused: by itself.
+  expect(await answerRequest(await accept(showId, request))).toEqual(await answerRequest(accepted));
+  const late = ask([1]);
+  const refused = await accept(showId, late);
+  await settled(handle, showId, [request, late]);
+  expect(await answerRequest(refused)).toMatchObject({ reason: 'not_on_sale' });
+});
+
+it('a form that the queue does not take comes back as it was, with its key', async () => {
+  const showId = await queuedShow();
+  await closePublisher();
+  const form = new FormData();
+  const key = randomUUID();
+  const typed = { seat: '2', key, name: 'Ana', email: 'ana@example.com', 'type-2': 'child' };
+  for (const [name, value] of Object.entries(typed)) form.append(name, value);
+  await dropBroker();
+  const answer = await bookFromForm(showId, form, new Headers());
+  expect(answer).toMatchObject({
+    state: {
+      status: 'unknown',
+      key,
+      values: { seats: [{ seat: 2, type: 'child' }], name: 'Ana', email: 'ana@example.com' },
+      messages: {
+        form: expect.stringMatching(/could not take your request.*cannot be booked twice/),
+      },
+    },
+  });
+  expect(await written(showId)).toBe(0);
+});

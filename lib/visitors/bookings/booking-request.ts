@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { emailSchema, nameSchema } from './buyer-schemas';
+
+/** No show allows more seats in one booking than this. */
+export const MOST_SEATS = 50;
+
+const typeSchema = z
+  .string()
+  .regex(/^[a-z][a-z-]{0,29}$/, 'That ticket type is not known.')
+  .default('standard');
+
+const seatSchema = z
+  .number('A seat is named by its whole number.')
+  .int('A seat is named by its whole number.')
+  .min(0, 'There is no such seat; numbers count from 0.')
+  .max(1_000_000, 'There is no such seat.');
+
+const NO_SEAT = 'A seat is its whole number, or an object of `seat` and `type` and nothing else.';
+
+const chosenSchema = z.union(
+  [seatSchema, z.strictObject({ seat: seatSchema, type: typeSchema }, NO_SEAT)],
+  NO_SEAT,
+);
+
+/** What a client sends to book: `seats` as plain numbers (standard tickets) or with their type. */
+export const bookingInputSchema = z.strictObject(
+  {
+    seats: z
+      .array(chosenSchema, 'Please choose your seats.')
+      .min(1, 'Please choose at least one seat.')
+      .max(MOST_SEATS, `At most ${MOST_SEATS} seats fit in one booking.`)
+      .transform((seats) =>
+        seats.map((seat) => (typeof seat === 'number' ? { seat, type: 'standard' } : seat)),
+      )
+      .refine(
+        (seats) => new Set(seats.map(({ seat }) => seat)).size === seats.length,
+        'Each seat can be chosen only once.',
+      ),
+    name: nameSchema,
+    email: emailSchema,
+  },
+  'Please send an object of `seats`, `name` and `email`, and nothing else.',
+);
+
+export type BookingInput = z.infer<typeof bookingInputSchema>;
+
+/**
+ * A sale at the counter. The box office sells from a draft's publication until the show ends, before
+ * the sale opens and after it closes too, and the limits per booking and buyer do not bind it; a
+ * paused or cancelled show is sold by nobody.
+ */
+export type OfficeSale = {
+  staff: { id: string; email: string };
+  /** `complimentary` tickets cost nothing. */
+  payment: 'door' | 'complimentary';
+};
+
+/** A parsed request, ready for `createBookings`. `seats` are in ascending order. */
+export type BookingRequest = BookingInput & {
+  key: string;
+  /** SHA-256 (hex) of all that was asked, to tell an honest retry from a reused key. */
+  hash: string;
+  /** The e-mail address lower-cased: who the limit per buyer counts. */
+  buyer: string;
+  /** Absent: the web books. */
+  office?: OfficeSale;
+  /**
+   * Milliseconds since 1970, UTC, by the database's clock: who waited until then is refused, not booked
+   * by surprise. Absent: it did not wait.
+   */
+  validUntil?: number;
+};
+
+/** Completes parsed input; `key` must have passed `keySchema`. Without an address only for the office. */
+export function bookingRequest(
+  key: string,
+  input: BookingInput,
+  office?: OfficeSale,
+): BookingRequest {
+  const seats = [...input.seats].sort((a, b) => a.seat - b.seat);
+  const asked = JSON.stringify([
+    seats.map(({ seat, type }) => [seat, type]),
+    input.name,
+    input.email,
+    ...(office ? [office.payment] : []),
+  ]);
+  return {
+    ...input,
+    key,
+    seats,
+    hash: createHash('sha256').update(asked).digest('hex'),
+    // A guest without an address is a buyer of their own; no address can look like this.
+    buyer: input.email.toLowerCase() || `guest:${key}`,
+    ...(office ? { office } : {}),
+  };
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle, primary } from '@/db/client';
+import { DatabaseUnavailableError } from '@/db/errors';
+import { withRequestId } from '@/lib/request-id';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow, tally } from '@/tests/support/show';
+import { bookTogether } from './coalesce-bookings';
+import type { BookingOutcome } from './outcome';
+
+let database: TestDatabase;
+let staff: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env, { TRUSTED_PROXY_HOPS: '1' });
+  staff = connect(database.url, { max: 1 });
+});
+afterAll(async () => {
+  await Promise.all([staff.end(), primary().end()]);
+  await database.drop();
+});
+
+/** A booking's time is its transaction's. */
+const transactions = (outcomes: BookingOutcome[]) =>
+  new Set(outcomes.map((outcome) => outcome.ok && outcome.booking.createdAt.getTime())).size;
+
+it('answers a hundred at once, each with its own seat, from a few transactions', async () => {
+  const showId = await makeShow(staff, 100);
+  const requests = Array.from({ length: 100 }, (_, seat) => ask([seat]));
+  const outcomes = await Promise.all(requests.map((request) => bookTogether(showId, request)));
+  outcomes.forEach((outcome, seat) => {
+    expect(outcome).toMatchObject({ ok: true, booking: { seats: [{ seat }] } });
+    expect(outcome.ok && outcome.booking.email).toBe(requests[seat]?.email);
+  });
+  // Two alone, two of 25, and what came while they were under way.
+  expect(transactions(outcomes)).toBeLessThanOrEqual(8);
+});
+
+it('names a transaction in the database after the first of its own requests', async () => {
+  const showId = await makeShow(staff, 12);
+  await staff.sql.unsafe(`
+    create table names (key text, name text);
+    create function note_name() returns trigger language plpgsql as $$ begin
+      insert into names values (new.idempotency_key, current_setting('application_name'));
+      return new;
+    end $$;
+    create trigger note_name before insert on bookings for each row execute function note_name()`);
+  const requests = Array.from({ length: 12 }, (_, seat) => ({
+    ...ask([seat]),
+    id: `request-${seat}`,
+  }));
+  await Promise.all(
+    requests.map(({ id, ...request }) =>
+      withRequestId(new Headers({ 'x-request-id': id }), () => bookTogether(showId, request)),
+    ),
+  );
+  const rows = await staff.sql<{ key: string; name: string }[]>`select key, name from names`;
+  const names = requests.map(({ key }) => rows.find((row) => row.key === key)?.name);
+  // Two alone, and who came while they were under way.
+  expect(names).toEqual([0, 1, ...Array(10).fill(2)].map((first) => `rowlock request-${first}`));
+  await staff.sql`drop trigger note_name on bookings`;
+});
+
+it('gives one seat to one of 200', async () => {
+  const showId = await makeShow(staff, 1);
+  const outcomes = await Promise.all(
+    Array.from({ length: 200 }, () => bookTogether(showId, ask([0]))),
+  );
+  expect(tally(outcomes)).toEqual({ booked: 1, seats_taken: 199 });
+});
+
+it('gives 50 equal answers to one key sent 50 times at once', async () => {
+  const showId = await makeShow(staff, 1);
+  const request = ask([0]);
+  const outcomes = await Promise.all(
+    Array.from({ length: 50 }, () => bookTogether(showId, request)),
+  );
+  expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+  expect(tally(outcomes)).toEqual({ booked: 50 });
+});
+
+it('does not let a request that breaks the transaction take others down with it', async () => {
+  const showId = await makeShow(staff, 20);
+  const broken = { ...ask([10]), name: 'null \0 byte' };
+  const settled = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, seat) =>
+      bookTogether(showId, seat === 10 ? broken : ask([seat])),
+    ),
+  );
+  expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+  expect(settled[10]?.status).toBe('rejected');
+});
+
+it('lets nobody wait for ever behind transactions that are stuck', async () => {
+  const showId = await makeShow(staff, 60);
+  let settled: Promise<PromiseSettledResult<BookingOutcome>[]> | undefined;
+  await staff.sql.begin(async (tx) => {
+    await tx`set local idle_in_transaction_session_timeout = 0`;
+    await tx`select from shows where id = ${showId} for update`;
+    const asked = Array.from({ length: 60 }, (_, seat) => bookTogether(showId, ask([seat])));
+    settled = Promise.allSettled(asked);
+    await expect(asked[0]).rejects.toThrow(DatabaseUnavailableError);
+  });
+  // Those in line had waited as long by then, and are not booked after all.
+  const statuses = (await settled)?.map(({ status }) => status);
+  expect(statuses).toEqual(Array(60).fill('rejected'));
+});

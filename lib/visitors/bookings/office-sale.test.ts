@@ -1,0 +1,134 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { auditLog, bookings } from '@/db/schema';
+import { cancelTickets } from '@/lib/office/box-office/cancel-tickets';
+import type { Staff } from '@/lib/office/staff/staff';
+import { blockSeats } from '@/tests/support/block-seats';
+import { liveTickets, stateOf } from '@/tests/support/office';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow, type ShowChanges, tally } from '@/tests/support/show';
+import { makeStaff } from '@/tests/support/staff';
+import { bookingRequest, type OfficeSale } from './booking-request';
+import { createBookings } from './create-bookings';
+
+let database: TestDatabase;
+let handle: Handle;
+let staff: Staff;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env);
+  handle = connect(database.url, { max: 20 });
+  staff = await makeStaff(handle, 'box_office');
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+function sale(
+  seats: number[],
+  payment: OfficeSale['payment'] = 'door',
+  key: string = crypto.randomUUID(),
+  email = '',
+) {
+  const input = {
+    seats: seats.map((seat) => ({ seat, type: 'standard' })),
+    name: 'Rui Costa',
+    email,
+  };
+  return bookingRequest(key, input, { staff, payment });
+}
+
+const sell = async (showId: string, request = sale([0])) =>
+  (await createBookings(showId, [request], handle))[0];
+
+const HOUR = 3_600_000;
+const inHours = (hours: number) => new Date(Date.now() + hours * HOUR);
+
+describe('a sale at the counter', () => {
+  it('is a booking like any other, which names who sold it', async () => {
+    const showId = await makeShow(handle, 3);
+    const outcome = await sell(showId, sale([0, 1]));
+    expect(outcome).toMatchObject({ ok: true, booking: { total: 4_000, email: '' } });
+    const [row] = await handle.db.select().from(bookings).where(eq(bookings.showId, showId));
+    expect(row).toMatchObject({ soldBy: staff.id, payment: 'door', name: 'Rui Costa', email: '' });
+    const [entry] = await handle.db
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.subject, `booking:${row?.reference}`));
+    expect(entry).toMatchObject({
+      action: 'booking.sold',
+      staffId: staff.id,
+      after: { payment: 'door', total: 4_000, seats: ['Stalls, Row A, 1', 'Stalls, Row A, 2'] },
+    });
+    const ids = (await liveTickets(handle, showId, row?.reference ?? '')).map(({ id }) => id);
+    await cancelTickets(staff, { showId, reference: row?.reference ?? '', tickets: ids }, handle);
+    expect(await stateOf(handle, showId)).toEqual({ seats: 'aaa', sold: [], held: 0 });
+  });
+
+  it('costs nothing when it is complimentary', async () => {
+    const showId = await makeShow(handle, 1);
+    expect(await sell(showId, sale([0], 'complimentary'))).toMatchObject({
+      ok: true,
+      booking: { total: 0, seats: [{ price: 0 }] },
+    });
+  });
+
+  it.each<[string, ShowChanges, string]>([
+    ['before the sale opens', { salesStart: inHours(1) }, 'booked'],
+    ['after it closed', { salesEnd: inHours(-0.5) }, 'booked'],
+    ['while the show runs', { startsAt: inHours(-1), endsAt: inHours(1) }, 'booked'],
+    ['after the show', { startsAt: inHours(-2), endsAt: inHours(-1) }, 'not_on_sale'],
+    ['while it is paused', { status: 'paused' }, 'not_on_sale'],
+    ['of a cancelled show', { status: 'cancelled' }, 'not_on_sale'],
+    ['of a draft', { status: 'draft' }, 'unknown_show'],
+  ])('%s: %j → %s', async (_, changes, expected) => {
+    const showId = await makeShow(handle, 1, changes);
+    const outcome = await sell(showId);
+    expect(outcome?.ok ? 'booked' : outcome?.reason).toBe(expected);
+  });
+
+  it('is not bound by the limits for buyers, and takes no seat that is held back or sold', async () => {
+    const showId = await makeShow(handle, 8, { maxSeatsPerBooking: 2, maxSeatsPerBuyer: 2 });
+    expect(await sell(showId, sale([0, 1, 2]))).toMatchObject({ ok: true });
+    await blockSeats(handle, showId, [3]);
+    expect(await sell(showId, sale([2, 3, 4]))).toEqual({
+      ok: false,
+      reason: 'seats_taken',
+      seats: [2, 3],
+    });
+    // Whoever has no address is a buyer of their own: guests do not wait for each other.
+    await sell(showId, sale([7]));
+    const rows = await handle.db.select().from(bookings).where(eq(bookings.showId, showId));
+    expect(new Set(rows.map(({ buyer }) => buyer)).size).toBe(2);
+    // The web's limit counts what the counter sold to the same address.
+    const email = 'rui@example.com';
+    await sell(showId, sale([4], 'door', crypto.randomUUID(), email));
+    const web = await createBookings(showId, [ask([5, 6], { email })], handle);
+    expect(web[0]).toMatchObject({ ok: false, reason: 'buyer_limit' });
+  });
+
+  it('is made once however often it is sent, and is another one with another payment', async () => {
+    const showId = await makeShow(handle, 2);
+    const key = crypto.randomUUID();
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => sell(showId, sale([0], 'door', key))),
+    );
+    expect(new Set(outcomes.map((each) => each?.ok && each.booking.reference)).size).toBe(1);
+    expect(await sell(showId, sale([0], 'complimentary', key))).toMatchObject({
+      reason: 'key_reused',
+    });
+  });
+
+  it('meets the web at one seat: one of them has it', async () => {
+    const showId = await makeShow(handle, 1);
+    const requests = Array.from({ length: 20 }, (_, n) => (n % 2 ? ask([0]) : sale([0])));
+    const outcomes = await Promise.all(
+      requests.map(async (request) => (await createBookings(showId, [request], handle))[0]),
+    );
+    const all = outcomes.flatMap((each) => (each ? [each] : []));
+    expect(tally(all)).toEqual({ booked: 1, seats_taken: 19 });
+  });
+});

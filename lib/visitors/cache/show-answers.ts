@@ -1,0 +1,59 @@
+import { withRedis } from '@/lib/redis';
+import { singleFlight } from '@/lib/single-flight';
+import { findShow } from '@/lib/visitors/shows/find-show';
+import { listShows } from '@/lib/visitors/shows/list-shows';
+import type { Show, ShowSummary } from '@/lib/visitors/shows/show';
+import { showIdOf } from '@/lib/visitors/shows/show-address';
+import { currentGeneration, forgetGeneration, renewGeneration } from './generation';
+
+/** Lists and details may be this old, in seconds. */
+const LIFETIME_S = 30;
+
+/** The list has a generation like each show, so that a slow fill never passes for a newer one. */
+const LIST = 'all shows';
+
+const fillList = singleFlight(async () => {
+  const generation = await currentGeneration(LIST);
+  return cached(generation && `shows:${generation}`, listShows);
+}, 0);
+
+/** The list of shows for the API: in Redis for 30 s, from the replica when it is not there. */
+export function cachedShowList(): Promise<ShowSummary[]> {
+  return fillList();
+}
+
+/** Leaves the list behind that Redis has. */
+export async function forgetShowList(): Promise<void> {
+  await renewGeneration(LIST);
+}
+
+/**
+ * A show's details for the API, by address; null when there is no such show. Kept in Redis for 30 s
+ * under the generation of its layout, so a booking leaves them behind as well. They come from the
+ * replica: what it has not heard of yet may be missing for those 30 s.
+ */
+export async function cachedShowDetails(address: string): Promise<Show | null> {
+  const showId = showIdOf(address);
+  if (!showId) return null;
+  const generation = await currentGeneration(showId);
+  const show = await cached(generation && `show:${showId}:${generation}`, () => readShow(address));
+  if (!show) await forgetGeneration(showId);
+  return show;
+}
+
+async function readShow(address: string): Promise<Show | null> {
+  const found = await findShow(address);
+  if (found.ok) return found.show;
+  return found.reason === 'moved' ? readShow(found.slug) : null;
+}
+
+/** What Redis has under `key`, else what `read` gives, which is then stored. Null is not stored. */
+async function cached<T>(key: string | undefined, read: () => Promise<T>): Promise<T> {
+  const text = key && (await withRedis((redis) => redis.get<string>(key)));
+  if (text) return JSON.parse(text) as T;
+  const value = await read();
+  if (key && value !== null) {
+    await withRedis((redis) => redis.set(key, JSON.stringify(value), { ex: LIFETIME_S }));
+  }
+  return value;
+}

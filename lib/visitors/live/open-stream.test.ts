@@ -1,0 +1,179 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { shows } from '@/db/schema';
+import { metrics } from '@/lib/metrics';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { blockSeats } from '@/tests/support/block-seats';
+import { EventReader } from '@/tests/support/event-stream';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+import { applyDelta, eventIdOf } from './delta';
+import { liveNow, openStream } from './open-stream';
+
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env, { LIVE_PER_CLIENT: '250', LIVE_PER_PROCESS: '260' });
+  handle = connect(database.url, { max: 5 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+const anybody = () => ({
+  client: 'somebody',
+  lastEventId: null,
+  signal: new AbortController().signal,
+  response: undefined,
+});
+
+function watch(showId: string, { lastEventId = null as string | null, client = 'somebody' } = {}) {
+  return openStream({ ...anybody(), showId, client, lastEventId });
+}
+
+async function open(showId: string, lastEventId: string | null = null): Promise<EventReader> {
+  const opened = await watch(showId, { lastEventId });
+  if (!opened.ok) throw new Error(opened.reason);
+  return new EventReader(opened.stream);
+}
+
+const book = (showId: string, seat: number) => createBookings(showId, [ask([seat])], handle);
+
+/** How many changes went out because somebody announced them. */
+async function announced(): Promise<number> {
+  const { values } = await metrics().propagationSeconds.get();
+  return values.find(({ metricName }) => metricName?.endsWith('_count'))?.value ?? 0;
+}
+
+describe('a stream', () => {
+  it('begins with the whole and goes on with deltas, the same bytes for every viewer', async () => {
+    const showId = await makeShow(handle, 30);
+    const viewers = await Promise.all([open(showId), open(showId)]);
+    const [whole] = await Promise.all(viewers.map((viewer) => viewer.nextNews()));
+    const states = JSON.parse(whole?.data ?? '');
+    expect(whole).toMatchObject({ event: 'seats', id: eventIdOf(states) });
+    expect(states.seats).toBe('a'.repeat(30));
+
+    await book(showId, 7);
+    const [first, second] = await Promise.all(viewers.map((viewer) => viewer.nextNews()));
+    expect(first).toMatchObject({ event: 'message', data: '1 7b' });
+    expect(second).toEqual(first);
+    const chunks = viewers.map(({ chunks }) => chunks.at(-1));
+    expect(chunks[0]).toBe(chunks[1]);
+    expect(applyDelta(states, first?.id ?? '', first?.data ?? '')?.seats[7]).toBe('b');
+    for (const viewer of viewers) await viewer.close();
+  });
+
+  it('says nothing of other shows', async () => {
+    const [showId, otherId] = [await makeShow(handle, 2), await makeShow(handle, 2)];
+    const viewer = await open(showId);
+    await viewer.nextNews();
+    await book(otherId, 0);
+    await book(showId, 1);
+    expect(await viewer.nextNews()).toMatchObject({ data: '1 1b' });
+    await viewer.close();
+  });
+
+  it('sends what was announced on account of the hint', async () => {
+    const showId = await makeShow(handle, 40);
+    const viewer = await open(showId);
+    await viewer.nextNews();
+    const before = await announced();
+    // A hint may meet the second's own look; not all of them do.
+    for (let seat = 0; seat < 8; seat++) {
+      await book(showId, seat);
+      expect(await viewer.nextNews()).toMatchObject({ data: `1 ${seat}b` });
+    }
+    expect((await announced()) - before).toBeGreaterThan(4);
+    await viewer.close();
+  });
+
+  it('sends what nobody announced, too', async () => {
+    const showId = await makeShow(handle, 2);
+    const viewer = await open(showId);
+    await viewer.nextNews();
+    await blockSeats(handle, showId, [1]);
+    expect(await viewer.nextNews()).toMatchObject({ data: '1 1x' });
+    await viewer.close();
+  });
+
+  it('resumes behind the event that was seen last, and with the whole behind an unknown one', async () => {
+    const showId = await makeShow(handle, 5);
+    const viewer = await open(showId);
+    const ids: string[] = [(await viewer.nextNews())?.id ?? ''];
+    for (const seat of [0, 1, 2]) {
+      await book(showId, seat);
+      ids.push((await viewer.nextNews())?.id ?? '');
+    }
+    const [, afterFirst = '', , newest = ''] = ids;
+    const behind = await open(showId, afterFirst);
+    expect(await behind.nextNews()).toMatchObject({ event: 'message', id: ids[2], data: '1 1b' });
+    expect(await behind.nextNews()).toMatchObject({ event: 'message', id: ids[3], data: '1 2b' });
+    const current = await open(showId, newest);
+    expect(await current.next()).toMatchObject({ event: 'time' });
+    const unknown = await open(showId, `${afterFirst.split('.')[0]}.ffff`);
+    expect(await unknown.nextNews()).toMatchObject({ event: 'seats' });
+    for (const each of [viewer, behind, current, unknown]) await each.close();
+  });
+
+  it('sends the whole when the show moves to another plan', async () => {
+    const showId = await makeShow(handle, 3);
+    const otherId = await makeShow(handle, 3);
+    const viewer = await open(showId);
+    await viewer.nextNews();
+    const [other] = await handle.db.select().from(shows).where(eq(shows.id, otherId));
+    await handle.sql`
+      with moved as (update shows set plan_hash = ${other?.planHash ?? ''} where id = ${showId})
+      update seats set version = version + 1 where show_id = ${showId} and seat_no = 0`;
+    const moved = await viewer.nextNews();
+    expect(moved?.event).toBe('seats');
+    expect(JSON.parse(moved?.data ?? '{}').plan).toBe(other?.planHash);
+    await viewer.close();
+  });
+
+  it('ends when its show is withdrawn, and there is none of a show that does not exist', async () => {
+    const showId = await makeShow(handle, 3);
+    const viewer = await open(showId);
+    await viewer.nextNews();
+    await handle.db.update(shows).set({ status: 'draft' }).where(eq(shows.id, showId));
+    await expect(viewer.nextNews()).resolves.toBeUndefined();
+    expect(await watch(showId)).toEqual({ ok: false, reason: 'unknown_show' });
+    expect(await watch('nosuchshow')).toEqual({ ok: false, reason: 'unknown_show' });
+    expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });
+  });
+});
+
+describe('room', () => {
+  it('is limited by client and by process, and given back', async () => {
+    const showId = await makeShow(handle, 3);
+    const opened = await Promise.all(Array.from({ length: 300 }, () => watch(showId)));
+    const refused = opened.filter((each) => !each.ok);
+    expect(refused).toEqual(Array(50).fill({ ok: false, reason: 'client_limit' }));
+    const others = await Promise.all(
+      Array.from({ length: 20 }, () => watch(showId, { client: 'another' })),
+    );
+    expect(others.filter((each) => !each.ok)).toEqual(
+      Array(10).fill({ ok: false, reason: 'process_limit' }),
+    );
+    for (const each of [...opened, ...others]) if (each.ok) await each.stream.cancel();
+    expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });
+  });
+
+  it('is given back by a client that hung up before its answer', async () => {
+    const showId = await makeShow(handle, 3);
+    const gone = new AbortController();
+    const opening = openStream({ ...anybody(), showId, signal: gone.signal });
+    gone.abort();
+    await opening;
+    expect(liveNow().viewers).toBe(0);
+    const later = new AbortController();
+    await openStream({ ...anybody(), showId, signal: later.signal });
+    expect(liveNow().viewers).toBe(1);
+    later.abort();
+    expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });
+  });
+});

@@ -1,0 +1,47 @@
+import { env } from '@/lib/env';
+import type { AcceptedRequest } from '@/lib/visitors/booking-queue/request-token';
+import { explainRefusal } from '@/lib/visitors/bookings/explain-refusal';
+import { REUSED_WORDS } from '@/lib/visitors/bookings/refusal-messages';
+import { findOutcome } from './find-outcome';
+import { readPlace } from './place';
+import type { RequestAnswer } from './request-answer';
+
+/**
+ * Where a request stands: its place while it waits, then its booking or why there is none and what is
+ * near. Throws when the database does not answer.
+ */
+export async function answerRequest(accepted: AcceptedRequest): Promise<RequestAnswer> {
+  const outcome = await findOutcome(accepted);
+  switch (outcome.status) {
+    case 'waiting':
+      return waiting(accepted, (await readPlace(accepted)) ?? undefined);
+    case 'booked': {
+      const { token } = outcome;
+      return { status: 'booked', token, link: `${env().SITE_URL}/bookings/${token}` };
+    }
+    case 'refused': {
+      const { refusal } = outcome;
+      const said = await explainRefusal(accepted.showId, refusal, accepted.seats);
+      return {
+        status: 'refused',
+        reason: refusal.reason,
+        words: refusal.reason === 'key_reused' ? REUSED_WORDS : said.words,
+        taken: said.taken,
+        left: said.left,
+        nearest: said.nearest,
+        nearestWords: said.nearest.length > 0 ? said.inWords(said.nearest) : '',
+      };
+    }
+  }
+}
+
+/** A request that waits, with its place when that is known. */
+export function waiting(
+  { acceptedAt }: AcceptedRequest,
+  { before, seconds }: { before: number | null; seconds: number | null } = NO_PLACE,
+): RequestAnswer {
+  const since = new Date(acceptedAt).toISOString();
+  return { status: 'waiting', acceptedAt: since, before, seconds };
+}
+
+const NO_PLACE = { before: null, seconds: null };

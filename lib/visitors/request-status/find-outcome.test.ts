@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { bookingRequests } from '@/db/schema';
+import { databaseNow } from '@/lib/database-clock';
+import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { bookingToken } from '@/lib/visitors/bookings/token';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+import { findOutcome, findOutcomes } from './find-outcome';
+
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env, { REQUEST_LIFETIME_S: '600' });
+  handle = connect(database.url, { max: 3 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+const accepted = (showId: string, { key, hash }: BookingRequest, acceptedAt = Date.now()) => ({
+  showId,
+  key,
+  acceptedAt,
+  hash: hash.slice(0, 16),
+  seats: [],
+});
+/** As a worker settles them. */
+const settle = (showId: string, requests: BookingRequest[]) =>
+  createBookings(showId, requests, handle, { keepOutcomes: true });
+
+it('tells what became of each of many requests', async () => {
+  const showId = await makeShow(handle, 6);
+  const [mine, late, unsettled] = [ask([0, 1]), ask([1, 2]), ask([5])];
+  const wait = { status: 'waiting' };
+  expect(await findOutcome(accepted(showId, mine))).toEqual(wait);
+
+  const [booked] = await settle(showId, [mine, late]);
+  const token = booked?.ok ? bookingToken(showId, booked.booking.token) : '';
+  const all = [unsettled, late, mine, late].map((request) => accepted(showId, request));
+  const refused = { status: 'refused', refusal: { reason: 'seats_taken', seats: [1] } };
+  expect(await findOutcomes(showId, all)).toEqual([
+    wait,
+    refused,
+    { status: 'booked', token },
+    refused,
+  ]);
+});
+
+it('finds a booking that was made at once, and leaves a request that was only begun waiting', async () => {
+  const showId = await makeShow(handle, 3);
+  const [direct, begun] = [ask([0]), ask([1])];
+  await createBookings(showId, [direct], handle);
+  expect(await findOutcome(accepted(showId, direct))).toMatchObject({ status: 'booked' });
+  const { key, hash } = begun;
+  await handle.db.insert(bookingRequests).values({ showId, key, requestHash: hash, tries: 1 });
+  expect(await findOutcome(accepted(showId, begun))).toEqual({ status: 'waiting' });
+});
+
+it('never shows a request what became of another one under its key', async () => {
+  const showId = await makeShow(handle, 3);
+  const mine = ask([0]);
+  const [others, refused] = [ask([1], { key: mine.key }), ask([0])];
+  await settle(showId, [mine, refused]);
+  const reused = { status: 'refused', refusal: { reason: 'key_reused' } };
+  expect(await findOutcome(accepted(showId, others))).toEqual(reused);
+  expect(await findOutcome(accepted(showId, ask([2], { key: refused.key })))).toEqual(reused);
+  expect(await findOutcome(accepted(showId, mine))).toMatchObject({ status: 'booked' });
+});
+
+it('says of a request that nobody settled in its lifetime that it will not be booked, and not before', async () => {
+  const showId = await makeShow(handle, 3);
+  const now = await databaseNow();
+  const old = (seconds: number) => findOutcome(accepted(showId, ask([0]), now - seconds * 1_000));
+  expect(await old(640)).toEqual({ status: 'waiting' });
+  expect(await old(670)).toEqual({ status: 'refused', refusal: { reason: 'too_late' } });
+  const booked = ask([1]);
+  await settle(showId, [booked]);
+  expect(await findOutcome(accepted(showId, booked, now - 670_000))).toMatchObject({
+    status: 'booked',
+  });
+});

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { metrics } from '@/lib/metrics';
+import { shutDown } from '@/lib/shutdown';
+import { countArrival } from '@/lib/visitors/booking-queue/arrivals';
+import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { EventReader } from '@/tests/support/event-stream';
+import { flushRedis, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+import { reportProgress } from './progress';
+import { watchedNow, watchRequest } from './watch-request';
+
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const limits = { LIVE_PER_CLIENT: '5', LIVE_PER_PROCESS: '7' };
+  Object.assign(process.env, database.env, limits);
+  await flushRedis();
+  handle = connect(database.url, { max: 3 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+const NOBODY = { shows: 0, subscribed: false };
+
+/** What the process counts as open. */
+const viewers = async () => (await metrics().requestViewers.get()).values[0]?.value;
+
+function watch(
+  showId: string,
+  { key, hash }: BookingRequest,
+  { client = 'somebody', acceptedAt = Date.now(), signal = new AbortController().signal } = {},
+) {
+  const accepted = { showId, key, acceptedAt, hash: hash.slice(0, 16), seats: [] };
+  return watchRequest({ accepted, client, signal, response: undefined });
+}
+
+function open(showId: string, request: BookingRequest, acceptedAt?: number): EventReader {
+  const watched = watch(showId, request, acceptedAt ? { acceptedAt } : {});
+  if (!watched.ok) throw new Error(watched.reason);
+  return new EventReader(watched.stream);
+}
+
+const settle = (showId: string, requests: BookingRequest[]) =>
+  createBookings(showId, requests, handle, { keepOutcomes: true });
+
+async function nextOf(reader: EventReader, kind: string) {
+  for (;;) {
+    const event = await reader.next();
+    if (!event || event.event === kind) return event && JSON.parse(event.data);
+  }
+}
+
+it('everybody who watches a request hears in the end, and then the server closes', async () => {
+  const showId = await makeShow(handle, 3);
+  const [mine, late] = [ask([0]), ask([0])];
+  const readers = [open(showId, mine), open(showId, mine), open(showId, late)];
+  await settle(showId, [mine, late]);
+  const booked = { status: 'booked', href: expect.stringContaining(`/bookings/${showId}-`) };
+  const heard = await Promise.all(readers.map((reader) => nextOf(reader, 'settled')));
+  expect(heard).toEqual([booked, booked, { status: 'refused' }]);
+  for (const reader of readers) expect(await nextOf(reader, 'none')).toBeUndefined();
+  expect(watchedNow()).toEqual(NOBODY);
+});
+
+it('a worker’s report is heard long before anybody looks by the clock', async () => {
+  const showId = await makeShow(handle, 5);
+  const requests = Array.from({ length: 5 }, (_, seat) => ask([seat]));
+  const readers = requests.map((request) => open(showId, request));
+  await expect.poll(watchedNow).toEqual({ shows: 1, subscribed: true });
+  const began = performance.now();
+  for (const [seat, request] of requests.entries()) {
+    await settle(showId, [request]);
+    await reportProgress(showId, { upTo: Date.now(), settled: 1 });
+    expect(await nextOf(readers[seat] as EventReader, 'settled')).toMatchObject({
+      status: 'booked',
+    });
+  }
+  // Looks by the clock alone are 2 s apart, and each would find one.
+  expect(performance.now() - began).toBeLessThan(8_000);
+  for (const reader of readers) await reader.close();
+});
+
+it('who was settled without a hint hears as well, and who was settled before hears at once', async () => {
+  const showId = await makeShow(handle, 3);
+  const mine = ask([0]);
+  const reader = open(showId, mine);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await settle(showId, [mine]);
+  expect(await nextOf(reader, 'settled')).toMatchObject({ status: 'booked' });
+  const again = open(showId, mine);
+  expect(await nextOf(again, 'settled')).toMatchObject({ status: 'booked' });
+  await reader.close();
+  await again.close();
+  expect(watchedNow()).toEqual(NOBODY);
+});
+
+it('tells the place when it changes', async () => {
+  const showId = await makeShow(handle, 3);
+  const now = Date.now();
+  for (let n = 0; n < 40; n++) countArrival(showId, now - 5_000);
+  countArrival(showId, now);
+  const reader = open(showId, ask([0]), now);
+  const first = await nextOf(reader, 'place');
+  expect(first.before).toBeGreaterThanOrEqual(40);
+  await reportProgress(showId, { upTo: now - 1, settled: 40 });
+  expect((await nextOf(reader, 'place')).before).toBeLessThan(2);
+  await reader.close();
+});
+
+it('has room for so many streams of a client and of a process, and gets it back', async () => {
+  const showId = await makeShow(handle, 3);
+  const request = ask([0]);
+  const opened = Array.from({ length: 6 }, () => watch(showId, request));
+  expect(opened.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: 'client_limit' }]);
+  const others = Array.from({ length: 3 }, () => watch(showId, request, { client: 'another' }));
+  expect(others.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: 'process_limit' }]);
+  expect(await viewers()).toBe(7);
+  for (const each of [...opened, ...others]) if (each.ok) await each.stream.cancel();
+  expect(await viewers()).toBe(0);
+  expect(watchedNow()).toEqual(NOBODY);
+
+  const gone = new AbortController();
+  gone.abort();
+  expect(watch(showId, request, { signal: gone.signal }).ok).toBe(true);
+  expect(watchedNow()).toEqual(NOBODY);
+});
+
+it('a process that is to end ends its streams and opens no others', async () => {
+  const showId = await makeShow(handle, 3);
+  const reader = open(showId, ask([0]));
+  const ended = nextOf(reader, 'none').catch(() => undefined);
+  await shutDown();
+  expect(await ended).toBeUndefined();
+  expect(watch(showId, ask([1]))).toEqual({ ok: false, reason: 'shutting_down' });
+  expect(watchedNow()).toEqual(NOBODY);
+});

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle, primaryReads } from '@/db/client';
+import { countArrival } from '@/lib/visitors/booking-queue/arrivals';
+import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { EventReader } from '@/tests/support/event-stream';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+import { answerRequest } from './answer-request';
+import { reportProgress } from './progress';
+import { watchRequest } from './watch-request';
+
+let database: TestDatabase;
+let handle: Handle;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env, {
+    UPSTASH_REDIS_REST_URL: '',
+    UPSTASH_REDIS_REST_TOKEN: '',
+    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+  });
+  handle = connect(database.url, { max: 3 });
+});
+afterAll(async () => {
+  await Promise.all([handle.end(), primaryReads().end()]);
+  await database.drop();
+});
+
+it('nobody knows their place, and everybody hears what became of their request', async () => {
+  const showId = await makeShow(handle, 3);
+  const request = ask([0]);
+  const { key, hash } = request;
+  const accepted = { showId, key, hash: hash.slice(0, 16), acceptedAt: Date.now(), seats: [0] };
+  countArrival(showId, accepted.acceptedAt);
+  expect(await answerRequest(accepted)).toMatchObject({
+    status: 'waiting',
+    before: null,
+    seconds: null,
+  });
+  const client = { client: 'somebody', signal: new AbortController().signal, response: undefined };
+  const watched = watchRequest({ accepted, ...client });
+  if (!watched.ok) throw new Error(watched.reason);
+  const events = new EventReader(watched.stream);
+  await createBookings(showId, [request], handle, { keepOutcomes: true });
+  await reportProgress(showId, { upTo: accepted.acceptedAt, settled: 1 });
+  expect(await events.next()).toMatchObject({
+    event: 'settled',
+    data: expect.stringContaining('"booked"'),
+  });
+  expect(await answerRequest(accepted)).toMatchObject({ status: 'booked' });
+  await events.close();
+});

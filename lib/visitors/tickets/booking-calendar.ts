@@ -1,0 +1,48 @@
+import { createEvent, type DateTime } from 'ics';
+import type { Booking } from '@/lib/visitors/bookings/booking';
+
+/**
+ * The evening as a calendar file. Its times are in UTC, so every calendar shows the right moment;
+ * its uid stays the same, so that fetching it again renews the entry. `link` is the booking's address.
+ */
+export function bookingCalendar(booking: Booking, link: string): string {
+  const { show, tickets, reference, status } = booking;
+  const isOff = status === 'cancelled' || show.status === 'cancelled';
+  const { error, value } = createEvent({
+    uid: `${show.id}-${reference}@rowlock`,
+    productId: 'rowlock',
+    // A cancelled entry replaces the confirmed one only with a higher number.
+    sequence: isOff ? 1 : 0,
+    status: isOff ? 'CANCELLED' : 'CONFIRMED',
+    title: show.title,
+    start: utc(show.startsAt),
+    startInputType: 'utc',
+    startOutputType: 'utc',
+    end: utc(show.endsAt),
+    endInputType: 'utc',
+    endOutputType: 'utc',
+    created: utc(booking.createdAt),
+    location: [show.venue.name, show.venue.address, show.venue.city].join(', '),
+    description: [
+      `Booking ${reference}`,
+      ...tickets
+        .filter(({ cancelled }) => isOff || !cancelled)
+        .map(({ section, row, number }) => [section, row, number].join(', ')),
+    ].join('\n'),
+    url: link,
+    busyStatus: 'BUSY',
+  });
+  if (!value) throw new Error('The calendar file was refused', { cause: error });
+  return value;
+}
+
+function utc(at: string): DateTime {
+  const date = new Date(at);
+  return [
+    date.getUTCFullYear(),
+    date.getUTCMonth() + 1,
+    date.getUTCDate(),
+    date.getUTCHours(),
+    date.getUTCMinutes(),
+  ];
+}

@@ -1,0 +1,54 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { authSecret } from '@/lib/auth-secret';
+import { readSigned, signText } from '@/lib/signed-text';
+import { type Cookie, makeCookie, readCookie } from './cookie';
+
+/** A browser's place in the line of one show: it lies in a cookie there, and nowhere else. */
+export type Place = {
+  /** 96 random bits. */
+  id: string;
+  /** When it was taken, in milliseconds since 1970, UTC, by the database's clock. */
+  arrivedAt: number;
+  /** When its cookie was given, likewise. */
+  signedAt: number;
+};
+
+/** A place that nobody came with for so long lapses, in milliseconds. */
+export const PLACE_LIFETIME_MS = 48 * 3_600_000;
+
+export function newPlace(now: number): Place {
+  return { id: randomBytes(12).toString('base64url'), arrivedAt: now, signedAt: now };
+}
+
+/** The place for a show that a request's cookie holds; null when there is none of ours, or it lapsed. */
+export function readPlace(showId: string, headers: Headers, now: number): Place | null {
+  const signed = readCookie(headers, nameOf(showId));
+  const [show, id, arrived, given] = (signed && readSigned('place', signed)?.split(' ')) || [];
+  const [arrivedAt, signedAt] = [Number(arrived), Number(given)];
+  if (show !== showId || !id || !(now <= signedAt + PLACE_LIFETIME_MS)) return null;
+  return { id, arrivedAt, signedAt };
+}
+
+/** The cookie that keeps a place in the last half of its life for another one; none before. */
+export function renewPlace(showId: string, place: Place, now: number): Cookie[] {
+  if (now < place.signedAt + PLACE_LIFETIME_MS / 2) return [];
+  return [placeCookie(showId, { ...place, signedAt: Math.floor(now) })];
+}
+
+export function placeCookie(showId: string, { id, arrivedAt, signedAt }: Place): Cookie {
+  const value = signText('place', `${showId} ${id} ${arrivedAt} ${signedAt}`);
+  return makeCookie(nameOf(showId), value, PLACE_LIFETIME_MS);
+}
+
+/**
+ * Where a place belongs, lower first. Who arrived before the sale opened is drawn, at a number in [0, 1)
+ * that only the server's secret makes, so that neither haste nor a chosen id helps. Everybody else
+ * follows by arrival.
+ */
+export function orderOf(showId: string, { id, arrivedAt }: Place, salesStart: number): number {
+  if (arrivedAt >= salesStart) return arrivedAt;
+  const drawn = createHmac('sha256', authSecret()).update(`draw\n${showId}\n${id}`).digest();
+  return drawn.readUIntBE(0, 6) / 2 ** 48;
+}
+
+const nameOf = (showId: string) => `rowlock-place-${showId}`;

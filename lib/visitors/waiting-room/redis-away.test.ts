@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Handle } from '@/db/client';
+import { takeRequest } from '@/lib/visitors/booking-requests/submit-booking';
+import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ask, makeShow } from '@/tests/support/show';
+import { admissionCookie, readAdmission } from './admission';
+import { visitLine } from './visit-line';
+
+let database: TestDatabase;
+let handle: Handle;
+beforeAll(async () => {
+  database = await testDatabase();
+  Object.assign(process.env, database.env, {
+    NEXTAUTH_SECRET: 'q8Zr2mWk0TtYv4LxN7bJ1cHs5dFgPa9e',
+    TRUSTED_PROXY_HOPS: '1',
+    PLACES_PER_NETWORK: '3',
+    // Nobody listens there.
+    UPSTASH_REDIS_REST_URL: 'http://127.0.0.1:9',
+  });
+  handle = connect(database.url, { max: 3 });
+});
+afterAll(async () => {
+  await handle.end();
+  await database.drop();
+});
+
+const from = (address: string, cookie = '') => new Headers({ 'x-forwarded-for': address, cookie });
+const show = () => makeShow(handle, 10, { admitAtOnce: 5 });
+
+it('places are given and kept, and nobody is let in', async () => {
+  const id = await show();
+  const first = await visitLine(id, from('203.0.113.1'), { join: true });
+  if (!first.ok) throw new Error(first.reason);
+  expect(first.answer.status).toBe('still');
+  const [place] = first.cookies;
+  expect(first.cookies).toHaveLength(1);
+  const again = await visitLine(id, from('203.0.113.1', `${place?.name}=${place?.value}`), {
+    join: true,
+  });
+  expect(again).toMatchObject({ ok: true, answer: { status: 'still' }, cookies: [] });
+});
+
+it('new places of one network are limited all the same', async () => {
+  const id = await show();
+  const join = (address: string) => visitLine(id, from(address), { join: true });
+  for (const host of [1, 2, 3])
+    expect(await join(`198.51.100.${host}`)).toMatchObject({ ok: true });
+  expect(await join('198.51.100.4')).toMatchObject({ ok: false, reason: 'network_full' });
+  expect(await join('192.0.2.4')).toMatchObject({ ok: true });
+});
+
+it('those inside stay, and book', async () => {
+  const id = await show();
+  const since = Date.now() - 60_000;
+  const { name, value } = admissionCookie(id, {
+    place: randomUUID(),
+    until: Date.now() + 60_000,
+    since,
+  });
+  const headers = from('203.0.113.9', `${name}=${value}`);
+  const visit = await visitLine(id, headers, { join: false });
+  if (!visit.ok) throw new Error(visit.reason);
+  expect(visit.answer.status).toBe('inside');
+  const [renewed] = visit.cookies;
+  const later = readAdmission(id, from('', `${renewed?.name}=${renewed?.value}`));
+  expect(later?.until).toBeGreaterThan(Date.now() + 200_000);
+  expect(await takeRequest(id, ask([0]), headers)).toMatchObject({ status: 'booked' });
+});

@@ -1,0 +1,90 @@
+import { databaseNow } from '@/lib/database-clock';
+import { metrics } from '@/lib/metrics';
+import { type SaleMode, saleMode } from '@/lib/visitors/shows/sale-mode';
+import { type Admission, admissionCookie, IDLE_MS, readAdmission } from './admission';
+import type { Cookie } from './cookie';
+import { countPlace } from './count-place';
+import { inside, outside, still, waiting } from './describe-visit';
+import type { LineAnswer } from './line-answer';
+import { JOIN_BEFORE_MS } from './pace';
+import { newPlace, orderOf, type Place, placeCookie, readPlace, renewPlace } from './place';
+import { renewAdmission } from './renew-admission';
+import { askLine } from './run-queue-script';
+
+export type Visit =
+  | { ok: true; answer: LineAnswer; cookies: Cookie[] }
+  | { ok: false; reason: 'unknown_show' }
+  /** From its network came so many new places that it has to wait, for so many seconds. */
+  | { ok: false; reason: 'network_full'; retryAfter: number };
+
+type Here = { showId: string; headers: Headers; mode: SaleMode; admitAtOnce: number; now: number };
+
+/**
+ * One visit to a show's line: for somebody who holds a place to hear how it stands or to be let in, for
+ * somebody inside to stay, and with `join` to take a place for who has none. What the browser is to keep
+ * comes back as cookies. Throws when the database does not answer.
+ */
+export async function visitLine(
+  showId: string,
+  headers: Headers,
+  { join }: { join: boolean },
+): Promise<Visit> {
+  const mode = await saleMode(showId);
+  if (!mode || mode.status === 'draft') return { ok: false, reason: 'unknown_show' };
+  const { admitAtOnce } = mode;
+  if (admitAtOnce === null) return told({ status: 'off' });
+  const now = await databaseNow();
+  if (mode.status === 'cancelled') return told({ status: 'over', reason: 'cancelled' });
+  if (now >= mode.salesEnd) return told({ status: 'over', reason: 'ended' });
+
+  const here = { showId, headers, mode, admitAtOnce, now };
+  const admission = readAdmission(showId, headers);
+  if (admission && now < admission.until) {
+    const renewed = await renewAdmission(showId, admission, now, IDLE_MS);
+    if (renewed) return told(inside(renewed, now), [admissionCookie(showId, renewed)]);
+  }
+  const place = readPlace(showId, headers, now);
+  // Whose time is over has had their turn, also if Redis has forgotten it.
+  const visit =
+    place && place.id !== admission?.place
+      ? await visitWith(here, place, renewPlace(showId, place, now))
+      : undefined;
+  if (visit) return visit;
+  const joinInMs = Math.max(0, mode.salesStart - JOIN_BEFORE_MS - now);
+  if (!join || joinInMs > 0) return told(await outside(here, joinInMs, place !== null));
+
+  const retryAfter = await countPlace(showId, headers);
+  if (retryAfter > 0) return { ok: false, reason: 'network_full', retryAfter };
+  const fresh = newPlace(Math.floor(now));
+  const joined = await visitWith(here, fresh, [placeCookie(showId, fresh)]);
+  if (!joined) throw new Error('A place that was just made is spent');
+  return joined;
+}
+
+function told(answer: LineAnswer, cookies: Cookie[] = []): Visit {
+  metrics().lineVisits.inc({ answer: answer.status });
+  return { ok: true, answer, cookies };
+}
+
+/** Stands in line with a place; undefined when it was used before. */
+async function visitWith(
+  { showId, mode, admitAtOnce, now }: Here,
+  place: Place,
+  cookies: Cookie[] = [],
+): Promise<Visit | undefined> {
+  const isOpen = mode.status === 'on_sale' && now >= mode.salesStart;
+  const reply = await askLine({
+    wish: 'poll',
+    ...{ showId, now, isOpen, admitAtOnce },
+    place: place.id,
+    order: orderOf(showId, place, mode.salesStart),
+    until: now + IDLE_MS,
+  });
+  if (!reply) return told(still(), cookies);
+  if (reply.is === 'spent' || reply.is === 'claimed') return undefined;
+  if (reply.is === 'waiting') {
+    return told(await waiting({ showId, mode, admitAtOnce, now }, reply), cookies);
+  }
+  const admission: Admission = { place: place.id, until: reply.until, since: reply.since };
+  return told(inside(admission, now), [...cookies, admissionCookie(showId, admission)]);
+}
