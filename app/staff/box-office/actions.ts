@@ -9,7 +9,11 @@ import { done, notDone } from '@/lib/office/forms/form-state';
 import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { nameSeatsOf } from '@/lib/visitors/bookings/name-seats-of';
-import { BUSY_WORDS, refusalWords, UNKNOWN_WORDS } from '@/lib/visitors/bookings/refusal-messages';
+import {
+  BUSY_WORDS,
+  refusalMessage,
+  UNKNOWN_WORDS,
+} from '@/lib/visitors/bookings/refusal-messages';
 import { showTag } from '@/lib/visitors/cache/tags';
 
 /** Sells seats at the counter; the form's key books at most once, so an unclear answer is sent again. */
@@ -30,7 +34,7 @@ export const sellSeats = staffAction('sellSeats', saleInput, async (sale, { staf
   }
   const seats = 'seats' in outcome ? outcome.seats : [];
   const inWords = await nameSeatsOf(show, seats);
-  const { field, words } = refusalWords(outcome, () => inWords);
+  const { field, words } = refusalMessage(outcome, () => inWords);
   const taken = outcome.reason === 'seats_taken' ? seats.map(String) : [];
   return { ...notDone('refused', { [field]: words }), values: { taken } };
 });

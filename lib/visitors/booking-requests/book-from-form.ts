@@ -10,7 +10,7 @@ import {
   UNKNOWN_WORDS,
 } from '@/lib/visitors/bookings/refusal-messages';
 import { newKey, readBookingForm } from './read-form';
-import { takeRequest } from './submit-booking';
+import { submitBooking } from './submit-booking';
 
 type NotBooked = Extract<BookSeatsState, { status: 'refused' | 'unknown' }>;
 
@@ -31,7 +31,7 @@ export async function bookFromForm(
   if (!read.ok) return { state: refused({ values, messages: read.messages }) };
   const { key } = read.request;
   try {
-    const taken = await takeRequest(showId, read.request, headers);
+    const taken = await submitBooking(showId, read.request, headers);
     switch (taken.status) {
       case 'booked':
         return { booking: taken.booking };

@@ -9,7 +9,7 @@ import type { SaleMode } from '@/lib/visitors/shows/sale-mode';
  * was paused or closed since, says the worker, who knows what an earlier press under the same key may
  * have got. (Staff who change limits or ticket types between two presses of one key are the exception.)
  */
-export async function refuseAtDoor(
+export async function precheckRequest(
   mode: SaleMode,
   { seats }: BookingRequest,
 ): Promise<Refusal | undefined> {

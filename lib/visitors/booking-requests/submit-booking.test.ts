@@ -13,7 +13,7 @@ import { settled } from '@/tests/support/queue';
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow, type ShowChanges } from '@/tests/support/show';
 import { bookFromForm } from './book-from-form';
-import { takeRequest } from './submit-booking';
+import { submitBooking } from './submit-booking';
 
 let database: TestDatabase;
 let broker: TestBroker | undefined;
@@ -45,7 +45,7 @@ const HOUR = 3_600_000;
 const queuedShow = (changes: ShowChanges = {}) =>
   makeShow(handle, 10, { queued: true, ...changes });
 const take = (showId: string, request: BookingRequest) =>
-  takeRequest(showId, request, new Headers());
+  submitBooking(showId, request, new Headers());
 
 async function accept(showId: string, request: BookingRequest) {
   const taken = await take(showId, request);

@@ -5,16 +5,16 @@ import { processWide } from '@/lib/process-wide';
 import { publishRequest } from '@/lib/visitors/booking-queue/publish';
 import { requestToken } from '@/lib/visitors/booking-queue/request-token';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
-import { bookTogether } from '@/lib/visitors/bookings/coalesce-bookings';
+import { coalesceBooking } from '@/lib/visitors/bookings/coalesce-bookings';
 import type { NewBooking, Refusal } from '@/lib/visitors/bookings/outcome';
 import { type SaleMode, saleMode } from '@/lib/visitors/shows/sale-mode';
 import { makeRoom, mayBook } from '@/lib/visitors/waiting-room/check-admission';
-import { refuseAtDoor } from './precheck-request';
+import { precheckRequest } from './precheck-request';
 
 const COMPLAIN_EVERY_MS = 60_000;
 
 /** What the door answers to a request. */
-export type TakenRequest =
+export type SubmittedBooking =
   | { status: 'booked'; booking: NewBooking }
   /** It lies in the queue; the token opens its page, where its outcome will stand. */
   | { status: 'accepted'; token: string }
@@ -32,11 +32,11 @@ export type TakenRequest =
  * Throws `OutcomeUnknownError` when it may have been stored (send the same key again), and as
  * `createBookings` does when the database does not answer.
  */
-export async function takeRequest(
+export async function submitBooking(
   showId: string,
   request: BookingRequest,
   headers: Headers,
-): Promise<TakenRequest> {
+): Promise<SubmittedBooking> {
   const mode = await saleMode(showId);
   if (!(await mayBook(showId, mode, headers, request.key))) return { status: 'not_admitted' };
   const taken = mode?.queued ? await queue(showId, mode, request) : await bookNow(showId, request);
@@ -50,8 +50,8 @@ async function queue(
   showId: string,
   mode: SaleMode,
   request: BookingRequest,
-): Promise<TakenRequest> {
-  const refusal = await refuseAtDoor(mode, request);
+): Promise<SubmittedBooking> {
+  const refusal = await precheckRequest(mode, request);
   if (refusal) return { status: 'refused', refusal };
   const published = await publishRequest(showId, request);
   if (published.ok) {
@@ -76,8 +76,8 @@ function complain(showId: string): void {
   );
 }
 
-async function bookNow(showId: string, request: BookingRequest): Promise<TakenRequest> {
-  const outcome = await bookTogether(showId, request);
+async function bookNow(showId: string, request: BookingRequest): Promise<SubmittedBooking> {
+  const outcome = await coalesceBooking(showId, request);
   if (outcome.ok) return { status: 'booked', booking: outcome.booking };
   const { ok: _, ...refusal } = outcome;
   return { status: 'refused', refusal };

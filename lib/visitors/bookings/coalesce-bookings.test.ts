@@ -4,7 +4,7 @@ import { DatabaseUnavailableError } from '@/db/errors';
 import { withRequestId } from '@/lib/request-id';
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow, tally } from '@/tests/support/show';
-import { bookTogether } from './coalesce-bookings';
+import { coalesceBooking } from './coalesce-bookings';
 import type { BookingOutcome } from './outcome';
 
 let database: TestDatabase;
@@ -27,7 +27,7 @@ const transactions = (outcomes: BookingOutcome[]) =>
 it('answers a hundred at once, each with its own seat, from a few transactions', async () => {
   const showId = await makeShow(staff, 100);
   const requests = Array.from({ length: 100 }, (_, seat) => ask([seat]));
-  const outcomes = await Promise.all(requests.map((request) => bookTogether(showId, request)));
+  const outcomes = await Promise.all(requests.map((request) => coalesceBooking(showId, request)));
   outcomes.forEach((outcome, seat) => {
     expect(outcome).toMatchObject({ ok: true, booking: { seats: [{ seat }] } });
     expect(outcome.ok && outcome.booking.email).toBe(requests[seat]?.email);
@@ -51,7 +51,7 @@ it('names a transaction in the database after the first of its own requests', as
   }));
   await Promise.all(
     requests.map(({ id, ...request }) =>
-      withRequestId(new Headers({ 'x-request-id': id }), () => bookTogether(showId, request)),
+      withRequestId(new Headers({ 'x-request-id': id }), () => coalesceBooking(showId, request)),
     ),
   );
   const rows = await staff.sql<{ key: string; name: string }[]>`select key, name from names`;
@@ -64,7 +64,7 @@ it('names a transaction in the database after the first of its own requests', as
 it('gives one seat to one of 200', async () => {
   const showId = await makeShow(staff, 1);
   const outcomes = await Promise.all(
-    Array.from({ length: 200 }, () => bookTogether(showId, ask([0]))),
+    Array.from({ length: 200 }, () => coalesceBooking(showId, ask([0]))),
   );
   expect(tally(outcomes)).toEqual({ booked: 1, seats_taken: 199 });
 });
@@ -73,7 +73,7 @@ it('gives 50 equal answers to one key sent 50 times at once', async () => {
   const showId = await makeShow(staff, 1);
   const request = ask([0]);
   const outcomes = await Promise.all(
-    Array.from({ length: 50 }, () => bookTogether(showId, request)),
+    Array.from({ length: 50 }, () => coalesceBooking(showId, request)),
   );
   expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
   expect(tally(outcomes)).toEqual({ booked: 50 });
@@ -84,7 +84,7 @@ it('does not let a request that breaks the transaction take others down with it'
   const broken = { ...ask([10]), name: 'null \0 byte' };
   const settled = await Promise.allSettled(
     Array.from({ length: 20 }, (_, seat) =>
-      bookTogether(showId, seat === 10 ? broken : ask([seat])),
+      coalesceBooking(showId, seat === 10 ? broken : ask([seat])),
     ),
   );
   expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(1);
@@ -97,7 +97,7 @@ it('lets nobody wait for ever behind transactions that are stuck', async () => {
   await staff.sql.begin(async (tx) => {
     await tx`set local idle_in_transaction_session_timeout = 0`;
     await tx`select from shows where id = ${showId} for update`;
-    const asked = Array.from({ length: 60 }, (_, seat) => bookTogether(showId, ask([seat])));
+    const asked = Array.from({ length: 60 }, (_, seat) => coalesceBooking(showId, ask([seat])));
     settled = Promise.allSettled(asked);
     await expect(asked[0]).rejects.toThrow(DatabaseUnavailableError);
   });

@@ -27,7 +27,7 @@ const lines = () => processWide('booking-lines', () => new Map<string, Line>());
  * `createBookings` for one request, in one transaction with the requests for the same show that
  * arrive while others are under way. A crowd costs a few transactions instead of one for each.
  */
-export function bookTogether(showId: string, request: BookingRequest): Promise<BookingOutcome> {
+export function coalesceBooking(showId: string, request: BookingRequest): Promise<BookingOutcome> {
   let line = lines().get(showId);
   if (!line) {
     line = { waiting: [], underWay: 0 };

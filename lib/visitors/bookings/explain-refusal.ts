@@ -5,7 +5,7 @@ import { nameSeats } from '@/lib/visitors/seating/name-seats';
 import { countFree, isFree } from '@/lib/visitors/seating/seat-states';
 import type { BookSeatsField } from './book-seats-state';
 import type { Refusal } from './outcome';
-import { refusalWords } from './refusal-messages';
+import { refusalMessage } from './refusal-messages';
 
 export type ExplainedRefusal = {
   /** Where in the form the words stand. */
@@ -33,7 +33,7 @@ export async function explainRefusal(
   const states = await readSeatStates(showId).catch(() => null);
   const layout = states && (await findLayout(states.plan).catch(() => null))?.layout;
   const inWords = (seats: number[]) => (layout ? nameSeats(layout, seats) : 'some of your seats');
-  const said = { ...refusalWords(refusal, inWords), inWords };
+  const said = { ...refusalMessage(refusal, inWords), inWords };
   if (refusal.reason !== 'seats_taken') return { ...said, taken: [], left: chosen, nearest: [] };
 
   const taken = refusal.seats;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Refusal } from './outcome';
-import { refusalWords } from './refusal-messages';
+import { refusalMessage } from './refusal-messages';
 
 const name = (seats: number[]) => `row F, seats ${seats.join(' and ')}`;
 
@@ -24,5 +24,5 @@ test.each<[Refusal, string, RegExp]>([
   [{ reason: 'too_late' }, 'form', /not decide .* in time, so nothing was booked/],
   [{ reason: 'failed' }, 'form', /fault of ours\. Nothing was booked/],
 ])('%j', (refusal, field, words) => {
-  expect(refusalWords(refusal, name)).toEqual({ field, words: expect.stringMatching(words) });
+  expect(refusalMessage(refusal, name)).toEqual({ field, words: expect.stringMatching(words) });
 });

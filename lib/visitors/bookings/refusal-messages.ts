@@ -5,7 +5,7 @@ import type { Refusal } from './outcome';
  * A refusal in words for the person, and the field they stand beside. `nameSeats` says seats as
  * people do (`Row F, seats 11 and 12`). Page and API use the same words.
  */
-export function refusalWords(
+export function refusalMessage(
   refusal: Refusal,
   nameSeats: (seats: number[]) => string,
 ): { field: BookSeatsField; words: string } {

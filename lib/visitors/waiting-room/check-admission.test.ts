@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { bookingRequests } from '@/db/schema';
 import { withRedis } from '@/lib/redis';
-import { takeRequest } from '@/lib/visitors/booking-requests/submit-booking';
+import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
 import { redisCommand, type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow } from '@/tests/support/show';
 import { type Admission, admissionCookie, IN_ALL_MS, READING_MS, readAdmission } from './admission';
@@ -41,7 +41,7 @@ function admitted(showId: string, leftMs: number, changes: Partial<Admission> = 
 const show = () => makeShow(handle, 40, { admitAtOnce: 3 });
 
 async function statusOf(showId: string, headers: Headers, request = ask([0])): Promise<string> {
-  return (await takeRequest(showId, request, headers)).status;
+  return (await submitBooking(showId, request, headers)).status;
 }
 
 it('whoever was let in books; without a waiting room everybody does', async () => {
@@ -79,8 +79,8 @@ it('an admission ends, but not for a press that was on its way', async () => {
 it('what was booked is answered again after the admission has ended, and nothing else', async () => {
   const id = await show();
   const request = ask([1]);
-  const first = await takeRequest(id, request, admitted(id, MINUTE));
-  const again = await takeRequest(id, request, admitted(id, -MINUTE));
+  const first = await submitBooking(id, request, admitted(id, MINUTE));
+  const again = await submitBooking(id, request, admitted(id, -MINUTE));
   expect(again).toEqual(first);
   expect(await statusOf(id, admitted(id, -MINUTE), ask([2]))).toBe('not_admitted');
   // Who never had one learns nothing by a key.
@@ -161,9 +161,9 @@ it('who was refused chooses again, and a retry is answered as before', ONCE_MORE
   expect(await statusOf(id, headers, ask([90]))).toBe('refused');
   expect(await statusOf(id, headers, ask([91]))).toBe('refused');
   const request = ask([1]);
-  const booked = await takeRequest(id, request, headers);
+  const booked = await submitBooking(id, request, headers);
   expect(booked.status).toBe('booked');
-  expect(await takeRequest(id, request, headers)).toEqual(booked);
+  expect(await submitBooking(id, request, headers)).toEqual(booked);
 });
 
 it('who has a request in the queue sends no other, unless it was refused', ONCE_MORE, async () => {

@@ -2,7 +2,7 @@ import { databaseNow } from '@/lib/database-clock';
 import type { SaleMode } from '@/lib/visitors/shows/sale-mode';
 import { isAdmitted, readAdmission } from './admission';
 import { claimTurn, outcomeOf } from './claim-turn';
-import { askLine } from './run-queue-script';
+import { runQueueScript } from './run-queue-script';
 
 type Mode = Pick<SaleMode, 'admitAtOnce' | 'queued'> | null;
 
@@ -59,5 +59,5 @@ export async function makeRoom(
   if (!admission) return;
   const now = await databaseNow();
   const { place } = admission;
-  await askLine({ wish: WISHES[taken], showId, place, now, until: now + OUTCOME_MS, key });
+  await runQueueScript({ wish: WISHES[taken], showId, place, now, until: now + OUTCOME_MS, key });
 }

@@ -3,7 +3,7 @@ import { primaryReads } from '@/db/client';
 import { bookingRequests, bookings } from '@/db/schema';
 import { read } from '@/db/transaction';
 import type { Admission } from './admission';
-import { askLine } from './run-queue-script';
+import { runQueueScript } from './run-queue-script';
 
 /** A request that came directly is decided by then; what was neither booked nor refused never will be. */
 const DECIDED_MS = 60_000;
@@ -20,13 +20,13 @@ export async function claimTurn(
   key: string,
   queued: boolean,
 ): Promise<boolean> {
-  const claim = () => askLine({ wish: 'claim', showId, place, now, key });
+  const claim = () => runQueueScript({ wish: 'claim', showId, place, now, key });
   const reply = await claim();
   if (reply?.is !== 'claimed') return reply?.is !== 'spent';
   const outcome = await outcomeOf(showId, reply.key);
   const isOpen = outcome === null && (queued || now < reply.at + DECIDED_MS);
   if (outcome === 'booked' || isOpen) return false;
-  await askLine({ wish: 'free', showId, place, now, key: reply.key });
+  await runQueueScript({ wish: 'free', showId, place, now, key: reply.key });
   const again = await claim();
   return again === undefined || again.is === 'inside';
 }

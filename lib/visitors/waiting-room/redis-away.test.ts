@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
-import { takeRequest } from '@/lib/visitors/booking-requests/submit-booking';
+import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
 import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow } from '@/tests/support/show';
 import { admissionCookie, readAdmission } from './admission';
@@ -65,5 +65,5 @@ it('those inside stay, and book', async () => {
   const [renewed] = visit.cookies;
   const later = readAdmission(id, from('', `${renewed?.name}=${renewed?.value}`));
   expect(later?.until).toBeGreaterThan(Date.now() + 200_000);
-  expect(await takeRequest(id, ask([0]), headers)).toMatchObject({ status: 'booked' });
+  expect(await submitBooking(id, ask([0]), headers)).toMatchObject({ status: 'booked' });
 });

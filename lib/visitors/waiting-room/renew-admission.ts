@@ -7,7 +7,7 @@ import {
   renewedUntil,
 } from './admission';
 import type { Cookie } from './cookie';
-import { askLine } from './run-queue-script';
+import { runQueueScript } from './run-queue-script';
 
 /**
  * An admission that has not ended, with its time renewed; null when its place was used. While Redis is
@@ -21,7 +21,7 @@ export async function renewAdmission(
 ): Promise<Admission | null> {
   const { place, since } = admission;
   const until = Math.floor(renewedUntil(admission, now, idleMs));
-  const reply = await askLine({ wish: 'renew', showId, place, now, until, since });
+  const reply = await runQueueScript({ wish: 'renew', showId, place, now, until, since });
   return reply?.is === 'spent' ? null : { place, until, since };
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { withRedis } from '@/lib/redis';
 import { flushRedis, testServices } from '@/tests/support/services';
 import { LONGEST_MS, pollAfter } from './pace';
-import { ABSENT_MS, askLine, type LineReply, lineKeys } from './run-queue-script';
+import { ABSENT_MS, type LineReply, lineKeys, runQueueScript } from './run-queue-script';
 
 const NOW = Date.UTC(2027, 0, 1);
 const STAY = 300_000;
@@ -27,7 +27,7 @@ beforeEach(async () => {
 /** Time goes by in which Redis is not away: somebody who is nobody's concern is heard of. */
 async function pass(from: number, to: number): Promise<void> {
   for (let now = from; now < to; now += 40_000) {
-    await askLine({ wish: 'leave', showId, place: 'nobody', now });
+    await runQueueScript({ wish: 'leave', showId, place: 'nobody', now });
   }
 }
 
@@ -35,7 +35,7 @@ async function pass(from: number, to: number): Promise<void> {
 async function poll(order: number, now = NOW, admitAtOnce = 1, isOpen = true): Promise<LineReply> {
   const place = `p${order}`;
   const until = now + STAY;
-  const reply = await askLine({
+  const reply = await runQueueScript({
     wish: 'poll',
     ...{ showId, place, now, order, isOpen, admitAtOnce, until },
   });
@@ -44,7 +44,7 @@ async function poll(order: number, now = NOW, admitAtOnce = 1, isOpen = true): P
 }
 
 const leave = (order: number, now = NOW) =>
-  askLine({ wish: 'leave', showId, place: `p${order}`, now });
+  runQueueScript({ wish: 'leave', showId, place: `p${order}`, now });
 
 test('people are let in by their order, not by who asks first', async () => {
   for (const order of [3, 1, 4, 2, 0]) await poll(order, NOW, 2, false);
@@ -93,7 +93,7 @@ test('whoever’s time is over makes room, and their place is used', async () =>
 
 test('an admission that was renewed while Redis was away counts again; one that is done does not', async () => {
   const renew = (now: number) =>
-    askLine({ wish: 'renew', showId, place: 'p0', now, until: NOW + 2 * STAY });
+    runQueueScript({ wish: 'renew', showId, place: 'p0', now, until: NOW + 2 * STAY });
   await poll(0);
   await pass(NOW, NOW + STAY + 40_000);
   expect(await poll(0, NOW + STAY + 40_000)).toEqual({ is: 'spent' });
@@ -105,7 +105,13 @@ test('an admission that was renewed while Redis was away counts again; one that 
 
 test('whoever renews stays, and whoever books makes room at once', async () => {
   await poll(0);
-  await askLine({ wish: 'renew', showId, place: 'p0', now: NOW + 60_000, until: NOW + 2 * STAY });
+  await runQueueScript({
+    wish: 'renew',
+    showId,
+    place: 'p0',
+    now: NOW + 60_000,
+    until: NOW + 2 * STAY,
+  });
   await pass(NOW + 60_000, NOW + STAY);
   expect(await poll(1, NOW + STAY + 1)).toMatchObject({ is: 'waiting', room: 0 });
   await leave(0, NOW + STAY + 2);
@@ -115,7 +121,7 @@ test('whoever renews stays, and whoever books makes room at once', async () => {
 
 test('whoever waits for an outcome makes room soon, unless they come back', async () => {
   const ask = (wish: 'linger' | 'renew', now: number, until: number) =>
-    askLine({ wish, showId, place: 'p0', now, until });
+    runQueueScript({ wish, showId, place: 'p0', now, until });
   await poll(0);
   await ask('linger', NOW + 1_000, NOW + 91_000);
   await pass(NOW + 1_000, NOW + 90_000);
@@ -157,7 +163,14 @@ test('after Redis lost everything the line is whole again before anybody new is 
   const back = NOW + 5_000;
   const lost = { is: 'waiting', rank: 0, total: 1, room: 2, wholeAt: back + LONGEST_MS };
   expect(await poll(5, back, 2)).toMatchObject(lost);
-  await askLine({ wish: 'renew', showId, place: 'p0', now: back, until: NOW + STAY, since: NOW });
+  await runQueueScript({
+    wish: 'renew',
+    showId,
+    place: 'p0',
+    now: back,
+    until: NOW + STAY,
+    since: NOW,
+  });
   for (const order of [4, 2, 3]) {
     expect(await poll(order, back + LONGEST_MS - 1, 2)).toMatchObject({ is: 'waiting', room: 1 });
   }
@@ -178,7 +191,7 @@ test('when Redis was away, however long, the order and the number inside hold at
     for (const place of ['p0', 'p1']) {
       const until = back + STAY;
       const renewal = { wish: 'renew' as const, showId, place, now: back + 60_000, until };
-      expect(await askLine({ ...renewal, since: NOW })).toMatchObject({ is: 'inside' });
+      expect(await runQueueScript({ ...renewal, since: NOW })).toMatchObject({ is: 'inside' });
     }
     expect(await poll(2, back + LONGEST_MS, 2)).toMatchObject({ is: 'waiting', rank: 0, room: 0 });
     for (const order of [3, 4, 5]) await poll(order, back + LONGEST_MS, 2);
@@ -200,7 +213,7 @@ test('how long people stay is learnt from those who left', async () => {
   const before = await poll(1, NOW, 0);
   for (let n = 0; n < 40; n++) {
     const now = NOW + n * 1_000;
-    await askLine({
+    await runQueueScript({
       wish: 'renew',
       showId,
       place: `q${n}`,

@@ -63,7 +63,7 @@ export type LineReply =
  * One visit to a show's line in Redis, atomic and one round trip. Undefined while Redis is away: nobody is
  * let in then, and nobody loses a place.
  */
-export async function askLine(question: Question): Promise<LineReply | undefined> {
+export async function runQueueScript(question: Question): Promise<LineReply | undefined> {
   const { showId, place, now, wish, order = 0, isOpen = false, admitAtOnce = 0 } = question;
   const { until = 0, since = now, key = '' } = question;
   const reply = await withRedis((redis) =>

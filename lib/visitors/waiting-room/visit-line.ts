@@ -9,7 +9,7 @@ import type { LineAnswer } from './line-answer';
 import { JOIN_BEFORE_MS } from './pace';
 import { newPlace, orderOf, type Place, placeCookie, readPlace, renewPlace } from './place';
 import { renewAdmission } from './renew-admission';
-import { askLine } from './run-queue-script';
+import { runQueueScript } from './run-queue-script';
 
 export type Visit =
   | { ok: true; answer: LineAnswer; cookies: Cookie[] }
@@ -73,7 +73,7 @@ async function visitWith(
   cookies: Cookie[] = [],
 ): Promise<Visit | undefined> {
   const isOpen = mode.status === 'on_sale' && now >= mode.salesStart;
-  const reply = await askLine({
+  const reply = await runQueueScript({
     wish: 'poll',
     ...{ showId, now, isOpen, admitAtOnce },
     place: place.id,

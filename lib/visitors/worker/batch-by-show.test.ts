@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ask } from '@/tests/support/show';
 import { signal } from '@/tests/support/signal';
-import { showLines } from './batch-by-show';
+import { batchByShow } from './batch-by-show';
 import type { Delivery } from './delivery';
 
 const nowhere = { isOpen: () => true, take() {}, acknowledge() {}, giveUp() {} };
@@ -17,7 +17,7 @@ function delivery(showId: string, changes: Partial<Delivery> & { seats?: number 
 /** The batches that deliveries are settled in, when all are there before the first is begun. */
 async function batchesOf(deliveries: Delivery[]): Promise<Delivery[][]> {
   const batches: Delivery[][] = [];
-  const lines = showLines(async (_showId, batch) => {
+  const lines = batchByShow(async (_showId, batch) => {
     batches.push(batch);
   });
   for (const each of deliveries) lines.add(each);
@@ -47,7 +47,7 @@ it('forgets what came by a lost channel as soon as it comes again', async () => 
   const losing = { ...nowhere, isOpen: () => isOpen };
   const over = signal();
   const batches: Delivery[][] = [];
-  const lines = showLines(async (_showId, batch) => {
+  const lines = batchByShow(async (_showId, batch) => {
     batches.push(batch);
     await over.given;
   });
@@ -81,7 +81,7 @@ it('never settles two batches of a show at once, and begins none after it was st
   let underWay = 0;
   let most = 0;
   let batches = 0;
-  const lines = showLines(async () => {
+  const lines = batchByShow(async () => {
     batches += 1;
     underWay += 1;
     most = Math.max(most, underWay);

@@ -8,7 +8,7 @@ const MOST_SEATS = 4_000;
 /** So many messages of a queue are here at once: while a batch is settled the next one gathers. */
 export const AHEAD = 2 * MOST_REQUESTS;
 
-export type ShowLines = {
+export type ShowBatches = {
   add: (delivery: Delivery) => void;
   /** Returns when the batches under way are settled; no other begins. */
   stop: () => Promise<void>;
@@ -19,7 +19,9 @@ export type ShowLines = {
  * beside each other, as many as the pool of connections lets in. A batch is what arrived while the one
  * before it was settled.
  */
-export function showLines(settle: (showId: string, batch: Delivery[]) => Promise<void>): ShowLines {
+export function batchByShow(
+  settle: (showId: string, batch: Delivery[]) => Promise<void>,
+): ShowBatches {
   const lines = new Map<string, Delivery[]>();
   const underWay = new Set<Promise<void>>();
   let isStopped = false;

@@ -10,7 +10,7 @@ const TAKE_BACK_MS = 1_000;
  * Counts, before it is begun, a try of a request that a worker before left undone: it may be what ends
  * workers. How many were begun with this one; 0 when the request is settled.
  */
-export function countTry({ showId, request: { key, hash } }: QueuedRequest): Promise<number> {
+export function countAttempt({ showId, request: { key, hash } }: QueuedRequest): Promise<number> {
   const text = `
     insert into booking_requests (show_id, key, request_hash, tries) values ($1, $2, $3, 1)
     on conflict (show_id, key) do update set tries = booking_requests.tries + 1
@@ -28,7 +28,7 @@ export function countTry({ showId, request: { key, hash } }: QueuedRequest): Pro
  * Takes a try back that ended no worker: the worker ends as it should, or the message is another's now.
  * When the database does not answer at once the try counts.
  */
-export function takeTryBack({ showId, request: { key } }: QueuedRequest): Promise<void> {
+export function takeAttemptBack({ showId, request: { key } }: QueuedRequest): Promise<void> {
   const text = `
     update booking_requests set tries = tries - 1
     where show_id = $1 and key = $2 and outcome is null and tries > 0`;

@@ -16,7 +16,10 @@ export class StoppedError extends Error {
  * Does work that the database's state may prevent, again and again until the database lets it, or until
  * the worker is to end. Anything else that the work throws is the caller's.
  */
-export async function hold<T>(work: () => Promise<T>, isStopping: () => boolean): Promise<T> {
+export async function retryWhileUnavailable<T>(
+  work: () => Promise<T>,
+  isStopping: () => boolean,
+): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
       return await work();

@@ -1,8 +1,8 @@
 import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics';
-import { countTry, takeTryBack } from './count-attempt';
+import { countAttempt, takeAttemptBack } from './count-attempt';
 import type { Delivery } from './delivery';
-import { hold, StoppedError } from './retry-while-unavailable';
+import { retryWhileUnavailable, StoppedError } from './retry-while-unavailable';
 import { settle } from './settle';
 import { settlePieces } from './settle-pieces';
 import { storeFailed } from './store-failed';
@@ -49,7 +49,7 @@ async function settleOne(
   if (!delivery.redelivered) return tryOne(showId, delivery, isStopping);
   // Without its channel it is another worker's, or comes again.
   const isOver = () => isStopping() || !delivery.inbox.isOpen();
-  const workers = await hold(() => countTry(delivery), isOver);
+  const workers = await retryWhileUnavailable(() => countAttempt(delivery), isOver);
   if (workers > MOST_WORKERS) {
     const err = new Error(`${MOST_WORKERS} workers ended while they tried it`);
     return giveUp(delivery, err, isStopping);
@@ -57,7 +57,7 @@ async function settleOne(
   try {
     await tryOne(showId, delivery, isOver);
   } catch (error) {
-    if (error instanceof StoppedError) await takeTryBack(delivery).catch(() => {});
+    if (error instanceof StoppedError) await takeAttemptBack(delivery).catch(() => {});
     throw error;
   }
 }
@@ -70,7 +70,7 @@ async function tryOne(
   let failure: unknown;
   for (let tries = 0; tries < TRIES; tries++) {
     try {
-      return await hold(() => settle(showId, [delivery]), isStopping);
+      return await retryWhileUnavailable(() => settle(showId, [delivery]), isStopping);
     } catch (error) {
       if (error instanceof StoppedError) throw error;
       failure = error;
@@ -82,7 +82,7 @@ async function tryOne(
 async function giveUp(delivery: Delivery, err: unknown, isStopping: () => boolean): Promise<void> {
   const { showId, acceptedAt, inbox, tag } = delivery;
   try {
-    await hold(() => storeFailed(delivery), isStopping);
+    await retryWhileUnavailable(() => storeFailed(delivery), isStopping);
   } catch (error) {
     if (error instanceof StoppedError) throw error;
     // A dead letter without an outcome would be waited for in vain: the broker keeps it for the next worker.

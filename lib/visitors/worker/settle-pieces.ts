@@ -2,7 +2,7 @@ import { DeadlinePassedError } from '@/db/deadline';
 import { isContention, isDatabaseState } from '@/db/errors';
 import { log } from '@/lib/log';
 import type { Delivery } from './delivery';
-import { hold, StoppedError } from './retry-while-unavailable';
+import { retryWhileUnavailable, StoppedError } from './retry-while-unavailable';
 import { settle } from './settle';
 
 /**
@@ -47,7 +47,7 @@ export async function settlePieces(
 
   while (left.length + aside.length > 0) {
     try {
-      await hold(settleNext, isStopping);
+      await retryWhileUnavailable(settleNext, isStopping);
     } catch (err) {
       if (err instanceof StoppedError) throw err;
       const piece = left.slice(0, size);

@@ -1,5 +1,5 @@
 import { log } from '@/lib/log';
-import { AHEAD, showLines } from './batch-by-show';
+import { AHEAD, batchByShow } from './batch-by-show';
 import { consume } from './consume';
 import { settleAll } from './settle-all';
 
@@ -14,7 +14,7 @@ export type Worker = {
  */
 export function startWorker(): Worker {
   let isStopping = false;
-  const lines = showLines((showId, batch) => settleAll(showId, batch, () => isStopping));
+  const lines = batchByShow((showId, batch) => settleAll(showId, batch, () => isStopping));
   const consumption = consume(AHEAD, lines.add);
   log.info('the worker works');
   return {

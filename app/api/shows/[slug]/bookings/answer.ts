@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problem } from '@/app/api/problem';
 import { env } from '@/lib/env';
 import type { NewBooking, Refusal } from '@/lib/visitors/bookings/outcome';
-import { refusalWords } from '@/lib/visitors/bookings/refusal-messages';
+import { refusalMessage } from '@/lib/visitors/bookings/refusal-messages';
 import { bookingToken } from '@/lib/visitors/bookings/token';
 
 export const newBookingSchema = z.object({
@@ -109,7 +109,7 @@ export function refusalAnswer(refusal: Refusal): Response {
     status: STATUS[reason],
     kind: reason,
     title: 'Not booked',
-    detail: refusalWords(refusal, nameSeats).words,
+    detail: refusalMessage(refusal, nameSeats).words,
     members,
   });
 }

@@ -3,7 +3,7 @@ import { handle } from '@/app/api/handle';
 import { foreignOrigin } from '@/app/api/origin';
 import { problem } from '@/app/api/problem';
 import { readJson } from '@/app/api/read-json';
-import { takeRequest } from '@/lib/visitors/booking-requests/submit-booking';
+import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
 import { bookingInputSchema, bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { keySchema } from '@/lib/visitors/bookings/buyer-schemas';
 import { showTag } from '@/lib/visitors/cache/tags';
@@ -34,7 +34,7 @@ export const POST = handle<{ slug: string }>('bookings', async (request, { slug 
   const input = bookingInputSchema.safeParse(body.value);
   if (!input.success) return invalid(422, input.error.issues);
 
-  const taken = await takeRequest(showId, bookingRequest(key.data, input.data), request.headers);
+  const taken = await submitBooking(showId, bookingRequest(key.data, input.data), request.headers);
   switch (taken.status) {
     case 'booked':
       revalidateTag(showTag(showId), 'max');
