@@ -128,6 +128,11 @@ const HANDLES = Symbol.for('rowlock.database.handles');
 /** The handles that this process has opened, by name, for those who want to know how busy they are. */
 export const openHandles = (): ReadonlyMap<string, Handle> => handles();
 
+/** Makes `handle` the one that `primary()` returns: for scripts and tests with a pool of their own. */
+export function providePrimary(handle: Handle): void {
+  handles().set('primary', handle);
+}
+
 function handles(): Map<string, Handle> {
   const kept = globalThis as { [HANDLES]?: Map<string, Handle> };
   kept[HANDLES] ??= new Map();

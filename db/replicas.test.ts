@@ -1,21 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { connect, type Handle } from './client';
 import { watchReplicas } from './replicas';
 
-let database: TestDatabase;
+const database = await ownDatabase();
 let primary: Handle;
 let standby: Handle;
 let nobody: Handle;
 beforeAll(async () => {
-  database = await testDatabase();
   primary = connect(database.url, { max: 2 });
   standby = connect(database.replicaUrl, { max: 2 });
   nobody = connect('postgres://nobody:secret-word@127.0.0.1:9/nothing', { max: 2 });
 });
 afterAll(async () => {
   await Promise.all([primary, standby, nobody].map((handle) => handle.end()));
-  await database.drop();
 });
 
 const named = (address: string, handle: Handle) => ({ address, handle });

@@ -1,18 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { ownDatabase } from '@/tests/support/own-database';
 import { type FaultyProxy, startProxy } from '@/tests/support/proxy';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { databaseNow } from './database-clock';
 
-let database: TestDatabase;
+const database = await ownDatabase();
 let proxy: FaultyProxy;
 beforeAll(async () => {
-  database = await testDatabase();
   proxy = await startProxy(database.url);
-  Object.assign(process.env, database.env, { DATABASE_URL: proxy.url });
+  Object.assign(process.env, { DATABASE_URL: proxy.url });
 });
 afterAll(async () => {
   await proxy.close();
-  await database.drop();
 });
 afterEach(() => {
   vi.useRealTimers();

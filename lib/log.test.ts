@@ -1,22 +1,13 @@
 import { symbols } from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { expect, test } from 'vitest';
 import { OutcomeUnknownError } from '@/db/errors';
 import { bookings } from '@/db/schema';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeShow } from '@/tests/support/show';
 import { describeError, log } from './log';
 
-let database: TestDatabase;
-let handle: Handle;
-beforeAll(async () => {
-  database = await testDatabase();
-  handle = connect(database.url, { max: 1 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const database = await ownDatabase({ max: 1 });
+const { handle } = database;
 
 const SECRETS = {
   name: 'Quincy Secretname',

@@ -1,23 +1,19 @@
 import postgres from 'postgres';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { limitTimes } from '@/scripts/migrate';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 
 const NOWHERE = 'postgres://nobody:secret-word@127.0.0.1:9/nothing';
 const HANDLES = Symbol.for('rowlock.database.handles');
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
+const database = await ownDatabase();
 afterEach(forgetClients);
 
 /** Asks with fresh pools, under another configuration. */
 async function readinessWith(env: Record<string, string> = {}) {
   await forgetClients();
   vi.resetModules();
-  Object.assign(process.env, database.env, { LOG_LEVEL: 'silent' }, env);
+  Object.assign(process.env, { LOG_LEVEL: 'silent' }, env);
   const { readiness } = await import('./readiness');
   // On a busy machine the first connection to Redis may outlast its patience.
   await readiness();

@@ -4,22 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 
 const CHECKOUT = join(import.meta.dirname, '..');
 const THEATRE = join(CHECKOUT, 'scripts/seed/plans/theatre.json');
 
-let database: TestDatabase;
+const database = await ownDatabase();
 let folder: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
   folder = mkdtempSync(join(tmpdir(), 'rowlock-plan-'));
 });
 
 afterAll(async () => {
   rmSync(folder, { recursive: true });
-  await database.drop();
 });
 
 /** What `npm run {command} -- {arguments}` does in a folder of the user's. */

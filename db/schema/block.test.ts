@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { expect, it } from 'vitest';
 import { blockSeats } from '@/tests/support/block-seats';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeShow } from '@/tests/support/show';
 
-let database: TestDatabase;
-let handle: Handle;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  handle = connect(database.url, { max: 2 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const { handle } = await ownDatabase({ max: 2 });
 
 it('a seat is blocked exactly while it names a block of its own show', async () => {
   const showId = await makeShow(handle, 3);

@@ -1,25 +1,13 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { describe, expect, it } from 'vitest';
 import { auditLog } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { withRequestId } from '@/lib/request-id';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeStaff } from '@/tests/support/staff';
 import { audit, COMMAND } from './write-audit';
 
-let database: TestDatabase;
-let handle: Handle;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 2 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const { handle } = await ownDatabase({ max: 2 });
 
 const entriesAbout = (subject: string) =>
   handle.db.select().from(auditLog).where(eq(auditLog.subject, subject));

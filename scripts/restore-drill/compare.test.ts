@@ -1,31 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeEach, expect, test } from 'vitest';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow } from '@/tests/support/show';
 import { compareBookings, compareSeats } from './compare';
 import { type BookingRecord, lineOf, readBookings, sumsOf } from './record';
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase({ max: 2 });
+const { handle } = database;
 let showId: string;
 let record: BookingRecord;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 2 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
 
 beforeEach(async () => {
   await handle.db.execute(sql`truncate shows, buyer_seats cascade`);
   showId = await makeShow(handle, 40);
-  const outcomes = await createBookings(showId, [ask([3, 1]), ask([5])], handle);
+  const outcomes = await createBookings(showId, [ask([3, 1]), ask([5])]);
   record = new Map(
     outcomes.map((outcome) => {
       if (!outcome.ok) throw new Error(outcome.reason);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type postgres from 'postgres';
-import { connect } from '@/db/client';
+import { connect, providePrimary } from '@/db/client';
 import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { type BookingRecord, lineOf } from './record';
@@ -23,6 +23,7 @@ export interface Crowd {
 export async function startCrowd(url: string, sql: postgres.Sql): Promise<Crowd> {
   const free = await freeSeats(sql);
   const handle = connect(url, { max: CLIENTS });
+  providePrimary(handle);
   const acknowledged: BookingRecord = new Map();
   let clients: Promise<void>[] = [];
   let going = false;
@@ -37,11 +38,7 @@ export async function startCrowd(url: string, sql: postgres.Sql): Promise<Crowd>
         name: 'Drill Person',
         email,
       };
-      const [outcome] = await createBookings(
-        next.showId,
-        [bookingRequest(randomUUID(), input)],
-        handle,
-      );
+      const [outcome] = await createBookings(next.showId, [bookingRequest(randomUUID(), input)]);
       if (!outcome?.ok) throw new Error(`A free seat was refused: ${outcome?.reason}`);
       acknowledged.set(outcome.booking.token, lineOf(outcome.booking));
       await sleep(PAUSE);

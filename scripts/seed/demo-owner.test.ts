@@ -2,26 +2,19 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { afterAll, expect, it } from 'vitest';
 import { staff } from '@/db/schema';
 import { isPassword } from '@/lib/office/staff/password';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeStaff } from '@/tests/support/staff';
 import { ensureDemoOwner } from './demo-owner';
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase({ max: 1 });
+const { handle } = database;
 const folders: string[] = [];
 
-beforeAll(async () => {
-  database = await testDatabase();
-  handle = connect(database.url, { max: 1 });
-});
 afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true });
-  await handle.end();
-  await database.drop();
 });
 
 function folder(): string {

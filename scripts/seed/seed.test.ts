@@ -1,14 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { seed } from './seed';
 
-let database: TestDatabase;
+const database = await ownDatabase();
 let sql: postgres.Sql;
 
 beforeAll(async () => {
-  database = await testDatabase();
   sql = postgres(database.url, { max: 2 });
   // Two at once, as two demos on one database would.
   await Promise.all([seed(database.url, () => {}), seed(database.url, () => {})]);
@@ -16,7 +15,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await sql.end();
-  await database.drop();
 });
 
 describe('the seeded demo', () => {

@@ -1,35 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { connect, type Handle, providePrimary } from '@/db/client';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { type Attempt, checkHistory } from '@/tests/support/check-history';
+import { ownDatabase } from '@/tests/support/own-database';
 import { type FaultyProxy, startProxy } from '@/tests/support/proxy';
 import { readStored } from '@/tests/support/read-stored';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { ask, makeShow } from '@/tests/support/show';
 
 const SEATS = 600;
 const CLIENTS = 40;
 
-let database: TestDatabase;
+const database = await ownDatabase();
 let proxy: FaultyProxy;
 let handle: Handle;
 let killer: Handle;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
   proxy = await startProxy(database.url);
   handle = connect(proxy.url, { max: 10 });
+  providePrimary(handle);
   killer = connect(database.url, { max: 1 });
 });
 afterAll(async () => {
   await Promise.all([handle.end(), killer.end()]);
   await proxy.close();
-  await database.drop();
 });
 
 it('loses and doubles nothing while connections die all the time, and a second try knows the first', async () => {
@@ -70,7 +68,7 @@ async function attempt(showId: string, request: BookingRequest) {
 
 async function hear(showId: string, request: BookingRequest): Promise<Attempt['heard']> {
   try {
-    const [outcome] = await createBookings(showId, [request], handle);
+    const [outcome] = await createBookings(showId, [request]);
     if (outcome?.ok) return 'booked';
     if (outcome?.reason === 'seats_taken') return { taken: outcome.seats };
     throw new Error(`an answer that cannot be: ${outcome?.reason}`);

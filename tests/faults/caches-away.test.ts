@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle, readReplica } from '@/db/client';
+import { connect, type Handle, providePrimary, readReplica } from '@/db/client';
 import { shows } from '@/db/schema';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
@@ -20,6 +20,7 @@ beforeAll(async () => {
   Object.assign(process.env, services.env);
   await migrate(services.env.DATABASE_URL ?? '');
   handle = connect(services.env.DATABASE_URL ?? '', { max: 10 });
+  providePrimary(handle);
 });
 afterAll(async () => {
   await handle.end();
@@ -29,7 +30,7 @@ afterAll(async () => {
 const states = async (showId: string) => (await readSeatStates(showId))?.seats;
 
 async function book(showId: string, seat: number): Promise<string> {
-  const [outcome] = await createBookings(showId, [ask([seat])], handle);
+  const [outcome] = await createBookings(showId, [ask([seat])]);
   if (!outcome?.ok) throw new Error(`not booked: ${outcome?.reason}`);
   return bookingToken(showId, outcome.booking.token);
 }
@@ -54,7 +55,7 @@ describe('while Redis is killed, away and back', () => {
     expect(await states(showId)).toBe(`b${'a'.repeat(39)}`);
 
     const crowd = Array.from({ length: 30 }, (_, index) =>
-      createBookings(showId, [ask([index + 1])], handle),
+      createBookings(showId, [ask([index + 1])]),
     );
     await services.redis?.server.kill();
     expect(tally((await Promise.all(crowd)).flat())).toEqual({ booked: 30 });
@@ -79,7 +80,7 @@ describe('while the replica lags without end', () => {
       const token = await book(showId, 1);
       expect((await findBooking(token))?.tickets).toHaveLength(1);
       expect(await states(showId)).toBe('aba');
-      const [again] = await createBookings(showId, [ask([1])], handle);
+      const [again] = await createBookings(showId, [ask([1])]);
       expect(again).toMatchObject({ ok: false, reason: 'seats_taken' });
       const late = await makeShow(handle, 1);
       const listed = await readReplica((db) => db.select({ id: shows.id }).from(shows));

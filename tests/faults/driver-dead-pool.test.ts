@@ -3,20 +3,18 @@ import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ownDatabase } from '../support/own-database';
 import { type FaultyProxy, startProxy } from '../support/proxy';
 import { loadDriver, PATCHED } from '../support/published-driver';
-import { type TestDatabase, testDatabase } from '../support/services';
 
-let database: TestDatabase;
+const database = await ownDatabase();
 let proxy: FaultyProxy;
 
 beforeAll(async () => {
-  database = await testDatabase();
   proxy = await startProxy(database.url);
 });
 afterAll(async () => {
   await proxy.close();
-  await database.drop();
 });
 
 describe.each(Object.entries(PATCHED))('the patched driver, %s', (_, path) => {

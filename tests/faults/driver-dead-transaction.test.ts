@@ -1,25 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type postgresType from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ownDatabase } from '../support/own-database';
 import { loadDriver, PATCHED, publishedDriver } from '../support/published-driver';
-import { type TestDatabase, testDatabase } from '../support/services';
 import { signal } from '../support/signal';
 
 /** How a killed connection is heard of, as the system's timing has it. */
 const LOST = /CONNECTION_CLOSED|ECONNRESET|EPIPE/;
 
 const published = publishedDriver();
-let database: TestDatabase;
+const database = await ownDatabase();
 let admin: postgresType.Sql;
 
 beforeAll(async () => {
-  database = await testDatabase();
   admin = (await loadDriver(PATCHED['ES module']))(database.url, { max: 1 });
   await admin`create table notes (note text)`;
 });
 afterAll(async () => {
   await admin.end();
-  await database.drop();
   published.remove();
 });
 

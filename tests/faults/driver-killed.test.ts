@@ -1,19 +1,15 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { KillTrial } from '../support/kill-trial';
+import { ownDatabase } from '../support/own-database';
 import { PATCHED, publishedDriver } from '../support/published-driver';
-import { type TestDatabase, testDatabase } from '../support/services';
 
 const published = publishedDriver();
-let database: TestDatabase;
+const database = await ownDatabase();
 
-beforeAll(async () => {
-  database = await testDatabase();
-});
 afterAll(async () => {
-  await database.drop();
   published.remove();
 });
 

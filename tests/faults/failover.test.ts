@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { connect } from '@/db/client';
+import { connect, providePrimary } from '@/db/client';
 import { DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { migrate } from '@/scripts/migrate';
@@ -67,17 +67,16 @@ test('with a synchronous standby no acknowledged booking is lost, and none is st
 test('while no standby answers, nobody hears that a booking is made; the same key finds it later', async () => {
   await waitFor('ANY 1 (standby_1)');
   const handle = connect(services.postgres.url(APP_DATABASE), { max: 2 });
+  providePrimary(handle);
   try {
     const showId = await makeShow(handle, 20);
     const request = ask([7]);
     network.be('silent');
-    await expect(createBookings(showId, [request], handle)).rejects.toBeInstanceOf(
-      OutcomeUnknownError,
-    );
+    await expect(createBookings(showId, [request])).rejects.toBeInstanceOf(OutcomeUnknownError);
     network.be('forwarding');
     network.cut();
     await follows(`sync_state = 'quorum'`);
-    const [again] = await createBookings(showId, [request], handle);
+    const [again] = await createBookings(showId, [request]);
     expect(again).toMatchObject({ ok: true, booking: { seats: [{ seat: 7 }] } });
     expect(await compareSeats(handle.sql)).toEqual([]);
   } finally {
@@ -89,13 +88,14 @@ test('while no standby answers, nobody hears that a booking is made; the same ke
 async function failOver(synchronous: string) {
   await waitFor(synchronous);
   const handle = connect(services.postgres.url(APP_DATABASE), { max: CLIENTS });
+  providePrimary(handle);
   const showId = await makeShow(handle, SEATS);
   const acknowledged: BookingRecord = new Map();
   let seat = 0;
   const clients = Array.from({ length: CLIENTS }, async () => {
     try {
       while (seat < SEATS) {
-        const [outcome] = await createBookings(showId, [ask([seat++])], handle);
+        const [outcome] = await createBookings(showId, [ask([seat++])]);
         if (outcome?.ok) acknowledged.set(outcome.booking.token, lineOf(outcome.booking));
       }
     } catch (error) {

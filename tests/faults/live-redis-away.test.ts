@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { connect, type Handle, providePrimary } from '@/db/client';
 import { metrics } from '@/lib/metrics';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { liveNow, openStream } from '@/lib/visitors/live/open-stream';
@@ -18,6 +18,7 @@ beforeAll(async () => {
   Object.assign(process.env, services.env, { DATABASE_REPLICA_URL: DATABASE_URL });
   await migrate(DATABASE_URL);
   handle = connect(DATABASE_URL, { max: 5 });
+  providePrimary(handle);
 });
 afterAll(async () => {
   await handle.end();
@@ -38,7 +39,7 @@ it('a stream goes on while Redis is killed, away and back, and hints are heard a
   await viewer.nextNews();
   let seat = 0;
   const bookNext = async () => {
-    await createBookings(showId, [ask([seat])], handle);
+    await createBookings(showId, [ask([seat])]);
     expect(await viewer.nextNews()).toMatchObject({ event: 'message', data: `1 ${seat}b` });
     seat += 1;
   };

@@ -2,23 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { primaryReads, readReplica, replicasCaughtUp } from '@/db/client';
+import { ownDatabase } from '../support/own-database';
 import { type FaultyProxy, startProxy } from '../support/proxy';
-import { type TestDatabase, testDatabase } from '../support/services';
 
-let database: TestDatabase;
+const database = await ownDatabase();
 let proxy: FaultyProxy;
 
 beforeAll(async () => {
-  database = await testDatabase();
   proxy = await startProxy(database.replicaUrl);
-  Object.assign(process.env, database.env, {
+  Object.assign(process.env, {
     DATABASE_REPLICA_URL: proxy.url,
     DATABASE_POOL_READ: '10',
   });
 });
 afterAll(async () => {
   await proxy.close();
-  await database.drop();
 });
 
 /** Which server answers a read of what may be some seconds old. */

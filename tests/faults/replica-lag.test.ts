@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle, readReplica, replicaStates } from '@/db/client';
+import { connect, type Handle, providePrimary, readReplica, replicaStates } from '@/db/client';
 import { shows } from '@/db/schema';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
@@ -25,6 +25,7 @@ beforeAll(async () => {
   Object.assign(process.env, services.env, { REPLICA_LAG_LIMIT_MS: '2000' });
   await migrate(services.env.DATABASE_URL ?? '');
   handle = connect(services.env.DATABASE_URL ?? '', { max: 10 });
+  providePrimary(handle);
   const address = new URL(services.postgres.adminUrl('rowlock'));
   address.port = new URL(services.postgres.replicaUrl('rowlock')).port;
   standby = postgres(address.href, { max: 1, onnotice: () => {} });
@@ -74,12 +75,12 @@ describe('a standby that applies everything five seconds late', () => {
       expect(await answeredBy()).toBe('replica');
       expect(await listed()).not.toContain(showId);
 
-      const [outcome] = await createBookings(showId, [ask([1])], handle);
+      const [outcome] = await createBookings(showId, [ask([1])]);
       if (!outcome?.ok) throw new Error(`not booked: ${outcome?.reason}`);
       const token = bookingToken(showId, outcome.booking.token);
       expect((await findBooking(token))?.tickets).toHaveLength(1);
       expect((await readSeatStates(showId))?.seats).toBe('aba');
-      const [again] = await createBookings(showId, [ask([1])], handle);
+      const [again] = await createBookings(showId, [ask([1])]);
       expect(again).toMatchObject({ ok: false, reason: 'seats_taken' });
 
       await expect.poll(state, PATIENT).toBe('behind');

@@ -1,21 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { connect } from '@/db/client';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { read, transaction } from '@/db/transaction';
+import { ownDatabase } from '../support/own-database';
 import { startProxy } from '../support/proxy';
-import { type TestDatabase, testDatabase } from '../support/services';
 import { signal } from '../support/signal';
 
-let database: TestDatabase;
+const database = await ownDatabase();
 
 beforeAll(async () => {
-  database = await testDatabase();
   await using(1, async ({ handle }) => {
     await handle.db.execute(sql`create table notes (note text primary key)`);
   });
 });
-afterAll(() => database.drop());
 
 /** Runs `trial` with a pool of its own behind a proxy of its own. */
 async function using(

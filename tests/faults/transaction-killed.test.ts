@@ -1,25 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { connect } from '@/db/client';
 import { read } from '@/db/transaction';
 import { expectTruth, prepareCrowd, startCrowd } from '../support/crowd';
-import { type TestDatabase, testDatabase } from '../support/services';
+import { ownDatabase } from '../support/own-database';
 
-let database: TestDatabase;
-let killer: Handle;
-let handle: Handle;
+const { handle, url } = await ownDatabase({ max: 10 });
+const killer = connect(url, { max: 1 });
 
-beforeAll(async () => {
-  database = await testDatabase();
-  killer = connect(database.url, { max: 1 });
-  handle = connect(database.url, { max: 10 });
-  await prepareCrowd(killer);
-});
-afterAll(async () => {
-  await Promise.all([killer.end(), handle.end()]);
-  await database.drop();
-});
+beforeAll(() => prepareCrowd(killer));
+afterAll(() => killer.end());
 
 test('connections die all the time: every call tells the truth, and the pool serves on', async () => {
   const crowd = startCrowd(handle, 60);

@@ -3,16 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect, type Handle, type Transaction } from '@/db/client';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { Rollback, read, transaction } from '@/db/transaction';
+import { ownDatabase } from '../support/own-database';
 import { type FaultyProxy, startProxy } from '../support/proxy';
-import { type TestDatabase, testDatabase } from '../support/services';
 
-let database: TestDatabase;
+const database = await ownDatabase();
 let proxy: FaultyProxy;
 let direct: Handle;
 let handle: Handle;
 
 beforeAll(async () => {
-  database = await testDatabase();
   proxy = await startProxy(database.url);
   direct = connect(database.url, { max: 2 });
   handle = connect(proxy.url, { max: 2 });
@@ -24,7 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([handle.end(), direct.end()]);
   await proxy.close();
-  await database.drop();
 });
 beforeEach(async () => {
   await direct.db.execute(sql`truncate notes, late_notes`);

@@ -17,7 +17,7 @@ export async function bookOn(
   { office, ...changes }: Parameters<typeof ask>[1] & { office?: OfficeSale } = {},
 ): Promise<Booked> {
   const request = { ...ask(numbers, changes), ...(office ? { office } : {}) };
-  const [outcome] = await createBookings(showId, [request], handle);
+  const [outcome] = await createBookings(showId, [request]);
   if (!outcome?.ok) throw new Error(`not booked: ${outcome?.reason}`);
   const { reference, token } = outcome.booking;
   return { reference, token, tickets: await liveTickets(handle, showId, reference) };

@@ -1,19 +1,10 @@
 import { Redis } from '@upstash/redis';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  flushRedis,
-  replicaCaughtUp,
-  type TestDatabase,
-  testDatabase,
-  testServices,
-} from './services';
+import { expect, test } from 'vitest';
+import { ownDatabase } from './own-database';
+import { flushRedis, replicaCaughtUp, testDatabase, testServices } from './services';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
+const database = await ownDatabase();
 
 test('a test database has the schema and the time limits, and its standby follows', async () => {
   const sql = postgres(database.url, { max: 1 });

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, expect, it } from 'vitest';
 import { auditLog } from '@/db/schema';
-import { replicaCaughtUp, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
+import { replicaCaughtUp } from '@/tests/support/services';
 import { readAudit, readAuditFilter } from './read-audit';
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase({ max: 2 });
+const { handle } = database;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 2 });
   // A server's own clock must not move the days of UTC.
   await handle.sql.unsafe(`alter database ${database.name} set timezone to 'Asia/Kolkata'`);
   await handle.db.insert(auditLog).values(
@@ -28,10 +25,6 @@ beforeAll(async () => {
     })),
   );
   await replicaCaughtUp(database);
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 it('takes days as those of UTC, the last one included, whatever the server’s clock', async () => {

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
 import { blocks } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -21,10 +21,9 @@ export type ChangeBlockOutcome =
 export async function changeBlock(
   staff: AuditActor,
   { showId, block: id, name, reason, releaseAt }: ChangedBlock,
-  handle: Handle = primary(),
 ): Promise<ChangeBlockOutcome> {
   const isIt = and(eq(blocks.showId, showId), eq(blocks.id, id));
-  return transaction<ChangeBlockOutcome>(handle, async (tx) => {
+  return transaction<ChangeBlockOutcome>(primary(), async (tx) => {
     const refuse = (because: 'unknown' | 'released' | 'past') =>
       new Rollback<ChangeBlockOutcome>({ ok: false, reason: because });
     const [before] = await tx

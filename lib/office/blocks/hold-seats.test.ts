@@ -1,30 +1,21 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { auditLog, blocks, seats, shows } from '@/db/schema';
 import type { Staff } from '@/lib/office/staff/staff';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { bookOn, stateOf } from '@/tests/support/office';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { changeBlock } from './change-block';
 import { type HeldSeats, holdSeats } from './hold-seats';
 import { releaseSeats } from './release-seats';
 
-let database: TestDatabase;
-let handle: Handle;
+const { handle } = await ownDatabase({ max: 20 });
 let staff: Staff;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 20 });
   staff = await makeStaff(handle, 'manager');
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 async function hold(showId: string, numbers: number[], changes: Partial<HeldSeats> = {}) {
@@ -39,7 +30,7 @@ async function hold(showId: string, numbers: number[], changes: Partial<HeldSeat
     onlyFree: false,
     ...changes,
   };
-  return holdSeats(staff, asked, handle);
+  return holdSeats(staff, asked);
 }
 
 async function mustHold(showId: string, numbers: number[], changes: Partial<HeldSeats> = {}) {
@@ -50,7 +41,7 @@ async function mustHold(showId: string, numbers: number[], changes: Partial<Held
 
 const lettersOf = async (showId: string) => (await stateOf(handle, showId)).seats;
 const release = (showId: string, block: string, numbers: number[] | null = null) =>
-  releaseSeats(staff, { showId, block }, numbers, handle);
+  releaseSeats(staff, { showId, block }, numbers);
 const versionOf = async (showId: string) => {
   const rows = await handle.db.select().from(seats).where(eq(seats.showId, showId));
   return rows.reduce((sum, { version }) => sum + version, 0);
@@ -63,7 +54,7 @@ describe('seats that are held back', () => {
     const block = await mustHold(showId, [1, 2, 4]);
     expect(await lettersOf(showId)).toBe('axxaxa');
     expect(await versionOf(showId)).toBe(before + 3);
-    const [outcome] = await createBookings(showId, [ask([1])], handle);
+    const [outcome] = await createBookings(showId, [ask([1])]);
     expect(outcome).toMatchObject({ ok: false, reason: 'seats_taken', seats: [1] });
     const [entry] = await handle.db
       .select()
@@ -140,7 +131,7 @@ describe('released seats', () => {
 
 describe('a changed block', () => {
   const change = (showId: string, block: string, releaseAt: Date | null) =>
-    changeBlock(staff, { showId, block, name: 'Press', reason: 'First night', releaseAt }, handle);
+    changeBlock(staff, { showId, block, name: 'Press', reason: 'First night', releaseAt });
 
   it('keeps its seats, and says in the audit log how it was', async () => {
     const showId = await makeShow(handle, 2);
@@ -177,7 +168,7 @@ it('of a block and a booking that want a seat at once, one has it', async () => 
       hold(showId, [0, 1, 2, 3]),
       ...[[3, 4], [0, 5], [2]].map(async (numbers) => ({
         numbers,
-        ok: (await createBookings(showId, [ask(numbers)], handle))[0]?.ok ?? false,
+        ok: (await createBookings(showId, [ask(numbers)]))[0]?.ok ?? false,
       })),
     ]);
     const sold = booked.flatMap(({ ok, numbers }) => (ok ? numbers : [])).sort();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
-import { type Handle, primary, type Transaction } from '@/db/client';
+import { primary, type Transaction } from '@/db/client';
 import { blocks, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -33,13 +33,9 @@ export type HoldOutcome =
  * the show, as bookings do it, so that of a booking and a block one has a seat. Only free seats can
  * be held back, and all of them or none.
  */
-export async function holdSeats(
-  staff: AuditActor,
-  asked: HeldSeats,
-  handle: Handle = primary(),
-): Promise<HoldOutcome> {
+export async function holdSeats(staff: AuditActor, asked: HeldSeats): Promise<HoldOutcome> {
   const { showId, name, reason, releaseAt } = asked;
-  const outcome = await transaction<HoldOutcome>(handle, async (tx) => {
+  const outcome = await transaction<HoldOutcome>(primary(), async (tx) => {
     const locked = await lockSeats(tx, asked);
     const refusal = await whyNot(tx, asked);
     if (refusal) throw new Rollback<HoldOutcome>({ ok: false, reason: refusal });

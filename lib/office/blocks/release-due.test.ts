@@ -1,28 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { expect, it } from 'vitest';
 import { auditLog, blocks } from '@/db/schema';
 import { blockSeats } from '@/tests/support/block-seats';
 import { stateOf } from '@/tests/support/office';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeShow } from '@/tests/support/show';
 import { signal } from '@/tests/support/signal';
 import { releaseDue } from './release-due';
 
-let database: TestDatabase;
-let handle: Handle;
-let other: Handle;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 8 });
-  other = connect(database.url, { max: 8 });
-});
-afterAll(async () => {
-  await Promise.all([handle.end(), other.end()]);
-  await database.drop();
-});
+const { handle } = await ownDatabase({ max: 16 });
 
 async function makeDue(showId: string, seats: number[], ago = '1 second'): Promise<string> {
   const block = await blockSeats(handle, showId, seats);
@@ -45,12 +31,12 @@ it('releases what is due by the database’s clock, and nothing else', async () 
   const due = await makeDue(showId, [0]);
   await makeDue(showId, [1], '-1 hour');
   await blockSeats(handle, showId, [2]);
-  expect(await releaseDue(handle)).toBe(1);
+  expect(await releaseDue()).toBe(1);
   expect(await lettersOf(showId)).toBe('axxa');
   expect(await releasesOf(due)).toMatchObject([
     { action: 'block.released', staffEmail: 'the house', staffId: null },
   ]);
-  expect(await releaseDue(handle)).toBe(0);
+  expect(await releaseDue()).toBe(0);
 });
 
 it('releases each block once, however many processes try', async () => {
@@ -58,7 +44,7 @@ it('releases each block once, however many processes try', async () => {
     const showId = await makeShow(handle, 8);
     const all: string[] = [];
     for (let seat = 0; seat < 8; seat++) all.push(await makeDue(showId, [seat]));
-    const tries = [handle, other, handle, other].map((each) => releaseDue(each));
+    const tries = Array.from({ length: 4 }, () => releaseDue());
     const released = await Promise.all(tries);
     expect(released.reduce((sum, count) => sum + count, 0)).toBe(8);
     for (const block of all) expect(await releasesOf(block)).toHaveLength(1);
@@ -72,18 +58,18 @@ it('does not wait for a block that somebody is changing', async () => {
   await makeDue(showId, [1]);
   const locked = signal();
   const over = signal();
-  const change = other.db.transaction(async (tx) => {
+  const change = handle.db.transaction(async (tx) => {
     await tx.select().from(blocks).where(eq(blocks.id, busy)).for('update');
     locked.give();
     await over.given;
   });
   await locked.given;
   // It would wait here for ever, or until the database's limit ends the wait with an error.
-  expect(await releaseDue(handle)).toBe(1);
+  expect(await releaseDue()).toBe(1);
   expect(await lettersOf(showId)).toBe('xa');
   over.give();
   await change;
-  expect(await releaseDue(handle)).toBe(1);
+  expect(await releaseDue()).toBe(1);
 });
 
 it('goes on after a release that fails, and tries that one again', async () => {
@@ -93,11 +79,11 @@ it('goes on after a release that fails, and tries that one again', async () => {
   // A rule that only this seat breaks stands for whatever may fail.
   await handle.sql.unsafe(`alter table seats add constraint seats_trial
     check (not (show_id = '${showId}' and seat_no = 0 and status = 'available')) not valid`);
-  await expect(releaseDue(handle)).rejects.toThrow(AggregateError);
+  await expect(releaseDue()).rejects.toThrow(AggregateError);
   expect(await lettersOf(showId)).toBe('xa');
   expect(await releasesOf(broken)).toEqual([]);
   await handle.sql.unsafe('alter table seats drop constraint seats_trial');
-  expect(await releaseDue(handle)).toBe(1);
+  expect(await releaseDue()).toBe(1);
   expect(await lettersOf(showId)).toBe('aa');
 });
 

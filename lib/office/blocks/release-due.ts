@@ -17,8 +17,8 @@ type Due = { showId: string; id: string };
  * is due again at the next call; an AggregateError tells of all that failed. Without anything due it
  * costs one look at an index.
  */
-export async function releaseDue(handle: Handle = primary()): Promise<number> {
-  const due = await read(handle, (db) =>
+export async function releaseDue(): Promise<number> {
+  const due = await read(primary(), (db) =>
     db
       .select({ showId: blocks.showId, id: blocks.id })
       .from(blocks)
@@ -29,7 +29,7 @@ export async function releaseDue(handle: Handle = primary()): Promise<number> {
   const failures: unknown[] = [];
   for (const block of due) {
     try {
-      if (await release(block, handle)) released += 1;
+      if (await release(block, primary())) released += 1;
     } catch (cause) {
       failures.push(new Error(`Block ${block.id} of show ${block.showId}`, { cause }));
     }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
 import { blocks } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import type { AuditActor } from '@/lib/audit/write-audit';
@@ -19,9 +19,8 @@ export async function releaseSeats(
   by: AuditActor,
   { showId, block: id }: { showId: string; block: string },
   numbers: readonly number[] | null,
-  handle: Handle = primary(),
 ): Promise<ReleaseOutcome> {
-  const outcome = await transaction<ReleaseOutcome>(handle, async (tx) => {
+  const outcome = await transaction<ReleaseOutcome>(primary(), async (tx) => {
     const [block] = await tx
       .select({ name: blocks.name, releasedAt: blocks.releasedAt })
       .from(blocks)

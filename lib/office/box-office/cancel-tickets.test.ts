@@ -1,31 +1,22 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { auditLog, shows, tickets } from '@/db/schema';
 import type { Staff } from '@/lib/office/staff/staff';
 import { cancelBooking } from '@/lib/visitors/bookings/cancel-booking';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
 import { bookingToken } from '@/lib/visitors/bookings/token';
 import { bookOn, lettersOf, stateOf } from '@/tests/support/office';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { cancelTickets } from './cancel-tickets';
 import { moveTickets } from './move-tickets';
 
-let database: TestDatabase;
-let handle: Handle;
+const { handle } = await ownDatabase({ max: 20 });
 let staff: Staff;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 20 });
   staff = await makeStaff(handle, 'box_office');
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 describe('cancelling tickets for a guest', () => {
@@ -39,7 +30,7 @@ describe('cancelling tickets for a guest', () => {
       office: { staff, payment: 'door' },
     });
     const asked = { showId, reference, tickets: [sold[1]?.id ?? ''] };
-    expect(await cancelTickets(staff, asked, handle)).toEqual({
+    expect(await cancelTickets(staff, asked)).toEqual({
       ok: true,
       freed: [1],
       refund: 2_000,
@@ -67,7 +58,7 @@ describe('cancelling tickets for a guest', () => {
     const showId = await makeShow(handle, 1);
     const { reference, tickets: sold } = await bookOn(handle, showId, [0]);
     const tickets = sold.map(({ id }) => id);
-    expect(await cancelTickets(staff, { showId, reference, tickets }, handle)).toMatchObject({
+    expect(await cancelTickets(staff, { showId, reference, tickets })).toMatchObject({
       ok: true,
       refund: 0,
     });
@@ -77,7 +68,7 @@ describe('cancelling tickets for a guest', () => {
     const showId = await makeShow(handle, 2);
     const { reference, token, tickets: sold } = await bookOn(handle, showId, [0, 1]);
     for (const { id } of sold) {
-      await cancelTickets(staff, { showId, reference, tickets: [id] }, handle);
+      await cancelTickets(staff, { showId, reference, tickets: [id] });
     }
     expect((await findBooking(bookingToken(showId, token)))?.status).toBe('cancelled');
     expect(await stateOf(handle, showId)).toEqual({ seats: 'aa', sold: [], held: 0 });
@@ -87,9 +78,9 @@ describe('cancelling tickets for a guest', () => {
     const showId = await makeShow(handle, 2);
     const { reference, tickets: sold } = await bookOn(handle, showId, [0, 1]);
     const asked = { showId, reference, tickets: [sold[0]?.id ?? ''] };
-    await cancelTickets(staff, asked, handle);
+    await cancelTickets(staff, asked);
     await bookOn(handle, showId, [0]);
-    const again = await cancelTickets(staff, asked, handle);
+    const again = await cancelTickets(staff, asked);
     expect(again).toEqual({ ok: false, reason: 'none_live' });
     expect(await stateOf(handle, showId)).toEqual({ seats: 'bb', sold: [0, 1], held: 2 });
   });
@@ -99,7 +90,7 @@ describe('cancelling tickets for a guest', () => {
     const mine = await bookOn(handle, showId, [0]);
     const other = await bookOn(handle, showId, [1]);
     const asked = { showId, reference: mine.reference, tickets: [other.tickets[0]?.id ?? ''] };
-    expect(await cancelTickets(staff, asked, handle)).toEqual({ ok: false, reason: 'none_live' });
+    expect(await cancelTickets(staff, asked)).toEqual({ ok: false, reason: 'none_live' });
     expect((await stateOf(handle, showId)).seats).toBe('bb');
   });
 
@@ -112,8 +103,8 @@ describe('cancelling tickets for a guest', () => {
       const ids = sold.map(({ id }) => id);
       const tries = [[ids[0] ?? ''], [ids[1] ?? ''], ids];
       const [own, ...office] = await Promise.all([
-        cancelBooking(bookingToken(showId, token), handle),
-        ...tries.map((each) => cancelTickets(staff, { showId, reference, tickets: each }, handle)),
+        cancelBooking(bookingToken(showId, token)),
+        ...tries.map((each) => cancelTickets(staff, { showId, reference, tickets: each })),
       ]);
       const freed = [own, ...office].flatMap((each) => (each.ok ? each.freed : []));
       expect(freed.sort()).toEqual([0, 1]);
@@ -129,8 +120,8 @@ describe('cancelling tickets for a guest', () => {
       const ticket = sold[0]?.id ?? '';
       const asked = { showId, reference, moves: [{ ticket, seat: 1 }], keepPrice: false };
       const both = [
-        () => moveTickets(staff, asked, handle),
-        () => cancelTickets(staff, { showId, reference, tickets: [ticket] }, handle),
+        () => moveTickets(staff, asked),
+        () => cancelTickets(staff, { showId, reference, tickets: [ticket] }),
       ];
       const outcomes = await Promise.all((round % 2 ? both : both.reverse()).map((act) => act()));
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
@@ -148,8 +139,7 @@ describe('cancelling tickets for a guest', () => {
     const showId = await makeShow(handle, 2);
     const { reference, tickets: sold } = await bookOn(handle, showId, [0, 1]);
     const ids = sold.map(({ id }) => id);
-    const cancel = (tickets: string[]) =>
-      cancelTickets(staff, { showId, reference, tickets }, handle);
+    const cancel = (tickets: string[]) => cancelTickets(staff, { showId, reference, tickets });
     const isFirst = and(eq(tickets.showId, showId), eq(tickets.seatNo, 0));
     await handle.db.update(tickets).set({ checkedInAt: new Date() }).where(isFirst);
     expect(await cancel(ids)).toEqual({ ok: false, reason: 'checked_in' });
@@ -161,8 +151,9 @@ describe('cancelling tickets for a guest', () => {
     expect(await cancel(ids.slice(1))).toEqual({ ok: false, reason: 'over' });
     await handle.db.update(shows).set({ status: 'cancelled' }).where(eq(shows.id, showId));
     expect(await cancel(ids.slice(1))).toMatchObject({ ok: true, freed: [1] });
-    expect(
-      await cancelTickets(staff, { showId, reference: 'XXXX-XXXX', tickets: ids }, handle),
-    ).toEqual({ ok: false, reason: 'unknown' });
+    expect(await cancelTickets(staff, { showId, reference: 'XXXX-XXXX', tickets: ids })).toEqual({
+      ok: false,
+      reason: 'unknown',
+    });
   });
 });

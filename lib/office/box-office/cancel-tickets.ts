@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
 import { bookings } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -25,10 +25,9 @@ export type CancelTicketsOutcome =
 export async function cancelTickets(
   staff: AuditActor,
   { showId, reference, tickets }: { showId: string; reference: string; tickets: string[] },
-  handle: Handle = primary(),
 ): Promise<CancelTicketsOutcome> {
   const ended = metrics().transactionSeconds.startTimer({ kind: 'cancellation' });
-  const outcome = await transaction<CancelTicketsOutcome>(handle, async (tx) => {
+  const outcome = await transaction<CancelTicketsOutcome>(primary(), async (tx) => {
     const locked = await lockBooking(tx, showId, eq(bookings.reference, reference));
     if (!locked) return { ok: false, reason: 'unknown' };
     if (locked.show.over && locked.show.status !== 'cancelled')

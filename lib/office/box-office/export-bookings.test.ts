@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bookOn } from '@/tests/support/office';
-import { replicaCaughtUp, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
+import { replicaCaughtUp } from '@/tests/support/services';
 import { makeShow } from '@/tests/support/show';
 import { exportBookings } from './export-bookings';
 import { exportTickets } from './export-tickets';
@@ -12,15 +12,12 @@ import { exportTickets } from './export-tickets';
 const MANY = 30_000;
 const MB = 1024 * 1024;
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase();
+const { handle } = database;
 let few: string;
 let many: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 4 });
   few = await makeShow(handle, 4, { title: 'A, "Quoted" Evening' });
   await bookOn(handle, few, [0, 1]);
   await bookOn(handle, few, [2]);
@@ -28,10 +25,6 @@ beforeAll(async () => {
   for (let from = 0; from < MANY; from += 5_000) await fill(from, from + 4_999);
   await replicaCaughtUp(database);
 }, 120_000);
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
 
 /** Cancelled bookings of one ticket each, so that one seat is enough for all. */
 async function fill(from: number, to: number): Promise<void> {

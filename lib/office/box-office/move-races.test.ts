@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { shows } from '@/db/schema';
 import { holdSeats } from '@/lib/office/blocks/hold-seats';
 import type { Staff } from '@/lib/office/staff/staff';
@@ -8,25 +7,17 @@ import { cancelBooking } from '@/lib/visitors/bookings/cancel-booking';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { bookingToken } from '@/lib/visitors/bookings/token';
 import { bookOn, lettersOf, liveTickets, stateOf } from '@/tests/support/office';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { cancelTickets } from './cancel-tickets';
 import { moveTickets } from './move-tickets';
 
-let database: TestDatabase;
-let handle: Handle;
+const { handle } = await ownDatabase({ max: 20 });
 let staff: Staff;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 20 });
   staff = await makeStaff(handle, 'box_office');
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 describe('a move of a guest', () => {
@@ -38,9 +29,9 @@ describe('a move of a guest', () => {
       const to = 1 - from;
       const moves = [{ ticket: sold[0]?.id ?? '', seat: to }];
       const [moved, ...booked] = await Promise.all([
-        moveTickets(staff, { showId, reference, moves, keepPrice: false }, handle),
+        moveTickets(staff, { showId, reference, moves, keepPrice: false }),
         ...[ask([to]), ask([to]), ask([0, 1])].map(
-          async (request) => (await createBookings(showId, [request], handle))[0],
+          async (request) => (await createBookings(showId, [request]))[0],
         ),
       ]);
       const winners = booked.flatMap((each) => (each?.ok ? [each.booking] : []));
@@ -52,7 +43,7 @@ describe('a move of a guest', () => {
       expect(moved.ok ? winners.length : winners.length - 1).toBeLessThanOrEqual(1);
       for (const other of winners) {
         const ids = (await liveTickets(handle, showId, other.reference)).map(({ id }) => id);
-        await cancelTickets(staff, { showId, reference: other.reference, tickets: ids }, handle);
+        await cancelTickets(staff, { showId, reference: other.reference, tickets: ids });
       }
       sold = await liveTickets(handle, showId, reference);
       expect(sold).toHaveLength(1);
@@ -71,8 +62,8 @@ describe('a move of a guest', () => {
         ...{ seats: [1, 2], plan: show?.planHash ?? '' },
       };
       const both = [
-        () => moveTickets(staff, { showId, reference, moves, keepPrice: true }, handle),
-        () => holdSeats(staff, held, handle),
+        () => moveTickets(staff, { showId, reference, moves, keepPrice: true }),
+        () => holdSeats(staff, held),
       ];
       const outcomes = await Promise.all((round % 2 ? both : both.reverse()).map((act) => act()));
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
@@ -88,11 +79,7 @@ describe('a move of a guest', () => {
       const ticket = sold[0]?.id ?? '';
       const outcomes = await Promise.all(
         [0, 1, 2, 4, 5].map((seat) =>
-          moveTickets(
-            staff,
-            { showId, reference, moves: [{ ticket, seat }], keepPrice: false },
-            handle,
-          ),
+          moveTickets(staff, { showId, reference, moves: [{ ticket, seat }], keepPrice: false }),
         ),
       );
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
@@ -114,7 +101,7 @@ describe('a move of a guest', () => {
           const [ticket] = await liveTickets(handle, showId, reference);
           const seat = ((ticket?.seat ?? 0) + 7 * (index + 1)) % 12;
           const moves = [{ ticket: ticket?.id ?? '', seat }];
-          await moveTickets(staff, { showId, reference, moves, keepPrice: true }, handle);
+          await moveTickets(staff, { showId, reference, moves, keepPrice: true });
         }),
       );
     }
@@ -133,8 +120,8 @@ describe('a move of a guest', () => {
       const sold = await liveTickets(handle, showId, reference);
       const moves = sold.map(({ id, seat }) => ({ ticket: id, seat: (seat + 6) % 12 }));
       const [moved] = await Promise.all([
-        moveTickets(staff, { showId, reference, moves, keepPrice: true }, handle),
-        ...Array.from({ length: 10 }, () => createBookings(showId, [ask(all)], handle)),
+        moveTickets(staff, { showId, reference, moves, keepPrice: true }),
+        ...Array.from({ length: 10 }, () => createBookings(showId, [ask(all)])),
       ]);
       expect(moved.ok).toBe(true);
     }
@@ -148,9 +135,9 @@ describe('a move of a guest', () => {
       const { reference, token, tickets: sold } = await bookOn(handle, showId, [5]);
       const moves = [{ ticket: sold[0]?.id ?? '', seat: 0 }];
       const [, cancelled] = await Promise.all([
-        moveTickets(staff, { showId, reference, moves, keepPrice: true }, handle),
-        cancelBooking(bookingToken(showId, token), handle),
-        ...Array.from({ length: 6 }, () => createBookings(showId, [ask([0, 1, 5])], handle)),
+        moveTickets(staff, { showId, reference, moves, keepPrice: true }),
+        cancelBooking(bookingToken(showId, token)),
+        ...Array.from({ length: 6 }, () => createBookings(showId, [ask([0, 1, 5])])),
       ]);
       expect(cancelled).toMatchObject({ ok: true });
       expect(await liveTickets(handle, showId, reference)).toEqual([]);

@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { prices, seats, shows, tickets } from '@/db/schema';
 import type { Staff } from '@/lib/office/staff/staff';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
@@ -8,24 +7,16 @@ import { findBooking } from '@/lib/visitors/bookings/find-booking';
 import { bookingToken } from '@/lib/visitors/bookings/token';
 import { blockSeats } from '@/tests/support/block-seats';
 import { bookOn, liveTickets, stateOf } from '@/tests/support/office';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { moveTickets } from './move-tickets';
 
-let database: TestDatabase;
-let handle: Handle;
+const { handle } = await ownDatabase({ max: 20 });
 let staff: Staff;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 20 });
   staff = await makeStaff(handle, 'box_office');
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 describe('moving a guest', () => {
@@ -45,7 +36,7 @@ describe('moving a guest', () => {
       { ticket: sold[1]?.id ?? '', seat: 4 },
     ];
     const asked = { showId, reference, moves, keepPrice: false };
-    expect(await moveTickets(staff, asked, handle)).toEqual({
+    expect(await moveTickets(staff, asked)).toEqual({
       ok: true,
       seats: [5, 4],
       difference: -500,
@@ -67,19 +58,19 @@ describe('moving a guest', () => {
     await handle.db.update(prices).set({ amount: 9_000 }).where(eq(prices.showId, showId));
     const moves = [{ ticket: sold[0]?.id ?? '', seat: 2 }];
     const asked = { showId, reference, moves, keepPrice: true };
-    expect(await moveTickets(staff, asked, handle)).toMatchObject({ ok: true, difference: 0 });
+    expect(await moveTickets(staff, asked)).toMatchObject({ ok: true, difference: 0 });
     expect((await liveTickets(handle, showId, reference))[0]?.price).toBe(2_000);
   });
 
   it('a replay of the booking still hears what the first try heard', async () => {
     const showId = await makeShow(handle, 4);
     const request = ask([0, 1]);
-    const first = await createBookings(showId, [request], handle);
+    const first = await createBookings(showId, [request]);
     const reference = first[0]?.ok ? first[0].booking.reference : '';
     const [ticket] = await liveTickets(handle, showId, reference);
     const moves = [{ ticket: ticket?.id ?? '', seat: 3 }];
-    await moveTickets(staff, { showId, reference, moves, keepPrice: false }, handle);
-    expect(await createBookings(showId, [request], handle)).toEqual(first);
+    await moveTickets(staff, { showId, reference, moves, keepPrice: false });
+    expect(await createBookings(showId, [request])).toEqual(first);
   });
 
   it('may change the seats among its own tickets', async () => {
@@ -90,7 +81,7 @@ describe('moving a guest', () => {
       { ticket: sold[1]?.id ?? '', seat: 2 },
     ];
     const asked = { showId, reference, moves, keepPrice: false };
-    expect(await moveTickets(staff, asked, handle)).toMatchObject({ ok: true });
+    expect(await moveTickets(staff, asked)).toMatchObject({ ok: true });
     expect(await stateOf(handle, showId)).toEqual({ seats: 'abb', sold: [1, 2], held: 2 });
   });
 
@@ -105,11 +96,7 @@ describe('moving a guest', () => {
       .where(and(eq(seats.showId, showId), eq(seats.seatNo, 5)));
     const ticket = sold[0]?.id ?? '';
     const move = (seat: number, id = ticket) =>
-      moveTickets(
-        staff,
-        { showId, reference, moves: [{ ticket: id, seat }], keepPrice: false },
-        handle,
-      );
+      moveTickets(staff, { showId, reference, moves: [{ ticket: id, seat }], keepPrice: false });
     expect(await move(2)).toEqual({ ok: false, reason: 'seats_taken', seats: [2] });
     expect(await move(3)).toEqual({ ok: false, reason: 'seats_taken', seats: [3] });
     expect(await move(99)).toEqual({ ok: false, reason: 'unknown_seats', seats: [99] });

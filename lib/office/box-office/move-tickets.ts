@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { type Handle, primary, type Transaction } from '@/db/client';
+import { primary, type Transaction } from '@/db/client';
 import { bookings, seats, tickets } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -25,11 +25,10 @@ export type MoveOutcome =
 export async function moveTickets(
   staff: AuditActor,
   asked: { showId: string; reference: string; moves: Move[]; keepPrice: boolean },
-  handle: Handle = primary(),
 ): Promise<MoveOutcome> {
   const { showId, reference, moves, keepPrice } = asked;
   const ended = metrics().transactionSeconds.startTimer({ kind: 'move' });
-  const outcome = await transaction<MoveOutcome>(handle, async (tx) => {
+  const outcome = await transaction<MoveOutcome>(primary(), async (tx) => {
     const targets = moves.map(({ seat }) => seat);
     const locked = await lockBooking(tx, showId, eq(bookings.reference, reference), targets);
     if (!locked) return { ok: false, reason: 'unknown' };

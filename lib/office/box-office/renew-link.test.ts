@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Staff } from '@/lib/office/staff/staff';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
 import { bookingToken } from '@/lib/visitors/bookings/token';
 import { bookOn, liveTickets } from '@/tests/support/office';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { renewLink } from './renew-link';
 
-let database: TestDatabase;
-let handle: Handle;
+const { handle } = await ownDatabase({ max: 20 });
 let staff: Staff;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 20 });
   staff = await makeStaff(handle, 'box_office');
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 describe('a new link', () => {
@@ -31,15 +22,13 @@ describe('a new link', () => {
     const codes = () =>
       liveTickets(handle, showId, reference).then((all) => all.map(({ code }) => code));
     const before = await codes();
-    const link = await renewLink(staff, { showId, reference, codes: false }, handle);
+    const link = await renewLink(staff, { showId, reference, codes: false });
     expect(await findBooking(bookingToken(showId, token))).toBeNull();
     expect((await findBooking(link ?? ''))?.reference).toBe(reference);
     expect(await codes()).toEqual(before);
-    await renewLink(staff, { showId, reference, codes: true }, handle);
+    await renewLink(staff, { showId, reference, codes: true });
     const after = await codes();
     expect(new Set([...before, ...after]).size).toBe(4);
-    expect(
-      await renewLink(staff, { showId, reference: 'XXXX-XXXX', codes: true }, handle),
-    ).toBeNull();
+    expect(await renewLink(staff, { showId, reference: 'XXXX-XXXX', codes: true })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
 import { bookings, tickets } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -14,9 +14,8 @@ import { bookingToken } from '@/lib/visitors/bookings/token';
 export async function renewLink(
   staff: AuditActor,
   { showId, reference, codes }: { showId: string; reference: string; codes: boolean },
-  handle: Handle = primary(),
 ): Promise<string | null> {
-  return transaction(handle, async (tx) => {
+  return transaction(primary(), async (tx) => {
     const secret = newSecret();
     const [booking] = await tx
       .update(bookings)

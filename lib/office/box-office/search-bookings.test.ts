@@ -1,33 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { describe, expect, it } from 'vitest';
 import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { bookOn } from '@/tests/support/office';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeShow } from '@/tests/support/show';
 import { searchBookings } from './search-bookings';
 
-let database: TestDatabase;
-let handle: Handle;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const { handle } = await ownDatabase();
 
 async function bookAs(showId: string, seat: number, name: string, email: string) {
   const input = { seats: [{ seat, type: 'standard' }], name, email };
-  const [outcome] = await createBookings(
-    showId,
-    [bookingRequest(crypto.randomUUID(), input)],
-    handle,
-  );
+  const [outcome] = await createBookings(showId, [bookingRequest(crypto.randomUUID(), input)]);
   return outcome?.ok ? outcome.booking.reference : '';
 }
 

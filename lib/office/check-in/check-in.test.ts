@@ -1,13 +1,12 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { auditLog, shows, tickets } from '@/db/schema';
 import { cancelTickets } from '@/lib/office/box-office/cancel-tickets';
 import { moveTickets } from '@/lib/office/box-office/move-tickets';
 import type { Staff } from '@/lib/office/staff/staff';
 import { ticketContent } from '@/lib/visitors/tickets/ticket-content';
 import { bookOn, liveTickets } from '@/tests/support/office';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { checkIn } from './check-in';
@@ -15,19 +14,11 @@ import { countAdmitted } from './count-admitted';
 import { findGuests } from './find-guests';
 import { undoCheckIn } from './undo-check-in';
 
-let database: TestDatabase;
-let handle: Handle;
+const { handle } = await ownDatabase({ max: 20 });
 let door: Staff;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 20 });
   door = await makeStaff(handle, 'door');
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 /** A booking of seats, with what its tickets' codes say. */
@@ -37,7 +28,7 @@ async function ticketsFor(showId: string, numbers: number[]) {
   return { reference, live, codes: live.map(({ code }) => ticketContent(showId, code)) };
 }
 
-const scan = (showId: string, code = '') => checkIn(door, showId, { code }, handle);
+const scan = (showId: string, code = '') => checkIn(door, showId, { code });
 
 describe('the door', () => {
   it('lets the bearer in, says whose seat it is, and tells the second scan since when', async () => {
@@ -104,7 +95,7 @@ describe('the door', () => {
     const renamed = ticketContent(showId, live[0]?.code ?? '');
     expect(await scan(showId, renamed)).toEqual({ ok: false, reason: 'unknown' });
     const ticket = live[0]?.id ?? '';
-    expect(await checkIn(door, showId, { ticket }, handle)).toMatchObject({ reason: 'unknown' });
+    expect(await checkIn(door, showId, { ticket })).toMatchObject({ reason: 'unknown' });
     expect(await countAdmitted(other)).toEqual({ admitted: 0, expected: 1 });
   });
 
@@ -112,9 +103,9 @@ describe('the door', () => {
     const showId = await makeShow(handle, 4);
     const { reference, codes, live } = await ticketsFor(showId, [0, 1]);
     const [gone, moved] = live.map(({ id }) => id);
-    await cancelTickets(door, { showId, reference, tickets: [gone ?? ''] }, handle);
+    await cancelTickets(door, { showId, reference, tickets: [gone ?? ''] });
     const moves = [{ ticket: moved ?? '', seat: 3 }];
-    await moveTickets(door, { showId, reference, moves, keepPrice: true }, handle);
+    await moveTickets(door, { showId, reference, moves, keepPrice: true });
     expect(await scan(showId, codes[0])).toMatchObject({ ok: false, reason: 'cancelled' });
     expect(await scan(showId, codes[1])).toMatchObject({ ok: false, reason: 'cancelled' });
     const [now] = await liveTickets(handle, showId, reference);
@@ -130,7 +121,7 @@ describe('the door', () => {
       const showId = await makeShow(handle, 1);
       const { reference, codes, live } = await ticketsFor(showId, [0]);
       const ids = [live[0]?.id ?? ''];
-      const cancel = () => cancelTickets(door, { showId, reference, tickets: ids }, handle);
+      const cancel = () => cancelTickets(door, { showId, reference, tickets: ids });
       const both = [() => scan(showId, codes[0]), cancel];
       const outcomes = await Promise.all((round % 2 ? both : both.reverse()).map((act) => act()));
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
@@ -153,8 +144,8 @@ describe('the door', () => {
     const { reference, codes, live } = await ticketsFor(showId, [0]);
     await scan(showId, codes[0]);
     const ticket = live[0]?.id ?? '';
-    expect(await undoCheckIn(door, showId, ticket, handle)).toMatchObject({ admittedAt: null });
-    expect(await undoCheckIn(door, showId, ticket, handle)).toBeNull();
+    expect(await undoCheckIn(door, showId, ticket)).toMatchObject({ admittedAt: null });
+    expect(await undoCheckIn(door, showId, ticket)).toBeNull();
     expect(await countAdmitted(showId)).toEqual({ admitted: 0, expected: 1 });
     const entries = await handle.db
       .select({ action: auditLog.action })

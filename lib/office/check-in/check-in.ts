@@ -1,5 +1,5 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { type Handle, primary, type Transaction } from '@/db/client';
+import { primary, type Transaction } from '@/db/client';
 import { shows, tickets, venues } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -16,15 +16,10 @@ export type Shown = { code: string } | { ticket: string };
  * scanners at once one admits and the other is told since when. A code is only compared: what a
  * forger changes in it is unknown, and a genuine one of another show says which.
  */
-export async function checkIn(
-  staff: AuditActor,
-  showId: string,
-  shown: Shown,
-  handle: Handle = primary(),
-): Promise<Admission> {
+export async function checkIn(staff: AuditActor, showId: string, shown: Shown): Promise<Admission> {
   const read = 'code' in shown ? readCode(shown.code) : null;
   if ('code' in shown && !read) return { ok: false, reason: 'unknown' };
-  return transaction<Admission>(handle, async (tx) => {
+  return transaction<Admission>(primary(), async (tx) => {
     if (read && read.showId !== showId) return otherShow(tx, read);
     const isShown =
       'ticket' in shown ? eq(tickets.id, shown.ticket) : eq(tickets.code, read?.code ?? '');

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
-import { type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
 import { tickets } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -12,9 +12,8 @@ export async function undoCheckIn(
   staff: AuditActor,
   showId: string,
   ticketId: string,
-  handle: Handle = primary(),
 ): Promise<Guest | null> {
-  return transaction(handle, async (tx) => {
+  return transaction(primary(), async (tx) => {
     const isMeant = eq(tickets.id, ticketId);
     const [before] = await readGuests(tx, showId, isMeant);
     const [undone] = await tx

@@ -1,24 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { expect, it } from 'vitest';
 import { seatingPlans } from '@/db/schema';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { exportPlan } from './export-plan';
 import { importPlan } from './import-plan';
 import { readPlan } from './read-plan';
 
-let database: TestDatabase;
-let handle: Handle;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  handle = connect(database.url, { max: 2 });
-});
-
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const { handle } = await ownDatabase({ max: 2 });
 
 function read(text: string) {
   const result = readPlan(new TextEncoder().encode(text));

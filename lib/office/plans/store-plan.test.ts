@@ -1,32 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { expect, test } from 'vitest';
 import { auditLog, seatingPlans } from '@/db/schema';
 import { findPlan } from '@/lib/visitors/seating/find-plan';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeStaff } from '@/tests/support/staff';
 import { exportStoredPlan } from './export-plan';
 import { listPlans } from './list-plans';
 import { storePlan } from './store-plan';
 
 const THEATRE = readFileSync(join(import.meta.dirname, '../../scripts/seed/plans/theatre.json'));
-let database: TestDatabase;
-let handle: Handle;
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 5 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const { handle } = await ownDatabase({ max: 5 });
 
 test('a plan is stored and noted once, however often and by however many it comes', async () => {
   const staff = await makeStaff(handle, 'manager');
-  const answers = await Promise.all([1, 2, 3].map(() => storePlan(staff, THEATRE, handle)));
+  const answers = await Promise.all([1, 2, 3].map(() => storePlan(staff, THEATRE)));
   const hashes = new Set(answers.map((one) => one.ok && one.hash));
   expect(hashes.size).toBe(1);
   expect(answers.filter((one) => one.ok && one.isNew)).toHaveLength(1);
@@ -47,7 +36,7 @@ test('what is wrong is said, and nothing is stored', async () => {
   const staff = await makeStaff(handle, 'manager');
   const before = await handle.db.$count(seatingPlans);
   for (const file of ['', '{}', '[1', '{"zones":"<script>"}']) {
-    const answer = await storePlan(staff, Buffer.from(file), handle);
+    const answer = await storePlan(staff, Buffer.from(file));
     expect(answer.ok ? [] : answer.problems.length).toBeGreaterThan(0);
   }
   expect(await handle.db.$count(seatingPlans)).toBe(before);

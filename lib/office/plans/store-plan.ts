@@ -1,4 +1,4 @@
-import { type Handle, primary, replicasCaughtUp } from '@/db/client';
+import { primary, replicasCaughtUp } from '@/db/client';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
 import { importPlan } from './import-plan';
@@ -12,14 +12,10 @@ export type StoredPlan =
   { ok: true; hash: string; isNew: boolean } | { ok: false; problems: string[] };
 
 /** Imports an uploaded plan (pretix JSON), or says what is wrong with it, each problem a sentence. */
-export async function storePlan(
-  staff: AuditActor,
-  file: Uint8Array,
-  handle: Handle = primary(),
-): Promise<StoredPlan> {
+export async function storePlan(staff: AuditActor, file: Uint8Array): Promise<StoredPlan> {
   const plan = readPlan(file);
   if (!plan.ok) return { ok: false, problems: plan.problems };
-  const stored = await transaction<StoredPlan>(handle, async (tx) => {
+  const stored = await transaction<StoredPlan>(primary(), async (tx) => {
     const { hash, layout, isNew } = await importPlan(tx, plan);
     if (isNew) {
       await audit(tx, staff, {

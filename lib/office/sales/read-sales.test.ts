@@ -1,6 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, expect, it } from 'vitest';
 import { bookings, prices, tickets } from '@/db/schema';
 import { cancelTickets } from '@/lib/office/box-office/cancel-tickets';
 import type { Staff } from '@/lib/office/staff/staff';
@@ -8,7 +7,8 @@ import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { blockSeats } from '@/tests/support/block-seats';
 import { bookOn } from '@/tests/support/office';
-import { replicaCaughtUp, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
+import { replicaCaughtUp } from '@/tests/support/services';
 import { makeShow, type ShowChanges } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { everyDay } from './every-day';
@@ -19,19 +19,12 @@ import { readSoldTimes } from './read-sold-times';
 import { sumSales, takingsBy } from './sales';
 import { versionOf } from './version-of';
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase({ max: 8 });
+const { handle } = database;
 let staff: Staff;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 8 });
   staff = await makeStaff(handle, 'box_office');
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 const ZONE = 'Europe/Lisbon';
@@ -39,7 +32,7 @@ const ZONE = 'Europe/Lisbon';
 async function sell(showId: string, seat: number, payment: 'door' | 'complimentary') {
   const input = { seats: [{ seat, type: 'standard' }], name: 'Rui Costa', email: '' };
   const request = bookingRequest(crypto.randomUUID(), input, { staff, payment });
-  const [outcome] = await createBookings(showId, [request], handle);
+  const [outcome] = await createBookings(showId, [request]);
   if (!outcome?.ok) throw new Error(outcome?.reason);
   return outcome.booking.reference;
 }
@@ -56,7 +49,7 @@ async function makeSoldShow(changes: ShowChanges = {}): Promise<string> {
   const web = await bookOn(handle, showId, [0, 1, 2, 3]);
   await bookedAt(showId, web.reference, '2026-07-01T22:59:00Z');
   const gone = web.tickets.filter(({ seat }) => seat === 2).map(({ id }) => id);
-  await cancelTickets(staff, { showId, reference: web.reference, tickets: gone }, handle);
+  await cancelTickets(staff, { showId, reference: web.reference, tickets: gone });
   await handle.db
     .update(tickets)
     .set({ checkedInAt: sql`now()` })
@@ -110,7 +103,7 @@ it('tells when each seat was sold', async () => {
   }
   const { reference, tickets: gone } = await bookOn(handle, showId, [4]);
   const ids = gone.map(({ id }) => id);
-  await cancelTickets(staff, { showId, reference, tickets: ids }, handle);
+  await cancelTickets(staff, { showId, reference, tickets: ids });
   await blockSeats(handle, showId, [5]);
   await replicaCaughtUp(database);
   expect((await readSoldTimes(showId))?.seats).toBe('dwmo-x--');

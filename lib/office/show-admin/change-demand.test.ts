@@ -1,27 +1,21 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { auditLog, shows } from '@/db/schema';
 import { saleMode } from '@/lib/visitors/shows/sale-mode';
 import { lineKeys } from '@/lib/visitors/waiting-room/run-queue-script';
-import { redisCommand, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
+import { redisCommand } from '@/tests/support/services';
 import { makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase({ max: 3 });
+const { handle } = database;
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env, { RABBITMQ_URL: 'amqp://127.0.0.1:9' });
-  handle = connect(database.url, { max: 3 });
+  process.env.RABBITMQ_URL = 'amqp://127.0.0.1:9';
 });
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.resetModules();
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 const manager = () => makeStaff(handle, 'manager');
@@ -47,12 +41,12 @@ test('a show is prepared for a crowd, noted once, and every door hears of it', a
   const staff = await manager();
   const id = await makeShow(handle, 3);
   const before = { queued: false, admitAtOnce: null };
-  expect(await change(staff, { show: id, version: 1, ...crowd }, handle)).toEqual({ ok: true });
+  expect(await change(staff, { show: id, version: 1, ...crowd })).toEqual({ ok: true });
   const entry = { action: 'show.demand_changed', before, after: crowd };
   const now = { demand: crowd, version: 2, entries: [entry] };
   expect(await stored(id)).toEqual(now);
   // The same again is nothing new.
-  expect(await change(staff, { show: id, version: 2, ...crowd }, handle)).toEqual({ ok: true });
+  expect(await change(staff, { show: id, version: 2, ...crowd })).toEqual({ ok: true });
   expect(await stored(id)).toEqual(now);
   expect(await saleMode(id)).toMatchObject(crowd);
 });
@@ -63,7 +57,7 @@ test('a line begins when its waiting room is switched on, and not anew when its 
   const id = await makeShow(handle, 3);
   const begins = lineKeys(id).whole;
   const to = (version: number, admitAtOnce: number | null) =>
-    change(staff, { show: id, version, queued: false, admitAtOnce }, handle);
+    change(staff, { show: id, version, queued: false, admitAtOnce });
   const isKnown = () => redisCommand('EXISTS', begins);
   await to(1, 5);
   expect(await isKnown()).toBe(1);
@@ -76,9 +70,9 @@ test('who edits an older version is told how it is now', async () => {
   const change = await changeDemand();
   const staff = await manager();
   const id = await makeShow(handle, 3);
-  await change(staff, { show: id, version: 1, ...crowd }, handle);
+  await change(staff, { show: id, version: 1, ...crowd });
   const late = { show: id, version: 1, queued: false, admitAtOnce: null };
-  expect(await change(staff, late, handle)).toEqual({
+  expect(await change(staff, late)).toEqual({
     ok: false,
     reason: 'conflict',
     version: 2,
@@ -91,7 +85,7 @@ test('a cancelled show and an unknown one stay as they are', async () => {
   const change = await changeDemand();
   const staff = await manager();
   const id = await makeShow(handle, 3, { status: 'cancelled' });
-  const refused = (show: string) => change(staff, { show, version: 1, ...crowd }, handle);
+  const refused = (show: string) => change(staff, { show, version: 1, ...crowd });
   expect(await refused(id)).toEqual({ ok: false, reason: 'cancelled' });
   expect(await refused('zzzzzz')).toEqual({ ok: false, reason: 'unknown' });
   expect(await stored(id)).toMatchObject({ version: 1, entries: [] });
@@ -108,11 +102,11 @@ test.each([
   const staff = await manager();
   const id = await makeShow(handle, 3, wanted);
   const version = 1;
-  expect(await change(staff, { show: id, version, ...wanted }, handle)).toEqual({
+  expect(await change(staff, { show: id, version, ...wanted })).toEqual({
     ok: false,
     reason,
   });
   const back = { show: id, version, queued: false, admitAtOnce: null };
-  expect(await change(staff, back, handle)).toEqual({ ok: true });
+  expect(await change(staff, back)).toEqual({ ok: true });
   expect((await stored(id)).demand).toEqual({ queued: false, admitAtOnce: null });
 });

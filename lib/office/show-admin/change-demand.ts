@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
 import { shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -31,12 +31,11 @@ export type ChangedDemand =
 export async function changeDemand(
   staff: AuditActor,
   { show: showId, version, ...demand }: Demand & { show: string; version: number },
-  handle: Handle = primary(),
 ): Promise<ChangedDemand> {
   const impossible = whyImpossible(demand);
   if (impossible) return { ok: false, reason: impossible };
   let lineBegins = false;
-  const changed = await transaction<ChangedDemand>(handle, async (tx) => {
+  const changed = await transaction<ChangedDemand>(primary(), async (tx) => {
     const show = await lockShow(tx, showId);
     const refuse = (refusal: ChangedDemand) => new Rollback<ChangedDemand>(refusal);
     if (!show) throw refuse({ ok: false, reason: 'unknown' });

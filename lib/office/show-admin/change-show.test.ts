@@ -1,26 +1,15 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { expect, test } from 'vitest';
 import { auditLog, prices, shows } from '@/db/schema';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { changeShow, showValues } from './change-show';
 import { savePrices } from './save-prices';
 import { changedShowFields } from './show-fields';
 
-let database: TestDatabase;
-let handle: Handle;
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 10 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const { handle } = await ownDatabase({ max: 10 });
 
 async function rowOf(id: string) {
   const [row] = await handle.db.select().from(shows).where(eq(shows.id, id));
@@ -40,7 +29,7 @@ test('words and times are changed, the address follows the title, and only what 
   const staff = await makeStaff(handle, 'manager');
   const id = await makeShow(handle, 3);
   const form = await formOf(id, { title: 'New Words', startsAt: '2031-07-01T20:15' });
-  expect(await changeShow(staff, form, handle)).toEqual({ ok: true, title: 'New Words' });
+  expect(await changeShow(staff, form)).toEqual({ ok: true, title: 'New Words' });
   const row = await rowOf(id);
   expect(row).toMatchObject({ title: 'New Words', slug: 'new-words', version: 2 });
   expect(row.startsAt.toISOString()).toBe('2031-07-01T19:15:00.000Z');
@@ -51,7 +40,7 @@ test('words and times are changed, the address follows the title, and only what 
   expect(entry?.after).toMatchObject({ title: 'New Words', slug: 'new-words' });
   expect(entry?.after).not.toHaveProperty('tagline');
   // Sent again as it is: nothing to store, nothing to note.
-  expect(await changeShow(staff, await formOf(id, {}), handle)).toMatchObject({ ok: true });
+  expect(await changeShow(staff, await formOf(id, {}))).toMatchObject({ ok: true });
   expect((await rowOf(id)).version).toBe(2);
 });
 
@@ -61,7 +50,7 @@ test('of twenty people who edit the same version at once, one stores, and the ot
   const forms = await Promise.all(
     Array.from({ length: 20 }, (_, n) => formOf(id, { tagline: `By editor ${n}` })),
   );
-  const answers = await Promise.all(forms.map((form) => changeShow(staff, form, handle)));
+  const answers = await Promise.all(forms.map((form) => changeShow(staff, form)));
   const stored = answers.filter(({ ok }) => ok);
   expect(stored).toHaveLength(1);
   const winner = answers.findIndex(({ ok }) => ok);
@@ -75,11 +64,11 @@ test('of twenty people who edit the same version at once, one stores, and the ot
 test('the currency stays once tickets were sold in it', async () => {
   const staff = await makeStaff(handle, 'manager');
   const id = await makeShow(handle, 3);
-  expect(await changeShow(staff, await formOf(id, { currency: 'GBP' }), handle)).toMatchObject({
+  expect(await changeShow(staff, await formOf(id, { currency: 'GBP' }))).toMatchObject({
     ok: true,
   });
-  await createBookings(id, [ask([0])], handle);
-  expect(await changeShow(staff, await formOf(id, { currency: 'EUR' }), handle)).toMatchObject({
+  await createBookings(id, [ask([0])]);
+  expect(await changeShow(staff, await formOf(id, { currency: 'EUR' }))).toMatchObject({
     ok: false,
     messages: { currency: expect.stringContaining('GBP') },
   });
@@ -88,19 +77,19 @@ test('the currency stays once tickets were sold in it', async () => {
 test('prices are replaced, and a ticket that was sold keeps what it cost', async () => {
   const staff = await makeStaff(handle, 'manager');
   const id = await makeShow(handle, 3);
-  const [before] = await createBookings(id, [ask([0])], handle);
+  const [before] = await createBookings(id, [ask([0])]);
   const cells = (standard: string, child: string) => [
     { category: 'Stalls', type: 'standard', field: 's', typed: standard },
     { category: 'Stalls', type: 'child', field: 'c', typed: child },
   ];
   const save = async (version: number, standard: string, child: string) =>
-    savePrices(staff, { show: id, version, cells: cells(standard, child) }, handle);
+    savePrices(staff, { show: id, version, cells: cells(standard, child) });
   expect(await save(1, '35,50', '')).toEqual({ ok: true });
   const rows = await handle.db.select().from(prices).where(eq(prices.showId, id));
   expect(rows).toEqual([
     { showId: id, category: 'Stalls', type: 'standard', amount: 3_550, position: 0 },
   ]);
-  const [after] = await createBookings(id, [ask([1])], handle);
+  const [after] = await createBookings(id, [ask([1])]);
   expect([before, after].map((one) => one?.ok && one.booking.total)).toEqual([2_000, 3_550]);
 
   expect(await save(1, '1', '1')).toMatchObject({ reason: 'conflict', version: 2 });

@@ -1,5 +1,5 @@
 import { and, desc, eq, like } from 'drizzle-orm';
-import { type Handle, primary, type Transaction } from '@/db/client';
+import { primary, type Transaction } from '@/db/client';
 import { auditLog, bookings, shows, venues } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -22,12 +22,8 @@ export type ChangedShow =
   | { ok: false; reason: 'conflict'; values: ShowValues; version: number; by: string };
 
 /** Changes a show's words, times and limits, if it is still the version that was being edited. */
-export async function changeShow(
-  staff: AuditActor,
-  input: ShowInput,
-  handle: Handle = primary(),
-): Promise<ChangedShow> {
-  const changed = await transaction<ChangedShow>(handle, async (tx) => {
+export async function changeShow(staff: AuditActor, input: ShowInput): Promise<ChangedShow> {
+  const changed = await transaction<ChangedShow>(primary(), async (tx) => {
     const show = await lockShow(tx, input.show);
     if (!show) throw new Rollback<ChangedShow>({ ok: false, reason: 'unknown' });
     const known = await findVenues(tx, [show.venueId, input.venue]);

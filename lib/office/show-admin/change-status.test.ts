@@ -1,28 +1,17 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { expect, test } from 'vitest';
 import { auditLog, bookings, prices, seats, shows } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { decide } from '@/lib/visitors/bookings/decide';
 import { lockRows } from '@/lib/visitors/bookings/lock-rows';
 import { storeBookings } from '@/lib/visitors/bookings/store-bookings';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { changeStatus } from './change-status';
 
-let database: TestDatabase;
-let handle: Handle;
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 12 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const { handle } = await ownDatabase({ max: 12 });
 
 const manager = () => makeStaff(handle, 'manager');
 
@@ -41,7 +30,7 @@ test(`no booking commits after a pause was answered, in ${PAUSES} pauses at full
   const refused: Record<string, number> = {};
   const crowd = Array.from({ length: 10 }, async () => {
     while (!isOver && next < 2_000) {
-      const [outcome] = await createBookings(id, [ask([next++])], handle);
+      const [outcome] = await createBookings(id, [ask([next++])]);
       if (outcome && !outcome.ok) refused[outcome.reason] = (refused[outcome.reason] ?? 0) + 1;
     }
   });
@@ -49,11 +38,11 @@ test(`no booking commits after a pause was answered, in ${PAUSES} pauses at full
   const late: number[] = [];
   for (let pause = 0; pause < PAUSES; pause++) {
     await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(await changeStatus(staff, id, 'paused', handle)).toMatchObject({ ok: true });
+    expect(await changeStatus(staff, id, 'paused')).toMatchObject({ ok: true });
     const answered = await count();
     await new Promise((resolve) => setTimeout(resolve, 60));
     late.push((await count()) - answered);
-    await changeStatus(staff, id, 'on_sale', handle);
+    await changeStatus(staff, id, 'on_sale');
   }
   isOver = true;
   await Promise.all(crowd);
@@ -77,7 +66,7 @@ test('a pause waits for a booking that is about to commit', async () => {
     return storeBookings(tx, id, 'EUR', [{ request, seats: decision.take }]);
   });
   await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(await changeStatus(staff, id, 'paused', handle)).toMatchObject({ ok: true });
+  expect(await changeStatus(staff, id, 'paused')).toMatchObject({ ok: true });
   const answered = await count();
   expect((await booking)?.size).toBe(1);
   expect([answered, await count()]).toEqual([1, 1]);
@@ -86,8 +75,7 @@ test('a pause waits for a booking that is about to commit', async () => {
 test('a show goes from draft to sale, to a pause and back, and to its end; each is noted once', async () => {
   const staff = await manager();
   const id = await makeShow(handle, 3, { status: 'draft' });
-  const to = (status: Parameters<typeof changeStatus>[2]) =>
-    changeStatus(staff, id, status, handle);
+  const to = (status: Parameters<typeof changeStatus>[2]) => changeStatus(staff, id, status);
   for (const status of ['paused', 'cancelled'] as const) {
     expect(await to(status)).toEqual({ ok: false, reason: 'not_now', status: 'draft' });
   }
@@ -110,7 +98,7 @@ test('a show goes from draft to sale, to a pause and back, and to its end; each 
     'show.cancelled',
   ]);
   expect(new Set(entries.map(({ by }) => by))).toEqual(new Set([staff.email]));
-  expect(await changeStatus(staff, 'zzzzzz', 'paused', handle)).toEqual({
+  expect(await changeStatus(staff, 'zzzzzz', 'paused')).toEqual({
     ok: false,
     reason: 'unknown',
   });
@@ -119,9 +107,9 @@ test('a show goes from draft to sale, to a pause and back, and to its end; each 
 test('a cancelled show keeps its bookings and their tickets, and takes no more', async () => {
   const staff = await manager();
   const id = await makeShow(handle, 3);
-  await createBookings(id, [ask([0, 1])], handle);
-  await changeStatus(staff, id, 'cancelled', handle);
-  const [outcome] = await createBookings(id, [ask([2])], handle);
+  await createBookings(id, [ask([0, 1])]);
+  await changeStatus(staff, id, 'cancelled');
+  const [outcome] = await createBookings(id, [ask([2])]);
   expect(outcome).toMatchObject({ ok: false, reason: 'not_on_sale', because: 'cancelled' });
   const [booking] = await handle.db.select().from(bookings).where(eq(bookings.showId, id));
   expect(booking?.status).toBe('confirmed');
@@ -131,7 +119,7 @@ test('what nobody could pay for, or book any more, is not put on sale', async ()
   const staff = await manager();
   const id = await makeShow(handle, 3, { status: 'draft' });
   await handle.db.update(seats).set({ category: 'Balcony' }).where(eq(seats.showId, id));
-  expect(await changeStatus(staff, id, 'on_sale', handle)).toEqual({
+  expect(await changeStatus(staff, id, 'on_sale')).toEqual({
     ok: false,
     reason: 'unpriced',
     categories: ['Balcony'],
@@ -143,6 +131,6 @@ test('what nobody could pay for, or book any more, is not put on sale', async ()
     .update(shows)
     .set({ salesEnd: new Date(Date.now() - 1_000), salesStart: new Date(0) })
     .where(eq(shows.id, id));
-  expect(await changeStatus(staff, id, 'on_sale', handle)).toEqual({ ok: false, reason: 'closed' });
+  expect(await changeStatus(staff, id, 'on_sale')).toEqual({ ok: false, reason: 'closed' });
   expect(await statusOf(id)).toEqual({ status: 'draft', version: 1 });
 });

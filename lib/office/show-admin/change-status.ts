@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { type Handle, primary, type Transaction } from '@/db/client';
+import { primary, type Transaction } from '@/db/client';
 import { prices, type SHOW_STATUSES, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -34,9 +34,8 @@ export async function changeStatus(
   staff: AuditActor,
   showId: string,
   to: Exclude<Status, 'draft'>,
-  handle: Handle = primary(),
 ): Promise<ChangedStatus> {
-  const changed = await transaction<ChangedStatus>(handle, async (tx) => {
+  const changed = await transaction<ChangedStatus>(primary(), async (tx) => {
     const show = await lockShow(tx, showId);
     if (!show) throw new Rollback<ChangedStatus>({ ok: false, reason: 'unknown' });
     const { status, title } = show;

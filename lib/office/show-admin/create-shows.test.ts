@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { eq, inArray, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, expect, test } from 'vitest';
 import { auditLog, prices, seatingPlans, seats, shows } from '@/db/schema';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { createShows } from './create-shows';
@@ -12,15 +11,11 @@ import { removeDraft } from './remove-draft';
 import { savePrices } from './save-prices';
 import { type NewShowsInput, newShowsFields } from './show-fields';
 
-let database: TestDatabase;
-let handle: Handle;
+const { handle } = await ownDatabase({ max: 5 });
 let source: string;
 let typed: Record<string, string | string[]>;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 5 });
   source = await makeShow(handle, 40);
   const [show] = await handle.db.select().from(shows).where(eq(shows.id, source));
   typed = {
@@ -39,16 +34,12 @@ beforeAll(async () => {
     maxSeatsPerBuyer: '16',
   };
 });
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
 
 const read = (changes: typeof typed = {}): NewShowsInput =>
   newShowsFields.parse({ ...typed, ...changes });
 
 async function create(changes: typeof typed = {}) {
-  return createShows(await makeStaff(handle, 'manager'), read(changes), handle);
+  return createShows(await makeStaff(handle, 'manager'), read(changes));
 }
 
 const countShows = () => handle.db.$count(shows);
@@ -134,15 +125,15 @@ test('the drafts of a run are priced in one go, and one of them can be removed',
   });
   const cells = [cell('Stalls', '12'), cell('Nowhere', '5')];
   const input = { show: first, version: 1, cells, withRun: true };
-  expect(await savePrices(staff, input, handle)).toEqual({ ok: true });
+  expect(await savePrices(staff, input)).toEqual({ ok: true });
   const stored = await handle.db.select().from(prices).where(inArray(prices.showId, made.ids));
   expect(stored.map(({ showId }) => showId).sort()).toEqual([...made.ids].sort());
   expect(stored.every(({ category, amount }) => category === 'Stalls' && amount === 1_200)).toBe(
     true,
   );
-  expect(await removeDraft(staff, first, handle)).toBe(true);
-  expect(await removeDraft(staff, first, handle)).toBe(false);
-  expect(await removeDraft(staff, source, handle)).toBe(false);
+  expect(await removeDraft(staff, first)).toBe(true);
+  expect(await removeDraft(staff, first)).toBe(false);
+  expect(await removeDraft(staff, source)).toBe(false);
   expect(await handle.db.$count(seats, eq(seats.showId, first))).toBe(0);
   expect(await handle.db.$count(seats, eq(seats.showId, source))).toBe(40);
   expect(await handle.db.$count(shows, eq(shows.title, 'Season'))).toBe(2);
@@ -157,7 +148,7 @@ test('prices of a run leave alone a date of it that is just being put on sale', 
   await handle.sql.begin(async (tx) => {
     await tx`update shows set status = 'on_sale' where id = ${second}`;
     const asked = { show: first, version: 1, cells: [], withRun: true };
-    saving = savePrices(staff, asked, handle);
+    saving = savePrices(staff, asked);
     await setTimeout(300);
   });
   expect(await saving).toEqual({ ok: true });

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { type Handle, primary, type Transaction } from '@/db/client';
+import { primary, type Transaction } from '@/db/client';
 import { prices, seatingPlans, shows, venues } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -24,7 +24,6 @@ export type CreatedShows =
 export async function createShows(
   staff: AuditActor,
   input: NewShowsInput,
-  handle: Handle = primary(),
   now = new Date(),
 ): Promise<CreatedShows> {
   const work = async (tx: Transaction): Promise<CreatedShows> => {
@@ -32,7 +31,7 @@ export async function createShows(
     if (!made.ok) throw new Rollback(made);
     return made;
   };
-  const created = await transaction(handle, work, DEADLINE_MS);
+  const created = await transaction(primary(), work, DEADLINE_MS);
   // A draft is on no page yet, so one call for all of them is enough for the lists.
   if (created.ok && created.ids[0]) await showChanged(created.ids[0]);
   return created;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
 import { venues } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -28,10 +28,9 @@ export const venueFields = z.object({
 export async function createVenue(
   staff: AuditActor,
   venue: z.infer<typeof venueFields>,
-  handle: Handle = primary(),
 ): Promise<boolean> {
   const id = slugify(venue.name);
-  const isNew = await transaction(handle, async (tx) => {
+  const isNew = await transaction(primary(), async (tx) => {
     const made = await tx
       .insert(venues)
       .values({ id, ...venue })

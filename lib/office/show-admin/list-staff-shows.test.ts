@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, expect, test } from 'vitest';
 import { readTableQuery } from '@/lib/office/forms/table-query';
-import { replicaCaughtUp, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
+import { replicaCaughtUp } from '@/tests/support/services';
 import { makeShow } from '@/tests/support/show';
 import { listStaffShows, SHOW_SORTS } from './list-staff-shows';
 
 const DAY = 86_400_000;
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase();
+const { handle } = database;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 4 });
   const at = (days: number) => ({
     startsAt: new Date(Date.now() + days * DAY),
     endsAt: new Date(Date.now() + days * DAY + 1_000),
@@ -23,10 +20,6 @@ beforeAll(async () => {
   await makeShow(handle, 2, { title: 'Old', ...at(-1) });
   for (let n = 0; n < 50; n++) await makeShow(handle, 1, { title: `Many ${n}`, ...at(10 + n) });
   await replicaCaughtUp(database);
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 async function titles(params: Record<string, string>) {

@@ -1,29 +1,18 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { expect, test } from 'vitest';
 import { prices, seatingPlans, seats, shows, tickets } from '@/db/schema';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { loadSeatStates } from '@/lib/visitors/seating/load-seat-states';
 import { seatsOfLayout } from '@/lib/visitors/seating/seats-of-layout';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow, type ShowChanges } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { moveToPlan } from './move-to-plan';
 
-let database: TestDatabase;
-let handle: Handle;
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 10 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const { handle } = await ownDatabase({ max: 10 });
 
 let drawn = 0;
 
@@ -59,7 +48,7 @@ async function move(id: string, plan: { hash: string }, first = Promise.resolve(
   const [show] = await handle.db.select().from(shows).where(eq(shows.id, id));
   const staff = await makeStaff(handle, 'manager');
   await first;
-  return moveToPlan(staff, { show: id, plan: plan.hash, version: show?.version ?? 0 }, handle);
+  return moveToPlan(staff, { show: id, plan: plan.hash, version: show?.version ?? 0 });
 }
 
 const balcony = (layout: SeatingLayout) => {
@@ -73,7 +62,7 @@ test('seats appear, vanish and change their category; those that stay keep their
   await handle.db
     .insert(prices)
     .values({ showId: id, category: 'Balcony', type: 'standard', amount: 900 });
-  await createBookings(id, [ask([3, 4])], handle);
+  await createBookings(id, [ask([3, 4])]);
   const before = await loadSeatStates(id);
   expect(await move(id, large)).toMatchObject({ ok: true, difference: { kept: 10 } });
   const after = await loadSeatStates(id);
@@ -128,7 +117,7 @@ test.each(['booked', 'held'] as const)(
 test('a seat that a ticket of a cancelled booking names stays', async () => {
   const [small, large] = [await draw(20), await draw(30)];
   const id = await showIn(large);
-  await createBookings(id, [ask([25])], handle);
+  await createBookings(id, [ask([25])]);
   await handle.db.update(tickets).set({ cancelledAt: new Date() }).where(eq(tickets.showId, id));
   await handle.db.update(seats).set({ status: 'available' }).where(eq(seats.showId, id));
   expect(await move(id, small)).toMatchObject({ ok: false, reason: 'taken', count: 1 });
@@ -169,7 +158,7 @@ test('moves and bookings at once: no ticket ever names a seat that is not there'
     // A little later each round: first the bookings come before the move, then into it, then after.
     const crowd = [20 + round, 39 - round].map(async (seat) => {
       await sleep(round);
-      return createBookings(id, [ask([seat])], handle);
+      return createBookings(id, [ask([seat])]);
     });
     go();
     const [moved, ...booked] = await Promise.all([moving, ...crowd]);

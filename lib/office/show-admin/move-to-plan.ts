@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, sql } from 'drizzle-orm';
-import { type Database, type Handle, primary, primaryReads, type Transaction } from '@/db/client';
+import { type Database, primary, primaryReads, type Transaction } from '@/db/client';
 import { seatingPlans, seats, shows } from '@/db/schema';
 import { Rollback, read, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -43,7 +43,6 @@ export async function previewMove(showId: string, hash: string): Promise<PlanMov
 export async function moveToPlan(
   staff: AuditActor,
   { show: showId, plan: hash, version }: { show: string; plan: string; version: number },
-  handle: Handle = primary(),
 ): Promise<PlanMove> {
   const work = async (tx: Transaction): Promise<PlanMove> => {
     const target = await findTarget(tx, hash);
@@ -78,7 +77,7 @@ export async function moveToPlan(
     });
     return move;
   };
-  const moved = await transaction(handle, work, DEADLINE_MS);
+  const moved = await transaction(primary(), work, DEADLINE_MS);
   if (moved.ok) await showChanged(showId);
   return moved;
 }

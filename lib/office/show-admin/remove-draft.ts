@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
 import { blocks, prices, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -9,13 +9,9 @@ import { lockShow } from './lock-show';
 const DEADLINE_MS = 20_000;
 
 /** Takes a draft away with all its seats; false when it is no draft, or not there any more. */
-export async function removeDraft(
-  staff: AuditActor,
-  showId: string,
-  handle: Handle = primary(),
-): Promise<boolean> {
+export async function removeDraft(staff: AuditActor, showId: string): Promise<boolean> {
   const removed = await transaction(
-    handle,
+    primary(),
     async (tx) => {
       // Before the show, as bookings lock; one that finds the draft is refused, but has its locks.
       await tx

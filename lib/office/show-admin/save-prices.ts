@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { type Handle, primary, type Transaction } from '@/db/client';
+import { primary, type Transaction } from '@/db/client';
 import { prices, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -35,9 +35,8 @@ export type PricesInput = {
 export async function savePrices(
   staff: AuditActor,
   { show: showId, version, cells, withRun = false }: PricesInput,
-  handle: Handle = primary(),
 ): Promise<SavedPrices> {
-  const saved = await transaction<SavedPrices>(handle, async (tx) => {
+  const saved = await transaction<SavedPrices>(primary(), async (tx) => {
     const show = await lockShow(tx, showId);
     const refuse = (refusal: SavedPrices) => new Rollback<SavedPrices>(refusal);
     if (!show) throw refuse({ ok: false, reason: 'unknown' });

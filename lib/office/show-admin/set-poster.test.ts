@@ -1,26 +1,15 @@
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { expect, test } from 'vitest';
 import { auditLog, images, shows } from '@/db/schema';
 import { findPicture } from '@/lib/images/find-picture';
 import { makePicture } from '@/lib/images/make-picture';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeShow } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { setPoster } from './set-poster';
 
-let database: TestDatabase;
-let handle: Handle;
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 5 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const { handle } = await ownDatabase({ max: 5 });
 
 test('a picture is kept once under its hash, found at once, and taken away again', async () => {
   const staff = await makeStaff(handle, 'manager');
@@ -32,21 +21,19 @@ test('a picture is kept once under its hash, found at once, and taken away again
     .toBuffer();
   const made = await makePicture(file);
   if (!made.ok) throw new Error(made.words);
-  const both = await Promise.all(
-    [one, two].map((id) => setPoster(staff, id, made.picture, handle)),
-  );
+  const both = await Promise.all([one, two].map((id) => setPoster(staff, id, made.picture)));
   expect(both).toEqual([true, true]);
   expect(await handle.db.$count(images)).toBe(1);
   const found = await findPicture(made.picture.hash);
   expect(found?.type).toBe('image/webp');
   expect(Buffer.from(found?.bytes ?? []).equals(Buffer.from(made.picture.bytes))).toBe(true);
-  expect(await setPoster(staff, one, null, handle)).toBe(true);
+  expect(await setPoster(staff, one, null)).toBe(true);
   const rows = await handle.db.select().from(shows).orderBy(shows.id);
   const hashes = new Map(rows.map(({ id, imageHash }) => [id, imageHash]));
   expect([hashes.get(one), hashes.get(two)]).toEqual([null, made.picture.hash]);
   expect(await handle.db.$count(auditLog, eq(auditLog.action, 'show.poster_changed'))).toBe(3);
   const other = { ...made.picture, hash: 'f'.repeat(64) };
-  expect(await setPoster(staff, 'zzzzzz', other, handle)).toBe(false);
+  expect(await setPoster(staff, 'zzzzzz', other)).toBe(false);
   expect(await handle.db.$count(images)).toBe(1);
   for (const none of ['', 'x', made.picture.hash.toUpperCase(), '0'.repeat(64)]) {
     expect(await findPicture(none)).toBeNull();

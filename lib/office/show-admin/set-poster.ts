@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
 import { shows } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
@@ -13,9 +13,8 @@ export async function setPoster(
   staff: AuditActor,
   showId: string,
   picture: Picture | null,
-  handle: Handle = primary(),
 ): Promise<boolean> {
-  const found = await transaction(handle, async (tx) => {
+  const found = await transaction(primary(), async (tx) => {
     const show = await lockShow(tx, showId);
     if (!show) return false;
     if (picture) await storePicture(tx, picture);

@@ -1,8 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { auditLog, staff, staffLinks } from '@/db/schema';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeStaff } from '@/tests/support/staff';
 import { changePassword } from './change-myself';
 import { changeRole, makeResetLink, setActive } from './change-staff';
@@ -11,19 +10,11 @@ import { inviteStaff } from './invite-staff';
 import { findLinkOwner, usePasswordLink } from './password-links';
 import type { Staff } from './staff';
 
-let database: TestDatabase;
-let handle: Handle;
+const { handle } = await ownDatabase();
 let owner: Staff;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 4 });
   owner = await makeStaff(handle, 'owner');
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 const client = new Headers();

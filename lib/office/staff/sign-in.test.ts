@@ -1,9 +1,8 @@
 import * as crypto from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { staff } from '@/db/schema';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeStaff } from '@/tests/support/staff';
 import type { Staff } from './staff';
 
@@ -13,29 +12,23 @@ vi.mock('node:crypto', { spy: true });
 const PASSWORD = 'a lantern over the quay';
 const from = (address: string) => new Headers({ 'x-forwarded-for': address });
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase({ max: 2 });
+const { handle } = database;
 let ana: Staff;
 let addresses = 0;
 let client: Headers;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env, {
+  Object.assign(process.env, {
     TRUSTED_PROXY_HOPS: '1',
     SIGN_INS_PER_QUARTER_HOUR: '15',
   });
-  handle = connect(database.url, { max: 2 });
 });
 beforeEach(async () => {
   const { hashPassword } = await import('./password');
   ana = await makeStaff(handle, 'manager', { passwordHash: await hashPassword(PASSWORD) });
   client = from(`203.0.113.${++addresses}`);
   vi.mocked(crypto.scrypt).mockClear();
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 const { checkSignIn } = await import('./check-sign-in');

@@ -1,28 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { connect, type Handle, primary } from '@/db/client';
+import { connect, primary, providePrimary } from '@/db/client';
 import { bookings } from '@/db/schema';
+import { ownDatabase } from '@/tests/support/own-database';
 import { type FaultyProxy, startProxy } from '@/tests/support/proxy';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
 import { makeShow } from '@/tests/support/show';
 import { bookFromForm, tooBusy } from './book-from-form';
 
-let database: TestDatabase;
+const database = await ownDatabase();
+const direct = database.handle;
 let proxy: FaultyProxy;
-let direct: Handle;
 
 beforeAll(async () => {
-  database = await testDatabase();
   proxy = await startProxy(database.url);
-  Object.assign(process.env, database.env, { DATABASE_URL: proxy.url });
-  direct = connect(database.url, { max: 2 });
+  process.env.DATABASE_URL = proxy.url;
+  providePrimary(connect(proxy.url, { max: 2 }));
 });
 beforeEach(() => proxy.be('forwarding'));
 afterAll(async () => {
-  await Promise.all([direct.end(), primary().end()]);
+  await primary().end();
   await proxy.close();
-  await database.drop();
 });
 
 function formFor(seat: number, key = randomUUID()): FormData {

@@ -1,29 +1,17 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { describe, expect, it } from 'vitest';
 import { bookings, buyerSeats, seats, shows, tickets } from '@/db/schema';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow } from '@/tests/support/show';
 import { cancelBooking } from './cancel-booking';
 import { createBookings } from './create-bookings';
 import { findBooking } from './find-booking';
 import { bookingToken } from './token';
 
-let database: TestDatabase;
-let handle: Handle;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 20 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const { handle } = await ownDatabase({ max: 20 });
 
 async function book(showId: string, numbers: number[], email?: string): Promise<string> {
-  const [outcome] = await createBookings(showId, [ask(numbers, email ? { email } : {})], handle);
+  const [outcome] = await createBookings(showId, [ask(numbers, email ? { email } : {})]);
   if (!outcome?.ok) throw new Error(`not booked: ${outcome?.reason}`);
   return bookingToken(showId, outcome.booking.token);
 }
@@ -46,7 +34,7 @@ describe('cancelling a booking', () => {
   it('frees its seats, its buyer and closes its tickets', async () => {
     const showId = await makeShow(handle, 4);
     const token = await book(showId, [1, 2]);
-    expect(await cancelBooking(token, handle)).toEqual({ ok: true, showId, freed: [1, 2] });
+    expect(await cancelBooking(token)).toEqual({ ok: true, showId, freed: [1, 2] });
     expect(await states(showId)).toBe('aaaa');
     expect(await held(showId)).toBe(0);
     const booking = await findBooking(token);
@@ -57,9 +45,9 @@ describe('cancelling a booking', () => {
   it('a second time changes nothing, also when the seat was sold again meanwhile', async () => {
     const showId = await makeShow(handle, 2);
     const token = await book(showId, [0]);
-    await cancelBooking(token, handle);
+    await cancelBooking(token);
     await book(showId, [0]);
-    expect(await cancelBooking(token, handle)).toEqual({ ok: true, showId, freed: [] });
+    expect(await cancelBooking(token)).toEqual({ ok: true, showId, freed: [] });
     expect(await states(showId)).toBe('ba');
     expect(await held(showId)).toBe(1);
   });
@@ -69,9 +57,7 @@ describe('cancelling a booking', () => {
     const email = 'ana@example.com';
     const token = await book(showId, [0, 1], email);
     await book(showId, [2], email);
-    const outcomes = await Promise.all(
-      Array.from({ length: 20 }, () => cancelBooking(token, handle)),
-    );
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => cancelBooking(token)));
     expect(outcomes.filter((outcome) => outcome.ok && outcome.freed.length > 0)).toHaveLength(1);
     expect(await states(showId)).toBe('aab');
     expect(await held(showId)).toBe(1);
@@ -83,8 +69,8 @@ describe('cancelling a booking', () => {
     for (let round = 0; round < 20; round++) {
       const tries = [ask([1, 0]), ask([0, 1]), ask([0])];
       const [, ...booked] = await Promise.all([
-        cancelBooking(token, handle),
-        ...tries.map(async (request) => (await createBookings(showId, [request], handle))[0]),
+        cancelBooking(token),
+        ...tries.map(async (request) => (await createBookings(showId, [request]))[0]),
       ]);
       const live = await handle.db
         .select({ seat: tickets.seatNo })
@@ -107,11 +93,11 @@ describe('cancelling a booking', () => {
       const token = await book(showId, all);
       const tries = Array.from({ length: 10 }, () => ask(all));
       const [, ...outcomes] = await Promise.all([
-        cancelBooking(token, handle),
-        ...tries.map(async (request) => (await createBookings(showId, [request], handle))[0]),
+        cancelBooking(token),
+        ...tries.map(async (request) => (await createBookings(showId, [request]))[0]),
       ]);
       const winner = outcomes.find((outcome) => outcome?.ok);
-      if (winner?.ok) await cancelBooking(bookingToken(showId, winner.booking.token), handle);
+      if (winner?.ok) await cancelBooking(bookingToken(showId, winner.booking.token));
     }
     expect(await deadlocks()).toBe(before);
   });
@@ -123,12 +109,12 @@ describe('cancelling a booking', () => {
       .update(tickets)
       .set({ checkedInAt: new Date() })
       .where(and(eq(tickets.showId, showId), eq(tickets.seatNo, 1)));
-    expect(await cancelBooking(token, handle)).toEqual({ ok: false, reason: 'checked_in' });
+    expect(await cancelBooking(token)).toEqual({ ok: false, reason: 'checked_in' });
     await handle.db
       .update(shows)
       .set({ startsAt: new Date(Date.now() - 1_000) })
       .where(eq(shows.id, showId));
-    expect(await cancelBooking(token, handle)).toEqual({ ok: false, reason: 'started' });
+    expect(await cancelBooking(token)).toEqual({ ok: false, reason: 'started' });
     expect(await states(showId)).toBe('bb');
     expect((await findBooking(token))?.status).toBe('confirmed');
   });
@@ -148,7 +134,7 @@ describe('cancelling a booking', () => {
       `${token}\0`,
       "x' or 1=1 --",
     ]) {
-      expect(await cancelBooking(wrong, handle)).toEqual({ ok: false, reason: 'unknown' });
+      expect(await cancelBooking(wrong)).toEqual({ ok: false, reason: 'unknown' });
       expect(await findBooking(wrong)).toBeNull();
     }
     expect(await states(showId)).toBe('ba');

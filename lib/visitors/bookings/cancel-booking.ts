@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
 import { bookings } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { metrics } from '@/lib/metrics';
@@ -19,15 +19,12 @@ export type CancelOutcome =
  *
  * Throws like `createBookings`.
  */
-export async function cancelBooking(
-  token: string,
-  handle: Handle = primary(),
-): Promise<CancelOutcome> {
+export async function cancelBooking(token: string): Promise<CancelOutcome> {
   const parts = parseBookingToken(token);
   if (!parts) return { ok: false, reason: 'unknown' };
   const { showId, secret } = parts;
   const ended = metrics().transactionSeconds.startTimer({ kind: 'cancellation' });
-  const outcome = await transaction<CancelOutcome>(handle, async (tx) => {
+  const outcome = await transaction<CancelOutcome>(primary(), async (tx) => {
     const locked = await lockBooking(tx, showId, eq(bookings.token, secret));
     if (!locked) return { ok: false, reason: 'unknown' };
     if (locked.show.started) return { ok: false, reason: 'started' };

@@ -2,22 +2,20 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Handle, primary } from '@/db/client';
 import { DatabaseUnavailableError } from '@/db/errors';
 import { withRequestId } from '@/lib/request-id';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow, tally } from '@/tests/support/show';
 import { coalesceBooking } from './coalesce-bookings';
 import type { BookingOutcome } from './outcome';
 
-let database: TestDatabase;
+const database = await ownDatabase();
 let staff: Handle;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env, { TRUSTED_PROXY_HOPS: '1' });
+  Object.assign(process.env, { TRUSTED_PROXY_HOPS: '1' });
   staff = connect(database.url, { max: 1 });
 });
 afterAll(async () => {
   await Promise.all([staff.end(), primary().end()]);
-  await database.drop();
 });
 
 /** A booking's time is its transaction's. */

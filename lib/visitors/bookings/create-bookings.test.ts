@@ -1,31 +1,21 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { afterAll, describe, expect, it } from 'vitest';
+import { connect } from '@/db/client';
 import { bookings, buyerSeats, seats, shows, tickets } from '@/db/schema';
 import { blockSeats } from '@/tests/support/block-seats';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow, tally } from '@/tests/support/show';
 import { bookingRequest } from './booking-request';
 import { createBookings } from './create-bookings';
 import type { BookingOutcome } from './outcome';
 
-let database: TestDatabase;
-let handle: Handle;
-let staff: Handle;
+const { handle, url } = await ownDatabase({ max: 20 });
+const staff = connect(url, { max: 1 });
 
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 20 });
-  staff = connect(database.url, { max: 1 });
-});
-afterAll(async () => {
-  await Promise.all([handle.end(), staff.end()]);
-  await database.drop();
-});
+afterAll(() => staff.end());
 
 async function book(showId: string, ...requests: Parameters<typeof createBookings>[1]) {
-  return createBookings(showId, requests, handle);
+  return createBookings(showId, requests);
 }
 
 async function bookOne(showId: string, request: ReturnType<typeof ask>): Promise<BookingOutcome> {

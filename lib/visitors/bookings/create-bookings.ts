@@ -25,10 +25,9 @@ const TRIES = 3;
 export async function createBookings(
   showId: string,
   requests: BookingRequest[],
-  handle: Handle = primary(),
   { keepOutcomes = false } = {},
 ): Promise<BookingOutcome[]> {
-  const { outcomes, kinds } = await settle(showId, requests, handle, keepOutcomes).catch(
+  const { outcomes, kinds } = await settle(showId, requests, primary(), keepOutcomes).catch(
     (error: unknown) => {
       metrics().bookings.inc({ outcome: failureOf(error) }, requests.length);
       throw error;

@@ -1,32 +1,21 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { describe, expect, it } from 'vitest';
+import { connect, providePrimary } from '@/db/client';
 import { bookingRequests, buyerSeats, shows } from '@/db/schema';
 import { read } from '@/db/transaction';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow, tally } from '@/tests/support/show';
 import type { BookingRequest } from './booking-request';
 import { createBookings } from './create-bookings';
 
-let database: TestDatabase;
-let handle: Handle;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 5 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const database = await ownDatabase({ max: 5 });
+const { handle } = database;
 
 /** As a worker settles them. */
 const settle = (showId: string, ...requests: BookingRequest[]) =>
-  createBookings(showId, requests, handle, { keepOutcomes: true });
+  createBookings(showId, requests, { keepOutcomes: true });
 /** As a person books. */
-const book = (showId: string, ...requests: BookingRequest[]) =>
-  createBookings(showId, requests, handle);
+const book = (showId: string, ...requests: BookingRequest[]) => createBookings(showId, requests);
 
 const outcomesOf = async (showId: string) => {
   const rows = await handle.db
@@ -165,6 +154,7 @@ describe('outcomes that are kept', () => {
 
 it('a batch of hundreds leaves no statement of its length on the connection', async () => {
   const one = connect(database.url, { max: 1 });
+  providePrimary(one);
   try {
     const showId = await makeShow(one, 600);
     const batch = (first: number, count: number) =>
@@ -177,16 +167,17 @@ it('a batch of hundreds leaves no statement of its length on the connection', as
       );
       return row?.count ?? 0;
     };
-    await createBookings(showId, batch(0, 1), one, { keepOutcomes: true });
+    await createBookings(showId, batch(0, 1), { keepOutcomes: true });
     const before = await prepared();
     for (const count of [280, 281]) {
-      await createBookings(showId, batch(count === 280 ? 1 : 300, count), one, {
+      await createBookings(showId, batch(count === 280 ? 1 : 300, count), {
         keepOutcomes: true,
       });
     }
     // The looks for keys and outcomes are short enough.
     expect((await prepared()) - before).toBeLessThanOrEqual(6);
   } finally {
+    providePrimary(handle);
     await one.end();
   }
 });

@@ -1,25 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { afterAll, expect, it } from 'vitest';
+import { connect } from '@/db/client';
 import { withRequestId } from '@/lib/request-id';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow } from '@/tests/support/show';
 import { createBookings } from './create-bookings';
 
-let database: TestDatabase;
-let handle: Handle;
-let staff: Handle;
+const { handle, url } = await ownDatabase({ max: 1 });
+const staff = connect(url, { max: 2 });
+process.env.TRUSTED_PROXY_HOPS = '1';
 
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env, { TRUSTED_PROXY_HOPS: '1' });
-  handle = connect(database.url, { max: 1 });
-  staff = connect(database.url, { max: 2 });
-});
-afterAll(async () => {
-  await Promise.all([handle.end(), staff.end()]);
-  await database.drop();
-});
+afterAll(() => staff.end());
 
 const ID = '0f3a5c7e9b1d2f4a6c8e0b2d4f6a8c0e';
 
@@ -36,7 +27,7 @@ it('shows in the database which request a booking that waits belongs to, and for
   const headers = new Headers({ 'x-request-id': ID });
   const booked = await staff.sql.begin(async (tx) => {
     await tx`select from shows where id = ${showId} for update`;
-    const booking = withRequestId(headers, () => createBookings(showId, [ask([0])], handle));
+    const booking = withRequestId(headers, () => createBookings(showId, [ask([0])]));
     while ((await waiting()).length === 0) await sleep(10);
     expect(await waiting()).toEqual([`rowlock ${ID}`]);
     return { booking };

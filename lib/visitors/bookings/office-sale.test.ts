@@ -1,30 +1,21 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { auditLog, bookings } from '@/db/schema';
 import { cancelTickets } from '@/lib/office/box-office/cancel-tickets';
 import type { Staff } from '@/lib/office/staff/staff';
 import { blockSeats } from '@/tests/support/block-seats';
 import { liveTickets, stateOf } from '@/tests/support/office';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow, type ShowChanges, tally } from '@/tests/support/show';
 import { makeStaff } from '@/tests/support/staff';
 import { bookingRequest, type OfficeSale } from './booking-request';
 import { createBookings } from './create-bookings';
 
-let database: TestDatabase;
-let handle: Handle;
+const { handle } = await ownDatabase({ max: 20 });
 let staff: Staff;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 20 });
   staff = await makeStaff(handle, 'box_office');
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 function sale(
@@ -42,7 +33,7 @@ function sale(
 }
 
 const sell = async (showId: string, request = sale([0])) =>
-  (await createBookings(showId, [request], handle))[0];
+  (await createBookings(showId, [request]))[0];
 
 const HOUR = 3_600_000;
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR);
@@ -64,7 +55,7 @@ describe('a sale at the counter', () => {
       after: { payment: 'door', total: 4_000, seats: ['Stalls, Row A, 1', 'Stalls, Row A, 2'] },
     });
     const ids = (await liveTickets(handle, showId, row?.reference ?? '')).map(({ id }) => id);
-    await cancelTickets(staff, { showId, reference: row?.reference ?? '', tickets: ids }, handle);
+    await cancelTickets(staff, { showId, reference: row?.reference ?? '', tickets: ids });
     expect(await stateOf(handle, showId)).toEqual({ seats: 'aaa', sold: [], held: 0 });
   });
 
@@ -106,7 +97,7 @@ describe('a sale at the counter', () => {
     // The web's limit counts what the counter sold to the same address.
     const email = 'rui@example.com';
     await sell(showId, sale([4], 'door', crypto.randomUUID(), email));
-    const web = await createBookings(showId, [ask([5, 6], { email })], handle);
+    const web = await createBookings(showId, [ask([5, 6], { email })]);
     expect(web[0]).toMatchObject({ ok: false, reason: 'buyer_limit' });
   });
 
@@ -126,7 +117,7 @@ describe('a sale at the counter', () => {
     const showId = await makeShow(handle, 1);
     const requests = Array.from({ length: 20 }, (_, n) => (n % 2 ? ask([0]) : sale([0])));
     const outcomes = await Promise.all(
-      requests.map(async (request) => (await createBookings(showId, [request], handle))[0]),
+      requests.map(async (request) => (await createBookings(showId, [request]))[0]),
     );
     const all = outcomes.flatMap((each) => (each ? [each] : []));
     expect(tally(all)).toEqual({ booked: 1, seats_taken: 19 });

@@ -1,28 +1,19 @@
 import { and, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { seats } from '@/db/schema';
 import { withRedis } from '@/lib/redis';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { loadSeatStates } from '@/lib/visitors/seating/load-seat-states';
-import { flushRedis, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
+import { flushRedis } from '@/tests/support/services';
 import { ask, makeShow } from '@/tests/support/show';
 import { currentGeneration } from './generation';
 import { makeSeatStatesReader } from './seat-states';
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase({ max: 5 });
+const { handle } = database;
 
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 5 });
-});
 beforeEach(() => flushRedis());
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
 
 /** A point that code under test reaches, and where it waits until the test lets it go on. */
 function barrier() {
@@ -65,7 +56,7 @@ const loadSlowly = (slow: ReturnType<typeof barrier>) => async (showId: string) 
   return states;
 };
 
-const book = (showId: string, seat: number) => createBookings(showId, [ask([seat])], handle);
+const book = (showId: string, seat: number) => createBookings(showId, [ask([seat])]);
 
 describe('a read of seat states', () => {
   it('shows a booking to every process as soon as it is acknowledged', async () => {

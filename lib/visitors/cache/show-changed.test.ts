@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeEach, expect, test } from 'vitest';
 import { shows } from '@/db/schema';
 import { withRedis } from '@/lib/redis';
-import { replicaCaughtUp, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
+import { replicaCaughtUp } from '@/tests/support/services';
 import { makeShow } from '@/tests/support/show';
 import { readSeatStates } from './seat-states';
 import { cachedShowDetails, cachedShowList } from './show-answers';
@@ -11,21 +11,12 @@ import { showChanged } from './show-changed';
 import { makeTagMarks } from './tag-marks';
 import { LIST_TAG, showTag } from './tags';
 
-let database: TestDatabase;
-let handle: Handle;
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 5 });
-});
+const database = await ownDatabase({ max: 5 });
+const { handle } = database;
 // On a busy machine the first connection may outlast its patience.
 beforeEach(() =>
   expect.poll(() => withRedis((redis) => redis.ping()), { timeout: 10_000 }).toBe('PONG'),
 );
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
 
 test('a change of a show is seen in the list, in its details, by its pages and by its seats', async () => {
   const showId = await makeShow(handle, 3);

@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { expect, it } from 'vitest';
 import { shutDown } from '@/lib/shutdown';
 import { EventReader } from '@/tests/support/event-stream';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeShow } from '@/tests/support/show';
 import { liveNow, openStream } from './open-stream';
 
-let database: TestDatabase;
-let handle: Handle;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 2 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const { handle } = await ownDatabase({ max: 2 });
 
 it('a process that is to end ends its streams and opens no others', async () => {
   const showId = await makeShow(handle, 3);

@@ -1,27 +1,20 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { shows } from '@/db/schema';
 import { metrics } from '@/lib/metrics';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { blockSeats } from '@/tests/support/block-seats';
 import { EventReader } from '@/tests/support/event-stream';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow } from '@/tests/support/show';
 import { applyDelta, eventIdOf } from './delta';
 import { liveNow, openStream } from './open-stream';
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase({ max: 5 });
+const { handle } = database;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env, { LIVE_PER_CLIENT: '250', LIVE_PER_PROCESS: '260' });
-  handle = connect(database.url, { max: 5 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
+  Object.assign(process.env, { LIVE_PER_CLIENT: '250', LIVE_PER_PROCESS: '260' });
 });
 
 const anybody = () => ({
@@ -41,7 +34,7 @@ async function open(showId: string, lastEventId: string | null = null): Promise<
   return new EventReader(opened.stream);
 }
 
-const book = (showId: string, seat: number) => createBookings(showId, [ask([seat])], handle);
+const book = (showId: string, seat: number) => createBookings(showId, [ask([seat])]);
 
 /** How many changes went out because somebody announced them. */
 async function announced(): Promise<number> {

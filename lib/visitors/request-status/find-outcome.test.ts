@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, expect, it } from 'vitest';
 import { bookingRequests } from '@/db/schema';
 import { databaseNow } from '@/lib/database-clock';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { bookingToken } from '@/lib/visitors/bookings/token';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow } from '@/tests/support/show';
 import { findOutcome, findOutcomes } from './find-outcome';
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase({ max: 3 });
+const { handle } = database;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env, { REQUEST_LIFETIME_S: '600' });
-  handle = connect(database.url, { max: 3 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
+  Object.assign(process.env, { REQUEST_LIFETIME_S: '600' });
 });
 
 const accepted = (showId: string, { key, hash }: BookingRequest, acceptedAt = Date.now()) => ({
@@ -31,7 +24,7 @@ const accepted = (showId: string, { key, hash }: BookingRequest, acceptedAt = Da
 });
 /** As a worker settles them. */
 const settle = (showId: string, requests: BookingRequest[]) =>
-  createBookings(showId, requests, handle, { keepOutcomes: true });
+  createBookings(showId, requests, { keepOutcomes: true });
 
 it('tells what became of each of many requests', async () => {
   const showId = await makeShow(handle, 6);
@@ -54,7 +47,7 @@ it('tells what became of each of many requests', async () => {
 it('finds a booking that was made at once, and leaves a request that was only begun waiting', async () => {
   const showId = await makeShow(handle, 3);
   const [direct, begun] = [ask([0]), ask([1])];
-  await createBookings(showId, [direct], handle);
+  await createBookings(showId, [direct]);
   expect(await findOutcome(accepted(showId, direct))).toMatchObject({ status: 'booked' });
   const { key, hash } = begun;
   await handle.db.insert(bookingRequests).values({ showId, key, requestHash: hash, tries: 1 });

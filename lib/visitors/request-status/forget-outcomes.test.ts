@@ -1,21 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { expect, it } from 'vitest';
 import { bookingRequests } from '@/db/schema';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { forgetOutcomes } from './forget-outcomes';
 
-let database: TestDatabase;
-let handle: Handle;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  handle = connect(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const { handle } = await ownDatabase();
 
 it('forgets what was settled more than 30 days ago, in several batches, and nothing else', async () => {
   const rows = (count: number, name: string, settledAt: ReturnType<typeof sql> | null) =>
@@ -31,7 +20,7 @@ it('forgets what was settled more than 30 days ago, in several batches, and noth
   await rows(1_100, 'old', sql`now() - interval '30 days 1 minute'`);
   await rows(3, 'young', sql`now() - interval '29 days 23 hours'`);
   await rows(2, 'tried', null);
-  const forgotten = await Promise.all([forgetOutcomes(handle), forgetOutcomes(handle)]);
+  const forgotten = await Promise.all([forgetOutcomes(), forgetOutcomes()]);
   expect(forgotten[0] + forgotten[1]).toBe(1_100);
   const left = await handle.db.select({ key: bookingRequests.key }).from(bookingRequests);
   expect(left.map(({ key }) => key.split('-')[0]).sort()).toEqual([

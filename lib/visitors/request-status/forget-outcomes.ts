@@ -1,4 +1,4 @@
-import { type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
 import { run } from '@/db/statement';
 import { transaction } from '@/db/transaction';
 
@@ -20,7 +20,7 @@ export async function forgetOutcomesHourly(): Promise<void> {
  * Forgets the outcomes of requests that were settled more than 30 days ago, some hundred in a transaction;
  * how many. Bookings stay. Any number of processes may call it at once.
  */
-export async function forgetOutcomes(handle: Handle = primary()): Promise<number> {
+export async function forgetOutcomes(): Promise<number> {
   const text = `
     delete from booking_requests where (show_id, key) in (
       select show_id, key from booking_requests
@@ -28,7 +28,7 @@ export async function forgetOutcomes(handle: Handle = primary()): Promise<number
     returning 1 as forgotten`;
   let forgotten = 0;
   for (;;) {
-    const rows = await transaction(handle, (tx) => run(tx, text, [KEPT_DAYS, AT_ONCE]));
+    const rows = await transaction(primary(), (tx) => run(tx, text, [KEPT_DAYS, AT_ONCE]));
     forgotten += rows.length;
     if (rows.length < AT_ONCE) return forgotten;
   }

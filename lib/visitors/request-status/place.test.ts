@@ -3,20 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { primaryReads } from '@/db/client';
 import { databaseNow } from '@/lib/database-clock';
 import { countArrival } from '@/lib/visitors/booking-queue/arrivals';
-import { flushRedis, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
+import { flushRedis } from '@/tests/support/services';
 import { placeIn, readPlace, readQueue } from './place';
 import { reportProgress } from './progress';
 
-let database: TestDatabase;
+await ownDatabase();
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
   await flushRedis();
 });
 afterAll(async () => {
   await primaryReads().end();
-  await database.drop();
 });
 
 describe('a place', () => {

@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, expect, it } from 'vitest';
 import { metrics } from '@/lib/metrics';
 import { shutDown } from '@/lib/shutdown';
 import { countArrival } from '@/lib/visitors/booking-queue/arrivals';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { EventReader } from '@/tests/support/event-stream';
-import { flushRedis, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
+import { flushRedis } from '@/tests/support/services';
 import { ask, makeShow } from '@/tests/support/show';
 import { reportProgress } from './progress';
 import { watchedNow, watchRequest } from './watch-request';
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase({ max: 3 });
+const { handle } = database;
 
 beforeAll(async () => {
-  database = await testDatabase();
   const limits = { LIVE_PER_CLIENT: '5', LIVE_PER_PROCESS: '7' };
-  Object.assign(process.env, database.env, limits);
+  Object.assign(process.env, limits);
   await flushRedis();
-  handle = connect(database.url, { max: 3 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 const NOBODY = { shows: 0, subscribed: false };
@@ -47,7 +41,7 @@ function open(showId: string, request: BookingRequest, acceptedAt?: number): Eve
 }
 
 const settle = (showId: string, requests: BookingRequest[]) =>
-  createBookings(showId, requests, handle, { keepOutcomes: true });
+  createBookings(showId, requests, { keepOutcomes: true });
 
 async function nextOf(reader: EventReader, kind: string) {
   for (;;) {

@@ -1,31 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle, primaryReads } from '@/db/client';
+import { primaryReads } from '@/db/client';
 import { countArrival } from '@/lib/visitors/booking-queue/arrivals';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { EventReader } from '@/tests/support/event-stream';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow } from '@/tests/support/show';
 import { answerRequest } from './answer-request';
 import { reportProgress } from './progress';
 import { watchRequest } from './watch-request';
 
-let database: TestDatabase;
-let handle: Handle;
+const { handle } = await ownDatabase({ max: 3 });
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env, {
+  Object.assign(process.env, {
     UPSTASH_REDIS_REST_URL: '',
     UPSTASH_REDIS_REST_TOKEN: '',
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
   });
-  handle = connect(database.url, { max: 3 });
 });
-afterAll(async () => {
-  await Promise.all([handle.end(), primaryReads().end()]);
-  await database.drop();
-});
+afterAll(() => primaryReads().end());
 
 it('nobody knows their place, and everybody hears what became of their request', async () => {
   const showId = await makeShow(handle, 3);
@@ -42,7 +36,7 @@ it('nobody knows their place, and everybody hears what became of their request',
   const watched = watchRequest({ accepted, ...client });
   if (!watched.ok) throw new Error(watched.reason);
   const events = new EventReader(watched.stream);
-  await createBookings(showId, [request], handle, { keepOutcomes: true });
+  await createBookings(showId, [request], { keepOutcomes: true });
   await reportProgress(showId, { upTo: accepted.acceptedAt, settled: 1 });
   expect(await events.next()).toMatchObject({
     event: 'settled',

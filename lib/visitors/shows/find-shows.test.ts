@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { expect, test } from 'vitest';
+import { connect } from '@/db/client';
 import { prices, seats, shows, venues } from '@/db/schema';
-import { replicaCaughtUp, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
+import { replicaCaughtUp } from '@/tests/support/services';
 import { makeShow, type ShowChanges } from '@/tests/support/show';
 import { findShow } from './find-show';
 import { listShows } from './list-shows';
@@ -11,18 +12,8 @@ import { searchShows } from './search-shows';
 import { showSchema, showSummarySchema } from './show';
 
 const HOUR = 3_600_000;
-let database: TestDatabase;
-let handle: Handle;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const database = await ownDatabase();
+const { handle } = database;
 
 /** Shows by title, in the order of the list's promise; the replica has them. */
 async function put(all: ShowChanges[]): Promise<string[]> {

@@ -1,23 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { connect, type Handle, primaryReads } from '@/db/client';
+import { expect, it, vi } from 'vitest';
+import { primaryReads } from '@/db/client';
 import { shows } from '@/db/schema';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { makeShow } from '@/tests/support/show';
 import { saleMode } from './sale-mode';
 
-let database: TestDatabase;
-let handle: Handle;
-beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env);
-  handle = connect(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
-});
+const database = await ownDatabase();
+const { handle } = database;
 
 const queue = (id: string) => handle.db.update(shows).set({ queued: true }).where(eq(shows.id, id));
 

@@ -1,27 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { bookingRequests } from '@/db/schema';
 import { withRedis } from '@/lib/redis';
 import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
-import { redisCommand, type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
+import { redisCommand } from '@/tests/support/services';
 import { ask, makeShow } from '@/tests/support/show';
 import { type Admission, admissionCookie, IN_ALL_MS, READING_MS, readAdmission } from './admission';
 import { makeRoom, mayBook } from './check-admission';
 import { renewByPage } from './renew-admission';
 import { lineKeys } from './run-queue-script';
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase();
+const { handle } = database;
 beforeAll(async () => {
-  database = await testDatabase();
   const NEXTAUTH_SECRET = 'q8Zr2mWk0TtYv4LxN7bJ1cHs5dFgPa9e';
-  Object.assign(process.env, database.env, { NEXTAUTH_SECRET });
-  handle = connect(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
+  Object.assign(process.env, { NEXTAUTH_SECRET });
 });
 beforeEach(async () => {
   await expect.poll(() => withRedis((redis) => redis.ping()), { timeout: 10_000 }).toBe('PONG');

@@ -1,28 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, expect, it } from 'vitest';
 import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { ask, makeShow } from '@/tests/support/show';
 import { admissionCookie, readAdmission } from './admission';
 import { visitLine } from './visit-line';
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase({ max: 3 });
+const { handle } = database;
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env, {
+  Object.assign(process.env, {
     NEXTAUTH_SECRET: 'q8Zr2mWk0TtYv4LxN7bJ1cHs5dFgPa9e',
     TRUSTED_PROXY_HOPS: '1',
     PLACES_PER_NETWORK: '3',
     // Nobody listens there.
     UPSTASH_REDIS_REST_URL: 'http://127.0.0.1:9',
   });
-  handle = connect(database.url, { max: 3 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
 });
 
 const from = (address: string, cookie = '') => new Headers({ 'x-forwarded-for': address, cookie });

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { NextRequest } from 'next/server';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { middleware } from '@/middleware';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { admissionCookie, readAdmission } from './admission';
 
-let database: TestDatabase;
+await ownDatabase();
 beforeAll(async () => {
-  database = await testDatabase();
   const NEXTAUTH_SECRET = 'q8Zr2mWk0TtYv4LxN7bJ1cHs5dFgPa9e';
-  Object.assign(process.env, database.env, { NEXTAUTH_SECRET });
+  Object.assign(process.env, { NEXTAUTH_SECRET });
 });
-afterAll(() => database.drop());
 
 it('who sends the form of seats is choosing, as who opens its page: their turn is renewed', async () => {
   const showId = 'abcdefghij';

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withRedis } from '@/lib/redis';
 import { LineBrowser as Browser } from '@/tests/support/line-browser';
-import {
-  flushRedis,
-  redisCommand,
-  type TestDatabase,
-  testDatabase,
-} from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
+import { flushRedis, redisCommand } from '@/tests/support/services';
 import { makeShow, type ShowChanges } from '@/tests/support/show';
 import { admissionCookie, admissionCookieName, readAdmission } from './admission';
 import { writeCookie } from './cookie';
@@ -15,17 +10,11 @@ import { openLine } from './open-line';
 import { placeCookie, readPlace } from './place';
 import { lineKeys } from './run-queue-script';
 
-let database: TestDatabase;
-let handle: Handle;
+const database = await ownDatabase();
+const { handle } = database;
 beforeAll(async () => {
-  database = await testDatabase();
   const secret = { NEXTAUTH_SECRET: 'q8Zr2mWk0TtYv4LxN7bJ1cHs5dFgPa9e', TRUSTED_PROXY_HOPS: '1' };
-  Object.assign(process.env, database.env, secret, { PLACES_PER_NETWORK: '5' });
-  handle = connect(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await handle.end();
-  await database.drop();
+  Object.assign(process.env, secret, { PLACES_PER_NETWORK: '5' });
 });
 beforeEach(async () => {
   await expect.poll(() => withRedis((redis) => redis.ping()), { timeout: 10_000 }).toBe('PONG');

@@ -2,19 +2,17 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openHandles } from '@/db/client';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
+import { ownDatabase } from '@/tests/support/own-database';
 import { serveMetrics } from './serve-metrics';
 
 const TOKEN = 'a-token-of-this-test-only';
-let database: TestDatabase;
+await ownDatabase();
 
 beforeAll(async () => {
-  database = await testDatabase();
-  Object.assign(process.env, database.env, { METRICS_TOKEN: TOKEN });
+  Object.assign(process.env, { METRICS_TOKEN: TOKEN });
 });
 afterAll(async () => {
   for (const handle of openHandles().values()) await handle.end();
-  await database.drop();
 });
 
 it('shows the figures to who has the token, and to nobody else', async () => {

@@ -1,4 +1,3 @@
-import { primary } from '@/db/client';
 import { databaseNow } from '@/lib/database-clock';
 import { env } from '@/lib/env';
 import { metrics } from '@/lib/metrics';
@@ -20,7 +19,7 @@ export async function settle(showId: string, deliveries: Delivery[]): Promise<vo
     if (!earlier || earlier.request.hash === hash) asked.set(key, delivery);
   }
   const requests = [...asked.values()].map(requestOf);
-  const outcomes = await createBookings(showId, requests, primary(), { keepOutcomes: true });
+  const outcomes = await createBookings(showId, requests, { keepOutcomes: true });
   const byKey = new Map(requests.map(({ key }, index) => [key, outcomes[index]]));
 
   const upTo = Math.max(...deliveries.map(({ acceptedAt }) => acceptedAt));

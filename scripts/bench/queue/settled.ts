@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connect, type Handle } from '@/db/client';
+import { connect, providePrimary } from '@/db/client';
 import { publishRequest } from '@/lib/visitors/booking-queue/publish';
 import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
@@ -20,13 +20,14 @@ const PUBLISHING = 200;
 export async function settled(stage: QueueStage): Promise<Figure[]> {
   Object.assign(process.env, stage.env);
   const handle = connect(stage.databaseUrl, { max: 10 });
+  providePrimary(handle);
   const figures: Figure[] = [];
   for (const callers of [1, 10]) {
     const queued = await openQueuedHall(stage.sql, `benchp${callers}`);
     const single = await openHall(stage.sql, `benchs${callers}`);
     const figure = await compare(
       (round) => settleRound(stage, queued, round),
-      (round) => bookSingly(handle, single, round, callers),
+      (round) => bookSingly(single, round, callers),
     );
     await checkSold(stage.sql, queued, { bookings: QUEUED * 6, seats: QUEUED * 6 });
     const beside = callers === 1 ? 'one after the other' : `${callers} at a time`;
@@ -50,13 +51,13 @@ async function settleRound(stage: QueueStage, hall: Hall, round: number) {
   return { rate, p50: 0, p99: 0 };
 }
 
-async function bookSingly(handle: Handle, hall: Hall, round: number, callers: number) {
+async function bookSingly(hall: Hall, round: number, callers: number) {
   let next = round * SINGLE;
   const end = next + SINGLE;
   const began = performance.now();
   const call = async () => {
     while (next < end) {
-      const [outcome] = await createBookings(hall.id, [requestFor(next++)], handle);
+      const [outcome] = await createBookings(hall.id, [requestFor(next++)]);
       if (!outcome?.ok) throw new Error(`Not booked: ${JSON.stringify(outcome)}`);
     }
   };

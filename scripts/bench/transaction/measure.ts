@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
-import { connect, primary } from '@/db/client';
+import { connect, primary, providePrimary } from '@/db/client';
 import { env } from '@/lib/env';
 import { type BookingRequest, bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
@@ -22,6 +22,7 @@ const CALLERS = 32;
 process.on('disconnect', () => process.exit());
 
 const showId = process.argv[2] ?? '';
+const pool = primary();
 const sql = postgres(env().DATABASE_URL, { max: POOL, fetch_types: false });
 let seats = 0;
 
@@ -31,9 +32,10 @@ const figure = await compare(
 );
 const trips = await countRoundTrips(env().DATABASE_URL, async (url, count) => {
   const handle = connect(url, { max: 1 });
+  providePrimary(handle);
   // The first prepare their statements, which takes round trips of its own.
-  for (let warm = 0; warm < 3; warm++) await bookAs(showId, nextRequest(), handle);
-  await count(() => bookAs(showId, nextRequest(), handle));
+  for (let warm = 0; warm < 3; warm++) await bookAs(showId, nextRequest());
+  await count(() => bookAs(showId, nextRequest()));
   await handle.end();
 });
 const bareTrips = await countRoundTrips(env().DATABASE_URL, async (url, count) => {
@@ -42,12 +44,12 @@ const bareTrips = await countRoundTrips(env().DATABASE_URL, async (url, count) =
   await count(() => bookBare(single, showId, nextRequest()));
   await single.end();
 });
-await Promise.all([primary().end(), sql.end()]);
+await Promise.all([pool.end(), sql.end()]);
 process.send?.({ figure, trips, bareTrips, seats });
 process.disconnect?.();
 
-async function bookAs(id: string, request: BookingRequest, handle = primary()): Promise<void> {
-  const [outcome] = await createBookings(id, [request], handle);
+async function bookAs(id: string, request: BookingRequest): Promise<void> {
+  const [outcome] = await createBookings(id, [request]);
   if (!outcome?.ok) throw new Error(`Not booked: ${JSON.stringify(outcome)}`);
 }
 

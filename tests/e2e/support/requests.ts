@@ -4,7 +4,7 @@ import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { reportProgress } from '@/lib/visitors/request-status/progress';
 import { keptSecret } from '@/scripts/web/kept-secret';
 import { ask } from '@/tests/support/show';
-import { database, type OwnShow } from './own-show';
+import type { OwnShow } from './own-show';
 
 /** A request as if it had been accepted, that no worker knows of: it waits until the test settles it. */
 export function acceptedRequest(show: OwnShow, seats: number[], acceptedAt = Date.now()) {
@@ -16,6 +16,6 @@ export function acceptedRequest(show: OwnShow, seats: number[], acceptedAt = Dat
 
 /** Settles requests as a worker does. */
 export async function settle(show: OwnShow, requests: BookingRequest[]): Promise<void> {
-  await createBookings(show.id, requests, database(), { keepOutcomes: true });
+  await createBookings(show.id, requests, { keepOutcomes: true });
   await reportProgress(show.id, { upTo: Date.now(), settled: requests.length });
 }
