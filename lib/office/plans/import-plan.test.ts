@@ -15,7 +15,7 @@ function read(text: string) {
 }
 
 function file(name: string): string {
-  return readFileSync(new URL(`../../scripts/seed/plans/${name}.json`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`../../../scripts/seed/plans/${name}.json`, import.meta.url), 'utf8');
 }
 
 it.each(['theatre', 'arena'])('gives back the %s as it was read', async (name) => {

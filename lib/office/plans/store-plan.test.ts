@@ -10,7 +10,7 @@ import { exportStoredPlan } from './export-plan';
 import { listPlans } from './list-plans';
 import { storePlan } from './store-plan';
 
-const THEATRE = readFileSync(join(import.meta.dirname, '../../scripts/seed/plans/theatre.json'));
+const THEATRE = readFileSync(join(import.meta.dirname, '../../../scripts/seed/plans/theatre.json'));
 const { handle } = await ownDatabase({ max: 5 });
 
 test('a plan is stored and noted once, however often and by however many it comes', async () => {
