@@ -39,7 +39,9 @@ describe('readPlan accepts', () => {
     ['theatre', 674],
     ['arena', 13_392],
   ])('the %s', (name, count) => {
-    const bytes = readFileSync(new URL(`../../../scripts/seed/plans/${name}.json`, import.meta.url));
+    const bytes = readFileSync(
+      new URL(`../../../scripts/seed/plans/${name}.json`, import.meta.url),
+    );
     const result = readPlan(bytes);
     const seats = result.ok ? result.plan.zones.flatMap((zone) => zone.rows ?? []) : [];
     expect(seats.flatMap((row) => row.seats ?? [])).toHaveLength(count);
