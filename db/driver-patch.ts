@@ -5,7 +5,7 @@ const PATCH = 1;
 
 /**
  * Refuses to go on with the driver as published: it loses its pool, and can run a statement in
- * somebody else's transaction, when connections die (docs/decisions/0010-patched-driver.md).
+ * somebody else's transaction, when connections die (docs/decisions/0010-patch-the-postgres-driver.md).
  */
 export function requireDriverPatch(): void {
   if ((postgres as { rowlockPatch?: number }).rowlockPatch !== PATCH) {

@@ -61,7 +61,7 @@ const SHOWN = 10;
 /**
  * Whether a show may take this difference; null when it may. A seat that is sold, held or held back
  * stays as it is. Once published, a seat's number always means the same seat, because open maps,
- * half-filled forms and tickets name seats by it (docs/decisions/0022).
+ * half-filled forms and tickets name seats by it (docs/decisions/0022-keep-the-meaning-of-seat-numbers.md).
  */
 export function whyNotMove(difference: HallDifference, isDraft: boolean): MoveRefusal | null {
   const { vanish, recategorised, renamed } = difference;
