@@ -31,7 +31,7 @@ export async function walk(
   await page.getByRole('heading', { name: 'The guest’s link' }).waitFor();
   await takePicture(page, 'booking');
 
-  await page.goto(`${origin}/staff/door/${show}?q=Rui`);
+  await page.goto(`${origin}/staff/check-in/${show}?q=Rui`);
   await page
     .getByRole('button', { name: /^Let in: Rui/ })
     .first()

@@ -77,7 +77,7 @@ test('a session that was tampered with, or comes as a bearer token, is none', as
 });
 
 test('only staff may send large forms; fields of nobody’s do nothing', async ({ request }) => {
-  const invite = builtActions().find(({ name }) => name === 'inviteStaff');
+  const invite = builtActions().find(({ name }) => name === 'inviteStaffAction');
   if (!invite) throw new Error('the build has no inviteStaff');
   const send = (cookie: string, fields: Record<string, string>) => {
     const multipart = new FormData();

@@ -39,7 +39,7 @@ test('the door lets each ticket in once, and says why not', async ({ page, reque
     'Today',
     'Door',
   ]);
-  await page.goto(`/staff/door/${show.id}`);
+  await page.goto(`/staff/check-in/${show.id}`);
   await expect(page.getByLabel('Ticket code')).toBeFocused();
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('0 of 3 in');
 
@@ -73,7 +73,7 @@ test('somebody without a ticket is found by name, let in and taken back', async 
   const show = await makeShow();
   await rival(request, show.slug, [0, 1]);
   await signIn(page, 'door');
-  await page.goto(`/staff/door/${show.id}`);
+  await page.goto(`/staff/check-in/${show.id}`);
   await page.getByLabel('Name, reference or seat').fill('riv');
   await page.getByRole('button', { name: 'Look up' }).click();
   await expect(page.locator('.guest')).toHaveCount(2);

@@ -3,20 +3,24 @@
 import { z } from 'zod';
 import { staffAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
-import * as mine from '@/lib/office/staff/change-myself';
+import { changePassword, endMySessions, renameMyself } from '@/lib/office/staff/change-myself';
 import { nameInput, passwordInput } from '@/lib/office/staff/inputs';
 
-export const renameMyself = staffAction('renameMyself', nameInput, async ({ name }, { staff }) => {
-  await mine.renameMyself(staff, name);
-  return done({ values: { name }, note: 'Your name is changed.' });
-});
+export const renameMyselfAction = staffAction(
+  'renameMyselfAction',
+  nameInput,
+  async ({ name }, { staff }) => {
+    await renameMyself(staff, name);
+    return done({ values: { name }, note: 'Your name is changed.' });
+  },
+);
 
-export const changePassword = staffAction(
-  'changePassword',
+export const changePasswordAction = staffAction(
+  'changePasswordAction',
   passwordInput,
   async ({ oldPassword, password }, { staff, headers }) => {
     const passwords = { old: oldPassword, next: password };
-    const outcome = await mine.changePassword(staff, passwords, headers);
+    const outcome = await changePassword(staff, passwords, headers);
     if (outcome.ok) return done({ href: '/staff/sign-in?done=password' });
     return outcome.reason === 'wrong'
       ? notDone('invalid', { oldPassword: 'This is not your password.' })
@@ -24,7 +28,11 @@ export const changePassword = staffAction(
   },
 );
 
-export const endMySessions = staffAction('endMySessions', z.object({}), async (_, { staff }) => {
-  await mine.endMySessions(staff);
-  return done({ href: '/staff/sign-in' });
-});
+export const endMySessionsAction = staffAction(
+  'endMySessionsAction',
+  z.object({}),
+  async (_, { staff }) => {
+    await endMySessions(staff);
+    return done({ href: '/staff/sign-in' });
+  },
+);

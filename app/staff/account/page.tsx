@@ -4,7 +4,7 @@ import { TextField } from '@/components/office/forms/text-field';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { ROLE_WORDS } from '@/lib/office/staff/staff';
-import { changePassword, endMySessions, renameMyself } from './actions';
+import { changePasswordAction, endMySessionsAction, renameMyselfAction } from './actions';
 
 export const metadata = { title: 'Your account' };
 
@@ -20,13 +20,21 @@ export default async function AccountPage() {
       <div className="staff-columns">
         <section className="staff-panel" aria-labelledby="name-head">
           <h2 id="name-head">Name</h2>
-          <StaffForm action={renameMyself} initial={idleForm({ name: me.name })} submit="Save">
+          <StaffForm
+            action={renameMyselfAction}
+            initial={idleForm({ name: me.name })}
+            submit="Save"
+          >
             <TextField label="Your name" name="name" autoComplete="name" required />
           </StaffForm>
         </section>
         <section className="staff-panel" aria-labelledby="password-head">
           <h2 id="password-head">Password</h2>
-          <StaffForm action={changePassword} initial={idleForm()} submit="Change the password">
+          <StaffForm
+            action={changePasswordAction}
+            initial={idleForm()}
+            submit="Change the password"
+          >
             <PasswordField label="The one you have" name="oldPassword" kind="current-password" />
             <PasswordField label="New password" name="password" kind="new-password" />
             <PasswordField label="The same again" name="passwordAgain" kind="new-password" />
@@ -35,7 +43,7 @@ export default async function AccountPage() {
         </section>
         <section className="staff-panel" aria-labelledby="sessions-head">
           <h2 id="sessions-head">Sessions</h2>
-          <StaffForm action={endMySessions} initial={idleForm()}>
+          <StaffForm action={endMySessionsAction} initial={idleForm()}>
             <ConfirmButton label="Sign out everywhere…" confirm="Sign out everywhere">
               <p>Every browser in which you are signed in asks for your password again.</p>
             </ConfirmButton>

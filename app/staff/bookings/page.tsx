@@ -68,7 +68,7 @@ export default async function BookingsPage({ searchParams }: Props) {
           Which show is that seat in? Choose the show, and look again.
         </Notice>
       )}
-      {isAllowed('exportBookings', staff.role) && <Files show={show} />}
+      {isAllowed('exportBookingsHandler', staff.role) && <Files show={show} />}
     </>
   );
 }

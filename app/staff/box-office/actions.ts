@@ -17,24 +17,30 @@ import {
 import { showTag } from '@/lib/visitors/cache/tags';
 
 /** Sells seats at the counter; the form's key books at most once, so an unclear answer is sent again. */
-export const sellSeats = staffAction('sellSeats', saleInput, async (sale, { staff }) => {
-  const { show, key, payment, ...input } = sale;
-  const request = bookingRequest(key, input, { staff, payment });
-  const outcome = await createBookings(show, [request])
-    .then(([first]) => first)
-    .catch((cause: unknown) => {
-      log.error({ err: cause, showId: show }, 'a sale at the counter failed');
-      return cause instanceof OutcomeUnknownError ? UNKNOWN_WORDS : BUSY_WORDS;
-    });
-  if (!outcome || typeof outcome === 'string')
-    return notDone('busy', { form: outcome ?? BUSY_WORDS });
-  if (outcome.ok) {
-    revalidateTag(showTag(show), 'max');
-    return done({ href: `/staff/bookings/${show}/${outcome.booking.reference}/tickets?sold=yes` });
-  }
-  const seats = 'seats' in outcome ? outcome.seats : [];
-  const inWords = await nameSeatsOf(show, seats);
-  const { field, words } = refusalMessage(outcome, () => inWords);
-  const taken = outcome.reason === 'seats_taken' ? seats.map(String) : [];
-  return { ...notDone('refused', { [field]: words }), values: { taken } };
-});
+export const sellSeatsAction = staffAction(
+  'sellSeatsAction',
+  saleInput,
+  async (sale, { staff }) => {
+    const { show, key, payment, ...input } = sale;
+    const request = bookingRequest(key, input, { staff, payment });
+    const outcome = await createBookings(show, [request])
+      .then(([first]) => first)
+      .catch((cause: unknown) => {
+        log.error({ err: cause, showId: show }, 'a sale at the counter failed');
+        return cause instanceof OutcomeUnknownError ? UNKNOWN_WORDS : BUSY_WORDS;
+      });
+    if (!outcome || typeof outcome === 'string')
+      return notDone('busy', { form: outcome ?? BUSY_WORDS });
+    if (outcome.ok) {
+      revalidateTag(showTag(show), 'max');
+      return done({
+        href: `/staff/bookings/${show}/${outcome.booking.reference}/tickets?sold=yes`,
+      });
+    }
+    const seats = 'seats' in outcome ? outcome.seats : [];
+    const inWords = await nameSeatsOf(show, seats);
+    const { field, words } = refusalMessage(outcome, () => inWords);
+    const taken = outcome.reason === 'seats_taken' ? seats.map(String) : [];
+    return { ...notDone('refused', { [field]: words }), values: { taken } };
+  },
+);

@@ -2,20 +2,20 @@
 
 import { staffAction } from '@/lib/office/auth/staff-action';
 import { admissionWords, placeOf } from '@/lib/office/check-in/admission-words';
-import * as door from '@/lib/office/check-in/check-in';
+import { checkIn } from '@/lib/office/check-in/check-in';
 import { checkInInput, undoInput } from '@/lib/office/check-in/door-input';
-import * as undoing from '@/lib/office/check-in/undo-check-in';
+import { undoCheckIn } from '@/lib/office/check-in/undo-check-in';
 import { done, notDone } from '@/lib/office/forms/form-state';
 import { findVenueZone } from '@/lib/office/sales/find-venue-zone';
 
 /** Lets one ticket in, or says why not. `values.verdict` is what to read across the foyer. */
-export const checkIn = staffAction(
-  'checkIn',
+export const checkInAction = staffAction(
+  'checkInAction',
   checkInInput,
   async ({ showId, ...shown }, { staff }) => {
     const timeZone = await findVenueZone(showId);
     if (!timeZone) return notDone('refused', { form: 'There is no such show.' });
-    const admission = await door.checkIn(staff, showId, shown);
+    const admission = await checkIn(staff, showId, shown);
     const { verdict, words } = admissionWords(admission, timeZone);
     if (admission.ok)
       return done({ note: words, values: { verdict, ticket: admission.guest.ticket } });
@@ -23,11 +23,11 @@ export const checkIn = staffAction(
   },
 );
 
-export const undoCheckIn = staffAction(
-  'undoCheckIn',
+export const undoCheckInAction = staffAction(
+  'undoCheckInAction',
   undoInput,
   async ({ showId, ticket }, { staff }) => {
-    const guest = await undoing.undoCheckIn(staff, showId, ticket);
+    const guest = await undoCheckIn(staff, showId, ticket);
     if (!guest)
       return notDone('refused', { form: 'This ticket is not in, so nothing was taken back.' });
     return done({

@@ -10,7 +10,7 @@ const JUST_OVER = 0.25;
 
 /** Which door one stands at. */
 export default async function DoorsPage() {
-  await requireStaff('doorsPage');
+  await requireStaff('checkInListPage');
   const shows = (await listCounterShows(JUST_OVER)).filter(({ status }) => status !== 'cancelled');
   return (
     <>
@@ -19,7 +19,7 @@ export default async function DoorsPage() {
       <ul className="doors">
         {shows.map((show) => (
           <li key={show.id}>
-            <a href={`/staff/door/${show.id}`}>
+            <a href={`/staff/check-in/${show.id}`}>
               <b>{show.title}</b>
               <span>
                 {formatBookingMoment(show.startsAt, show.timeZone)}, {show.venue}

@@ -8,7 +8,7 @@ import { readTableQuery, type SearchParams } from '@/lib/office/forms/table-quer
 import { listStaff, STAFF_SORTS } from '@/lib/office/staff/list-staff';
 import { ROLE_OPTIONS, ROLE_WORDS } from '@/lib/office/staff/staff';
 import { formatMoment } from '@/lib/time';
-import { inviteStaff } from './actions';
+import { inviteStaffAction } from './actions';
 
 export const metadata = { title: 'People' };
 
@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<SearchParams> };
 
 /** Who may sign in, and the form that invites somebody. */
 export default async function PeoplePage({ searchParams }: Props) {
-  await requireStaff('staffPage');
+  await requireStaff('peoplePage');
   const query = readTableQuery(await searchParams, STAFF_SORTS);
   const people = await listStaff(query);
   return (
@@ -48,7 +48,7 @@ export default async function PeoplePage({ searchParams }: Props) {
       />
       <section className="staff-panel" aria-labelledby="invite-head">
         <h2 id="invite-head">Invite somebody</h2>
-        <StaffForm action={inviteStaff} initial={idleForm()} submit="Make the account">
+        <StaffForm action={inviteStaffAction} initial={idleForm()} submit="Make the account">
           <TextField label="Name" name="name" autoComplete="off" required />
           <TextField label="E-mail" name="email" type="email" autoComplete="off" required />
           <SelectField label="Role" name="role" options={ROLE_OPTIONS} defaultValue="box_office" />

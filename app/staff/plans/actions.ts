@@ -11,8 +11,12 @@ const planFile = z.object({
     .refine((file) => file.size > 0, 'Please choose a file.'),
 });
 
-export const uploadPlan = staffAction('uploadPlan', planFile, async ({ file }, { staff }) => {
-  const stored = await storePlan(staff, new Uint8Array(await file.arrayBuffer()));
-  if (!stored.ok) return notDone('invalid', { file: stored.problems.join('\n') });
-  return done({ href: `/staff/plans/${stored.hash}?done=${stored.isNew ? 'new' : 'known'}` });
-});
+export const uploadPlanAction = staffAction(
+  'uploadPlanAction',
+  planFile,
+  async ({ file }, { staff }) => {
+    const stored = await storePlan(staff, new Uint8Array(await file.arrayBuffer()));
+    if (!stored.ok) return notDone('invalid', { file: stored.problems.join('\n') });
+    return done({ href: `/staff/plans/${stored.hash}?done=${stored.isNew ? 'new' : 'known'}` });
+  },
+);

@@ -4,7 +4,7 @@ import { Table } from '@/components/office/layout/table';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { listPlans } from '@/lib/office/plans/list-plans';
-import { uploadPlan } from './actions';
+import { uploadPlanAction } from './actions';
 
 export const metadata = { title: 'Plans' };
 
@@ -40,7 +40,7 @@ export default async function PlansPage() {
       />
       <section className="staff-panel" aria-labelledby="import">
         <h2 id="import">Import a plan</h2>
-        <StaffForm action={uploadPlan} initial={idleForm()} submit="Import it">
+        <StaffForm action={uploadPlanAction} initial={idleForm()} submit="Import it">
           <FileField
             name="file"
             label="File"

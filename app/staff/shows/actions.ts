@@ -3,18 +3,18 @@
 import { makePicture } from '@/lib/images/make-picture';
 import { staffAction } from '@/lib/office/auth/staff-action';
 import { done, type FormState, notDone } from '@/lib/office/forms/form-state';
-import { changeDemand as demanding } from '@/lib/office/show-admin/change-demand';
-import { changeShow as change } from '@/lib/office/show-admin/change-show';
+import { changeDemand } from '@/lib/office/show-admin/change-demand';
+import { changeShow } from '@/lib/office/show-admin/change-show';
 import { changeStatus } from '@/lib/office/show-admin/change-status';
-import { createShows as create } from '@/lib/office/show-admin/create-shows';
+import { createShows } from '@/lib/office/show-admin/create-shows';
 import { findRunOf } from '@/lib/office/show-admin/find-run';
 import { mergeShow } from '@/lib/office/show-admin/merge-show';
-import { moveToPlan as move } from '@/lib/office/show-admin/move-to-plan';
+import { moveToPlan } from '@/lib/office/show-admin/move-to-plan';
 import { readCells } from '@/lib/office/show-admin/price-cells';
 import { writeAmount } from '@/lib/office/show-admin/read-amount';
-import { removeDraft as remove } from '@/lib/office/show-admin/remove-draft';
-import { savePrices as save } from '@/lib/office/show-admin/save-prices';
-import { setPoster as set } from '@/lib/office/show-admin/set-poster';
+import { removeDraft } from '@/lib/office/show-admin/remove-draft';
+import { savePrices } from '@/lib/office/show-admin/save-prices';
+import { setPoster } from '@/lib/office/show-admin/set-poster';
 import { changedShowFields, newShowsFields } from '@/lib/office/show-admin/show-fields';
 import {
   demandFields,
@@ -31,62 +31,80 @@ const page = (id: string, note: string) => done({ href: `/staff/shows/${id}?done
 const GONE = notDone('refused', { form: 'There is no such show any more.' });
 const CANCELLED = notDone('refused', { form: 'This show is cancelled, so it stays as it is.' });
 
-export const createShows = staffAction('createShows', newShowsFields, async (input, { staff }) => {
-  const made = await create(staff, input);
-  if (!made.ok) return notDone('invalid', made.messages);
-  const [first = ''] = made.ids;
-  if (made.ids.length === 1) return page(first, 'created');
-  return done({
-    href: `/staff/shows?made=${made.ids.length}&q=${encodeURIComponent(input.title)}`,
-  });
-});
-
-export const changeShow = staffAction('changeShow', changedShowFields, async (input, { staff }) => {
-  const changed = await change(staff, input);
-  if (changed.ok) return page(input.show, 'changed');
-  switch (changed.reason) {
-    case 'unknown':
-      return GONE;
-    case 'cancelled':
-      return CANCELLED;
-    case 'invalid':
-      return notDone('invalid', changed.messages);
-    case 'conflict': {
-      const typed = Object.fromEntries(Object.entries(input).map(([key, v]) => [key, String(v)]));
-      const { values, messages } = mergeShow(input.seen, typed, changed.values, changed.by);
-      const form = `${changed.by} changed this show while you were editing, so nothing was stored yet. Look at what is marked, and send it again.`;
-      return {
-        ...notDone('conflict', { form, ...messages }),
-        values: {
-          ...values,
-          version: String(changed.version),
-          seen: JSON.stringify(changed.values),
-        },
-      };
-    }
-  }
-});
-
-export const putOnSale = staffAction('putOnSale', saleFields, async (input, { staff }) => {
-  const { show } = input;
-  const others = input.run === 'yes' ? await findRunOf(show) : [];
-  const changed = await changeStatus(staff, show, 'on_sale');
-  for (const other of changed.ok ? others : []) {
-    const also = await changeStatus(staff, other, 'on_sale');
-    if (!also.ok) {
-      const form = `This show is on sale, but not every date of its run: ${statusWords(also)}`;
-      return notDone('refused', { form });
-    }
-  }
-  return afterStatus(show, 'on_sale', changed);
-});
-
-export const pauseShow = staffAction('pauseShow', showFields, async ({ show }, { staff }) =>
-  afterStatus(show, 'paused', await changeStatus(staff, show, 'paused')),
+export const createShowsAction = staffAction(
+  'createShowsAction',
+  newShowsFields,
+  async (input, { staff }) => {
+    const made = await createShows(staff, input);
+    if (!made.ok) return notDone('invalid', made.messages);
+    const [first = ''] = made.ids;
+    if (made.ids.length === 1) return page(first, 'created');
+    return done({
+      href: `/staff/shows?made=${made.ids.length}&q=${encodeURIComponent(input.title)}`,
+    });
+  },
 );
 
-export const cancelShow = staffAction('cancelShow', showFields, async ({ show }, { staff }) =>
-  afterStatus(show, 'cancelled', await changeStatus(staff, show, 'cancelled')),
+export const changeShowAction = staffAction(
+  'changeShowAction',
+  changedShowFields,
+  async (input, { staff }) => {
+    const changed = await changeShow(staff, input);
+    if (changed.ok) return page(input.show, 'changed');
+    switch (changed.reason) {
+      case 'unknown':
+        return GONE;
+      case 'cancelled':
+        return CANCELLED;
+      case 'invalid':
+        return notDone('invalid', changed.messages);
+      case 'conflict': {
+        const typed = Object.fromEntries(Object.entries(input).map(([key, v]) => [key, String(v)]));
+        const { values, messages } = mergeShow(input.seen, typed, changed.values, changed.by);
+        const form = `${changed.by} changed this show while you were editing, so nothing was stored yet. Look at what is marked, and send it again.`;
+        return {
+          ...notDone('conflict', { form, ...messages }),
+          values: {
+            ...values,
+            version: String(changed.version),
+            seen: JSON.stringify(changed.values),
+          },
+        };
+      }
+    }
+  },
+);
+
+export const putOnSaleAction = staffAction(
+  'putOnSaleAction',
+  saleFields,
+  async (input, { staff }) => {
+    const { show } = input;
+    const others = input.run === 'yes' ? await findRunOf(show) : [];
+    const changed = await changeStatus(staff, show, 'on_sale');
+    for (const other of changed.ok ? others : []) {
+      const also = await changeStatus(staff, other, 'on_sale');
+      if (!also.ok) {
+        const form = `This show is on sale, but not every date of its run: ${statusWords(also)}`;
+        return notDone('refused', { form });
+      }
+    }
+    return afterStatus(show, 'on_sale', changed);
+  },
+);
+
+export const pauseShowAction = staffAction(
+  'pauseShowAction',
+  showFields,
+  async ({ show }, { staff }) =>
+    afterStatus(show, 'paused', await changeStatus(staff, show, 'paused')),
+);
+
+export const cancelShowAction = staffAction(
+  'cancelShowAction',
+  showFields,
+  async ({ show }, { staff }) =>
+    afterStatus(show, 'cancelled', await changeStatus(staff, show, 'cancelled')),
 );
 
 function afterStatus(
@@ -97,97 +115,119 @@ function afterStatus(
   return changed.ok ? page(show, note) : notDone('refused', { form: statusWords(changed) });
 }
 
-export const removeDraft = staffAction('removeDraft', showFields, async ({ show }, { staff }) =>
-  (await remove(staff, show))
-    ? done({ href: '/staff/shows?removed=1' })
-    : notDone('refused', { form: 'This is no draft any more, so it stays.' }),
+export const removeDraftAction = staffAction(
+  'removeDraftAction',
+  showFields,
+  async ({ show }, { staff }) =>
+    (await removeDraft(staff, show))
+      ? done({ href: '/staff/shows?removed=1' })
+      : notDone('refused', { form: 'This is no draft any more, so it stays.' }),
 );
 
-export const savePrices = staffAction('savePrices', pricesFields, async (input, { staff }) => {
-  const { show, version, run, ...typed } = input;
-  const cells = readCells(typed);
-  const saved = await save(staff, { show, version, cells, withRun: run === 'yes' });
-  if (saved.ok) return page(show, 'priced');
-  switch (saved.reason) {
-    case 'unknown':
-      return GONE;
-    case 'cancelled':
-      return CANCELLED;
-    case 'invalid':
-      return notDone('invalid', saved.messages);
-    case 'conflict': {
-      const messages: Record<string, string> = {
-        form: 'Somebody changed this show while you were editing, so nothing was stored yet. What differs now is marked; send it again to keep yours.',
-      };
-      for (const { category, type, field, typed: mine } of cells) {
-        const price = saved.prices.find((one) => one.category === category && one.type === type);
-        const now = price ? writeAmount(price.amount, saved.currency) : '';
-        if (now !== mine.trim()) messages[field] = `Now: ${now || 'not sold'}.`;
+export const savePricesAction = staffAction(
+  'savePricesAction',
+  pricesFields,
+  async (input, { staff }) => {
+    const { show, version, run, ...typed } = input;
+    const cells = readCells(typed);
+    const saved = await savePrices(staff, { show, version, cells, withRun: run === 'yes' });
+    if (saved.ok) return page(show, 'priced');
+    switch (saved.reason) {
+      case 'unknown':
+        return GONE;
+      case 'cancelled':
+        return CANCELLED;
+      case 'invalid':
+        return notDone('invalid', saved.messages);
+      case 'conflict': {
+        const messages: Record<string, string> = {
+          form: 'Somebody changed this show while you were editing, so nothing was stored yet. What differs now is marked; send it again to keep yours.',
+        };
+        for (const { category, type, field, typed: mine } of cells) {
+          const price = saved.prices.find((one) => one.category === category && one.type === type);
+          const now = price ? writeAmount(price.amount, saved.currency) : '';
+          if (now !== mine.trim()) messages[field] = `Now: ${now || 'not sold'}.`;
+        }
+        return {
+          ...notDone('conflict', messages),
+          values: { version: String(saved.version) },
+        };
       }
-      return {
-        ...notDone('conflict', messages),
-        values: { version: String(saved.version) },
-      };
     }
-  }
-});
-
-export const changeDemand = staffAction('changeDemand', demandFields, async (input, { staff }) => {
-  const { show, version, queued, admitAtOnce } = input;
-  const demand = { queued: queued === 'yes', admitAtOnce };
-  const changed = await demanding(staff, { show, version, ...demand });
-  if (changed.ok) return page(show, 'demand');
-  switch (changed.reason) {
-    case 'unknown':
-      return GONE;
-    case 'cancelled':
-      return CANCELLED;
-    case 'no_queue':
-      return notDone('refused', { queued: DEMAND_WORDS.no_queue });
-    case 'no_line':
-      return notDone('refused', { admitAtOnce: DEMAND_WORDS.no_line });
-    case 'conflict': {
-      const { queued: isOn, admitAtOnce: most } = changed.demand;
-      const now = `Now: high demand ${isOn ? 'on' : 'off'}, waiting room ${most === null ? 'off' : `${most} at once`}.`;
-      return {
-        ...notDone('conflict', {
-          form: `Somebody changed this show while you were editing, so nothing was stored yet. ${now} Send it again to have it your way.`,
-        }),
-        values: { version: String(changed.version) },
-      };
-    }
-  }
-});
-
-export const setPoster = staffAction('setPoster', posterFields, async (input, { staff }) => {
-  const made = await makePicture(new Uint8Array(await input.picture.arrayBuffer()));
-  if (!made.ok) return notDone('invalid', { picture: made.words });
-  return (await set(staff, input.show, made.picture)) ? page(input.show, 'poster') : GONE;
-});
-
-export const removePoster = staffAction('removePoster', showFields, async ({ show }, { staff }) =>
-  (await set(staff, show, null)) ? page(show, 'poster') : GONE,
+  },
 );
 
-export const moveToPlan = staffAction('moveToPlan', moveFields, async (input, { staff }) => {
-  const moved = await move(staff, input);
-  if (moved.ok) return page(input.show, 'moved');
-  switch (moved.reason) {
-    case 'unknown':
-      return GONE;
-    case 'cancelled':
-      return CANCELLED;
-    case 'same':
-      return notDone('refused', { form: 'The show is in this plan already.' });
-    case 'unpriced':
-      return notDone('refused', {
-        form: `The show is on sale, and these seats would have no price: ${moved.categories.join(', ')}. Pause it, move it, set the prices, and go on.`,
-      });
-    case 'conflict':
-    case 'taken':
-    case 'renumbered':
-      return notDone('conflict', {
-        form: 'Something changed since this was worked out: a seat was sold, or somebody changed the show. Nothing was moved; load this page again.',
-      });
-  }
-});
+export const changeDemandAction = staffAction(
+  'changeDemandAction',
+  demandFields,
+  async (input, { staff }) => {
+    const { show, version, queued, admitAtOnce } = input;
+    const demand = { queued: queued === 'yes', admitAtOnce };
+    const changed = await changeDemand(staff, { show, version, ...demand });
+    if (changed.ok) return page(show, 'demand');
+    switch (changed.reason) {
+      case 'unknown':
+        return GONE;
+      case 'cancelled':
+        return CANCELLED;
+      case 'no_queue':
+        return notDone('refused', { queued: DEMAND_WORDS.no_queue });
+      case 'no_line':
+        return notDone('refused', { admitAtOnce: DEMAND_WORDS.no_line });
+      case 'conflict': {
+        const { queued: isOn, admitAtOnce: most } = changed.demand;
+        const now = `Now: high demand ${isOn ? 'on' : 'off'}, waiting room ${most === null ? 'off' : `${most} at once`}.`;
+        return {
+          ...notDone('conflict', {
+            form: `Somebody changed this show while you were editing, so nothing was stored yet. ${now} Send it again to have it your way.`,
+          }),
+          values: { version: String(changed.version) },
+        };
+      }
+    }
+  },
+);
+
+export const setPosterAction = staffAction(
+  'setPosterAction',
+  posterFields,
+  async (input, { staff }) => {
+    const made = await makePicture(new Uint8Array(await input.picture.arrayBuffer()));
+    if (!made.ok) return notDone('invalid', { picture: made.words });
+    return (await setPoster(staff, input.show, made.picture)) ? page(input.show, 'poster') : GONE;
+  },
+);
+
+export const removePosterAction = staffAction(
+  'removePosterAction',
+  showFields,
+  async ({ show }, { staff }) =>
+    (await setPoster(staff, show, null)) ? page(show, 'poster') : GONE,
+);
+
+export const moveToPlanAction = staffAction(
+  'moveToPlanAction',
+  moveFields,
+  async (input, { staff }) => {
+    const moved = await moveToPlan(staff, input);
+    if (moved.ok) return page(input.show, 'moved');
+    switch (moved.reason) {
+      case 'unknown':
+        return GONE;
+      case 'cancelled':
+        return CANCELLED;
+      case 'same':
+        return notDone('refused', { form: 'The show is in this plan already.' });
+      case 'unpriced':
+        return notDone('refused', {
+          form: `The show is on sale, and these seats would have no price: ${moved.categories.join(', ')}. Pause it, move it, set the prices, and go on.`,
+        });
+      case 'conflict':
+      case 'taken':
+      case 'renumbered':
+        return notDone('conflict', {
+          form: 'Something changed since this was worked out: a seat was sold, or somebody changed the show. Nothing was moved; load this page again.',
+        });
+    }
+  },
+);

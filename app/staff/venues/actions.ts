@@ -2,10 +2,13 @@
 
 import { staffAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
-import { createVenue as create, venueFields } from '@/lib/office/show-admin/create-venue';
+import { createVenue, venueFields } from '@/lib/office/show-admin/create-venue';
 
-export const createVenue = staffAction('createVenue', venueFields, async (venue, { staff }) =>
-  (await create(staff, venue))
-    ? done({ href: '/staff/venues' })
-    : notDone('refused', { name: 'There is a venue of this name already.' }),
+export const createVenueAction = staffAction(
+  'createVenueAction',
+  venueFields,
+  async (venue, { staff }) =>
+    (await createVenue(staff, venue))
+      ? done({ href: '/staff/venues' })
+      : notDone('refused', { name: 'There is a venue of this name already.' }),
 );

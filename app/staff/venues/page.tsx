@@ -4,7 +4,7 @@ import { Table } from '@/components/office/layout/table';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { listVenues } from '@/lib/visitors/shows/list-venues';
-import { createVenue } from './actions';
+import { createVenueAction } from './actions';
 
 export const metadata = { title: 'Venues' };
 
@@ -26,7 +26,7 @@ export default async function VenuesPage() {
       />
       <section className="staff-panel" aria-labelledby="add">
         <h2 id="add">Add a venue</h2>
-        <StaffForm action={createVenue} initial={idleForm()} submit="Add it">
+        <StaffForm action={createVenueAction} initial={idleForm()} submit="Add it">
           <TextField label="Name" name="name" autoComplete="off" required />
           <TextField label="Street and number" name="address" autoComplete="off" required />
           <TextField label="City" name="city" autoComplete="off" required />

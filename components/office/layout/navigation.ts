@@ -8,7 +8,7 @@ export const ROOMS: readonly { href: string; label: string; policy: PolicyName }
   { href: '/staff/sales', label: 'Sales', policy: 'allSalesPage' },
   { href: '/staff/bookings', label: 'Bookings', policy: 'bookingsPage' },
   { href: '/staff/box-office', label: 'Box office', policy: 'boxOfficePage' },
-  { href: '/staff/door', label: 'Door', policy: 'doorsPage' },
-  { href: '/staff/people', label: 'People', policy: 'staffPage' },
+  { href: '/staff/check-in', label: 'Check-in', policy: 'checkInListPage' },
+  { href: '/staff/people', label: 'People', policy: 'peoplePage' },
   { href: '/staff/audit', label: 'What was done', policy: 'auditPage' },
 ];

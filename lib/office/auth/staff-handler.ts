@@ -14,7 +14,7 @@ type Work<Params> = (
 ) => Promise<Response>;
 
 /**
- * A route handler for staff: `export const GET = staffHandler('exportAudit', async (request, params,
+ * A route handler for staff: `export const GET = staffHandler('exportAuditHandler', async (request, params,
  * { staff }) => …)`. Answers 401 to a visitor, 403 to a role that may not and to a form of another
  * site, and what `work` answers otherwise, never to be kept by a cache unless it says so. What
  * `work` throws is logged; the database being busy is a 503.

@@ -7,7 +7,7 @@ import { changePassword } from './change-myself';
 import { changeRole, makeResetLink, setActive } from './change-staff';
 import { checkSignIn } from './check-sign-in';
 import { inviteStaff } from './invite-staff';
-import { findLinkOwner, usePasswordLink } from './password-links';
+import { findLinkOwner, setPasswordByLink } from './password-links';
 import type { Staff } from './staff';
 
 const { handle } = await ownDatabase();
@@ -40,8 +40,8 @@ describe('an invitation', () => {
   it('makes an account that its link opens, once', async () => {
     const { id, token } = await invite('ana@house.example');
     expect(await findLinkOwner(token)).toEqual({ email: 'ana@house.example', name: 'Ana' });
-    expect(await usePasswordLink(token, 'a lantern over the quay')).toBe(true);
-    expect(await usePasswordLink(token, 'another one altogether')).toBe(false);
+    expect(await setPasswordByLink(token, 'a lantern over the quay')).toBe(true);
+    expect(await setPasswordByLink(token, 'another one altogether')).toBe(false);
     expect(await findLinkOwner(token)).toBeNull();
     const typed = { email: 'ana@house.example', password: 'a lantern over the quay' };
     expect(await checkSignIn(typed, client)).toMatchObject({ ok: true });
@@ -54,7 +54,7 @@ describe('an invitation', () => {
   it('is used by one of two at once', async () => {
     const { token } = await invite('two@house.example');
     const both = ['the first of the two', 'the second of the two'];
-    const used = await Promise.all(both.map((password) => usePasswordLink(token, password)));
+    const used = await Promise.all(both.map((password) => setPasswordByLink(token, password)));
     expect(used.filter(Boolean)).toHaveLength(1);
   });
 
@@ -70,7 +70,7 @@ describe('an invitation', () => {
       .update(staffLinks)
       .set({ expiresAt: sql`now()` })
       .where(eq(staffLinks.staffId, late.id));
-    expect(await usePasswordLink(late.token, 'a lantern over the quay')).toBe(false);
+    expect(await setPasswordByLink(late.token, 'a lantern over the quay')).toBe(false);
     const newer = await makeResetLink(late.id, owner);
     if (!newer.ok) throw new Error(newer.reason);
     const newest = await makeResetLink(late.id, owner);
@@ -78,7 +78,7 @@ describe('an invitation', () => {
     expect(await findLinkOwner(tokenOf(newer.path))).toBeNull();
     expect(await findLinkOwner(tokenOf(newest.path))).not.toBeNull();
     await setActive(late.id, false, owner);
-    expect(await usePasswordLink(tokenOf(newest.path), 'a lantern over the quay')).toBe(false);
+    expect(await setPasswordByLink(tokenOf(newest.path), 'a lantern over the quay')).toBe(false);
   });
 
   it('leaves no token where somebody could read it', async () => {
@@ -133,7 +133,7 @@ describe('a changed account', () => {
 describe('somebody’s own password', () => {
   it('is changed by who knows the old one, and ends their sessions', async () => {
     const { id, token } = await invite('own@house.example');
-    await usePasswordLink(token, 'a lantern over the quay');
+    await setPasswordByLink(token, 'a lantern over the quay');
     const me = { id, email: 'own@house.example', name: 'Ana', role: 'door' } as const;
     const before = await row(id);
     const guess = { old: 'a lantern over the lake', next: 'three boats and a bell' };

@@ -55,7 +55,7 @@ export async function findLinkOwner(
 }
 
 /** Sets the password with a link, which is used then; their sessions end. False when it opens nothing. */
-export async function usePasswordLink(token: string, password: string): Promise<boolean> {
+export async function setPasswordByLink(token: string, password: string): Promise<boolean> {
   // Before the hash, which is dear: made-up links must not buy it.
   if (!(await findLinkOwner(token))) return false;
   const passwordHash = await hashPassword(password);

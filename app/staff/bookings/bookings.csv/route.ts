@@ -4,7 +4,7 @@ import { exportBookings } from '@/lib/office/box-office/export-bookings';
 import { noteExport } from '@/lib/office/box-office/note-export';
 
 /** All bookings of a show (`?show=`), or of the house, as a file. */
-export const GET = staffHandler('exportBookings', async (request, _params, { staff }) => {
+export const GET = staffHandler('exportBookingsHandler', async (request, _params, { staff }) => {
   const show = new URL(request.url).searchParams.get('show');
   if (show !== null && !/^[a-z0-9]{4,12}$/.test(show)) {
     return new Response('There is no such show.\n', { status: 404 });

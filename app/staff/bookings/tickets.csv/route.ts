@@ -4,7 +4,7 @@ import { exportTickets } from '@/lib/office/box-office/export-tickets';
 import { noteExport } from '@/lib/office/box-office/note-export';
 
 /** All tickets of a show (`?show=`), or of the house, as a file. */
-export const GET = staffHandler('exportTickets', async (request, _params, { staff }) => {
+export const GET = staffHandler('exportTicketsHandler', async (request, _params, { staff }) => {
   const show = new URL(request.url).searchParams.get('show');
   if (show !== null && !/^[a-z0-9]{4,12}$/.test(show)) {
     return new Response('There is no such show.\n', { status: 404 });

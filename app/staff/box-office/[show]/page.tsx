@@ -6,7 +6,7 @@ import { SignKey } from '@/components/visitors/seat-map/sign-key';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { findShowById } from '@/lib/office/box-office/find-show-by-id';
 import { formatDayAndTime } from '@/lib/time';
-import { sellSeats } from '../actions';
+import { sellSeatsAction } from '../actions';
 
 export const metadata = { title: 'Box office' };
 
@@ -30,7 +30,7 @@ export default async function CounterPage({ params }: Props) {
       </div>
       {show.status === 'on_sale' ? (
         <>
-          <BookingCounter show={show} action={sellSeats} />
+          <BookingCounter show={show} action={sellSeatsAction} />
           <SignKey />
         </>
       ) : (

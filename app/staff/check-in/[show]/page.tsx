@@ -10,7 +10,7 @@ import { findGuests } from '@/lib/office/check-in/find-guests';
 import { MOST_GUESTS } from '@/lib/office/check-in/read-guests';
 import { one, type SearchParams } from '@/lib/office/forms/table-query';
 import { formatDayAndTime } from '@/lib/time';
-import { checkIn, undoCheckIn } from '../actions';
+import { checkInAction, undoCheckInAction } from '../actions';
 
 export const metadata = { title: 'Door' };
 
@@ -18,7 +18,7 @@ type Props = { params: Promise<{ show: string }>; searchParams: Promise<SearchPa
 
 /** A show's door: scan, see, next. And the list for whoever comes without a ticket. */
 export default async function DoorPage({ params, searchParams }: Props) {
-  await requireStaff('doorPage');
+  await requireStaff('checkInPage');
   const show = await findShowById((await params).show);
   if (!show) notFound();
   const text = (one((await searchParams).q) ?? '').slice(0, 100);
@@ -29,13 +29,18 @@ export default async function DoorPage({ params, searchParams }: Props) {
         <h1>{show.title}</h1>
         <p>
           {formatDayAndTime(show.startsAt, show.venue.timeZone)}.{' '}
-          <a className="link" href="/staff/door">
+          <a className="link" href="/staff/check-in">
             Another door
           </a>
         </p>
       </div>
       <div className="staff-columns">
-        <BookingDoor showId={show.id} count={count} checkIn={checkIn} undo={undoCheckIn} />
+        <BookingDoor
+          showId={show.id}
+          count={count}
+          checkIn={checkInAction}
+          undo={undoCheckInAction}
+        />
         <section className="staff-panel" aria-labelledby="list-head">
           <h2 id="list-head">Without a ticket</h2>
           <search>
@@ -63,8 +68,8 @@ export default async function DoorPage({ params, searchParams }: Props) {
                 showId={show.id}
                 guest={guest}
                 timeZone={show.venue.timeZone}
-                checkIn={checkIn}
-                undo={undoCheckIn}
+                checkIn={checkInAction}
+                undo={undoCheckInAction}
               />
             ))}
           </ul>

@@ -3,12 +3,12 @@
 import { publicAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
 import { linkInput } from '@/lib/office/staff/inputs';
-import { usePasswordLink as setPassword } from '@/lib/office/staff/password-links';
+import { setPasswordByLink } from '@/lib/office/staff/password-links';
 import { countLinkUse } from '@/lib/office/staff/sign-in-limits';
 
 /** Sets a password with a one-time link: whoever has the link may. */
-export const usePasswordLink = publicAction(
-  'usePasswordLink',
+export const setPasswordByLinkAction = publicAction(
+  'setPasswordByLinkAction',
   linkInput,
   async ({ token, password }, { headers }) => {
     if ((await countLinkUse(headers)) > 0) {
@@ -16,7 +16,8 @@ export const usePasswordLink = publicAction(
         form: 'There were too many tries. Please wait a quarter of an hour.',
       });
     }
-    if (await setPassword(token, password)) return done({ href: '/staff/sign-in?done=password' });
+    if (await setPasswordByLink(token, password))
+      return done({ href: '/staff/sign-in?done=password' });
     return notDone('refused', {
       form: 'This link has been used, or is too old. An owner can make another.',
     });

@@ -2,7 +2,7 @@ import { StaffForm } from '@/components/office/forms/staff-form';
 import { TextField } from '@/components/office/forms/text-field';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { findLinkOwner } from '@/lib/office/staff/password-links';
-import { usePasswordLink } from './actions';
+import { setPasswordByLinkAction } from './actions';
 
 export const metadata = { title: 'Set your password' };
 
@@ -28,7 +28,7 @@ export default async function PasswordPage({ params }: Props) {
   return (
     <>
       <h1>Set your password, {owner.name}</h1>
-      <StaffForm action={usePasswordLink} initial={idleForm()} submit="Set the password">
+      <StaffForm action={setPasswordByLinkAction} initial={idleForm()} submit="Set the password">
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="username" autoComplete="username" value={owner.email} readOnly />
         <TextField

@@ -7,7 +7,7 @@ import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { findStaff, type StaffAccount } from '@/lib/office/staff/list-staff';
 import { ROLE_OPTIONS } from '@/lib/office/staff/staff';
-import { changeRole, makeResetLink, setActive } from '../actions';
+import { changeRoleAction, makeResetLinkAction, setActiveAction } from '../actions';
 
 export const metadata = { title: 'A person' };
 
@@ -15,7 +15,7 @@ type Props = { params: Promise<{ id: string }> };
 
 /** One account: its role, its password link, and whether it may sign in. */
 export default async function PersonPage({ params }: Props) {
-  await requireStaff('staffPage');
+  await requireStaff('peoplePage');
   const id = z.uuid().safeParse((await params).id);
   const person = id.success ? await findStaff(id.data) : null;
   if (!person) notFound();
@@ -30,7 +30,7 @@ export default async function PersonPage({ params }: Props) {
         <section className="staff-panel" aria-labelledby="role-head">
           <h2 id="role-head">What they may do</h2>
           <StaffForm
-            action={changeRole}
+            action={changeRoleAction}
             initial={idleForm({ role: person.role })}
             submit="Change the role"
           >
@@ -41,7 +41,7 @@ export default async function PersonPage({ params }: Props) {
         <section className="staff-panel" aria-labelledby="link-head">
           <h2 id="link-head">Password</h2>
           <StaffForm
-            action={makeResetLink}
+            action={makeResetLinkAction}
             initial={idleForm()}
             submit="Make a link that sets a new one"
           >
@@ -64,7 +64,7 @@ export default async function PersonPage({ params }: Props) {
 
 function Active({ person }: { person: StaffAccount }) {
   return (
-    <StaffForm action={setActive} initial={idleForm()}>
+    <StaffForm action={setActiveAction} initial={idleForm()}>
       <Id person={person} />
       <input type="hidden" name="active" value={person.active ? 'no' : 'yes'} />
       {person.active ? (

@@ -4,7 +4,7 @@ import { readSalesQuery } from '@/lib/office/sales/read-sales-query';
 import { salesAnswer } from '@/lib/office/sales/sales-answer';
 
 /** The house's sales as their page has them; 304 while they are what the asker has. */
-export const GET = staffHandler('allSalesFigures', async (request) => {
+export const GET = staffHandler('allSalesFiguresHandler', async (request) => {
   const query = readSalesQuery(Object.fromEntries(new URL(request.url).searchParams));
   return salesAnswer(request, await readAllSales(query));
 });

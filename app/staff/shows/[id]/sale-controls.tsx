@@ -4,7 +4,7 @@ import { HiddenField } from '@/components/office/forms/hidden-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { idleForm } from '@/lib/office/forms/form-state';
 import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
-import { cancelShow, pauseShow, putOnSale, removeDraft } from '../actions';
+import { cancelShowAction, pauseShowAction, putOnSaleAction, removeDraftAction } from '../actions';
 
 type Sold = { bookings: number; tickets: number };
 
@@ -38,7 +38,7 @@ export function SaleControls({
       {status === 'on_sale' ? (
         <>
           <p>Visitors can book from the opening of booking to its close.</p>
-          <StaffForm action={pauseShow} initial={idleForm()} submit="Pause sales">
+          <StaffForm action={pauseShowAction} initial={idleForm()} submit="Pause sales">
             <HiddenField name="show" value={id} />
           </StaffForm>
         </>
@@ -57,7 +57,7 @@ export function SaleControls({
               : 'Nobody can book while sales are paused. Bookings that were made stay.'}
           </p>
           <StaffForm
-            action={putOnSale}
+            action={putOnSaleAction}
             initial={idleForm()}
             submit={status === 'draft' ? 'Put it on sale' : 'Go on selling'}
           >
@@ -79,7 +79,7 @@ export function SaleControls({
 
 function Removal({ id }: { id: string }) {
   return (
-    <StaffForm action={removeDraft} initial={idleForm()}>
+    <StaffForm action={removeDraftAction} initial={idleForm()}>
       <HiddenField name="show" value={id} />
       <ConfirmButton label="Remove this draft …" confirm="Remove it">
         <p>Its words, prices and blocks are gone then. Nobody has seen it, and nothing was sold.</p>
@@ -90,7 +90,7 @@ function Removal({ id }: { id: string }) {
 
 function Cancellation({ id, sold }: { id: string; sold: Sold }) {
   return (
-    <StaffForm action={cancelShow} initial={idleForm()}>
+    <StaffForm action={cancelShowAction} initial={idleForm()}>
       <HiddenField name="show" value={id} />
       <ConfirmButton label="Cancel this show …" confirm="Cancel the show for good">
         <p>

@@ -10,7 +10,7 @@ import { one, type SearchParams } from '@/lib/office/forms/table-query';
 import { listPlans } from '@/lib/office/plans/list-plans';
 import { newShowValues } from '@/lib/office/show-admin/new-show-values';
 import { listVenues } from '@/lib/visitors/shows/list-venues';
-import { createShows } from '../actions';
+import { createShowsAction } from '../actions';
 
 export const metadata = { title: 'New show' };
 
@@ -45,7 +45,7 @@ export default async function NewShowPage({
         </Notice>
       )}
       <StaffForm
-        action={createShows}
+        action={createShowsAction}
         initial={idleForm()}
         submit="Make the draft"
         className="staff-form staff-form-wide show-form"

@@ -4,20 +4,20 @@ import { revalidateTag } from 'next/cache';
 import { env } from '@/lib/env';
 import { formatMoney } from '@/lib/money';
 import { staffAction } from '@/lib/office/auth/staff-action';
-import * as tickets from '@/lib/office/box-office/cancel-tickets';
-import * as moving from '@/lib/office/box-office/move-tickets';
+import { cancelTickets } from '@/lib/office/box-office/cancel-tickets';
+import { moveTickets } from '@/lib/office/box-office/move-tickets';
 import { linkInput, movesInput, ticketsInput } from '@/lib/office/box-office/office-input';
 import { CANCEL_TICKETS_WORDS, moveWords } from '@/lib/office/box-office/office-messages';
-import * as links from '@/lib/office/box-office/renew-link';
+import { renewLink } from '@/lib/office/box-office/renew-link';
 import { done, notDone } from '@/lib/office/forms/form-state';
 import { nameSeatsOf } from '@/lib/visitors/bookings/name-seats-of';
 import { showTag } from '@/lib/visitors/cache/tags';
 
-export const cancelTickets = staffAction(
-  'cancelTickets',
+export const cancelTicketsAction = staffAction(
+  'cancelTicketsAction',
   ticketsInput,
   async (input, { staff }) => {
-    const outcome = await tickets.cancelTickets(staff, input);
+    const outcome = await cancelTickets(staff, input);
     if (!outcome.ok) return notDone('refused', { form: CANCEL_TICKETS_WORDS[outcome.reason] });
     revalidateTag(showTag(input.showId), 'max');
     const { freed, refund, currency } = outcome;
@@ -29,11 +29,11 @@ export const cancelTickets = staffAction(
   },
 );
 
-export const moveTickets = staffAction(
-  'moveTickets',
+export const moveTicketsAction = staffAction(
+  'moveTicketsAction',
   movesInput,
   async ({ keepPrice, ...input }, { staff }) => {
-    const outcome = await moving.moveTickets(staff, { ...input, keepPrice: keepPrice === 'yes' });
+    const outcome = await moveTickets(staff, { ...input, keepPrice: keepPrice === 'yes' });
     if (!outcome.ok) {
       const seats = 'seats' in outcome ? outcome.seats : [];
       const inWords = await nameSeatsOf(input.showId, seats);
@@ -44,11 +44,11 @@ export const moveTickets = staffAction(
   },
 );
 
-export const renewLink = staffAction(
-  'renewLink',
+export const renewLinkAction = staffAction(
+  'renewLinkAction',
   linkInput,
   async ({ codes, ...input }, { staff }) => {
-    const token = await links.renewLink(staff, { ...input, codes: codes === 'yes' });
+    const token = await renewLink(staff, { ...input, codes: codes === 'yes' });
     if (!token) return notDone('refused', { form: 'There is no such booking.' });
     const address = `${env().SITE_URL}/bookings/${token}`;
     return done({ note: `Give the guest this link; the one before opens nothing: ${address}` });

@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { findOfficeBooking, type OfficeBooking } from '@/lib/office/box-office/find-office-booking';
 import { idleForm } from '@/lib/office/forms/form-state';
-import { cancelTickets, renewLink } from './actions';
+import { cancelTicketsAction, renewLinkAction } from './actions';
 
 export const metadata = { title: 'A booking' };
 
@@ -55,7 +55,11 @@ export default async function BookingPage({ params }: Props) {
       <BookingFacts booking={booking} />
       <section className="staff-panel" aria-labelledby="tickets-head">
         <h2 id="tickets-head">Tickets</h2>
-        <StaffForm action={cancelTickets} initial={idleForm()} className="booking-tickets-form">
+        <StaffForm
+          action={cancelTicketsAction}
+          initial={idleForm()}
+          className="booking-tickets-form"
+        >
           <Named booking={booking} />
           <BookingTickets booking={booking} mayCancel={!isOver} />
           {live.length > 1 && !isOver && (
@@ -70,7 +74,7 @@ export default async function BookingPage({ params }: Props) {
         <section className="staff-panel" aria-labelledby="link-head">
           <h2 id="link-head">The guest’s link</h2>
           <p>Whoever has the link can see and cancel the booking.</p>
-          <StaffForm action={renewLink} initial={idleForm()}>
+          <StaffForm action={renewLinkAction} initial={idleForm()}>
             <Named booking={booking} />
             <CheckField name="codes" label="Renew the codes on the tickets too" />
             <ConfirmButton label="Give out a new link…" confirm="Make the new link">
@@ -93,7 +97,7 @@ function Cancel({ booking }: { booking: OfficeBooking }) {
   return (
     <section className="staff-panel" aria-labelledby="cancel-head">
       <h2 id="cancel-head">Cancel it whole</h2>
-      <StaffForm action={cancelTickets} initial={idleForm()}>
+      <StaffForm action={cancelTicketsAction} initial={idleForm()}>
         <Named booking={booking} />
         {live.map(({ id }) => (
           <input key={id} type="hidden" name="tickets" value={id} />

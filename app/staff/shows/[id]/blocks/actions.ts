@@ -13,23 +13,27 @@ import {
   releaseWords,
   seatCount,
 } from '@/lib/office/blocks/block-messages';
-import { changeBlock as change } from '@/lib/office/blocks/change-block';
+import { changeBlock } from '@/lib/office/blocks/change-block';
 import { holdFromForm } from '@/lib/office/blocks/hold-from-form';
 import { readReleaseAt } from '@/lib/office/blocks/read-release-at';
-import { type ReleaseOutcome, releaseSeats as release } from '@/lib/office/blocks/release-seats';
+import { type ReleaseOutcome, releaseSeats } from '@/lib/office/blocks/release-seats';
 import { done, type FormState, notDone } from '@/lib/office/forms/form-state';
 
-export const holdSeats = staffAction('holdSeats', holdFields, async (input, { staff }) => {
-  const held = await holdFromForm(staff, input);
-  if (held.ok) {
-    return done({ note: `${seatCount(held.seats.length)} held back for ${input.name}.` });
-  }
-  if (held.reason === 'invalid') return notDone('invalid', held.messages);
-  return notDone(held.reason === 'past' ? 'invalid' : 'refused', holdWords(held));
-});
+export const holdSeatsAction = staffAction(
+  'holdSeatsAction',
+  holdFields,
+  async (input, { staff }) => {
+    const held = await holdFromForm(staff, input);
+    if (held.ok) {
+      return done({ note: `${seatCount(held.seats.length)} held back for ${input.name}.` });
+    }
+    if (held.reason === 'invalid') return notDone('invalid', held.messages);
+    return notDone(held.reason === 'past' ? 'invalid' : 'refused', holdWords(held));
+  },
+);
 
-export const changeBlock = staffAction(
-  'changeBlock',
+export const changeBlockAction = staffAction(
+  'changeBlockAction',
   changedBlockFields,
   async (input, { staff }) => {
     const { show: showId, block, name, reason } = input;
@@ -39,21 +43,24 @@ export const changeBlock = staffAction(
       return notDone('refused', changeBlockWords(read));
     }
     const { releaseAt } = read;
-    const changed = await change(staff, { showId, block, name, reason, releaseAt });
+    const changed = await changeBlock(staff, { showId, block, name, reason, releaseAt });
     if (changed.ok) return done({ note: 'Stored.' });
     return notDone(changed.reason === 'past' ? 'invalid' : 'refused', changeBlockWords(changed));
   },
 );
 
-export const releaseBlock = staffAction('releaseBlock', blockFields, async (input, { staff }) =>
-  afterRelease(await release(staff, { showId: input.show, block: input.block }, null)),
+export const releaseBlockAction = staffAction(
+  'releaseBlockAction',
+  blockFields,
+  async (input, { staff }) =>
+    afterRelease(await releaseSeats(staff, { showId: input.show, block: input.block }, null)),
 );
 
-export const releaseSeats = staffAction(
-  'releaseSeats',
+export const releaseSeatsAction = staffAction(
+  'releaseSeatsAction',
   blockSeatsFields,
   async ({ show, block, seat }, { staff }) =>
-    afterRelease(await release(staff, { showId: show, block }, seat)),
+    afterRelease(await releaseSeats(staff, { showId: show, block }, seat)),
 );
 
 function afterRelease(outcome: ReleaseOutcome): FormState {

@@ -12,7 +12,7 @@ import { writeRanges } from '@/lib/office/blocks/seat-ranges';
 import { formatDayAndTime } from '@/lib/time';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
 import { find } from '../find';
-import { holdSeats } from './actions';
+import { holdSeatsAction } from './actions';
 import { BlockHead } from './head';
 
 export const metadata = { title: 'Held back' };
@@ -29,7 +29,7 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
     findLayout(show.planHash),
     isDraft ? readLetters(show.id) : null,
   ]);
-  const mayHold = isAllowed('holdSeats', staff.role) && show.status !== 'cancelled';
+  const mayHold = isAllowed('holdSeatsAction', staff.role) && show.status !== 'cancelled';
   const { id, venue, title, currency, prices } = show;
   const held = blocks.filter(({ releasedAt }) => !releasedAt);
   const released = blocks.filter(({ releasedAt }) => releasedAt);
@@ -53,7 +53,7 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
           name: block.name,
           seats: writeRanges(block.seats.map(({ seat }) => seat)),
         }))}
-        action={mayHold ? holdSeats : null}
+        action={mayHold ? holdSeatsAction : null}
       />
       <noscript>
         <p>The map needs JavaScript; naming the seats, further down, does not.</p>
@@ -85,7 +85,7 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
           <PaintPlace
             show={{ id, plan: show.planHash, city: venue.city }}
             sections={stored.layout.sections.map(({ name }) => name)}
-            action={holdSeats}
+            action={holdSeatsAction}
           />
         </section>
       )}

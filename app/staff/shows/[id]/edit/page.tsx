@@ -8,7 +8,7 @@ import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { showValues } from '@/lib/office/show-admin/change-show';
 import { listVenues } from '@/lib/visitors/shows/list-venues';
-import { changeShow } from '../../actions';
+import { changeShowAction } from '../../actions';
 import { find } from '../find';
 
 export const metadata = { title: 'Words and times' };
@@ -28,7 +28,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         </Notice>
       )}
       <StaffForm
-        action={changeShow}
+        action={changeShowAction}
         initial={idleForm()}
         submit="Store the changes"
         className="staff-form staff-form-wide show-form"

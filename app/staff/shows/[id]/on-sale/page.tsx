@@ -5,7 +5,7 @@ import { TextField } from '@/components/office/forms/text-field';
 import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
-import { changeDemand } from '../../actions';
+import { changeDemandAction } from '../../actions';
 import { find } from '../find';
 
 export const metadata = { title: 'On-sale' };
@@ -21,7 +21,7 @@ export default async function OnSalePage({ params }: { params: Promise<{ id: str
         Most shows need neither of these. They are for the hour in which many more people come than
         can buy; set them before booking opens, and take them back when it is quiet.
       </p>
-      <StaffForm action={changeDemand} initial={idleForm()} submit="Store it">
+      <StaffForm action={changeDemandAction} initial={idleForm()} submit="Store it">
         <HiddenField name="show" value={show.id} />
         <HiddenField name="version" value={String(show.version)} />
         <section className="staff-panel" aria-labelledby="demand">

@@ -9,7 +9,7 @@ import { one, type SearchParams } from '@/lib/office/forms/table-query';
 import { type ListedPlan, listPlans } from '@/lib/office/plans/list-plans';
 import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
 import { previewMove } from '@/lib/office/show-admin/move-to-plan';
-import { moveToPlan } from '../../actions';
+import { moveToPlanAction } from '../../actions';
 import { find } from '../find';
 
 export const metadata = { title: 'Plan' };
@@ -73,7 +73,7 @@ async function Difference({ show, target }: { show: StaffShow; target: ListedPla
       <h2 id="difference">What would change in {target.name}</h2>
       <HallChanges move={move} />
       {move.ok && (
-        <StaffForm action={moveToPlan} initial={idleForm()} submit={`Move to ${target.name}`}>
+        <StaffForm action={moveToPlanAction} initial={idleForm()} submit={`Move to ${target.name}`}>
           <HiddenField name="show" value={show.id} />
           <HiddenField name="version" value={String(show.version)} />
           <HiddenField name="plan" value={target.hash} />

@@ -5,7 +5,7 @@ import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { Poster } from '@/components/visitors/posters/poster';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
-import { removePoster, setPoster } from '../../actions';
+import { removePosterAction, setPosterAction } from '../../actions';
 import { find } from '../find';
 
 export const metadata = { title: 'Poster' };
@@ -29,7 +29,7 @@ export default async function PosterPage({ params }: { params: Promise<{ id: str
             It stands in the drawn poster’s place on lists, on the show’s page and where its link is
             shared. Upright and five to seven fits best.
           </p>
-          <StaffForm action={setPoster} initial={idleForm()} submit="Use this picture">
+          <StaffForm action={setPosterAction} initial={idleForm()} submit="Use this picture">
             <HiddenField name="show" value={show.id} />
             <FileField
               name="picture"
@@ -41,7 +41,7 @@ export default async function PosterPage({ params }: { params: Promise<{ id: str
           </StaffForm>
           {show.imageHash && (
             <StaffForm
-              action={removePoster}
+              action={removePosterAction}
               initial={idleForm()}
               submit="Go back to the drawn poster"
             >

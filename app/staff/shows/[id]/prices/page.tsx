@@ -10,7 +10,7 @@ import { TICKET_TYPES } from '@/lib/office/show-admin/price-cells';
 import { writeAmount } from '@/lib/office/show-admin/read-amount';
 import { findCategories } from '@/lib/visitors/seating/find-categories';
 import { ticketTypes } from '@/lib/visitors/shows/sale';
-import { savePrices } from '../../actions';
+import { savePricesAction } from '../../actions';
 import { find } from '../find';
 
 export const metadata = { title: 'Prices' };
@@ -35,7 +35,7 @@ export default async function PricesPage({ params }: { params: Promise<{ id: str
         that were sold keep what they cost.
       </p>
       <StaffForm
-        action={savePrices}
+        action={savePricesAction}
         initial={idleForm()}
         submit="Store the prices"
         className="staff-form staff-form-wide price-form"

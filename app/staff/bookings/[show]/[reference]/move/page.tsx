@@ -4,7 +4,7 @@ import { BookingMove } from '@/components/office/box-office/move';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { findOfficeBooking } from '@/lib/office/box-office/find-office-booking';
 import { findShow } from '@/lib/visitors/shows/find-show';
-import { moveTickets } from '../actions';
+import { moveTicketsAction } from '../actions';
 
 export const metadata = { title: 'Move to other seats' };
 
@@ -36,7 +36,7 @@ export default async function MovePage({ params }: Props) {
           reference={reference}
           tickets={movable}
           isGift={booking.payment === 'complimentary'}
-          action={moveTickets}
+          action={moveTicketsAction}
         />
       )}
     </>

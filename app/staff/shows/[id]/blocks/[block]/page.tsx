@@ -15,7 +15,7 @@ import { idleForm } from '@/lib/office/forms/form-state';
 import { clockAt } from '@/lib/office/show-admin/venue-clock';
 import { formatDayAndTime } from '@/lib/time';
 import { find } from '../../find';
-import { changeBlock, releaseBlock, releaseSeats } from '../actions';
+import { changeBlockAction, releaseBlockAction, releaseSeatsAction } from '../actions';
 import { BlockHead } from '../head';
 
 export const metadata = { title: 'Held back' };
@@ -34,7 +34,7 @@ export default async function BlockPage({ params }: Props) {
   if (!block) notFound();
   const { name, reason, releaseAt, releasedAt, seats, madeBy, createdAt } = block;
   const when = (moment: Date) => formatDayAndTime(moment.toISOString(), show.venue.timeZone);
-  const mayRelease = isAllowed('releaseSeats', staff.role) && !releasedAt;
+  const mayRelease = isAllowed('releaseSeatsAction', staff.role) && !releasedAt;
   const hidden = (
     <>
       <input type="hidden" name="show" value={show.id} />
@@ -64,7 +64,7 @@ export default async function BlockPage({ params }: Props) {
           </dl>
           {releasedAt && <Notice>Released on {when(releasedAt)}. Its seats are on sale.</Notice>}
           {mayRelease && (
-            <StaffForm action={changeBlock} initial={idleForm()} submit="Store the changes">
+            <StaffForm action={changeBlockAction} initial={idleForm()} submit="Store the changes">
               {hidden}
               <PaintFields
                 prefix="block"
@@ -78,7 +78,7 @@ export default async function BlockPage({ params }: Props) {
             </StaffForm>
           )}
           {mayRelease && (
-            <StaffForm action={releaseBlock} initial={idleForm()}>
+            <StaffForm action={releaseBlockAction} initial={idleForm()}>
               {hidden}
               <ConfirmButton
                 label="Release all of it…"
@@ -97,7 +97,7 @@ export default async function BlockPage({ params }: Props) {
             <h2 id="seats">{mayRelease ? 'Release some' : 'Its seats'}</h2>
             {mayRelease && seats.length <= MOST_BOXES ? (
               <StaffForm
-                action={releaseSeats}
+                action={releaseSeatsAction}
                 initial={idleForm()}
                 submit="Release the ticked seats"
               >
