@@ -7,8 +7,8 @@ export default defineConfig({
       '{app,components,lib,db,scripts}/**/*.test.{ts,tsx}',
       'tests/{faults,support}/**/*.test.ts',
     ],
-    globalSetup: 'tests/support/global-setup.ts',
-    setupFiles: 'tests/support/keep-failed.ts',
+    globalSetup: 'tests/support/services/global-setup.ts',
+    setupFiles: 'tests/support/services/keep-failed-databases.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Two cores: more workers only make the databases of the tests wait for each other.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { contrast } from '@/tests/support/contrast';
+import { contrast } from '@/tests/support/browser/contrast';
 
 const css = readFileSync(new URL('./globals.css', import.meta.url), 'utf8');
 const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme: dark)');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signal } from '@/tests/support/signal';
+import { deferred } from '@/tests/support/deferred';
 import { DatabaseBusyError } from './errors';
 import { Gate } from './gate';
 
@@ -21,21 +21,21 @@ test('no more calls are inside than there are places', async () => {
 
 test('who waits too long is told so, and takes nobody’s place', async () => {
   const gate = new Gate(1, 20);
-  const release = signal();
-  const inside = gate.enter(() => release.given);
+  const release = deferred();
+  const inside = gate.enter(() => release.promise);
   await expect(gate.enter(async () => 'never')).rejects.toBeInstanceOf(DatabaseBusyError);
-  release.give();
+  release.resolve();
   await inside;
   expect(await gate.enter(async () => 'served')).toBe('served');
 });
 
 test('places are handed on in order of arrival', async () => {
   const gate = new Gate(1, 10_000);
-  const release = signal();
+  const release = deferred();
   const order: number[] = [];
-  const first = gate.enter(() => release.given);
+  const first = gate.enter(() => release.promise);
   const others = [1, 2, 3].map((n) => gate.enter(async () => order.push(n)));
-  release.give();
+  release.resolve();
   await Promise.all([first, ...others]);
   expect(order).toEqual([1, 2, 3]);
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { type FaultyProxy, startProxy } from '@/tests/support/faults/faulty-proxy';
 import { ownDatabase } from '@/tests/support/own-database';
-import { type FaultyProxy, startProxy } from '@/tests/support/proxy';
 import { databaseNow } from './database-clock';
 
 const database = await ownDatabase();
@@ -22,10 +22,10 @@ const setClock = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: ms })
 it('a database that did not answer at first is asked again soon', async () => {
   const truth = Date.now();
   const late = () => databaseNow().then((now) => Math.round((now - truth) / HOUR));
-  proxy.be('hang up');
+  proxy.setMode('hang up');
   setClock(truth + 2 * HOUR);
   expect(await late()).toBe(2);
-  proxy.be('forwarding');
+  proxy.setMode('forwarding');
   await expect.poll(late, { timeout: 20_000, interval: 200 }).toBe(0);
 });
 

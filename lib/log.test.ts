@@ -2,8 +2,8 @@ import { symbols } from 'pino';
 import { expect, test } from 'vitest';
 import { OutcomeUnknownError } from '@/db/errors';
 import { bookings } from '@/db/schema';
+import { makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeShow } from '@/tests/support/show';
 import { describeError, log } from './log';
 
 const database = await ownDatabase({ max: 1 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
-import { signal } from '@/tests/support/signal';
+import { deferred } from '@/tests/support/deferred';
 import { isShuttingDown, listenForShutdown, onShutdown, shutDown } from './shutdown';
 
 it('closes each part once, and connections that the last answers left open', async () => {
@@ -15,11 +15,11 @@ it('closes each part once, and connections that the last answers left open', asy
   onShutdown(() => {
     closed += 1;
   });
-  const asked = signal();
-  const answer = signal();
+  const asked = deferred();
+  const answer = deferred();
   const server = createServer(async (_request, response) => {
-    asked.give();
-    await answer.given;
+    asked.resolve();
+    await answer.promise;
     response.end('late');
   });
   // As long as a proxy might keep a connection for its next request.
@@ -28,14 +28,14 @@ it('closes each part once, and connections that the last answers left open', asy
   const { port } = server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true });
   const request = get({ port, host: '127.0.0.1', agent });
-  await asked.given;
+  await asked.promise;
 
   const ended = new Promise((resolve) => server.close(resolve));
   await shutDown();
   await shutDown();
   expect(isShuttingDown()).toBe(true);
   expect(closed).toBe(2);
-  answer.give();
+  answer.resolve();
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   expect((await response.toArray()).join('')).toBe('late');
   await ended;

@@ -1,5 +1,5 @@
 import './services/require-node';
-import { startTestServices, type TestRun } from '@/tests/support/start-services';
+import { startTestServices, type TestRun } from '@/tests/support/services/start-test-services';
 import { explain } from './explain';
 import { claimOne, release } from './services/claim';
 import { stopAbandoned, stopServers } from './services/folder';

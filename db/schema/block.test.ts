@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { blockSeats } from '@/tests/support/block-seats';
+import { blockSeats } from '@/tests/support/data/block-seats';
+import { makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeShow } from '@/tests/support/show';
 
 const { handle } = await ownDatabase({ max: 2 });
 

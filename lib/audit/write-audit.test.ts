@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { auditLog } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { withRequestId } from '@/lib/request-id';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeStaff } from '@/tests/support/staff';
 import { audit, COMMAND } from './write-audit';
 
 const { handle } = await ownDatabase({ max: 2 });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { signal } from '@/tests/support/signal';
+import { deferred } from '@/tests/support/deferred';
 import { repeat } from './start-scheduler';
 
 it('runs every job again and again, also beside one that fails', async () => {
   let failed = 0;
   let ran = 0;
-  const enough = signal();
+  const enough = deferred();
   const { stop } = repeat(
     [
       {
@@ -19,20 +19,20 @@ it('runs every job again and again, also beside one that fails', async () => {
         name: 'works',
         run: async () => {
           ran += 1;
-          if (ran === 3) enough.give();
+          if (ran === 3) enough.resolve();
         },
       },
     ],
     1,
   );
-  await enough.given;
+  await enough.promise;
   await stop();
   expect(failed).toBe(ran);
 });
 
 it('never runs a job beside itself, waits for it to end, and starts none after', async () => {
-  const begun = signal();
-  const over = signal();
+  const begun = deferred();
+  const over = deferred();
   let running = 0;
   let most = 0;
   let rounds = 0;
@@ -44,17 +44,17 @@ it('never runs a job beside itself, waits for it to end, and starts none after',
           rounds += 1;
           running += 1;
           most = Math.max(most, running);
-          begun.give();
-          await over.given;
+          begun.resolve();
+          await over.promise;
           running -= 1;
         },
       },
     ],
     1,
   );
-  await begun.given;
+  await begun.promise;
   const stopped = stop();
-  over.give();
+  over.resolve();
   await stopped;
   expect(running).toBe(0);
   await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow } from '@/tests/support/show';
 import { compareBookings, compareSeats } from './compare';
 import { type BookingRecord, lineOf, readBookings, sumsOf } from './record';
 
@@ -14,7 +14,7 @@ let record: BookingRecord;
 beforeEach(async () => {
   await handle.db.execute(sql`truncate shows, buyer_seats cascade`);
   showId = await makeShow(handle, 40);
-  const outcomes = await createBookings(showId, [ask([3, 1]), ask([5])]);
+  const outcomes = await createBookings(showId, [makeRequest([3, 1]), makeRequest([5])]);
   record = new Map(
     outcomes.map((outcome) => {
       if (!outcome.ok) throw new Error(outcome.reason);

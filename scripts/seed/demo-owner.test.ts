@@ -5,8 +5,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, expect, it } from 'vitest';
 import { staff } from '@/db/schema';
 import { isPassword } from '@/lib/office/staff/password';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeStaff } from '@/tests/support/staff';
 import { ensureDemoOwner } from './demo-owner';
 
 const database = await ownDatabase({ max: 1 });

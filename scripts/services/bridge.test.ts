@@ -1,6 +1,6 @@
 import { Redis } from '@upstash/redis';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { flushRedis, testServices } from '@/tests/support/services';
+import { flushRedis, testServices } from '@/tests/support/services/test-services';
 
 const { redisUrl: url, redisToken: token } = testServices();
 const redis = new Redis({ url, token, retry: false });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ChannelModel, connect } from 'amqplib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type FaultBroker, faultBroker } from '@/tests/support/broker';
+import { type FaultBroker, faultBroker } from '@/tests/support/queue/test-broker';
 import { openedFolder } from './folder';
 import { accepts } from './ports';
 import { findRabbit } from './rabbit';

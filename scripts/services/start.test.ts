@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { faultFolder, replicaCaughtUp } from '@/tests/support/services';
+import { faultFolder, replicaCaughtUp } from '@/tests/support/services/test-services';
 import { CHECKOUT, claim, release } from './claim';
 import { postgresPlace } from './place';
 import { identityOf, runningPid } from './process';

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { testBroker } from '@/tests/support/broker';
-import type { TestRun } from '@/tests/support/start-services';
+import { testBroker } from '@/tests/support/queue/test-broker';
+import type { TestRun } from '@/tests/support/services/start-test-services';
 import { migrate } from '../migrate';
 import { workerServer } from '../queue/worker-server';
 import { seed } from '../seed/seed';

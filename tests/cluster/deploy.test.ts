@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { checkHistory } from '../support/check-history';
-import { readStored } from '../support/read-stored';
+import { checkHistory } from '../support/history/check-history';
+import { readStored } from '../support/history/read-stored';
 import { startBuyers } from './support/book';
 import { startReaders } from './support/read';
 import { mend, openShow, type TestCluster, testCluster } from './support/test-cluster';
@@ -27,7 +27,9 @@ test('a deploy under load replaces every instance and fails no request', async (
   await expect.poll(() => buyers.history.length).toBeGreaterThan(after + 20);
   const history = await buyers.stop();
   expect(await readers.stop()).toEqual([]);
-  expect(history.filter(({ heard }) => heard === 'unknown' || heard === 'not stored')).toEqual([]);
+  expect(
+    history.filter(({ reported }) => reported === 'unknown' || reported === 'not stored'),
+  ).toEqual([]);
   expect(checkHistory(history, await readStored(db, id))).toEqual([]);
   for (const [n, instance] of instances.entries()) expect(instance.pid()).not.toBe(before[n]);
 });

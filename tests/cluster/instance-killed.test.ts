@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { checkHistory } from '../support/check-history';
-import { readStored } from '../support/read-stored';
+import { checkHistory } from '../support/history/check-history';
+import { readStored } from '../support/history/read-stored';
 import { bookAgain, startBuyers } from './support/book';
 import { startReaders } from './support/read';
 import { mend, openShow, type TestCluster, testCluster } from './support/test-cluster';
@@ -29,10 +29,12 @@ test('an instance killed under load takes no acknowledged booking along, and ngi
   expect(checkHistory(history, await readStored(db, id))).toEqual([]);
 
   // Only what was on its way when it died is not known, and pressing again tells.
-  const unknown = history.filter(({ heard }) => heard === 'unknown');
+  const unknown = history.filter(({ reported }) => reported === 'unknown');
   expect(unknown.length).toBeLessThanOrEqual(12);
   const again = await Promise.all(unknown.map((attempt) => bookAgain(origin, slug, attempt)));
-  expect(again.filter(({ heard }) => heard === 'unknown' || heard === 'not stored')).toEqual([]);
-  const known = history.filter(({ heard }) => heard !== 'unknown');
+  expect(
+    again.filter(({ reported }) => reported === 'unknown' || reported === 'not stored'),
+  ).toEqual([]);
+  const known = history.filter(({ reported }) => reported !== 'unknown');
   expect(checkHistory([...known, ...again], await readStored(db, id))).toEqual([]);
 });

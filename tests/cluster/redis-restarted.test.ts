@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { checkHistory } from '../support/check-history';
-import { readStored } from '../support/read-stored';
+import { checkHistory } from '../support/history/check-history';
+import { readStored } from '../support/history/read-stored';
 import { book, startBuyers } from './support/book';
 import { seatStates, startReaders } from './support/read';
 import { mend, openShow, type TestCluster, testCluster } from './support/test-cluster';
@@ -31,7 +31,9 @@ test('Redis dies and returns in the middle of booking: nobody hears of it, and e
   const history = await buyers.stop();
 
   expect(await readers.stop()).toEqual([]);
-  expect(history.filter(({ heard }) => heard === 'unknown' || heard === 'not stored')).toEqual([]);
+  expect(
+    history.filter(({ reported }) => reported === 'unknown' || reported === 'not stored'),
+  ).toEqual([]);
   expect(checkHistory(history, await readStored(cluster.db, id))).toEqual([]);
 
   // Whatever was lost meanwhile is right again within the caches' lifetime of two seconds.

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { and, eq } from 'drizzle-orm';
 import { seats, tickets } from '@/db/schema';
-import { blockSeats } from '@/tests/support/block-seats';
+import { blockSeats } from '@/tests/support/data/block-seats';
 import { asking, expectProblem, post } from './support/api';
 import { database, dropShows, makeShow, type OwnShow, rowsOf } from './support/own-show';
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { blockSeats } from '@/tests/support/block-seats';
+import { blockSeats } from '@/tests/support/data/block-seats';
 import { asking, post } from './support/api';
 import { BAD_EMAILS, BAD_KEYS, BAD_NAMES } from './support/bad-values';
 import { BookingForm, type Changes, messagesOf } from './support/form';

@@ -30,20 +30,20 @@ test('a change of one seat comes in at most 40 bytes, and a stream resumes behin
     'x-accel-buffering': 'no',
     'transfer-encoding': 'chunked',
   });
-  const whole = await live.events.nextNews();
+  const whole = await live.events.nextSeatEvent();
   const states = await (await request.get(`${show.url}/seats`)).json();
   expect(JSON.parse(whole?.data ?? '')).toEqual(states);
   expect(await live.events.next()).toMatchObject({ event: 'time' });
 
   const before = live.received();
   await rival(request, show.slug, [3]);
-  expect(await live.events.nextNews()).toMatchObject({ data: '1 3b' });
+  expect(await live.events.nextSeatEvent()).toMatchObject({ data: '1 3b' });
   expect(live.received() - before).toBeLessThanOrEqual(40);
 
   const resumed = await openLive(site, `${show.url}/live`, { 'last-event-id': whole?.id ?? '' });
-  expect(await resumed.events.nextNews()).toMatchObject({ event: 'message', data: '1 3b' });
+  expect(await resumed.events.nextSeatEvent()).toMatchObject({ event: 'message', data: '1 3b' });
   const reopened = await openLive(site, `${show.url}/live?from=${whole?.id}`);
-  expect(await reopened.events.nextNews()).toMatchObject({ event: 'message', data: '1 3b' });
+  expect(await reopened.events.nextSeatEvent()).toMatchObject({ event: 'message', data: '1 3b' });
   for (const stream of [live, resumed, reopened]) stream.hangUp();
 });
 
@@ -100,7 +100,7 @@ test('a thousand open streams do not keep a process that is asked to end', async
     streams.push(...(await Promise.all(some)));
   }
   for (const { events } of streams)
-    expect(await events.nextNews()).toMatchObject({ event: 'seats' });
+    expect(await events.nextSeatEvent()).toMatchObject({ event: 'seats' });
   // One that reads nothing at all must not keep it either.
   const silent = connect(Number(new URL(url).port), '127.0.0.1');
   await once(silent, 'connect');

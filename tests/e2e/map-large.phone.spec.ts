@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { closeStadium, openStadium } from '@/tests/support/open-stadium';
-import { replicaCaughtUp } from '@/tests/support/services';
+import { closeStadium, openStadium } from '@/tests/support/data/open-stadium';
+import { replicaCaughtUp } from '@/tests/support/services/test-services';
 import { MapPage } from './map-page';
 
 const url = process.env.DATABASE_URL ?? '';

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { fedPage, feedSeats, sendChanges } from '@/tests/support/feed-seats';
-import { closeStadium, openStadium } from '@/tests/support/open-stadium';
-import { replicaCaughtUp } from '@/tests/support/services';
-import { weighPage } from '@/tests/support/weigh-page';
+import { feedSeats, sendChanges, waitForFeed } from '@/tests/support/browser/feed-seats';
+import { measurePageMemory } from '@/tests/support/browser/measure-page-memory';
+import { closeStadium, openStadium } from '@/tests/support/data/open-stadium';
+import { replicaCaughtUp } from '@/tests/support/services/test-services';
 import { MapPage } from './map-page';
 
 const url = process.env.DATABASE_URL ?? '';
@@ -112,7 +112,7 @@ test('one seat that goes is all that is told and painted, and it goes out', asyn
   await feedSeats(page);
   const hall = await MapPage.at(page, slug);
   const { seat } = await freeSeat(hall);
-  await fedPage(page);
+  await waitForFeed(page);
   await hall.press(seat);
   await hall.scale();
   await painted(page);
@@ -134,7 +134,7 @@ test('nothing moves for those who asked for that', async ({ page }) => {
   await feedSeats(page);
   const hall = await MapPage.at(page, slug);
   const { seat } = await freeSeat(hall);
-  await fedPage(page);
+  await waitForFeed(page);
   await hall.press(seat);
   await hall.scale();
   await painted(page);
@@ -148,14 +148,14 @@ test('a page that hears of thousands of changes holds no more than before', asyn
   await feedSeats(page);
   const hall = await MapPage.at(page, slug);
   const { seat } = await freeSeat(hall);
-  await fedPage(page);
+  await waitForFeed(page);
   await hall.press(seat);
   await hall.scale();
   const cdp = await page.context().newCDPSession(page);
   await sendChanges(page, { count: 500, pause: 0 });
-  const before = await weighPage(cdp);
+  const before = await measurePageMemory(cdp);
   await sendChanges(page, { count: 3_000, pause: 0 });
-  const after = await weighPage(cdp);
+  const after = await measurePageMemory(cdp);
   // A hall's states are 38 kB: to keep what a tenth of the changes led to would be 11 MB.
   expect(after.page - before.page).toBeLessThan(4_000_000);
   expect(after.workers - before.workers).toBeLessThan(4_000_000);

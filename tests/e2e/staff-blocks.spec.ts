@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { blocks } from '@/db/schema';
 import { readRanges } from '@/lib/office/blocks/seat-ranges';
 import { countFree } from '@/lib/visitors/seating/seat-states';
-import { blockSeats } from '@/tests/support/block-seats';
+import { blockSeats } from '@/tests/support/data/block-seats';
 import { MapPage } from './map-page';
 import { checkEveryLook } from './support/every-look';
 import { database, dropShows, makeShow, type OwnShow } from './support/own-show';

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { replicaCaughtUp } from '@/tests/support/services';
+import { replicaCaughtUp } from '@/tests/support/services/test-services';
 import { countSold, dropShows, makeShow } from './support/own-show';
 import { rival } from './support/rival';
 import { makePerson, sessionCookie, signIn } from './support/staff';

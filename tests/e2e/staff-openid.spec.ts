@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { staff } from '@/db/schema';
 import { freePort } from '@/scripts/services/ports';
-import { makeStaff } from '@/tests/support/staff';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { CLIENT, signInThere, startProvider } from './support/openid';
 import { database, dropShows } from './support/own-show';
 import { type SecondSite, serveSecond } from './support/second-site';

@@ -5,11 +5,11 @@ import { connect, type Handle, providePrimary } from '@/db/client';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
-import { type Attempt, checkHistory } from '@/tests/support/check-history';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { type FaultyProxy, startProxy } from '@/tests/support/faults/faulty-proxy';
+import { type Attempt, checkHistory } from '@/tests/support/history/check-history';
+import { readStored } from '@/tests/support/history/read-stored';
 import { ownDatabase } from '@/tests/support/own-database';
-import { type FaultyProxy, startProxy } from '@/tests/support/proxy';
-import { readStored } from '@/tests/support/read-stored';
-import { ask, makeShow } from '@/tests/support/show';
 
 const SEATS = 600;
 const CLIENTS = 40;
@@ -36,37 +36,41 @@ it('loses and doubles nothing while connections die all the time, and a second t
   let going = true;
 
   const clients = Array.from({ length: CLIENTS }, async () => {
-    while (going) history.push(await attempt(showId, ask(twoSeats())));
+    while (going) history.push(await attempt(showId, makeRequest(twoSeats())));
   });
   let kills = 0;
   for (let round = 0; round < 40; round++) {
     await sleep(100);
     kills += await killOne();
-    if (round % 5 === 0) proxy.loseCommit('answer');
+    if (round % 5 === 0) proxy.dropCommit('answer');
   }
   going = false;
   await Promise.all(clients);
 
   expect(kills).toBeGreaterThan(10);
-  expect(history.some(({ heard }) => heard === 'booked')).toBe(true);
+  expect(history.some(({ reported }) => reported === 'booked')).toBe(true);
   expect(checkHistory(history, await readStored(handle, showId))).toEqual([]);
 
-  // Whoever heard nothing presses again, under the same key, and learns what became of it.
-  const unknown = history.filter(({ heard }) => heard === 'unknown');
+  // Whoever reported nothing presses again, under the same key, and learns what became of it.
+  const unknown = history.filter(({ reported }) => reported === 'unknown');
   expect(unknown.length).toBeGreaterThan(0);
   const again = await Promise.all(unknown.map(({ request }) => attempt(showId, request)));
-  const answers = new Set(again.map(({ heard }) => (typeof heard === 'string' ? heard : 'taken')));
-  expect([...answers].filter((heard) => heard !== 'booked' && heard !== 'taken')).toEqual([]);
-  const known = history.filter(({ heard }) => heard !== 'unknown');
+  const answers = new Set(
+    again.map(({ reported }) => (typeof reported === 'string' ? reported : 'taken')),
+  );
+  expect([...answers].filter((reported) => reported !== 'booked' && reported !== 'taken')).toEqual(
+    [],
+  );
+  const known = history.filter(({ reported }) => reported !== 'unknown');
   expect(checkHistory([...known, ...again], await readStored(handle, showId))).toEqual([]);
 });
 
 async function attempt(showId: string, request: BookingRequest) {
   const asked = request.seats.map(({ seat }) => seat);
-  return { request, key: request.key, seats: asked, heard: await hear(showId, request) };
+  return { request, key: request.key, seats: asked, reported: await hear(showId, request) };
 }
 
-async function hear(showId: string, request: BookingRequest): Promise<Attempt['heard']> {
+async function hear(showId: string, request: BookingRequest): Promise<Attempt['reported']> {
   try {
     const [outcome] = await createBookings(showId, [request]);
     if (outcome?.ok) return 'booked';

@@ -9,8 +9,8 @@ import { readSeatStates } from '@/lib/visitors/cache/seat-states';
 import { cachedShowDetails, cachedShowList } from '@/lib/visitors/cache/show-answers';
 import { migrate } from '@/scripts/migrate';
 import { type Services, startServices } from '@/scripts/services/start';
-import { faultFolder } from '@/tests/support/services';
-import { ask, makeShow, tally } from '@/tests/support/show';
+import { countOutcomes, makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { faultFolder } from '@/tests/support/services/test-services';
 
 let services: Services;
 let handle: Handle;
@@ -30,7 +30,7 @@ afterAll(async () => {
 const states = async (showId: string) => (await readSeatStates(showId))?.seats;
 
 async function book(showId: string, seat: number): Promise<string> {
-  const [outcome] = await createBookings(showId, [ask([seat])]);
+  const [outcome] = await createBookings(showId, [makeRequest([seat])]);
   if (!outcome?.ok) throw new Error(`not booked: ${outcome?.reason}`);
   return bookingToken(showId, outcome.booking.token);
 }
@@ -55,10 +55,10 @@ describe('while Redis is killed, away and back', () => {
     expect(await states(showId)).toBe(`b${'a'.repeat(39)}`);
 
     const crowd = Array.from({ length: 30 }, (_, index) =>
-      createBookings(showId, [ask([index + 1])]),
+      createBookings(showId, [makeRequest([index + 1])]),
     );
     await services.redis?.server.kill();
-    expect(tally((await Promise.all(crowd)).flat())).toEqual({ booked: 30 });
+    expect(countOutcomes((await Promise.all(crowd)).flat())).toEqual({ booked: 30 });
     expect(await states(showId)).toBe('b'.repeat(31) + 'a'.repeat(9));
     await book(showId, 31);
     expect(await states(showId)).toBe('b'.repeat(32) + 'a'.repeat(8));
@@ -80,7 +80,7 @@ describe('while the replica lags without end', () => {
       const token = await book(showId, 1);
       expect((await findBooking(token))?.tickets).toHaveLength(1);
       expect(await states(showId)).toBe('aba');
-      const [again] = await createBookings(showId, [ask([1])]);
+      const [again] = await createBookings(showId, [makeRequest([1])]);
       expect(again).toMatchObject({ ok: false, reason: 'seats_taken' });
       const late = await makeShow(handle, 1);
       const listed = await readReplica((db) => db.select({ id: shows.id }).from(shows));

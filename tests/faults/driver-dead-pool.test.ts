@@ -3,9 +3,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FaultyProxy, startProxy } from '../support/faults/faulty-proxy';
+import { loadDriver, PATCHED } from '../support/faults/published-driver';
 import { ownDatabase } from '../support/own-database';
-import { type FaultyProxy, startProxy } from '../support/proxy';
-import { loadDriver, PATCHED } from '../support/published-driver';
 
 const database = await ownDatabase();
 let proxy: FaultyProxy;

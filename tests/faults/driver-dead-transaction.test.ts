@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type postgresType from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deferred } from '../support/deferred';
+import { loadDriver, PATCHED, publishedDriver } from '../support/faults/published-driver';
 import { ownDatabase } from '../support/own-database';
-import { loadDriver, PATCHED, publishedDriver } from '../support/published-driver';
-import { signal } from '../support/signal';
 
 /** How a killed connection is heard of, as the system's timing has it. */
 const LOST = /CONNECTION_CLOSED|ECONNRESET|EPIPE/;
@@ -78,27 +78,27 @@ test('control: the published driver runs the dead one inside the living one', as
 async function speakFromTheDead(path: string, how: 'statement' | 'rollback') {
   await admin`truncate notes`;
   const sql = (await loadDriver(path))(database.url, { max: 1, onnotice: () => {} });
-  const [goOn, begun] = [signal(), signal<number>()];
-  const late = signal<unknown>();
+  const [goOn, begun] = [deferred(), deferred<number>()];
+  const late = deferred<unknown>();
   const dead = sql.begin(async (tx) => {
     const [{ pid }] = await tx<[{ pid: number }]>`select pg_backend_pid() as pid`;
-    begun.give(pid);
-    await goOn.given;
+    begun.resolve(pid);
+    await goOn.promise;
     const last = how === 'statement' ? tx`insert into notes values ('the dead')` : tx`rollback`;
-    await last.then(late.give, late.give);
+    await last.then(late.resolve, late.resolve);
   });
   dead.catch(() => {});
-  await killed(await begun.given);
+  await killed(await begun.promise);
   await expect(dead).rejects.toThrow(LOST);
 
   await sql.begin(async (tx) => {
     await tx`insert into notes values ('the living')`;
-    goOn.give();
-    await late.given;
+    goOn.resolve();
+    await late.promise;
   });
   await sql.end();
   const notes = await admin<{ note: string }[]>`select note from notes`;
-  return { late: await late.given, notes: notes.map(({ note }) => note) };
+  return { late: await late.promise, notes: notes.map(({ note }) => note) };
 }
 
 async function killed(pid: number): Promise<void> {

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
-import type { KillTrial } from '../support/kill-trial';
+import type { KillTrial } from '../support/faults/kill-trial';
+import { PATCHED, publishedDriver } from '../support/faults/published-driver';
 import { ownDatabase } from '../support/own-database';
-import { PATCHED, publishedDriver } from '../support/published-driver';
 
 const published = publishedDriver();
 const database = await ownDatabase();
@@ -31,7 +31,7 @@ test('control: the same trial breaks the published driver', async () => {
 });
 
 async function killTrial(driver: string, seconds: number): Promise<KillTrial> {
-  const program = join(import.meta.dirname, '../support/kill-trial.ts');
+  const program = join(import.meta.dirname, '../support/faults/kill-trial.ts');
   const args = ['--import', 'tsx', program, driver, database.url, String(seconds)];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return JSON.parse(stdout) as KillTrial;

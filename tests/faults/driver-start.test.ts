@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { connect } from '@/db/client';
-import { publishedDriver } from '../support/published-driver';
+import { publishedDriver } from '../support/faults/published-driver';
 
 const published = publishedDriver();
 afterAll(() => published.remove());

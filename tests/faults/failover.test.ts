@@ -10,9 +10,9 @@ import { type BookingRecord, lineOf, readBookings } from '@/scripts/restore-dril
 import { release } from '@/scripts/services/claim';
 import { APP_DATABASE } from '@/scripts/services/postgres';
 import { type Services, startServices } from '@/scripts/services/start';
-import { type FaultyProxy, startProxy } from '@/tests/support/proxy';
-import { faultFolder } from '@/tests/support/services';
-import { ask, makeShow } from '@/tests/support/show';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { type FaultyProxy, startProxy } from '@/tests/support/faults/faulty-proxy';
+import { faultFolder } from '@/tests/support/services/test-services';
 
 /*
  * The primary dies while people book, just after the network to its standby fell silent, and the standby
@@ -70,10 +70,10 @@ test('while no standby answers, nobody hears that a booking is made; the same ke
   providePrimary(handle);
   try {
     const showId = await makeShow(handle, 20);
-    const request = ask([7]);
-    network.be('silent');
+    const request = makeRequest([7]);
+    network.setMode('silent');
     await expect(createBookings(showId, [request])).rejects.toBeInstanceOf(OutcomeUnknownError);
-    network.be('forwarding');
+    network.setMode('forwarding');
     network.cut();
     await follows(`sync_state = 'quorum'`);
     const [again] = await createBookings(showId, [request]);
@@ -95,7 +95,7 @@ async function failOver(synchronous: string) {
   const clients = Array.from({ length: CLIENTS }, async () => {
     try {
       while (seat < SEATS) {
-        const [outcome] = await createBookings(showId, [ask([seat++])]);
+        const [outcome] = await createBookings(showId, [makeRequest([seat++])]);
         if (outcome?.ok) acknowledged.set(outcome.booking.token, lineOf(outcome.booking));
       }
     } catch (error) {
@@ -104,7 +104,7 @@ async function failOver(synchronous: string) {
     }
   });
   await expect.poll(() => acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(ENOUGH);
-  network.be('silent');
+  network.setMode('silent');
   const before = acknowledged.size;
   const inSilence = () => acknowledged.size - before;
   // With a synchronous standby this many are never reached.

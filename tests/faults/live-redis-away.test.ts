@@ -5,9 +5,9 @@ import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { liveNow, openStream } from '@/lib/visitors/live/open-stream';
 import { migrate } from '@/scripts/migrate';
 import { type Services, startServices } from '@/scripts/services/start';
-import { EventReader } from '@/tests/support/event-stream';
-import { faultFolder } from '@/tests/support/services';
-import { ask, makeShow } from '@/tests/support/show';
+import { EventReader } from '@/tests/support/browser/event-reader';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { faultFolder } from '@/tests/support/services/test-services';
 
 let services: Services;
 let handle: Handle;
@@ -36,11 +36,11 @@ it('a stream goes on while Redis is killed, away and back, and hints are heard a
   });
   if (!opened.ok) throw new Error(opened.reason);
   const viewer = new EventReader(opened.stream);
-  await viewer.nextNews();
+  await viewer.nextSeatEvent();
   let seat = 0;
   const bookNext = async () => {
-    await createBookings(showId, [ask([seat])]);
-    expect(await viewer.nextNews()).toMatchObject({ event: 'message', data: `1 ${seat}b` });
+    await createBookings(showId, [makeRequest([seat])]);
+    expect(await viewer.nextSeatEvent()).toMatchObject({ event: 'message', data: `1 ${seat}b` });
     seat += 1;
   };
 

@@ -4,18 +4,18 @@ import { type AddressInfo, connect } from 'node:net';
 import { pipeToNodeResponse } from 'next/dist/server/pipe-readable';
 import { expect, it } from 'vitest';
 import { Viewer } from '@/lib/visitors/live/viewer';
-import { signal } from '@/tests/support/signal';
+import { deferred } from '@/tests/support/deferred';
 
 const BYTES = new Uint8Array(16 * 1024).fill(32);
 const EVENT = { bytes: BYTES, chunk: Buffer.from(`4000\r\n${' '.repeat(BYTES.length)}\r\n`) };
 
 it('a client that takes nothing is cut off, through Next’s own pipe and the kernel', async () => {
-  const gone = signal();
-  const opened = signal<Viewer>();
+  const gone = deferred();
+  const opened = deferred<Viewer>();
   const server = createServer((_request, response) => {
-    const viewer = new Viewer(Number.POSITIVE_INFINITY, response, gone.give);
+    const viewer = new Viewer(Number.POSITIVE_INFINITY, response, gone.resolve);
     void pipeToNodeResponse(viewer.stream, response);
-    opened.give(viewer);
+    opened.resolve(viewer);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -24,7 +24,7 @@ it('a client that takes nothing is cut off, through Next’s own pipe and the ke
   client.on('error', () => {});
   client.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n');
 
-  const viewer = await opened.given;
+  const viewer = await opened.promise;
   let sent = 0;
   while (viewer.send(EVENT)) {
     sent += 1;
@@ -32,7 +32,7 @@ it('a client that takes nothing is cut off, through Next’s own pipe and the ke
     expect(sent).toBeLessThan(4_000);
     await new Promise(setImmediate);
   }
-  await gone.given;
+  await gone.promise;
   await new Promise((resolve) => server.close(resolve));
   client.destroy();
 });

@@ -6,7 +6,7 @@ import { invalidateTags } from '@/lib/visitors/cache/invalidate-tags';
 import { makeNextCache } from '@/lib/visitors/cache/next-cache';
 import { makeTagMarks, tagMarks } from '@/lib/visitors/cache/tag-marks';
 import { type Services, startServices } from '@/scripts/services/start';
-import { faultFolder } from '@/tests/support/services';
+import { faultFolder } from '@/tests/support/services/test-services';
 
 const KEY = '/shows/a-show';
 const asPage = { kind: 'APP_PAGE' };

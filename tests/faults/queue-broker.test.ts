@@ -7,11 +7,17 @@ import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
 import { EXCHANGE, LONGEST_QUEUE, QUEUES } from '@/lib/visitors/booking-queue/topology';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';
-import { type FaultBroker, faultBroker } from '../support/broker';
-import { type FaultyProxy, startProxy } from '../support/proxy';
-import { countDead, expectTruth, outcomesOf, publishAll, settled } from '../support/queue';
-import { type TestDatabase, testDatabase } from '../support/services';
-import { ask, makeShow } from '../support/show';
+import { makeRequest, makeShow } from '../support/data/make-show';
+import { type FaultyProxy, startProxy } from '../support/faults/faulty-proxy';
+import {
+  countDead,
+  expectConsistentShow,
+  outcomesOf,
+  publishAll,
+  waitForOutcomes,
+} from '../support/queue/queued-requests';
+import { type FaultBroker, faultBroker } from '../support/queue/test-broker';
+import { type TestDatabase, testDatabase } from '../support/services/test-services';
 
 let database: TestDatabase;
 let broker: FaultBroker;
@@ -27,7 +33,7 @@ beforeAll(async () => {
   handle = connect(database.url, { max: 4 });
 });
 afterEach(async () => {
-  proxy.be('forwarding');
+  proxy.setMode('forwarding');
   await Promise.all(workers.map((worker) => worker.stop()));
   workers = [];
 });
@@ -40,7 +46,7 @@ afterAll(async () => {
 });
 
 const work = () => workers.push(startWorker());
-const seats = (count: number) => Array.from({ length: count }, (_, seat) => ask([seat]));
+const seats = (count: number) => Array.from({ length: count }, (_, seat) => makeRequest([seat]));
 const answersOf = (answers: Published[]) =>
   new Set(answers.map((answer) => (answer.ok ? 'accepted' : answer.reason)));
 
@@ -60,8 +66,8 @@ it('the broker is killed with requests in it and some on their way: none that wa
   const others = requests.filter((request) => !accepted.includes(request));
   // Whoever heard nothing presses again, under the same key.
   await pressAgain(showId, others);
-  await settled(handle, showId, requests, 40_000);
-  await expectTruth(handle, showId, requests);
+  await waitForOutcomes(handle, showId, requests, 40_000);
+  await expectConsistentShow(handle, showId, requests);
   expect(new Set((await outcomesOf(handle, showId)).values())).toEqual(new Set(['booked']));
   expect(await countDead(broker.url)).toBe(0);
 });
@@ -76,10 +82,10 @@ it('the connection is cut while requests are published: what was not confirmed i
     answers[n] = await publishRequest(showId, request);
   });
   await sleep(40);
-  proxy.be('silent');
+  proxy.setMode('silent');
   await sleep(40);
   proxy.cut('reset');
-  proxy.be('forwarding');
+  proxy.setMode('forwarding');
   await Promise.all(publishing);
   expect(answersOf(answers)).toContain('accepted');
   expect(answersOf(answers)).toContain('unknown');
@@ -89,44 +95,50 @@ it('the connection is cut while requests are published: what was not confirmed i
     requests.filter((_, n) => !answers[n]?.ok),
   );
   work();
-  await settled(handle, showId, requests);
-  await expectTruth(handle, showId, requests);
+  await waitForOutcomes(handle, showId, requests);
+  await expectConsistentShow(handle, showId, requests);
   expect(await countDead(broker.url)).toBe(0);
 });
 
 it('a broker that is away: who publishes hears it within a second or two, and then at once', async () => {
   const showId = await makeShow(handle, 1);
-  proxy.be('hang up');
+  proxy.setMode('hang up');
   proxy.cut();
   // Until then a message would be on its way, and unknown.
   await sleep(100);
   const first = performance.now();
-  expect(await publishRequest(showId, ask([0]))).toEqual({ ok: false, reason: 'unreachable' });
+  expect(await publishRequest(showId, makeRequest([0]))).toEqual({
+    ok: false,
+    reason: 'unreachable',
+  });
   expect(performance.now() - first).toBeLessThan(2_000);
   await sleep(500);
   const again = performance.now();
-  expect(await publishRequest(showId, ask([0]))).toEqual({ ok: false, reason: 'unreachable' });
+  expect(await publishRequest(showId, makeRequest([0]))).toEqual({
+    ok: false,
+    reason: 'unreachable',
+  });
   expect(performance.now() - again).toBeLessThan(200);
 });
 
 it('a broker without memory takes nothing, and says so at once', async () => {
   const showId = await makeShow(handle, 1);
-  await pressAgain(showId, [ask([0])]);
+  await pressAgain(showId, [makeRequest([0])]);
   broker.block();
   // The broker tells a connection when it first publishes.
-  await publishRequest(showId, ask([0]));
-  expect(await publishRequest(showId, ask([0]))).toEqual({ ok: false, reason: 'full' });
+  await publishRequest(showId, makeRequest([0]));
+  expect(await publishRequest(showId, makeRequest([0]))).toEqual({ ok: false, reason: 'full' });
   broker.unblock();
-  await pressAgain(showId, [ask([0])]);
+  await pressAgain(showId, [makeRequest([0])]);
 });
 
 it('a message without a queue is returned, and is not accepted', async () => {
   const showId = await makeShow(handle, 1);
-  await pressAgain(showId, [ask([0])]);
+  await pressAgain(showId, [makeRequest([0])]);
   const other = await connectBroker(broker.url);
   const channel = await other.createChannel();
   for (const queue of QUEUES) await channel.unbindQueue(queue, EXCHANGE, '1');
-  const answer = await publishRequest(showId, ask([0]));
+  const answer = await publishRequest(showId, makeRequest([0]));
   for (const queue of QUEUES) await channel.bindQueue(queue, EXCHANGE, '1');
   await other.close();
   expect(answer).toEqual({ ok: false, reason: 'full' });
@@ -134,23 +146,23 @@ it('a message without a queue is returned, and is not accepted', async () => {
 
 it('a full queue refuses, and what it refused is not settled', async () => {
   const showId = await makeShow(handle, 2);
-  await pressAgain(showId, [ask([0])]);
+  await pressAgain(showId, [makeRequest([0])]);
   const other = await connectBroker(broker.url);
   const channel = await other.createConfirmChannel();
   for (let n = 0; n < LONGEST_QUEUE; n += 5_000) {
     for (let m = 0; m < 5_000; m++) channel.publish(EXCHANGE, showId, Buffer.from('{}'));
     await channel.waitForConfirms();
   }
-  const refused = ask([0]);
+  const refused = makeRequest([0]);
   const answer = await publishRequest(showId, refused);
   for (const queue of QUEUES) await channel.purgeQueue(queue);
   await other.close();
   expect(answer).toEqual({ ok: false, reason: 'full' });
 
-  const accepted = ask([1]);
+  const accepted = makeRequest([1]);
   await publishAll(showId, [accepted]);
   work();
-  const outcomes = await settled(handle, showId, [accepted]);
+  const outcomes = await waitForOutcomes(handle, showId, [accepted]);
   expect(outcomes.has(refused.key)).toBe(false);
 });
 

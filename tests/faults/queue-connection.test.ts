@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Link, openLink } from '@/lib/visitors/booking-queue/connection';
-import { type TestBroker, testBroker } from '../support/broker';
-import { type FaultyProxy, startProxy } from '../support/proxy';
+import { type FaultyProxy, startProxy } from '../support/faults/faulty-proxy';
+import { type TestBroker, testBroker } from '../support/queue/test-broker';
 
 /** The beginning of a client's goodbye to a broker: class 10, method 50. */
 const CLOSE = Buffer.from([0, 10, 0, 50]);
@@ -28,7 +28,7 @@ afterAll(async () => {
 const stateOf = () => link?.state;
 
 it('a broker that goes away while a connection that failed is ended: another follows', async () => {
-  proxy.loseAt(CLOSE);
+  proxy.dropAtBytes(CLOSE);
   let setUps = 0;
   link = openLink('test', async () => {
     setUps += 1;
@@ -51,7 +51,7 @@ it('a connection that is never ready is ended, and another follows', async () =>
 it('a broker that goes away at our goodbye: closing ends', async () => {
   link = openLink('test', async () => {});
   await expect.poll(stateOf, { timeout: 8_000 }).toBe('open');
-  proxy.loseAt(CLOSE);
+  proxy.dropAtBytes(CLOSE);
   await link.close();
   expect(link.state).toBe('away');
 });

@@ -5,26 +5,26 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
 import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';
-import { type TestBroker, testBroker } from '../support/broker';
-import { ACK, deadly } from '../support/deadly';
+import { makeRequest, makeShow } from '../support/data/make-show';
+import { ACK, killBeforeBytes } from '../support/faults/kill-before-bytes';
 import {
   countDead,
   countWaiting,
-  expectTruth,
+  expectConsistentShow,
   outcomesOf,
   publishAll,
   publishRaw,
-  settled,
-} from '../support/queue';
-import { type TestDatabase, testDatabase } from '../support/services';
-import { ask, makeShow } from '../support/show';
+  waitForOutcomes,
+} from '../support/queue/queued-requests';
+import { type TestBroker, testBroker } from '../support/queue/test-broker';
+import { type TestDatabase, testDatabase } from '../support/services/test-services';
 
 let database: TestDatabase;
 let broker: TestBroker;
 let handle: Handle;
 let worker: Worker;
 
-const poison = (seat: number) => ({ ...ask([seat]), name: 'Poisonous Person' });
+const poison = (seat: number) => ({ ...makeRequest([seat]), name: 'Poisonous Person' });
 
 beforeAll(async () => {
   [database, broker] = await Promise.all([testDatabase(), testBroker()]);
@@ -59,10 +59,10 @@ it('lists what failed without anything personal, replays it when the fault is go
   await handle.db.execute(
     sql`alter table bookings add constraint a_fault check (name <> 'Poisonous Person')`,
   );
-  const requests = [poison(0), ask([1]), poison(2), poison(3)];
+  const requests = [poison(0), makeRequest([1]), poison(2), poison(3)];
   await publishAll(showId, requests);
   await publishRaw(broker.url, showId, 'not one of ours');
-  await settled(handle, showId, requests);
+  await waitForOutcomes(handle, showId, requests);
   const [first, , second, third] = requests.map(({ key }) => key) as [
     string,
     string,
@@ -82,7 +82,7 @@ it('lists what failed without anything personal, replays it when the fault is go
 
   await handle.db.execute(sql`alter table bookings drop constraint a_fault`);
   // Killed once it has published, before the letter is taken away.
-  expect((await command(['replay', first], deadly(broker.url, ACK))).code).toBe(null);
+  expect((await command(['replay', first], killBeforeBytes(broker.url, ACK))).code).toBe(null);
   await expect
     .poll(async () => (await outcomesOf(handle, showId)).get(first), { timeout: 10_000 })
     .toBe('booked');
@@ -99,7 +99,7 @@ it('lists what failed without anything personal, replays it when the fault is go
   expect(await countDead(broker.url)).toBe(0);
   await expect.poll(() => countWaiting(broker.url)).toBe(0);
   expect((await outcomesOf(handle, showId)).get(third)).toBe('failed');
-  await expectTruth(handle, showId, requests);
+  await expectConsistentShow(handle, showId, requests);
 });
 
 it('says how it is used, and what is not there', async () => {

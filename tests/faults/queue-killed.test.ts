@@ -2,19 +2,19 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
-import { type TestBroker, testBroker } from '../support/broker';
-import { ACK, deadly } from '../support/deadly';
+import { makeRequest, makeShow } from '../support/data/make-show';
+import { ACK, killBeforeBytes } from '../support/faults/kill-before-bytes';
 import {
   countDead,
   countWaiting,
-  expectTruth,
+  expectConsistentShow,
   outcomesOf,
   publishAll,
-  settled,
-} from '../support/queue';
-import { type TestDatabase, testDatabase } from '../support/services';
-import { ask, makeShow } from '../support/show';
-import { startWorker, type TestWorker } from '../support/worker';
+  waitForOutcomes,
+} from '../support/queue/queued-requests';
+import { startWorker, type TestWorker } from '../support/queue/start-worker';
+import { type TestBroker, testBroker } from '../support/queue/test-broker';
+import { type TestDatabase, testDatabase } from '../support/services/test-services';
 
 let database: TestDatabase;
 let broker: TestBroker;
@@ -50,7 +50,7 @@ const dead = async () => (await countDead(broker.url)) - deadBefore;
 
 /** Returns when whatever lay in the queue of a show before the call is settled. */
 async function drained(showId: string): Promise<void> {
-  const last = ask([0]);
+  const last = makeRequest([0]);
   await publishAll(showId, [last]);
   await expect
     .poll(async () => (await outcomesOf(handle, showId)).has(last.key), { timeout: 30_000 })
@@ -59,9 +59,9 @@ async function drained(showId: string): Promise<void> {
 
 it('killed between commit and acknowledgement: what it settled stands, and nothing is settled twice', async () => {
   const showId = await makeShow(handle, 20);
-  const requests = Array.from({ length: 120 }, (_, n) => ask([n % 3]));
+  const requests = Array.from({ length: 120 }, (_, n) => makeRequest([n % 3]));
   await publishAll(showId, requests);
-  expect(await work(deadly(broker.url, ACK)).ended).toBe(null);
+  expect(await work(killBeforeBytes(broker.url, ACK)).ended).toBe(null);
   const committed = await outcomesOf(handle, showId);
   expect(committed.size).toBeGreaterThan(0);
 
@@ -69,34 +69,36 @@ it('killed between commit and acknowledgement: what it settled stands, and nothi
   await drained(showId);
   const outcomes = await outcomesOf(handle, showId);
   expect([...committed].filter(([key, outcome]) => outcomes.get(key) !== outcome)).toEqual([]);
-  await expectTruth(handle, showId, requests);
+  await expectConsistentShow(handle, showId, requests);
   expect(next.output()).not.toContain('dead letter');
 });
 
 it('killed before the commit: nothing was acknowledged, and everything is settled', async () => {
   const showId = await makeShow(handle, 20);
-  const requests = Array.from({ length: 120 }, (_, n) => ask([n % 20]));
+  const requests = Array.from({ length: 120 }, (_, n) => makeRequest([n % 20]));
   await publishAll(showId, requests);
-  expect(await work(deadly(database.url, 'insert into bookings')).ended).toBe(null);
+  expect(await work(killBeforeBytes(database.url, 'insert into bookings')).ended).toBe(null);
   expect((await outcomesOf(handle, showId)).size).toBe(0);
 
   const next = work();
   await drained(showId);
-  await expectTruth(handle, showId, requests);
+  await expectConsistentShow(handle, showId, requests);
   expect(next.output()).not.toContain('dead letter');
 });
 
 it('a request that kills every worker is given up after five, and its neighbours are booked', async () => {
   const showId = await makeShow(handle, 30);
-  const poison = { ...ask([10]), name: 'Poisonous Person' };
-  const requests = Array.from({ length: 30 }, (_, seat) => (seat === 10 ? poison : ask([seat])));
+  const poison = { ...makeRequest([10]), name: 'Poisonous Person' };
+  const requests = Array.from({ length: 30 }, (_, seat) =>
+    seat === 10 ? poison : makeRequest([seat]),
+  );
   await publishAll(showId, requests);
-  const env = deadly(database.url, poison.name);
+  const env = killBeforeBytes(database.url, poison.name);
   let killed = 0;
   for (; killed < 8; killed++) {
     const worker = work(env);
     const ended = worker.ended.then(() => 'killed');
-    const all = settled(handle, showId, requests, 30_000).then(() => 'settled');
+    const all = waitForOutcomes(handle, showId, requests, 30_000).then(() => 'settled');
     if ((await Promise.race([ended, all])) === 'settled') break;
     all.catch(() => {});
     // As if two more had ended.
@@ -107,13 +109,13 @@ it('a request that kills every worker is given up after five, and its neighbours
   const outcomes = await outcomesOf(handle, showId);
   expect(outcomes.get(poison.key)).toBe('failed');
   expect([...outcomes.values()].filter((outcome) => outcome === 'booked')).toHaveLength(29);
-  await expectTruth(handle, showId, requests);
+  await expectConsistentShow(handle, showId, requests);
   await expect.poll(dead, { timeout: 5_000 }).toBe(1);
 });
 
 it('asked to end it settles what is under way, acknowledges it, and leaves the rest', async () => {
   const showId = await makeShow(handle, 1_000);
-  const requests = Array.from({ length: 1_000 }, (_, seat) => ask([seat]));
+  const requests = Array.from({ length: 1_000 }, (_, seat) => makeRequest([seat]));
   await publishAll(showId, requests);
   const worker = work();
   const settledSoFar = async () => (await outcomesOf(handle, showId)).size;
@@ -125,7 +127,7 @@ it('asked to end it settles what is under way, acknowledges it, and leaves the r
   const outcomes = await outcomesOf(handle, showId);
   const done = requests.filter(({ key }) => outcomes.has(key));
   expect(done.length).toBeLessThan(1_000);
-  await expectTruth(handle, showId, done);
+  await expectConsistentShow(handle, showId, done);
   const left = () => countWaiting(broker.url);
   await expect.poll(left, { timeout: 5_000 }).toBe(1_000 - done.length);
 });

@@ -4,11 +4,16 @@ import { connect, type Handle } from '@/db/client';
 import { metrics } from '@/lib/metrics';
 import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
 import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';
-import { type TestBroker, testBroker } from '../support/broker';
-import { expectTruth, outcomesOf, publishAll, settled } from '../support/queue';
-import { type TestDatabase, testDatabase } from '../support/services';
-import { ask, makeShow } from '../support/show';
-import { signal } from '../support/signal';
+import { makeRequest, makeShow } from '../support/data/make-show';
+import { deferred } from '../support/deferred';
+import {
+  expectConsistentShow,
+  outcomesOf,
+  publishAll,
+  waitForOutcomes,
+} from '../support/queue/queued-requests';
+import { type TestBroker, testBroker } from '../support/queue/test-broker';
+import { type TestDatabase, testDatabase } from '../support/services/test-services';
 
 let database: TestDatabase;
 let broker: TestBroker;
@@ -30,17 +35,22 @@ afterAll(async () => {
 
 it('a seat that somebody keeps locked holds up who wants it, in order, and nobody else', async () => {
   const showId = await makeShow(handle, 4);
-  const [first, rival, other, another] = [ask([1]), ask([1, 2]), ask([2]), ask([3])];
+  const [first, rival, other, another] = [
+    makeRequest([1]),
+    makeRequest([1, 2]),
+    makeRequest([2]),
+    makeRequest([3]),
+  ];
   const requests = [first, rival, other, another];
-  const locked = signal();
-  const over = signal();
+  const locked = deferred();
+  const over = deferred();
   const locking = handle.db.transaction(async (tx) => {
     await tx.execute(sql`set local idle_in_transaction_session_timeout to 0`);
     await tx.execute(sql`select from seats where show_id = ${showId} and seat_no = 1 for update`);
-    locked.give();
-    await over.given;
+    locked.resolve();
+    await over.promise;
   });
-  await locked.given;
+  await locked.promise;
   await publishAll(showId, requests);
   const before = await countSettled();
   worker = startWorker();
@@ -49,17 +59,17 @@ it('a seat that somebody keeps locked holds up who wants it, in order, and nobod
     const done = async () => [...(await outcomesOf(handle, showId)).keys()];
     await expect.poll(done, { timeout: 55_000 }).toEqual([another.key]);
   } finally {
-    over.give();
+    over.resolve();
     await locking;
   }
-  const outcomes = await settled(handle, showId, requests);
+  const outcomes = await waitForOutcomes(handle, showId, requests);
   expect(requests.map(({ key }) => outcomes.get(key))).toEqual([
     'booked',
     'seats_taken',
     'booked',
     'booked',
   ]);
-  await expectTruth(handle, showId, requests);
+  await expectConsistentShow(handle, showId, requests);
   await expect.poll(async () => (await countSettled()) - before).toBe(4);
 }, 90_000);
 

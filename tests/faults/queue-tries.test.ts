@@ -4,12 +4,18 @@ import { connect, type Handle } from '@/db/client';
 import { bookingRequests } from '@/db/schema';
 import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
 import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';
-import { type TestBroker, testBroker } from '../support/broker';
-import { type FaultyProxy, startProxy } from '../support/proxy';
-import { countDead, countWaiting, expectTruth, publishAll, settled } from '../support/queue';
-import { type TestDatabase, testDatabase } from '../support/services';
-import { ask, makeShow } from '../support/show';
-import { signal } from '../support/signal';
+import { makeRequest, makeShow } from '../support/data/make-show';
+import { deferred } from '../support/deferred';
+import { type FaultyProxy, startProxy } from '../support/faults/faulty-proxy';
+import {
+  countDead,
+  countWaiting,
+  expectConsistentShow,
+  publishAll,
+  waitForOutcomes,
+} from '../support/queue/queued-requests';
+import { type TestBroker, testBroker } from '../support/queue/test-broker';
+import { type TestDatabase, testDatabase } from '../support/services/test-services';
 
 let database: TestDatabase;
 let broker: TestBroker;
@@ -46,16 +52,16 @@ function work(): Worker {
 
 it('workers that are asked to end, and connections that are lost, are no tries of the request they held', async () => {
   const showId = await makeShow(handle, 1);
-  const request = ask([0]);
-  const locked = signal();
-  const over = signal();
+  const request = makeRequest([0]);
+  const locked = deferred();
+  const over = deferred();
   const locking = handle.db.transaction(async (tx) => {
     await tx.execute(sql`set local idle_in_transaction_session_timeout to 0`);
     await tx.execute(sql`select from seats where show_id = ${showId} for update`);
-    locked.give();
-    await over.given;
+    locked.resolve();
+    await over.promise;
   });
-  await locked.given;
+  await locked.promise;
   try {
     await publishAll(showId, [request]);
     // The first has it as a new message.
@@ -76,19 +82,19 @@ it('workers that are asked to end, and connections that are lost, are no tries o
     await expect.poll(() => versionOf(request.key), { timeout: 10_000 }).not.toBe(before);
     await expect.poll(() => triesOf(request.key), { timeout: 10_000 }).toBe(1);
   } finally {
-    over.give();
+    over.resolve();
     await locking;
   }
-  const outcomes = await settled(handle, showId, [request]);
+  const outcomes = await waitForOutcomes(handle, showId, [request]);
   expect(outcomes.get(request.key)).toBe('booked');
-  await expectTruth(handle, showId, [request]);
+  await expectConsistentShow(handle, showId, [request]);
 });
 
 it('a request that failed is no dead letter before its outcome is stored', async () => {
   const showId = await makeShow(handle, 2);
   // No text of Postgres holds this character.
-  const poison = { ...ask([0]), name: 'Ana \u0000 Person' };
-  const neighbour = ask([1]);
+  const poison = { ...makeRequest([0]), name: 'Ana \u0000 Person' };
+  const neighbour = makeRequest([1]);
   await handle.db.execute(sql`
     create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$`);
   await handle.db.execute(sql`
@@ -96,13 +102,13 @@ it('a request that failed is no dead letter before its outcome is stored', async
     when (new.outcome = 'failed') execute function refuse()`);
   await publishAll(showId, [poison, neighbour]);
   const worker = work();
-  await settled(handle, showId, [neighbour]);
+  await waitForOutcomes(handle, showId, [neighbour]);
   await worker.stop();
   expect(await countDead(broker.url)).toBe(0);
   await expect.poll(() => countWaiting(broker.url)).toBe(1);
   await handle.db.execute(sql`drop trigger refusing on booking_requests`);
   work();
-  const outcomes = await settled(handle, showId, [poison, neighbour]);
+  const outcomes = await waitForOutcomes(handle, showId, [poison, neighbour]);
   expect(outcomes.get(poison.key)).toBe('failed');
   await expect.poll(() => countDead(broker.url)).toBe(1);
 });

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { primaryReads, readReplica, replicasCaughtUp } from '@/db/client';
+import { type FaultyProxy, startProxy } from '../support/faults/faulty-proxy';
 import { ownDatabase } from '../support/own-database';
-import { type FaultyProxy, startProxy } from '../support/proxy';
 
 const database = await ownDatabase();
 let proxy: FaultyProxy;
@@ -29,21 +29,21 @@ const answeredBy = () =>
   });
 
 beforeEach(async () => {
-  proxy.be('forwarding');
+  proxy.setMode('forwarding');
   // After a failure it is left alone for some seconds.
   await expect.poll(answeredBy, { timeout: 10_000 }).toBe('replica');
 });
 
 test('connections to it are cut: the primary answers', async () => {
-  proxy.be('hang up');
+  proxy.setMode('hang up');
   proxy.cut();
   expect(await answeredBy()).toBe('primary');
 });
 
 test('it is silent: the primary answers, and further reads do not wait for it', async () => {
-  proxy.be('silent');
+  proxy.setMode('silent');
   expect(await answeredBy()).toBe('primary');
-  proxy.be('forwarding');
+  proxy.setMode('forwarding');
   const next = await Promise.all(Array.from({ length: 20 }, answeredBy));
   expect(next).toEqual(Array(20).fill('primary'));
 });

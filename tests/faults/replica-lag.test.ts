@@ -11,8 +11,8 @@ import { cachedShowDetails } from '@/lib/visitors/cache/show-answers';
 import { showChanged } from '@/lib/visitors/cache/show-changed';
 import { migrate } from '@/scripts/migrate';
 import { type Services, startServices } from '@/scripts/services/start';
-import { faultFolder } from '@/tests/support/services';
-import { ask, makeShow } from '@/tests/support/show';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { faultFolder } from '@/tests/support/services/test-services';
 
 const PATIENT = { timeout: 30_000, interval: 100 };
 
@@ -75,12 +75,12 @@ describe('a standby that applies everything five seconds late', () => {
       expect(await answeredBy()).toBe('replica');
       expect(await listed()).not.toContain(showId);
 
-      const [outcome] = await createBookings(showId, [ask([1])]);
+      const [outcome] = await createBookings(showId, [makeRequest([1])]);
       if (!outcome?.ok) throw new Error(`not booked: ${outcome?.reason}`);
       const token = bookingToken(showId, outcome.booking.token);
       expect((await findBooking(token))?.tickets).toHaveLength(1);
       expect((await readSeatStates(showId))?.seats).toBe('aba');
-      const [again] = await createBookings(showId, [ask([1])]);
+      const [again] = await createBookings(showId, [makeRequest([1])]);
       expect(again).toMatchObject({ ok: false, reason: 'seats_taken' });
 
       await expect.poll(state, PATIENT).toBe('behind');

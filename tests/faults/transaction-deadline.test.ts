@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { connect } from '@/db/client';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { read, transaction } from '@/db/transaction';
+import { deferred } from '../support/deferred';
+import { startProxy } from '../support/faults/faulty-proxy';
 import { ownDatabase } from '../support/own-database';
-import { startProxy } from '../support/proxy';
-import { signal } from '../support/signal';
 
 const database = await ownDatabase();
 
@@ -40,10 +40,10 @@ async function using(
 test.concurrent('a silent network: the call settles, its place is free, its connection replaced', () =>
   using(1, async ({ handle, proxy, has }) => {
     expect(await has('nothing')).toBe(false);
-    proxy.be('silent');
+    proxy.setMode('silent');
     const call = transaction(handle, (tx) => tx.execute(sql`insert into notes values ('silent')`));
     await expect(call).rejects.toBeInstanceOf(DatabaseUnavailableError);
-    proxy.be('forwarding');
+    proxy.setMode('forwarding');
     expect(await answered(() => has('silent'))).toBe(false);
   }));
 
@@ -51,10 +51,10 @@ test.concurrent('silence after COMMIT: the outcome is unknown', () =>
   using(1, async ({ handle, proxy, has }) => {
     const call = transaction(handle, async (tx) => {
       await tx.execute(sql`insert into notes values ('committing')`);
-      proxy.be('silent');
+      proxy.setMode('silent');
     });
     await expect(call).rejects.toBeInstanceOf(OutcomeUnknownError);
-    proxy.be('forwarding');
+    proxy.setMode('forwarding');
     expect(await answered(() => has('committing'))).toBe(false);
   }));
 
@@ -71,14 +71,14 @@ test.concurrent('a read that never ends: the call settles', () =>
 test.concurrent('work that goes on after the deadline is never stored', () =>
   using(2, async ({ handle }) => {
     const insert = sql`insert into notes values ('late')`;
-    const finished = signal();
+    const finished = deferred();
     const call = transaction(handle, async (tx) => {
       await tx.execute(insert);
       for (let n = 0; n < 3; n++) await tx.execute(sql`select pg_sleep(3)`);
-      finished.give();
+      finished.resolve();
     });
     await expect(call).rejects.toBeInstanceOf(DatabaseUnavailableError);
-    await finished.given;
+    await finished.promise;
     // Waits until the late transaction has ended, and succeeds only if it stored nothing.
     await transaction(handle, (tx) => tx.execute(insert));
   }));

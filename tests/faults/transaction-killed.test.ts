@@ -3,13 +3,13 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '@/db/client';
 import { read } from '@/db/transaction';
-import { expectTruth, prepareCrowd, startCrowd } from '../support/crowd';
+import { expectConsistentBookings, makeCrowdTables, startCrowd } from '../support/faults/crowd';
 import { ownDatabase } from '../support/own-database';
 
 const { handle, url } = await ownDatabase({ max: 10 });
 const killer = connect(url, { max: 1 });
 
-beforeAll(() => prepareCrowd(killer));
+beforeAll(() => makeCrowdTables(killer));
 afterAll(() => killer.end());
 
 test('connections die all the time: every call tells the truth, and the pool serves on', async () => {
@@ -21,7 +21,7 @@ test('connections die all the time: every call tells the truth, and the pool ser
   const heard = await crowd.stop();
   expect(heard.stored.length).toBeGreaterThan(100);
   expect(heard.refused.length + heard.unknown.length).toBeGreaterThan(0);
-  await expectTruth(handle, heard);
+  await expectConsistentBookings(handle, heard);
 });
 
 test('all connections die at once: the same pool serves on', async () => {
@@ -30,7 +30,7 @@ test('all connections die at once: the same pool serves on', async () => {
     await sleep(200);
     await kill(100);
   }
-  await expectTruth(handle, await crowd.stop());
+  await expectConsistentBookings(handle, await crowd.stop());
   const reads = Array.from({ length: 20 }, () =>
     read(handle, (db) => db.execute(sql`select 1 as one`)),
   );

@@ -5,8 +5,8 @@ import { connect, type Handle } from '@/db/client';
 import { DatabaseUnavailableError } from '@/db/errors';
 import { read } from '@/db/transaction';
 import { type Services, startServices } from '@/scripts/services/start';
-import { expectTruth, prepareCrowd, startCrowd } from '../support/crowd';
-import { faultFolder } from '../support/services';
+import { expectConsistentBookings, makeCrowdTables, startCrowd } from '../support/faults/crowd';
+import { faultFolder } from '../support/services/test-services';
 
 let services: Services;
 let handle: Handle;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   const dataDir = faultFolder();
   services = await startServices({ dataDir, withStandby: false, withRedis: false });
   handle = connect(services.env.DATABASE_URL ?? '', { max: 10 });
-  await prepareCrowd(handle);
+  await makeCrowdTables(handle);
 });
 afterAll(async () => {
   await handle.end();
@@ -36,6 +36,6 @@ test.each(['stop', 'kill'] as const)(
     await expect.poll(everyone, { timeout: 10_000 }).toEqual(Array(20).fill(1));
     const heard = await crowd.stop();
     expect(heard.refused.length).toBeGreaterThan(0);
-    await expectTruth(handle, heard);
+    await expectConsistentBookings(handle, heard);
   },
 );

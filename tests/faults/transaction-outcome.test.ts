@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect, type Handle, type Transaction } from '@/db/client';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { Rollback, read, transaction } from '@/db/transaction';
+import { type FaultyProxy, startProxy } from '../support/faults/faulty-proxy';
 import { ownDatabase } from '../support/own-database';
-import { type FaultyProxy, startProxy } from '../support/proxy';
 
 const database = await ownDatabase();
 let proxy: FaultyProxy;
@@ -34,13 +34,13 @@ const stored = () => read(direct, (db) => db.$count(sql`notes`));
 
 describe('when the connection is lost', () => {
   test('before COMMIT arrives: the outcome is unknown, and nothing is stored', async () => {
-    proxy.loseCommit('request');
+    proxy.dropCommit('request');
     await expect(transaction(handle, note)).rejects.toBeInstanceOf(OutcomeUnknownError);
     expect(await stored()).toBe(0);
   });
 
   test('after the server answered COMMIT: the outcome is unknown, and it is stored', async () => {
-    proxy.loseCommit('answer');
+    proxy.dropCommit('answer');
     await expect(transaction(handle, note)).rejects.toBeInstanceOf(OutcomeUnknownError);
     expect(await stored()).toBe(1);
   });
@@ -55,13 +55,13 @@ describe('when the connection is lost', () => {
   });
 
   test('before BEGIN, by a server that hangs up: nothing is stored, for certain', async () => {
-    proxy.be('hang up');
+    proxy.setMode('hang up');
     proxy.cut();
     const calls = Array.from({ length: 5 }, () => transaction(handle, note));
     await Promise.all(
       calls.map((call) => expect(call).rejects.toBeInstanceOf(DatabaseUnavailableError)),
     );
-    proxy.be('forwarding');
+    proxy.setMode('forwarding');
     await transaction(handle, note);
     expect(await stored()).toBe(1);
   });

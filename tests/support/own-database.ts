@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 import { connect, type Handle, providePrimary } from '@/db/client';
-import { type TestDatabase, testDatabase } from './services';
+import { type TestDatabase, testDatabase } from './services/test-services';
 
 /**
  * This test file's own database, migrated and empty, which all code under test uses: its addresses are in

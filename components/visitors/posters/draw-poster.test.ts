@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contrast } from '@/tests/support/contrast';
+import { contrast } from '@/tests/support/browser/contrast';
 import { COMPOSITIONS, type CompositionName, compositionFor, drawPoster } from './draw-poster';
 import { PALETTES } from './palettes';
 

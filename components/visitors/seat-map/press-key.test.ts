@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeLayout } from '@/lib/visitors/seating/make-layout';
-import { drawHall } from '@/tests/support/draw-hall';
-import { drawStadium } from '@/tests/support/draw-stadium';
+import { drawHall } from '@/tests/support/data/draw-hall';
+import { drawStadium } from '@/tests/support/data/draw-stadium';
 import { readHall, sectionOf } from './hall/read-hall';
 import { pressKey } from './press-key';
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { auditLog } from '@/db/schema';
 import { ownDatabase } from '@/tests/support/own-database';
-import { replicaCaughtUp } from '@/tests/support/services';
+import { replicaCaughtUp } from '@/tests/support/services/test-services';
 import { readAudit, readAuditFilter } from './read-audit';
 
 const database = await ownDatabase({ max: 2 });

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { auditLog, blocks, seats, shows } from '@/db/schema';
 import type { Staff } from '@/lib/office/staff/staff';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
-import { bookOn, stateOf } from '@/tests/support/office';
+import { makeBooking, readShowState } from '@/tests/support/data/make-booking';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
 import { changeBlock } from './change-block';
 import { type HeldSeats, holdSeats } from './hold-seats';
 import { releaseSeats } from './release-seats';
@@ -39,7 +39,7 @@ async function mustHold(showId: string, numbers: number[], changes: Partial<Held
   return outcome.block;
 }
 
-const lettersOf = async (showId: string) => (await stateOf(handle, showId)).seats;
+const lettersOf = async (showId: string) => (await readShowState(handle, showId)).seats;
 const release = (showId: string, block: string, numbers: number[] | null = null) =>
   releaseSeats(staff, { showId, block }, numbers);
 const versionOf = async (showId: string) => {
@@ -54,7 +54,7 @@ describe('seats that are held back', () => {
     const block = await mustHold(showId, [1, 2, 4]);
     expect(await lettersOf(showId)).toBe('axxaxa');
     expect(await versionOf(showId)).toBe(before + 3);
-    const [outcome] = await createBookings(showId, [ask([1])]);
+    const [outcome] = await createBookings(showId, [makeRequest([1])]);
     expect(outcome).toMatchObject({ ok: false, reason: 'seats_taken', seats: [1] });
     const [entry] = await handle.db
       .select()
@@ -70,7 +70,7 @@ describe('seats that are held back', () => {
 
   it('are all of those asked for or none, and those that went are named', async () => {
     const showId = await makeShow(handle, 5);
-    await bookOn(handle, showId, [1, 2]);
+    await makeBooking(handle, showId, [1, 2]);
     expect(await hold(showId, [0, 1, 2, 3])).toEqual({
       ok: false,
       reason: 'not_free',
@@ -113,7 +113,7 @@ describe('released seats', () => {
     const first = await mustHold(showId, [0, 1]);
     await release(showId, first, [0]);
     await mustHold(showId, [0]);
-    await bookOn(handle, showId, [2]);
+    await makeBooking(handle, showId, [2]);
     expect(await release(showId, first, [0, 1, 2])).toMatchObject({ seats: [1], left: 0 });
     expect(await lettersOf(showId)).toBe('xab');
   });
@@ -168,11 +168,11 @@ it('of a block and a booking that want a seat at once, one has it', async () => 
       hold(showId, [0, 1, 2, 3]),
       ...[[3, 4], [0, 5], [2]].map(async (numbers) => ({
         numbers,
-        ok: (await createBookings(showId, [ask(numbers)]))[0]?.ok ?? false,
+        ok: (await createBookings(showId, [makeRequest(numbers)]))[0]?.ok ?? false,
       })),
     ]);
     const sold = booked.flatMap(({ ok, numbers }) => (ok ? numbers : [])).sort();
-    const state = await stateOf(handle, showId);
+    const state = await readShowState(handle, showId);
     expect(state.sold).toEqual(sold);
     const expected = [0, 1, 2, 3, 4, 5].map((seat) =>
       sold.includes(seat) ? 'b' : held.ok && seat < 4 ? 'x' : 'a',

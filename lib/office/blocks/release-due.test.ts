@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { auditLog, blocks } from '@/db/schema';
-import { blockSeats } from '@/tests/support/block-seats';
-import { stateOf } from '@/tests/support/office';
+import { blockSeats } from '@/tests/support/data/block-seats';
+import { readShowState } from '@/tests/support/data/make-booking';
+import { makeShow } from '@/tests/support/data/make-show';
+import { deferred } from '@/tests/support/deferred';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeShow } from '@/tests/support/show';
-import { signal } from '@/tests/support/signal';
 import { releaseDue } from './release-due';
 
 const { handle } = await ownDatabase({ max: 16 });
@@ -24,7 +24,7 @@ const releasesOf = (block: string) =>
     .select()
     .from(auditLog)
     .where(eq(auditLog.subject, `block:${block}`));
-const lettersOf = async (showId: string) => (await stateOf(handle, showId)).seats;
+const lettersOf = async (showId: string) => (await readShowState(handle, showId)).seats;
 
 it('releases what is due by the database’s clock, and nothing else', async () => {
   const showId = await makeShow(handle, 4);
@@ -56,18 +56,18 @@ it('does not wait for a block that somebody is changing', async () => {
   const showId = await makeShow(handle, 2);
   const busy = await makeDue(showId, [0], '2 seconds');
   await makeDue(showId, [1]);
-  const locked = signal();
-  const over = signal();
+  const locked = deferred();
+  const over = deferred();
   const change = handle.db.transaction(async (tx) => {
     await tx.select().from(blocks).where(eq(blocks.id, busy)).for('update');
-    locked.give();
-    await over.given;
+    locked.resolve();
+    await over.promise;
   });
-  await locked.given;
+  await locked.promise;
   // It would wait here for ever, or until the database's limit ends the wait with an error.
   expect(await releaseDue()).toBe(1);
   expect(await lettersOf(showId)).toBe('xa');
-  over.give();
+  over.resolve();
   await change;
   expect(await releaseDue()).toBe(1);
 });

@@ -5,10 +5,10 @@ import type { Staff } from '@/lib/office/staff/staff';
 import { cancelBooking } from '@/lib/visitors/bookings/cancel-booking';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
 import { bookingToken } from '@/lib/visitors/bookings/token';
-import { bookOn, lettersOf, stateOf } from '@/tests/support/office';
+import { lettersWithBooked, makeBooking, readShowState } from '@/tests/support/data/make-booking';
+import { makeShow } from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeShow } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
 import { cancelTickets } from './cancel-tickets';
 import { moveTickets } from './move-tickets';
 
@@ -26,7 +26,7 @@ describe('cancelling tickets for a guest', () => {
       reference,
       token,
       tickets: sold,
-    } = await bookOn(handle, showId, [0, 1, 2], {
+    } = await makeBooking(handle, showId, [0, 1, 2], {
       office: { staff, payment: 'door' },
     });
     const asked = { showId, reference, tickets: [sold[1]?.id ?? ''] };
@@ -37,7 +37,7 @@ describe('cancelling tickets for a guest', () => {
       currency: 'EUR',
       left: 2,
     });
-    expect(await stateOf(handle, showId)).toEqual({ seats: 'baba', sold: [0, 2], held: 2 });
+    expect(await readShowState(handle, showId)).toEqual({ seats: 'baba', sold: [0, 2], held: 2 });
     const booking = await findBooking(bookingToken(showId, token));
     expect(booking).toMatchObject({ status: 'confirmed', total: 4_000 });
     const [entry] = await handle.db
@@ -56,7 +56,7 @@ describe('cancelling tickets for a guest', () => {
 
   it('has nothing to refund for what the web sold, which nobody paid', async () => {
     const showId = await makeShow(handle, 1);
-    const { reference, tickets: sold } = await bookOn(handle, showId, [0]);
+    const { reference, tickets: sold } = await makeBooking(handle, showId, [0]);
     const tickets = sold.map(({ id }) => id);
     expect(await cancelTickets(staff, { showId, reference, tickets })).toMatchObject({
       ok: true,
@@ -66,40 +66,44 @@ describe('cancelling tickets for a guest', () => {
 
   it('cancels the booking with its last ticket', async () => {
     const showId = await makeShow(handle, 2);
-    const { reference, token, tickets: sold } = await bookOn(handle, showId, [0, 1]);
+    const { reference, token, tickets: sold } = await makeBooking(handle, showId, [0, 1]);
     for (const { id } of sold) {
       await cancelTickets(staff, { showId, reference, tickets: [id] });
     }
     expect((await findBooking(bookingToken(showId, token)))?.status).toBe('cancelled');
-    expect(await stateOf(handle, showId)).toEqual({ seats: 'aa', sold: [], held: 0 });
+    expect(await readShowState(handle, showId)).toEqual({ seats: 'aa', sold: [], held: 0 });
   });
 
   it('a second time frees nothing, also when the seat was sold again meanwhile', async () => {
     const showId = await makeShow(handle, 2);
-    const { reference, tickets: sold } = await bookOn(handle, showId, [0, 1]);
+    const { reference, tickets: sold } = await makeBooking(handle, showId, [0, 1]);
     const asked = { showId, reference, tickets: [sold[0]?.id ?? ''] };
     await cancelTickets(staff, asked);
-    await bookOn(handle, showId, [0]);
+    await makeBooking(handle, showId, [0]);
     const again = await cancelTickets(staff, asked);
     expect(again).toEqual({ ok: false, reason: 'none_live' });
-    expect(await stateOf(handle, showId)).toEqual({ seats: 'bb', sold: [0, 1], held: 2 });
+    expect(await readShowState(handle, showId)).toEqual({ seats: 'bb', sold: [0, 1], held: 2 });
   });
 
   it('leaves tickets of another booking alone, whatever ids it is sent', async () => {
     const showId = await makeShow(handle, 2);
-    const mine = await bookOn(handle, showId, [0]);
-    const other = await bookOn(handle, showId, [1]);
+    const mine = await makeBooking(handle, showId, [0]);
+    const other = await makeBooking(handle, showId, [1]);
     const asked = { showId, reference: mine.reference, tickets: [other.tickets[0]?.id ?? ''] };
     expect(await cancelTickets(staff, asked)).toEqual({ ok: false, reason: 'none_live' });
-    expect((await stateOf(handle, showId)).seats).toBe('bb');
+    expect((await readShowState(handle, showId)).seats).toBe('bb');
   });
 
   it('refunds each ticket once when the guest and the box office cancel at once', async () => {
     for (let round = 0; round < 8; round++) {
       const showId = await makeShow(handle, 3);
       const email = `guest${round}@example.com`;
-      const { reference, token, tickets: sold } = await bookOn(handle, showId, [0, 1], { email });
-      await bookOn(handle, showId, [2], { email });
+      const {
+        reference,
+        token,
+        tickets: sold,
+      } = await makeBooking(handle, showId, [0, 1], { email });
+      await makeBooking(handle, showId, [2], { email });
       const ids = sold.map(({ id }) => id);
       const tries = [[ids[0] ?? ''], [ids[1] ?? ''], ids];
       const [own, ...office] = await Promise.all([
@@ -108,7 +112,7 @@ describe('cancelling tickets for a guest', () => {
       ]);
       const freed = [own, ...office].flatMap((each) => (each.ok ? each.freed : []));
       expect(freed.sort()).toEqual([0, 1]);
-      expect(await stateOf(handle, showId)).toEqual({ seats: 'aab', sold: [2], held: 1 });
+      expect(await readShowState(handle, showId)).toEqual({ seats: 'aab', sold: [2], held: 1 });
     }
   });
 
@@ -116,7 +120,7 @@ describe('cancelling tickets for a guest', () => {
     const seen = new Set<string>();
     for (let round = 0; round < 16; round++) {
       const showId = await makeShow(handle, 4);
-      const { reference, tickets: sold } = await bookOn(handle, showId, [2]);
+      const { reference, tickets: sold } = await makeBooking(handle, showId, [2]);
       const ticket = sold[0]?.id ?? '';
       const asked = { showId, reference, moves: [{ ticket, seat: 1 }], keepPrice: false };
       const both = [
@@ -125,10 +129,10 @@ describe('cancelling tickets for a guest', () => {
       ];
       const outcomes = await Promise.all((round % 2 ? both : both.reverse()).map((act) => act()));
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-      const { seats, sold: live, held } = await stateOf(handle, showId);
+      const { seats, sold: live, held } = await readShowState(handle, showId);
       seen.add(live.join());
       expect(live.length).toBeLessThanOrEqual(1);
-      expect(seats).toBe(lettersOf(4, live));
+      expect(seats).toBe(lettersWithBooked(4, live));
       expect(held).toBe(live.length);
     }
     // Both orders happened, or the race was none.
@@ -137,13 +141,13 @@ describe('cancelling tickets for a guest', () => {
 
   it('is refused after the show and for a ticket that was used; a cancelled show can be refunded', async () => {
     const showId = await makeShow(handle, 2);
-    const { reference, tickets: sold } = await bookOn(handle, showId, [0, 1]);
+    const { reference, tickets: sold } = await makeBooking(handle, showId, [0, 1]);
     const ids = sold.map(({ id }) => id);
     const cancel = (tickets: string[]) => cancelTickets(staff, { showId, reference, tickets });
     const isFirst = and(eq(tickets.showId, showId), eq(tickets.seatNo, 0));
     await handle.db.update(tickets).set({ checkedInAt: new Date() }).where(isFirst);
     expect(await cancel(ids)).toEqual({ ok: false, reason: 'checked_in' });
-    expect((await stateOf(handle, showId)).seats).toBe('bb');
+    expect((await readShowState(handle, showId)).seats).toBe('bb');
 
     const hour = 3_600_000;
     const past = { startsAt: new Date(Date.now() - 2 * hour), endsAt: new Date(Date.now() - hour) };

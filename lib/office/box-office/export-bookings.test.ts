@@ -2,10 +2,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bookOn } from '@/tests/support/office';
+import { makeBooking } from '@/tests/support/data/make-booking';
+import { makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { replicaCaughtUp } from '@/tests/support/services';
-import { makeShow } from '@/tests/support/show';
+import { replicaCaughtUp } from '@/tests/support/services/test-services';
 import { exportBookings } from './export-bookings';
 import { exportTickets } from './export-tickets';
 
@@ -19,8 +19,8 @@ let many: string;
 
 beforeAll(async () => {
   few = await makeShow(handle, 4, { title: 'A, "Quoted" Evening' });
-  await bookOn(handle, few, [0, 1]);
-  await bookOn(handle, few, [2]);
+  await makeBooking(handle, few, [0, 1]);
+  await makeBooking(handle, few, [2]);
   many = await makeShow(handle, 1);
   for (let from = 0; from < MANY; from += 5_000) await fill(from, from + 4_999);
   await replicaCaughtUp(database);

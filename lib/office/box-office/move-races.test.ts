@@ -6,10 +6,15 @@ import type { Staff } from '@/lib/office/staff/staff';
 import { cancelBooking } from '@/lib/visitors/bookings/cancel-booking';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { bookingToken } from '@/lib/visitors/bookings/token';
-import { bookOn, lettersOf, liveTickets, stateOf } from '@/tests/support/office';
+import {
+  lettersWithBooked,
+  liveTickets,
+  makeBooking,
+  readShowState,
+} from '@/tests/support/data/make-booking';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
 import { cancelTickets } from './cancel-tickets';
 import { moveTickets } from './move-tickets';
 
@@ -23,21 +28,21 @@ beforeAll(async () => {
 describe('a move of a guest', () => {
   it('races with bookings of the target without selling it twice', async () => {
     const showId = await makeShow(handle, 2);
-    let { reference, tickets: sold } = await bookOn(handle, showId, [0]);
+    let { reference, tickets: sold } = await makeBooking(handle, showId, [0]);
     for (let round = 0; round < 20; round++) {
       const from = sold[0]?.seat ?? 0;
       const to = 1 - from;
       const moves = [{ ticket: sold[0]?.id ?? '', seat: to }];
       const [moved, ...booked] = await Promise.all([
         moveTickets(staff, { showId, reference, moves, keepPrice: false }),
-        ...[ask([to]), ask([to]), ask([0, 1])].map(
+        ...[makeRequest([to]), makeRequest([to]), makeRequest([0, 1])].map(
           async (request) => (await createBookings(showId, [request]))[0],
         ),
       ]);
       const winners = booked.flatMap((each) => (each?.ok ? [each.booking] : []));
-      const { seats: letters, sold: live, held } = await stateOf(handle, showId);
+      const { seats: letters, sold: live, held } = await readShowState(handle, showId);
       expect(new Set(live).size).toBe(live.length);
-      expect(letters).toBe(lettersOf(2, live));
+      expect(letters).toBe(lettersWithBooked(2, live));
       expect(held).toBe(live.length);
       expect(winners.flatMap(({ seats: each }) => each).length).toBe(live.length - 1);
       expect(moved.ok ? winners.length : winners.length - 1).toBeLessThanOrEqual(1);
@@ -55,7 +60,7 @@ describe('a move of a guest', () => {
     for (let round = 0; round < 12; round++) {
       const showId = await makeShow(handle, 3);
       const [show] = await handle.db.select().from(shows).where(eq(shows.id, showId));
-      const { reference, tickets: sold } = await bookOn(handle, showId, [0]);
+      const { reference, tickets: sold } = await makeBooking(handle, showId, [0]);
       const moves = [{ ticket: sold[0]?.id ?? '', seat: 2 }];
       const held = {
         ...{ showId, name: 'Press', reason: 'A critic', releaseAt: null, onlyFree: false },
@@ -67,7 +72,7 @@ describe('a move of a guest', () => {
       ];
       const outcomes = await Promise.all((round % 2 ? both : both.reverse()).map((act) => act()));
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-      seen.add((await stateOf(handle, showId)).seats);
+      seen.add((await readShowState(handle, showId)).seats);
     }
     for (const letters of seen) expect(['bxx', 'aab']).toContain(letters);
   });
@@ -75,7 +80,7 @@ describe('a move of a guest', () => {
   it('races with other moves of its ticket: one wins, and there is one ticket', async () => {
     for (let round = 0; round < 10; round++) {
       const showId = await makeShow(handle, 6);
-      const { reference, tickets: sold } = await bookOn(handle, showId, [3]);
+      const { reference, tickets: sold } = await makeBooking(handle, showId, [3]);
       const ticket = sold[0]?.id ?? '';
       const outcomes = await Promise.all(
         [0, 1, 2, 4, 5].map((seat) =>
@@ -83,16 +88,16 @@ describe('a move of a guest', () => {
         ),
       );
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-      const { seats: letters, sold: live } = await stateOf(handle, showId);
+      const { seats: letters, sold: live } = await readShowState(handle, showId);
       expect(live).toHaveLength(1);
-      expect(letters).toBe(lettersOf(6, live));
+      expect(letters).toBe(lettersWithBooked(6, live));
     }
   });
 
   it('knows no deadlock with those of other guests', async () => {
     const showId = await makeShow(handle, 12);
     const guests = await Promise.all(
-      [0, 1, 2, 3, 4, 5].map((seat) => bookOn(handle, showId, [seat])),
+      [0, 1, 2, 3, 4, 5].map((seat) => makeBooking(handle, showId, [seat])),
     );
     const before = await deadlocks();
     for (let round = 0; round < 8; round++) {
@@ -105,15 +110,15 @@ describe('a move of a guest', () => {
         }),
       );
     }
-    const { seats: letters, sold: live } = await stateOf(handle, showId);
+    const { seats: letters, sold: live } = await readShowState(handle, showId);
     expect(live).toHaveLength(6);
-    expect(letters).toBe(lettersOf(12, live));
+    expect(letters).toBe(lettersWithBooked(12, live));
     expect(await deadlocks()).toBe(before);
   });
 
   it('knows no deadlock with bookings of all seats that it leaves and takes', async () => {
     const showId = await makeShow(handle, 12);
-    const { reference } = await bookOn(handle, showId, [0, 1, 2, 3, 4, 5]);
+    const { reference } = await makeBooking(handle, showId, [0, 1, 2, 3, 4, 5]);
     const all = Array.from({ length: 12 }, (_, seat) => seat);
     const before = await deadlocks();
     for (let round = 0; round < 8; round++) {
@@ -121,7 +126,7 @@ describe('a move of a guest', () => {
       const moves = sold.map(({ id, seat }) => ({ ticket: id, seat: (seat + 6) % 12 }));
       const [moved] = await Promise.all([
         moveTickets(staff, { showId, reference, moves, keepPrice: true }),
-        ...Array.from({ length: 10 }, () => createBookings(showId, [ask(all)])),
+        ...Array.from({ length: 10 }, () => createBookings(showId, [makeRequest(all)])),
       ]);
       expect(moved.ok).toBe(true);
     }
@@ -132,17 +137,17 @@ describe('a move of a guest', () => {
     const before = await deadlocks();
     for (let round = 0; round < 8; round++) {
       const showId = await makeShow(handle, 6);
-      const { reference, token, tickets: sold } = await bookOn(handle, showId, [5]);
+      const { reference, token, tickets: sold } = await makeBooking(handle, showId, [5]);
       const moves = [{ ticket: sold[0]?.id ?? '', seat: 0 }];
       const [, cancelled] = await Promise.all([
         moveTickets(staff, { showId, reference, moves, keepPrice: true }),
         cancelBooking(bookingToken(showId, token)),
-        ...Array.from({ length: 6 }, () => createBookings(showId, [ask([0, 1, 5])])),
+        ...Array.from({ length: 6 }, () => createBookings(showId, [makeRequest([0, 1, 5])])),
       ]);
       expect(cancelled).toMatchObject({ ok: true });
       expect(await liveTickets(handle, showId, reference)).toEqual([]);
-      const { seats: letters, sold: live } = await stateOf(handle, showId);
-      expect(letters).toBe(lettersOf(6, live));
+      const { seats: letters, sold: live } = await readShowState(handle, showId);
+      expect(letters).toBe(lettersWithBooked(6, live));
     }
     expect(await deadlocks()).toBe(before);
   });

@@ -5,11 +5,11 @@ import type { Staff } from '@/lib/office/staff/staff';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
 import { bookingToken } from '@/lib/visitors/bookings/token';
-import { blockSeats } from '@/tests/support/block-seats';
-import { bookOn, liveTickets, stateOf } from '@/tests/support/office';
+import { blockSeats } from '@/tests/support/data/block-seats';
+import { liveTickets, makeBooking, readShowState } from '@/tests/support/data/make-booking';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
 import { moveTickets } from './move-tickets';
 
 const { handle } = await ownDatabase({ max: 20 });
@@ -29,7 +29,7 @@ describe('moving a guest', () => {
       .update(seats)
       .set({ category: 'Balcony' })
       .where(and(eq(seats.showId, showId), eq(seats.seatNo, 5)));
-    const { reference, token, tickets: sold } = await bookOn(handle, showId, [0, 1]);
+    const { reference, token, tickets: sold } = await makeBooking(handle, showId, [0, 1]);
     const codes = (await liveTickets(handle, showId, reference)).map(({ code }) => code);
     const moves = [
       { ticket: sold[0]?.id ?? '', seat: 5 },
@@ -42,7 +42,7 @@ describe('moving a guest', () => {
       difference: -500,
       currency: 'EUR',
     });
-    expect(await stateOf(handle, showId)).toEqual({ seats: 'aaaabb', sold: [4, 5], held: 2 });
+    expect(await readShowState(handle, showId)).toEqual({ seats: 'aaaabb', sold: [4, 5], held: 2 });
     const booking = await findBooking(bookingToken(showId, token));
     expect(booking?.tickets.map(({ seat, price }) => [seat, price])).toEqual([
       [4, 2_000],
@@ -54,7 +54,7 @@ describe('moving a guest', () => {
 
   it('keeps the price when it is asked to', async () => {
     const showId = await makeShow(handle, 3);
-    const { reference, tickets: sold } = await bookOn(handle, showId, [0]);
+    const { reference, tickets: sold } = await makeBooking(handle, showId, [0]);
     await handle.db.update(prices).set({ amount: 9_000 }).where(eq(prices.showId, showId));
     const moves = [{ ticket: sold[0]?.id ?? '', seat: 2 }];
     const asked = { showId, reference, moves, keepPrice: true };
@@ -64,7 +64,7 @@ describe('moving a guest', () => {
 
   it('a replay of the booking still hears what the first try heard', async () => {
     const showId = await makeShow(handle, 4);
-    const request = ask([0, 1]);
+    const request = makeRequest([0, 1]);
     const first = await createBookings(showId, [request]);
     const reference = first[0]?.ok ? first[0].booking.reference : '';
     const [ticket] = await liveTickets(handle, showId, reference);
@@ -75,20 +75,20 @@ describe('moving a guest', () => {
 
   it('may change the seats among its own tickets', async () => {
     const showId = await makeShow(handle, 3);
-    const { reference, tickets: sold } = await bookOn(handle, showId, [0, 1]);
+    const { reference, tickets: sold } = await makeBooking(handle, showId, [0, 1]);
     const moves = [
       { ticket: sold[0]?.id ?? '', seat: 1 },
       { ticket: sold[1]?.id ?? '', seat: 2 },
     ];
     const asked = { showId, reference, moves, keepPrice: false };
     expect(await moveTickets(staff, asked)).toMatchObject({ ok: true });
-    expect(await stateOf(handle, showId)).toEqual({ seats: 'abb', sold: [1, 2], held: 2 });
+    expect(await readShowState(handle, showId)).toEqual({ seats: 'abb', sold: [1, 2], held: 2 });
   });
 
   it('is refused for what is not free, not there, not sold, used or over', async () => {
     const showId = await makeShow(handle, 6);
-    const { reference, tickets: sold } = await bookOn(handle, showId, [0, 1]);
-    await bookOn(handle, showId, [2]);
+    const { reference, tickets: sold } = await makeBooking(handle, showId, [0, 1]);
+    await makeBooking(handle, showId, [2]);
     await blockSeats(handle, showId, [3]);
     await handle.db
       .update(seats)
@@ -107,6 +107,6 @@ describe('moving a guest', () => {
     const other = sold[1]?.id ?? '';
     await handle.db.update(shows).set({ status: 'cancelled' }).where(eq(shows.id, showId));
     expect(await move(4, other)).toEqual({ ok: false, reason: 'cancelled_show' });
-    expect((await stateOf(handle, showId)).seats).toBe('bbbxaa');
+    expect((await readShowState(handle, showId)).seats).toBe('bbbxaa');
   });
 });

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Staff } from '@/lib/office/staff/staff';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
 import { bookingToken } from '@/lib/visitors/bookings/token';
-import { bookOn, liveTickets } from '@/tests/support/office';
+import { liveTickets, makeBooking } from '@/tests/support/data/make-booking';
+import { makeShow } from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeShow } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
 import { renewLink } from './renew-link';
 
 const { handle } = await ownDatabase({ max: 20 });
@@ -18,7 +18,7 @@ beforeAll(async () => {
 describe('a new link', () => {
   it('opens the booking, and the old one nothing; codes change when it is asked', async () => {
     const showId = await makeShow(handle, 2);
-    const { reference, token } = await bookOn(handle, showId, [0, 1]);
+    const { reference, token } = await makeBooking(handle, showId, [0, 1]);
     const codes = () =>
       liveTickets(handle, showId, reference).then((all) => all.map(({ code }) => code));
     const before = await codes();

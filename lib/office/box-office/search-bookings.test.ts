@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
-import { bookOn } from '@/tests/support/office';
+import { makeBooking } from '@/tests/support/data/make-booking';
+import { makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeShow } from '@/tests/support/show';
 import { searchBookings } from './search-bookings';
 
 const { handle } = await ownDatabase();
@@ -57,7 +57,7 @@ describe('looking a booking up', () => {
 
   it('turns pages without losing or repeating a booking that was made meanwhile', async () => {
     const showId = await makeShow(handle, 130);
-    for (let seat = 0; seat < 120; seat++) await bookOn(handle, showId, [seat]);
+    for (let seat = 0; seat < 120; seat++) await makeBooking(handle, showId, [seat]);
     const seen: string[] = [];
     let after: string | null | undefined;
     let seat = 120;
@@ -65,7 +65,7 @@ describe('looking a booking up', () => {
       const result = await searchBookings({ text: '', showId, ...(after ? { after } : {}) });
       if (!result.ok) throw new Error(result.reason);
       seen.push(...result.found.map(({ reference }) => reference));
-      await bookOn(handle, showId, [seat++]);
+      await makeBooking(handle, showId, [seat++]);
       after = result.next;
     } while (after);
     expect(seen).toHaveLength(120);

@@ -5,10 +5,10 @@ import { cancelTickets } from '@/lib/office/box-office/cancel-tickets';
 import { moveTickets } from '@/lib/office/box-office/move-tickets';
 import type { Staff } from '@/lib/office/staff/staff';
 import { ticketContent } from '@/lib/visitors/tickets/ticket-content';
-import { bookOn, liveTickets } from '@/tests/support/office';
+import { liveTickets, makeBooking } from '@/tests/support/data/make-booking';
+import { makeShow } from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeShow } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
 import { checkIn } from './check-in';
 import { countAdmitted } from './count-admitted';
 import { findGuests } from './find-guests';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 /** A booking of seats, with what its tickets' codes say. */
 async function ticketsFor(showId: string, numbers: number[]) {
-  const { reference } = await bookOn(handle, showId, numbers);
+  const { reference } = await makeBooking(handle, showId, numbers);
   const live = await liveTickets(handle, showId, reference);
   return { reference, live, codes: live.map(({ code }) => ticketContent(showId, code)) };
 }
@@ -169,7 +169,7 @@ describe('the door', () => {
     }
     const seat = await findGuests(showId, 'B2');
     expect(seat.map((guest) => guest.reference)).toEqual([reference, reference]);
-    await bookOn(handle, showId, [29], { email: 'door.guest@example.com' });
+    await makeBooking(handle, showId, [29], { email: 'door.guest@example.com' });
     for (const text of ['door.guest@', 'nobody', '', '%']) {
       expect(await findGuests(showId, text)).toEqual([]);
     }

@@ -5,12 +5,12 @@ import { cancelTickets } from '@/lib/office/box-office/cancel-tickets';
 import type { Staff } from '@/lib/office/staff/staff';
 import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
-import { blockSeats } from '@/tests/support/block-seats';
-import { bookOn } from '@/tests/support/office';
+import { blockSeats } from '@/tests/support/data/block-seats';
+import { makeBooking } from '@/tests/support/data/make-booking';
+import { makeShow, type ShowChanges } from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { replicaCaughtUp } from '@/tests/support/services';
-import { makeShow, type ShowChanges } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
+import { replicaCaughtUp } from '@/tests/support/services/test-services';
 import { everyDay } from './every-day';
 import { findVenueZone } from './find-venue-zone';
 import { readAllSales } from './read-all-sales';
@@ -46,7 +46,7 @@ const bookedAt = (showId: string, reference: string, at: string) =>
 /** Sold: 0 to 3 on the web (2 cancelled, 0 checked in), 4 at the door, 5 as a gift; 6 held back. */
 async function makeSoldShow(changes: ShowChanges = {}): Promise<string> {
   const showId = await makeShow(handle, 10, changes);
-  const web = await bookOn(handle, showId, [0, 1, 2, 3]);
+  const web = await makeBooking(handle, showId, [0, 1, 2, 3]);
   await bookedAt(showId, web.reference, '2026-07-01T22:59:00Z');
   const gone = web.tickets.filter(({ seat }) => seat === 2).map(({ id }) => id);
   await cancelTickets(staff, { showId, reference: web.reference, tickets: gone });
@@ -98,10 +98,10 @@ it('tells when each seat was sold', async () => {
   const showId = await makeShow(handle, 8);
   const ago = { 0: 2, 1: 100, 2: 400, 3: 900 };
   for (const [seat, hours] of Object.entries(ago)) {
-    const { reference } = await bookOn(handle, showId, [Number(seat)]);
+    const { reference } = await makeBooking(handle, showId, [Number(seat)]);
     await bookedAt(showId, reference, new Date(Date.now() - hours * 3_600_000).toISOString());
   }
-  const { reference, tickets: gone } = await bookOn(handle, showId, [4]);
+  const { reference, tickets: gone } = await makeBooking(handle, showId, [4]);
   const ids = gone.map(({ id }) => id);
   await cancelTickets(staff, { showId, reference, tickets: ids });
   await blockSeats(handle, showId, [5]);
@@ -115,7 +115,7 @@ it('has the same version until something is sold', async () => {
   await replicaCaughtUp(database);
   const before = versionOf(await readShowSales(showId, ZONE));
   expect(versionOf(await readShowSales(showId, ZONE))).toBe(before);
-  await bookOn(handle, showId, [0]);
+  await makeBooking(handle, showId, [0]);
   await replicaCaughtUp(database);
   expect(versionOf(await readShowSales(showId, ZONE))).not.toBe(before);
 });
@@ -131,7 +131,7 @@ it('tells of a show that nobody has booked yet', async () => {
 it('keeps currencies apart, and drafts and past shows away', async () => {
   const yen = await makeShow(handle, 3, { currency: 'JPY' });
   await handle.db.update(prices).set({ amount: 5 }).where(eq(prices.showId, yen));
-  await bookOn(handle, yen, [0, 1]);
+  await makeBooking(handle, yen, [0, 1]);
   const draft = await makeShow(handle, 1, { status: 'draft' });
   const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
   const past = await makeShow(handle, 1, { startsAt: hours(-3), endsAt: hours(-1) });

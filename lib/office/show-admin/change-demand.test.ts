@@ -3,10 +3,10 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { auditLog, shows } from '@/db/schema';
 import { saleMode } from '@/lib/visitors/shows/sale-mode';
 import { lineKeys } from '@/lib/visitors/waiting-room/run-queue-script';
+import { makeShow } from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { redisCommand } from '@/tests/support/services';
-import { makeShow } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
+import { redisCommand } from '@/tests/support/services/test-services';
 
 const database = await ownDatabase({ max: 3 });
 const { handle } = database;

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { auditLog, prices, shows } from '@/db/schema';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
 import { changeShow, showValues } from './change-show';
 import { savePrices } from './save-prices';
 import { changedShowFields } from './show-fields';
@@ -67,7 +67,7 @@ test('the currency stays once tickets were sold in it', async () => {
   expect(await changeShow(staff, await formOf(id, { currency: 'GBP' }))).toMatchObject({
     ok: true,
   });
-  await createBookings(id, [ask([0])]);
+  await createBookings(id, [makeRequest([0])]);
   expect(await changeShow(staff, await formOf(id, { currency: 'EUR' }))).toMatchObject({
     ok: false,
     messages: { currency: expect.stringContaining('GBP') },
@@ -77,7 +77,7 @@ test('the currency stays once tickets were sold in it', async () => {
 test('prices are replaced, and a ticket that was sold keeps what it cost', async () => {
   const staff = await makeStaff(handle, 'manager');
   const id = await makeShow(handle, 3);
-  const [before] = await createBookings(id, [ask([0])]);
+  const [before] = await createBookings(id, [makeRequest([0])]);
   const cells = (standard: string, child: string) => [
     { category: 'Stalls', type: 'standard', field: 's', typed: standard },
     { category: 'Stalls', type: 'child', field: 'c', typed: child },
@@ -89,7 +89,7 @@ test('prices are replaced, and a ticket that was sold keeps what it cost', async
   expect(rows).toEqual([
     { showId: id, category: 'Stalls', type: 'standard', amount: 3_550, position: 0 },
   ]);
-  const [after] = await createBookings(id, [ask([1])]);
+  const [after] = await createBookings(id, [makeRequest([1])]);
   expect([before, after].map((one) => one?.ok && one.booking.total)).toEqual([2_000, 3_550]);
 
   expect(await save(1, '1', '1')).toMatchObject({ reason: 'conflict', version: 2 });

@@ -6,9 +6,9 @@ import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { decide } from '@/lib/visitors/bookings/decide';
 import { lockRows } from '@/lib/visitors/bookings/lock-rows';
 import { storeBookings } from '@/lib/visitors/bookings/store-bookings';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
 import { changeStatus } from './change-status';
 
 const { handle } = await ownDatabase({ max: 12 });
@@ -30,7 +30,7 @@ test(`no booking commits after a pause was answered, in ${PAUSES} pauses at full
   const refused: Record<string, number> = {};
   const crowd = Array.from({ length: 10 }, async () => {
     while (!isOver && next < 2_000) {
-      const [outcome] = await createBookings(id, [ask([next++])]);
+      const [outcome] = await createBookings(id, [makeRequest([next++])]);
       if (outcome && !outcome.ok) refused[outcome.reason] = (refused[outcome.reason] ?? 0) + 1;
     }
   });
@@ -57,7 +57,7 @@ test('a pause waits for a booking that is about to commit', async () => {
   const id = await makeShow(handle, 3);
   const count = () => handle.db.$count(bookings, eq(bookings.showId, id));
   const booking = transaction(handle, async (tx) => {
-    const request = ask([0]);
+    const request = makeRequest([0]);
     const rows = await lockRows(tx, id, [request]);
     const [decision] = decide(rows, [request]);
     // It has read that the show is on sale; now it takes longer than anything that a pause does.
@@ -107,9 +107,9 @@ test('a show goes from draft to sale, to a pause and back, and to its end; each 
 test('a cancelled show keeps its bookings and their tickets, and takes no more', async () => {
   const staff = await manager();
   const id = await makeShow(handle, 3);
-  await createBookings(id, [ask([0, 1])]);
+  await createBookings(id, [makeRequest([0, 1])]);
   await changeStatus(staff, id, 'cancelled');
-  const [outcome] = await createBookings(id, [ask([2])]);
+  const [outcome] = await createBookings(id, [makeRequest([2])]);
   expect(outcome).toMatchObject({ ok: false, reason: 'not_on_sale', because: 'cancelled' });
   const [booking] = await handle.db.select().from(bookings).where(eq(bookings.showId, id));
   expect(booking?.status).toBe('confirmed');

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { readTableQuery } from '@/lib/office/forms/table-query';
+import { makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { replicaCaughtUp } from '@/tests/support/services';
-import { makeShow } from '@/tests/support/show';
+import { replicaCaughtUp } from '@/tests/support/services/test-services';
 import { listStaffShows, SHOW_SORTS } from './list-staff-shows';
 
 const DAY = 86_400_000;

@@ -7,9 +7,9 @@ import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { loadSeatStates } from '@/lib/visitors/seating/load-seat-states';
 import { seatsOfLayout } from '@/lib/visitors/seating/seats-of-layout';
+import { makeRequest, makeShow, type ShowChanges } from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow, type ShowChanges } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
 import { moveToPlan } from './move-to-plan';
 
 const { handle } = await ownDatabase({ max: 10 });
@@ -62,7 +62,7 @@ test('seats appear, vanish and change their category; those that stay keep their
   await handle.db
     .insert(prices)
     .values({ showId: id, category: 'Balcony', type: 'standard', amount: 900 });
-  await createBookings(id, [ask([3, 4])]);
+  await createBookings(id, [makeRequest([3, 4])]);
   const before = await loadSeatStates(id);
   expect(await move(id, large)).toMatchObject({ ok: true, difference: { kept: 10 } });
   const after = await loadSeatStates(id);
@@ -117,7 +117,7 @@ test.each(['booked', 'held'] as const)(
 test('a seat that a ticket of a cancelled booking names stays', async () => {
   const [small, large] = [await draw(20), await draw(30)];
   const id = await showIn(large);
-  await createBookings(id, [ask([25])]);
+  await createBookings(id, [makeRequest([25])]);
   await handle.db.update(tickets).set({ cancelledAt: new Date() }).where(eq(tickets.showId, id));
   await handle.db.update(seats).set({ status: 'available' }).where(eq(seats.showId, id));
   expect(await move(id, small)).toMatchObject({ ok: false, reason: 'taken', count: 1 });
@@ -158,7 +158,7 @@ test('moves and bookings at once: no ticket ever names a seat that is not there'
     // A little later each round: first the bookings come before the move, then into it, then after.
     const crowd = [20 + round, 39 - round].map(async (seat) => {
       await sleep(round);
-      return createBookings(id, [ask([seat])]);
+      return createBookings(id, [makeRequest([seat])]);
     });
     go();
     const [moved, ...booked] = await Promise.all([moving, ...crowd]);

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { auditLog, images, shows } from '@/db/schema';
 import { findPicture } from '@/lib/images/find-picture';
 import { makePicture } from '@/lib/images/make-picture';
+import { makeShow } from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeShow } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
 import { setPoster } from './set-poster';
 
 const { handle } = await ownDatabase({ max: 5 });

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditLog, staff, staffLinks } from '@/db/schema';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeStaff } from '@/tests/support/staff';
 import { changePassword } from './change-myself';
 import { changeRole, makeResetLink, setActive } from './change-staff';
 import { checkSignIn } from './check-sign-in';

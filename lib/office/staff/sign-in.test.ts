@@ -2,8 +2,8 @@ import * as crypto from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { staff } from '@/db/schema';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeStaff } from '@/tests/support/staff';
 import type { Staff } from './staff';
 
 // Watched, not replaced: how often and how dearly a password is hashed is what this file is about.

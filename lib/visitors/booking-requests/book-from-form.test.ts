@@ -3,9 +3,9 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { connect, primary, providePrimary } from '@/db/client';
 import { bookings } from '@/db/schema';
+import { makeShow } from '@/tests/support/data/make-show';
+import { type FaultyProxy, startProxy } from '@/tests/support/faults/faulty-proxy';
 import { ownDatabase } from '@/tests/support/own-database';
-import { type FaultyProxy, startProxy } from '@/tests/support/proxy';
-import { makeShow } from '@/tests/support/show';
 import { bookFromForm, tooBusy } from './book-from-form';
 
 const database = await ownDatabase();
@@ -17,7 +17,7 @@ beforeAll(async () => {
   process.env.DATABASE_URL = proxy.url;
   providePrimary(connect(proxy.url, { max: 2 }));
 });
-beforeEach(() => proxy.be('forwarding'));
+beforeEach(() => proxy.setMode('forwarding'));
 afterAll(async () => {
   await primary().end();
   await proxy.close();
@@ -45,7 +45,7 @@ const stored = (showId: string) =>
 it('keeps the key and what was typed when the answer to COMMIT is lost, and books once in the end', async () => {
   const showId = await makeShow(direct, 3);
   const form = formFor(1);
-  proxy.loseCommit('answer');
+  proxy.dropCommit('answer');
   const first = await bookFromForm(showId, form, new Headers());
   expect(first).toMatchObject({
     state: {
@@ -61,16 +61,16 @@ it('keeps the key and what was typed when the answer to COMMIT is lost, and book
 it('does not deny an earlier press when a later one finds the house busy', async () => {
   const showId = await makeShow(direct, 3);
   const form = formFor(2);
-  proxy.loseCommit('answer');
+  proxy.dropCommit('answer');
   await bookFromForm(showId, form, new Headers());
-  proxy.be('hang up');
+  proxy.setMode('hang up');
   proxy.cut();
   const undecided = { status: 'unknown', key: form.get('key'), taken: [] };
   const away = await bookFromForm(showId, form, new Headers());
   expect(away).toMatchObject({ state: undecided });
   expect(JSON.stringify(away)).not.toContain('othing was booked');
   expect(tooBusy(form)).toMatchObject(undecided);
-  proxy.be('forwarding');
+  proxy.setMode('forwarding');
   await expect
     .poll(async () => 'booking' in (await bookFromForm(showId, form, new Headers())), {
       timeout: 20_000,

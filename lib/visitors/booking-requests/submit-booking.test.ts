@@ -8,10 +8,10 @@ import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { bookingToken } from '@/lib/visitors/bookings/token';
 import { answerRequest } from '@/lib/visitors/request-status/answer-request';
 import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';
-import { type TestBroker, testBroker } from '@/tests/support/broker';
-import { settled } from '@/tests/support/queue';
-import { type TestDatabase, testDatabase } from '@/tests/support/services';
-import { ask, makeShow, type ShowChanges } from '@/tests/support/show';
+import { makeRequest, makeShow, type ShowChanges } from '@/tests/support/data/make-show';
+import { waitForOutcomes } from '@/tests/support/queue/queued-requests';
+import { type TestBroker, testBroker } from '@/tests/support/queue/test-broker';
+import { type TestDatabase, testDatabase } from '@/tests/support/services/test-services';
 import { bookFromForm } from './book-from-form';
 import { submitBooking } from './submit-booking';
 
@@ -64,7 +64,7 @@ async function written(showId: string): Promise<number> {
 
 it('accepts without a write, and the worker settles: a booking, and for the other the nearest seats', async () => {
   const showId = await queuedShow();
-  const [mine, late] = [ask([3, 4]), ask([4, 5])];
+  const [mine, late] = [makeRequest([3, 4]), makeRequest([4, 5])];
   const accepted = await accept(showId, mine);
   expect(accepted).toMatchObject({ showId, key: mine.key, hash: mine.hash.slice(0, 16) });
   // The same press again is another page about the same request.
@@ -74,7 +74,7 @@ it('accepts without a write, and the worker settles: a booking, and for the othe
   expect(await answerRequest(accepted)).toMatchObject({ status: 'waiting' });
 
   worker ??= startWorker();
-  await settled(handle, showId, [mine, late]);
+  await waitForOutcomes(handle, showId, [mine, late]);
   const answer = await answerRequest(accepted);
   expect(answer).toMatchObject({ status: 'booked' });
   expect(await answerRequest(again)).toEqual(answer);
@@ -92,7 +92,7 @@ it('accepts without a write, and the worker settles: a booking, and for the othe
 
 it('a key that was booked at once is the same booking in the queue, and the other way about', async () => {
   const showId = await makeShow(handle, 10);
-  const first = ask([0]);
+  const first = makeRequest([0]);
   const taken = await take(showId, first);
   const token = taken.status === 'booked' ? bookingToken(showId, taken.booking.token) : '';
   expect(token).not.toBe('');
@@ -101,10 +101,10 @@ it('a key that was booked at once is the same booking in the queue, and the othe
   const accepted = await accept(showId, first);
   expect(await answerRequest(accepted)).toMatchObject({ status: 'booked', token });
 
-  const second = ask([1]);
+  const second = makeRequest([1]);
   const queued = await accept(showId, second);
   worker ??= startWorker();
-  await settled(handle, showId, [first, second]);
+  await waitForOutcomes(handle, showId, [first, second]);
   await handle.db.execute(sql`update shows set queued = false where id = ${showId}`);
   await expect.poll(async () => (await take(showId, second)).status).toBe('booked');
   expect(await answerRequest(queued)).toMatchObject({ status: 'booked' });
@@ -114,17 +114,22 @@ it.each<[string, ShowChanges, BookingRequest, object]>([
   [
     'not open yet',
     { salesStart: new Date(Date.now() + HOUR) },
-    ask([0]),
+    makeRequest([0]),
     { reason: 'not_on_sale', because: 'upcoming' },
   ],
-  ['a draft', { status: 'draft' }, ask([0]), { reason: 'unknown_show' }],
-  ['no such seat', {}, ask([9, 10]), { reason: 'unknown_seats', seats: [10] }],
-  ['too many', { maxSeatsPerBooking: 2 }, ask([0, 1, 2]), { reason: 'too_many_seats', most: 2 }],
+  ['a draft', { status: 'draft' }, makeRequest([0]), { reason: 'unknown_show' }],
+  ['no such seat', {}, makeRequest([9, 10]), { reason: 'unknown_seats', seats: [10] }],
+  [
+    'too many',
+    { maxSeatsPerBooking: 2 },
+    makeRequest([0, 1, 2]),
+    { reason: 'too_many_seats', most: 2 },
+  ],
   [
     'no such type',
     {},
     {
-      ...ask([0, 1]),
+      ...makeRequest([0, 1]),
       seats: [
         { seat: 0, type: 'standard' },
         { seat: 1, type: 'dog' },
@@ -139,17 +144,17 @@ it.each<[string, ShowChanges, BookingRequest, object]>([
 
 it('what may have changed since an earlier press is left to the worker, who knows the key', async () => {
   const showId = await queuedShow();
-  const request = ask([0]);
+  const request = makeRequest([0]);
   const accepted = await accept(showId, request);
   worker ??= startWorker();
-  await settled(handle, showId, [request]);
+  await waitForOutcomes(handle, showId, [request]);
   await handle.db.execute(sql`update shows set status = 'paused' where id = ${showId}`);
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   // Its seat is taken, and the show is paused: by itself.
   expect(await answerRequest(await accept(showId, request))).toEqual(await answerRequest(accepted));
-  const late = ask([1]);
+  const late = makeRequest([1]);
   const refused = await accept(showId, late);
-  await settled(handle, showId, [request, late]);
+  await waitForOutcomes(handle, showId, [request, late]);
   expect(await answerRequest(refused)).toMatchObject({ reason: 'not_on_sale' });
 });
 

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { bookings, buyerSeats, seats, shows, tickets } from '@/db/schema';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow } from '@/tests/support/show';
 import { cancelBooking } from './cancel-booking';
 import { createBookings } from './create-bookings';
 import { findBooking } from './find-booking';
@@ -11,7 +11,7 @@ import { bookingToken } from './token';
 const { handle } = await ownDatabase({ max: 20 });
 
 async function book(showId: string, numbers: number[], email?: string): Promise<string> {
-  const [outcome] = await createBookings(showId, [ask(numbers, email ? { email } : {})]);
+  const [outcome] = await createBookings(showId, [makeRequest(numbers, email ? { email } : {})]);
   if (!outcome?.ok) throw new Error(`not booked: ${outcome?.reason}`);
   return bookingToken(showId, outcome.booking.token);
 }
@@ -67,7 +67,7 @@ describe('cancelling a booking', () => {
     const showId = await makeShow(handle, 2);
     let token = await book(showId, [0, 1]);
     for (let round = 0; round < 20; round++) {
-      const tries = [ask([1, 0]), ask([0, 1]), ask([0])];
+      const tries = [makeRequest([1, 0]), makeRequest([0, 1]), makeRequest([0])];
       const [, ...booked] = await Promise.all([
         cancelBooking(token),
         ...tries.map(async (request) => (await createBookings(showId, [request]))[0]),
@@ -91,7 +91,7 @@ describe('cancelling a booking', () => {
     const before = await deadlocks();
     for (let round = 0; round < 10; round++) {
       const token = await book(showId, all);
-      const tries = Array.from({ length: 10 }, () => ask(all));
+      const tries = Array.from({ length: 10 }, () => makeRequest(all));
       const [, ...outcomes] = await Promise.all([
         cancelBooking(token),
         ...tries.map(async (request) => (await createBookings(showId, [request]))[0]),

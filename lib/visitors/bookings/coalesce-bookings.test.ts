@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Handle, primary } from '@/db/client';
 import { DatabaseUnavailableError } from '@/db/errors';
 import { withRequestId } from '@/lib/request-id';
+import { countOutcomes, makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow, tally } from '@/tests/support/show';
 import { coalesceBooking } from './coalesce-bookings';
 import type { BookingOutcome } from './outcome';
 
@@ -24,7 +24,7 @@ const transactions = (outcomes: BookingOutcome[]) =>
 
 it('answers a hundred at once, each with its own seat, from a few transactions', async () => {
   const showId = await makeShow(staff, 100);
-  const requests = Array.from({ length: 100 }, (_, seat) => ask([seat]));
+  const requests = Array.from({ length: 100 }, (_, seat) => makeRequest([seat]));
   const outcomes = await Promise.all(requests.map((request) => coalesceBooking(showId, request)));
   outcomes.forEach((outcome, seat) => {
     expect(outcome).toMatchObject({ ok: true, booking: { seats: [{ seat }] } });
@@ -44,7 +44,7 @@ it('names a transaction in the database after the first of its own requests', as
     end $$;
     create trigger note_name before insert on bookings for each row execute function note_name()`);
   const requests = Array.from({ length: 12 }, (_, seat) => ({
-    ...ask([seat]),
+    ...makeRequest([seat]),
     id: `request-${seat}`,
   }));
   await Promise.all(
@@ -62,27 +62,27 @@ it('names a transaction in the database after the first of its own requests', as
 it('gives one seat to one of 200', async () => {
   const showId = await makeShow(staff, 1);
   const outcomes = await Promise.all(
-    Array.from({ length: 200 }, () => coalesceBooking(showId, ask([0]))),
+    Array.from({ length: 200 }, () => coalesceBooking(showId, makeRequest([0]))),
   );
-  expect(tally(outcomes)).toEqual({ booked: 1, seats_taken: 199 });
+  expect(countOutcomes(outcomes)).toEqual({ booked: 1, seats_taken: 199 });
 });
 
 it('gives 50 equal answers to one key sent 50 times at once', async () => {
   const showId = await makeShow(staff, 1);
-  const request = ask([0]);
+  const request = makeRequest([0]);
   const outcomes = await Promise.all(
     Array.from({ length: 50 }, () => coalesceBooking(showId, request)),
   );
   expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
-  expect(tally(outcomes)).toEqual({ booked: 50 });
+  expect(countOutcomes(outcomes)).toEqual({ booked: 50 });
 });
 
 it('does not let a request that breaks the transaction take others down with it', async () => {
   const showId = await makeShow(staff, 20);
-  const broken = { ...ask([10]), name: 'null \0 byte' };
+  const broken = { ...makeRequest([10]), name: 'null \0 byte' };
   const settled = await Promise.allSettled(
     Array.from({ length: 20 }, (_, seat) =>
-      coalesceBooking(showId, seat === 10 ? broken : ask([seat])),
+      coalesceBooking(showId, seat === 10 ? broken : makeRequest([seat])),
     ),
   );
   expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(1);
@@ -95,7 +95,9 @@ it('lets nobody wait for ever behind transactions that are stuck', async () => {
   await staff.sql.begin(async (tx) => {
     await tx`set local idle_in_transaction_session_timeout = 0`;
     await tx`select from shows where id = ${showId} for update`;
-    const asked = Array.from({ length: 60 }, (_, seat) => coalesceBooking(showId, ask([seat])));
+    const asked = Array.from({ length: 60 }, (_, seat) =>
+      coalesceBooking(showId, makeRequest([seat])),
+    );
     settled = Promise.allSettled(asked);
     await expect(asked[0]).rejects.toThrow(DatabaseUnavailableError);
   });

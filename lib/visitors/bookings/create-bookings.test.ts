@@ -2,9 +2,9 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connect } from '@/db/client';
 import { bookings, buyerSeats, seats, shows, tickets } from '@/db/schema';
-import { blockSeats } from '@/tests/support/block-seats';
+import { blockSeats } from '@/tests/support/data/block-seats';
+import { countOutcomes, makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow, tally } from '@/tests/support/show';
 import { bookingRequest } from './booking-request';
 import { createBookings } from './create-bookings';
 import type { BookingOutcome } from './outcome';
@@ -18,7 +18,10 @@ async function book(showId: string, ...requests: Parameters<typeof createBooking
   return createBookings(showId, requests);
 }
 
-async function bookOne(showId: string, request: ReturnType<typeof ask>): Promise<BookingOutcome> {
+async function bookOne(
+  showId: string,
+  request: ReturnType<typeof makeRequest>,
+): Promise<BookingOutcome> {
   const [outcome] = await book(showId, request);
   if (!outcome) throw new Error('no outcome');
   return outcome;
@@ -79,14 +82,17 @@ describe('one booking', () => {
     ],
   ] as const)('is refused while the show is %s', async (_name, changes, refusal) => {
     const showId = await makeShow(handle, 2, changes);
-    expect(await bookOne(showId, ask([0]))).toEqual({ ok: false, ...refusal });
+    expect(await bookOne(showId, makeRequest([0]))).toEqual({ ok: false, ...refusal });
     expect(await liveTickets(showId)).toEqual([]);
   });
 
   it('is refused for seats and types the show does not have, and for too many', async () => {
     const showId = await makeShow(handle, 30, { maxSeatsPerBooking: 3, maxSeatsPerBuyer: 3 });
-    expect(await bookOne('nosuch', ask([0]))).toEqual({ ok: false, reason: 'unknown_show' });
-    expect(await bookOne(showId, ask([29, 30]))).toEqual({
+    expect(await bookOne('nosuch', makeRequest([0]))).toEqual({
+      ok: false,
+      reason: 'unknown_show',
+    });
+    expect(await bookOne(showId, makeRequest([29, 30]))).toEqual({
       ok: false,
       reason: 'unknown_seats',
       seats: [30],
@@ -97,15 +103,15 @@ describe('one booking', () => {
       email: 'ana@example.com',
     });
     expect(await bookOne(showId, odd)).toEqual({ ok: false, reason: 'unknown_type', seats: [1] });
-    const many = await bookOne(showId, ask([1, 2, 3, 4]));
+    const many = await bookOne(showId, makeRequest([1, 2, 3, 4]));
     expect(many).toEqual({ ok: false, reason: 'too_many_seats', most: 3 });
     expect(await liveTickets(showId)).toEqual([]);
   });
 
   it('takes all of its seats or none', async () => {
     const showId = await makeShow(handle, 5);
-    await bookOne(showId, ask([2]));
-    const outcome = await bookOne(showId, ask([1, 2, 3]));
+    await bookOne(showId, makeRequest([2]));
+    const outcome = await bookOne(showId, makeRequest([1, 2, 3]));
     expect(outcome).toEqual({ ok: false, reason: 'seats_taken', seats: [2] });
     expect(await liveTickets(showId)).toEqual([{ seat: 2 }]);
   });
@@ -116,14 +122,14 @@ describe('one booking', () => {
       .update(seats)
       .set({ status: 'held' })
       .where(and(eq(seats.showId, showId), eq(seats.seatNo, 1)));
-    const outcome = await bookOne(showId, ask([1]));
+    const outcome = await bookOne(showId, makeRequest([1]));
     expect(outcome).toEqual({ ok: false, reason: 'seats_taken', seats: [1] });
   });
 
   it('does not take a seat that is blocked', async () => {
     const showId = await makeShow(handle, 2);
     await blockSeats(handle, showId, [1]);
-    const outcome = await bookOne(showId, ask([1]));
+    const outcome = await bookOne(showId, makeRequest([1]));
     expect(outcome).toEqual({ ok: false, reason: 'seats_taken', seats: [1] });
   });
 });
@@ -131,7 +137,7 @@ describe('one booking', () => {
 describe('the idempotency key', () => {
   it('books once and gives 50 equal answers to 50 tries at once', async () => {
     const showId = await makeShow(handle, 5);
-    const request = ask([1, 2]);
+    const request = makeRequest([1, 2]);
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => bookOne(showId, request)));
     expect(outcomes[0]).toMatchObject({ ok: true });
     for (const outcome of outcomes) expect(outcome).toEqual(outcomes[0]);
@@ -142,15 +148,15 @@ describe('the idempotency key', () => {
     const showId = await makeShow(handle, 40);
     const key = 'one-key-for-many-requests';
     const outcomes = await Promise.all(
-      Array.from({ length: 40 }, (_, seat) => bookOne(showId, ask([seat], { key }))),
+      Array.from({ length: 40 }, (_, seat) => bookOne(showId, makeRequest([seat], { key }))),
     );
-    expect(tally(outcomes)).toEqual({ booked: 1, key_reused: 39 });
+    expect(countOutcomes(outcomes)).toEqual({ booked: 1, key_reused: 39 });
     expect(await liveTickets(showId)).toHaveLength(1);
   });
 
   it('answers a replay also after the sale was paused and the booking cancelled', async () => {
     const showId = await makeShow(handle, 5);
-    const request = ask([1]);
+    const request = makeRequest([1]);
     const first = await bookOne(showId, request);
     await handle.db.update(shows).set({ status: 'paused' }).where(eq(shows.id, showId));
     await handle.db
@@ -165,9 +171,9 @@ describe('many at once', () => {
   it('gives one seat to one of 200', async () => {
     const showId = await makeShow(handle, 1);
     const outcomes = await Promise.all(
-      Array.from({ length: 200 }, () => bookOne(showId, ask([0]))),
+      Array.from({ length: 200 }, () => bookOne(showId, makeRequest([0]))),
     );
-    expect(tally(outcomes)).toEqual({ booked: 1, seats_taken: 199 });
+    expect(countOutcomes(outcomes)).toEqual({ booked: 1, seats_taken: 199 });
     expect(await liveTickets(showId)).toHaveLength(1);
   });
 
@@ -175,9 +181,9 @@ describe('many at once', () => {
     const showId = await makeShow(handle, 12);
     const before = await deadlocks();
     const outcomes = await Promise.all(
-      Array.from({ length: 200 }, () => bookOne(showId, ask(fourOf(12)))),
+      Array.from({ length: 200 }, () => bookOne(showId, makeRequest(fourOf(12)))),
     );
-    const { booked = 0, ...others } = tally(outcomes);
+    const { booked = 0, ...others } = countOutcomes(outcomes);
     expect(Object.keys(others)).toEqual(['seats_taken']);
     expect(await liveTickets(showId)).toHaveLength(booked * 4);
     expect(await deadlocks()).toBe(before);
@@ -186,25 +192,28 @@ describe('many at once', () => {
   it('sells every free seat: 200 bookings of different seats are all accepted', async () => {
     const showId = await makeShow(handle, 200);
     const outcomes = await Promise.all(
-      Array.from({ length: 200 }, (_, seat) => bookOne(showId, ask([seat]))),
+      Array.from({ length: 200 }, (_, seat) => bookOne(showId, makeRequest([seat]))),
     );
-    expect(tally(outcomes)).toEqual({ booked: 200 });
+    expect(countOutcomes(outcomes)).toEqual({ booked: 200 });
   });
 
   it('keeps to the limit of a buyer, however the address is written', async () => {
     const showId = await makeShow(handle, 20, { maxSeatsPerBooking: 2, maxSeatsPerBuyer: 6 });
     const outcomes = await Promise.all(
       Array.from({ length: 20 }, (_, seat) =>
-        bookOne(showId, ask([seat], { email: seat % 2 ? 'Bo@example.com' : 'bo@EXAMPLE.com' })),
+        bookOne(
+          showId,
+          makeRequest([seat], { email: seat % 2 ? 'Bo@example.com' : 'bo@EXAMPLE.com' }),
+        ),
       ),
     );
-    expect(tally(outcomes)).toEqual({ booked: 6, buyer_limit: 14 });
+    expect(countOutcomes(outcomes)).toEqual({ booked: 6, buyer_limit: 14 });
     expect(await liveTickets(showId)).toHaveLength(6);
   });
 
   it('stores nothing after a pause was answered', async () => {
     const showId = await makeShow(handle, 2);
-    const request = ask([0]);
+    const request = makeRequest([0]);
     // Somebody holds the buyer's row, so the booking stops after it has seen the show on sale.
     const holder = holdBuyer(showId, request.buyer);
     await holder.held;
@@ -219,20 +228,20 @@ describe('many at once', () => {
     holder.release();
     expect(await booking).toMatchObject({ ok: true });
     expect(await atPause).toEqual(await liveTickets(showId));
-    expect(await bookOne(showId, ask([1]))).toMatchObject({ because: 'paused' });
+    expect(await bookOne(showId, makeRequest([1]))).toMatchObject({ because: 'paused' });
   });
 });
 
 describe('a batch', () => {
   it('is settled in order of arrival, each request whole or not at all', async () => {
     const showId = await makeShow(handle, 10, { maxSeatsPerBooking: 4, maxSeatsPerBuyer: 4 });
-    const first = ask([1, 2], { email: 'a@example.com' });
+    const first = makeRequest([1, 2], { email: 'a@example.com' });
     const outcomes = await book(
       showId,
       first,
-      ask([2, 3]),
-      ask([3, 4], { email: 'a@example.com' }),
-      ask([5], { email: 'a@example.com' }),
+      makeRequest([2, 3]),
+      makeRequest([3, 4], { email: 'a@example.com' }),
+      makeRequest([5], { email: 'a@example.com' }),
       first,
     );
     expect(outcomes.map((outcome) => (outcome.ok ? 'booked' : outcome.reason))).toEqual([

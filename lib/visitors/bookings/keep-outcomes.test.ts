@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { connect, providePrimary } from '@/db/client';
 import { bookingRequests, buyerSeats, shows } from '@/db/schema';
 import { read } from '@/db/transaction';
+import { countOutcomes, makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow, tally } from '@/tests/support/show';
 import type { BookingRequest } from './booking-request';
 import { createBookings } from './create-bookings';
 
@@ -28,9 +28,9 @@ const outcomesOf = async (showId: string) => {
 describe('outcomes that are kept', () => {
   it('are stored with the bookings, refusals with what belongs to them', async () => {
     const showId = await makeShow(handle, 10);
-    const requests = [ask([1, 2]), ask([2, 3]), ask([99])];
+    const requests = [makeRequest([1, 2]), makeRequest([2, 3]), makeRequest([99])];
     const outcomes = await settle(showId, ...requests);
-    expect(tally(outcomes)).toEqual({ booked: 1, seats_taken: 1, unknown_seats: 1 });
+    expect(countOutcomes(outcomes)).toEqual({ booked: 1, seats_taken: 1, unknown_seats: 1 });
     const rows = await outcomesOf(showId);
     expect(requests.map(({ key }) => rows.get(key))).toMatchObject([
       { outcome: 'booked', details: null, requestHash: requests[0]?.hash },
@@ -41,7 +41,7 @@ describe('outcomes that are kept', () => {
   });
 
   it('are stored also when nothing was booked, and for a show that does not exist', async () => {
-    const requests = [ask([1]), ask([2])];
+    const requests = [makeRequest([1]), makeRequest([2])];
     await settle('nosuch', ...requests);
     const rows = await outcomesOf('nosuch');
     expect([...rows.values()].map(({ outcome }) => outcome)).toEqual(Array(2).fill('unknown_show'));
@@ -50,32 +50,32 @@ describe('outcomes that are kept', () => {
   it('keep nobody in mind who holds no seat', async () => {
     const showId = await makeShow(handle, 10);
     const requests = [
-      ask([1], { email: 'booked@example.com' }),
-      ask([1], { email: 'refused@example.com' }),
-      ask([1], { email: 'booked@example.com' }),
+      makeRequest([1], { email: 'booked@example.com' }),
+      makeRequest([1], { email: 'refused@example.com' }),
+      makeRequest([1], { email: 'booked@example.com' }),
     ];
     await settle(showId, ...requests);
-    await settle(showId, ask([1], { email: 'late@example.com' }));
+    await settle(showId, makeRequest([1], { email: 'late@example.com' }));
     const held = await handle.db.select().from(buyerSeats).where(eq(buyerSeats.showId, showId));
     expect(held).toEqual([{ showId, buyer: 'booked@example.com', seats: 1 }]);
   });
 
   it('are not stored for a person who books', async () => {
     const showId = await makeShow(handle, 2);
-    await book(showId, ask([0]), ask([0]));
+    await book(showId, makeRequest([0]), makeRequest([0]));
     expect((await outcomesOf(showId)).size).toBe(0);
   });
 
   it('stand: the same request hears the same again by either way, whatever changed', async () => {
     const showId = await makeShow(handle, 4, { status: 'paused' });
-    const refused = ask([0, 1]);
+    const refused = makeRequest([0, 1]);
     const [first] = await settle(showId, refused);
     expect(first).toEqual({ ok: false, reason: 'not_on_sale', because: 'paused' });
     await handle.db.update(shows).set({ status: 'on_sale' }).where(eq(shows.id, showId));
     expect(await settle(showId, refused)).toEqual([first]);
     expect(await book(showId, refused)).toEqual([first]);
 
-    const booked = ask([2]);
+    const booked = makeRequest([2]);
     const [second] = await settle(showId, booked);
     expect(second).toMatchObject({ ok: true });
     expect(await settle(showId, booked)).toEqual([second]);
@@ -84,13 +84,15 @@ describe('outcomes that are kept', () => {
 
   it('keep their key from any other request, which changes nothing about them', async () => {
     const showId = await makeShow(handle, 4);
-    const taken = ask([0]);
-    await settle(showId, taken, ask([1]));
-    const refused = ask([1]);
+    const taken = makeRequest([0]);
+    await settle(showId, taken, makeRequest([1]));
+    const refused = makeRequest([1]);
     await settle(showId, refused);
     for (const { key } of [taken, refused]) {
       for (const way of [settle, book]) {
-        expect(await way(showId, ask([2], { key }))).toEqual([{ ok: false, reason: 'key_reused' }]);
+        expect(await way(showId, makeRequest([2], { key }))).toEqual([
+          { ok: false, reason: 'key_reused' },
+        ]);
       }
     }
     const rows = await outcomesOf(showId);
@@ -100,7 +102,7 @@ describe('outcomes that are kept', () => {
 
   it('find what a person booked under the same key before', async () => {
     const showId = await makeShow(handle, 2);
-    const request = ask([0]);
+    const request = makeRequest([0]);
     const first = await book(showId, request);
     expect(await settle(showId, { ...request, validUntil: 1 })).toEqual(first);
     expect((await outcomesOf(showId)).get(request.key)?.outcome).toBe('booked');
@@ -108,7 +110,7 @@ describe('outcomes that are kept', () => {
 
   it('take the place of a try that was counted', async () => {
     const showId = await makeShow(handle, 2);
-    const request = ask([0]);
+    const request = makeRequest([0]);
     await handle.db
       .insert(bookingRequests)
       .values({ showId, key: request.key, requestHash: request.hash, tries: 2 });
@@ -121,10 +123,10 @@ describe('outcomes that are kept', () => {
 
   it('refuse who waited too long, by the clock of the database', async () => {
     const showId = await makeShow(handle, 3);
-    const late = { ...ask([0]), validUntil: Date.now() - 1_000 };
-    const early = { ...ask([1]), validUntil: Date.now() + 60_000 };
+    const late = { ...makeRequest([0]), validUntil: Date.now() - 1_000 };
+    const early = { ...makeRequest([1]), validUntil: Date.now() + 60_000 };
     const outcomes = await settle(showId, late, early);
-    expect(tally(outcomes)).toEqual({ too_late: 1, booked: 1 });
+    expect(countOutcomes(outcomes)).toEqual({ too_late: 1, booked: 1 });
     expect(await book(showId, late)).toEqual([{ ok: false, reason: 'too_late' }]);
   });
 
@@ -134,7 +136,7 @@ describe('outcomes that are kept', () => {
     const batches = Array.from({ length: 10 }, (_, batch) =>
       // Every other batch asks for what does not exist, and in the other order.
       (batch % 2 ? keys : keys.toReversed()).map((key, n) =>
-        ask([batch % 2 ? 1_000 + n : batch * 5 + n], { key }),
+        makeRequest([batch % 2 ? 1_000 + n : batch * 5 + n], { key }),
       ),
     );
     const heard = await Promise.all(batches.map((batch) => settle(showId, ...batch)));
@@ -158,7 +160,7 @@ it('a batch of hundreds leaves no statement of its length on the connection', as
   try {
     const showId = await makeShow(one, 600);
     const batch = (first: number, count: number) =>
-      Array.from({ length: count }, (_, n) => ask([first + n]));
+      Array.from({ length: count }, (_, n) => makeRequest([first + n]));
     const prepared = async () => {
       const [row] = await read(one, (db) =>
         db.execute<{ count: number }>(

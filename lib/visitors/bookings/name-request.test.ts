@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { connect } from '@/db/client';
 import { withRequestId } from '@/lib/request-id';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow } from '@/tests/support/show';
 import { createBookings } from './create-bookings';
 
 const { handle, url } = await ownDatabase({ max: 1 });
@@ -27,7 +27,7 @@ it('shows in the database which request a booking that waits belongs to, and for
   const headers = new Headers({ 'x-request-id': ID });
   const booked = await staff.sql.begin(async (tx) => {
     await tx`select from shows where id = ${showId} for update`;
-    const booking = withRequestId(headers, () => createBookings(showId, [ask([0])]));
+    const booking = withRequestId(headers, () => createBookings(showId, [makeRequest([0])]));
     while ((await waiting()).length === 0) await sleep(10);
     expect(await waiting()).toEqual([`rowlock ${ID}`]);
     return { booking };

@@ -3,11 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { auditLog, bookings } from '@/db/schema';
 import { cancelTickets } from '@/lib/office/box-office/cancel-tickets';
 import type { Staff } from '@/lib/office/staff/staff';
-import { blockSeats } from '@/tests/support/block-seats';
-import { liveTickets, stateOf } from '@/tests/support/office';
+import { blockSeats } from '@/tests/support/data/block-seats';
+import { liveTickets, readShowState } from '@/tests/support/data/make-booking';
+import {
+  countOutcomes,
+  makeRequest,
+  makeShow,
+  type ShowChanges,
+} from '@/tests/support/data/make-show';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow, type ShowChanges, tally } from '@/tests/support/show';
-import { makeStaff } from '@/tests/support/staff';
 import { bookingRequest, type OfficeSale } from './booking-request';
 import { createBookings } from './create-bookings';
 
@@ -56,7 +61,7 @@ describe('a sale at the counter', () => {
     });
     const ids = (await liveTickets(handle, showId, row?.reference ?? '')).map(({ id }) => id);
     await cancelTickets(staff, { showId, reference: row?.reference ?? '', tickets: ids });
-    expect(await stateOf(handle, showId)).toEqual({ seats: 'aaa', sold: [], held: 0 });
+    expect(await readShowState(handle, showId)).toEqual({ seats: 'aaa', sold: [], held: 0 });
   });
 
   it('costs nothing when it is complimentary', async () => {
@@ -97,7 +102,7 @@ describe('a sale at the counter', () => {
     // The web's limit counts what the counter sold to the same address.
     const email = 'rui@example.com';
     await sell(showId, sale([4], 'door', crypto.randomUUID(), email));
-    const web = await createBookings(showId, [ask([5, 6], { email })]);
+    const web = await createBookings(showId, [makeRequest([5, 6], { email })]);
     expect(web[0]).toMatchObject({ ok: false, reason: 'buyer_limit' });
   });
 
@@ -115,11 +120,11 @@ describe('a sale at the counter', () => {
 
   it('meets the web at one seat: one of them has it', async () => {
     const showId = await makeShow(handle, 1);
-    const requests = Array.from({ length: 20 }, (_, n) => (n % 2 ? ask([0]) : sale([0])));
+    const requests = Array.from({ length: 20 }, (_, n) => (n % 2 ? makeRequest([0]) : sale([0])));
     const outcomes = await Promise.all(
       requests.map(async (request) => (await createBookings(showId, [request]))[0]),
     );
     const all = outcomes.flatMap((each) => (each ? [each] : []));
-    expect(tally(all)).toEqual({ booked: 1, seats_taken: 19 });
+    expect(countOutcomes(all)).toEqual({ booked: 1, seats_taken: 19 });
   });
 });

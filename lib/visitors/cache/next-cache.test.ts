@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncrementalCacheValue } from 'next/dist/server/response-cache';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withRedis } from '@/lib/redis';
-import { flushRedis, testServices } from '@/tests/support/services';
+import { flushRedis, testServices } from '@/tests/support/services/test-services';
 import { makeNextCache } from './next-cache';
 import { makeTagMarks } from './tag-marks';
 

@@ -4,9 +4,9 @@ import { seats } from '@/db/schema';
 import { withRedis } from '@/lib/redis';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { loadSeatStates } from '@/lib/visitors/seating/load-seat-states';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { flushRedis } from '@/tests/support/services';
-import { ask, makeShow } from '@/tests/support/show';
+import { flushRedis } from '@/tests/support/services/test-services';
 import { currentGeneration } from './generation';
 import { makeSeatStatesReader } from './seat-states';
 
@@ -56,7 +56,7 @@ const loadSlowly = (slow: ReturnType<typeof barrier>) => async (showId: string) 
   return states;
 };
 
-const book = (showId: string, seat: number) => createBookings(showId, [ask([seat])]);
+const book = (showId: string, seat: number) => createBookings(showId, [makeRequest([seat])]);
 
 describe('a read of seat states', () => {
   it('shows a booking to every process as soon as it is acknowledged', async () => {

@@ -2,7 +2,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { withRedis } from '@/lib/redis';
-import { testServices } from '@/tests/support/services';
+import { testServices } from '@/tests/support/services/test-services';
 import { currentGeneration } from './generation';
 import { seatsChanged } from './seats-changed';
 

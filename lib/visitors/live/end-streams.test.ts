@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { shutDown } from '@/lib/shutdown';
-import { EventReader } from '@/tests/support/event-stream';
+import { EventReader } from '@/tests/support/browser/event-reader';
+import { makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeShow } from '@/tests/support/show';
 import { liveNow, openStream } from './open-stream';
 
 const { handle } = await ownDatabase({ max: 2 });

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { shows } from '@/db/schema';
 import { metrics } from '@/lib/metrics';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
-import { blockSeats } from '@/tests/support/block-seats';
-import { EventReader } from '@/tests/support/event-stream';
+import { EventReader } from '@/tests/support/browser/event-reader';
+import { blockSeats } from '@/tests/support/data/block-seats';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow } from '@/tests/support/show';
 import { applyDelta, eventIdOf } from './delta';
 import { liveNow, openStream } from './open-stream';
 
@@ -34,7 +34,7 @@ async function open(showId: string, lastEventId: string | null = null): Promise<
   return new EventReader(opened.stream);
 }
 
-const book = (showId: string, seat: number) => createBookings(showId, [ask([seat])]);
+const book = (showId: string, seat: number) => createBookings(showId, [makeRequest([seat])]);
 
 /** How many changes went out because somebody announced them. */
 async function announced(): Promise<number> {
@@ -46,13 +46,13 @@ describe('a stream', () => {
   it('begins with the whole and goes on with deltas, the same bytes for every viewer', async () => {
     const showId = await makeShow(handle, 30);
     const viewers = await Promise.all([open(showId), open(showId)]);
-    const [whole] = await Promise.all(viewers.map((viewer) => viewer.nextNews()));
+    const [whole] = await Promise.all(viewers.map((viewer) => viewer.nextSeatEvent()));
     const states = JSON.parse(whole?.data ?? '');
     expect(whole).toMatchObject({ event: 'seats', id: eventIdOf(states) });
     expect(states.seats).toBe('a'.repeat(30));
 
     await book(showId, 7);
-    const [first, second] = await Promise.all(viewers.map((viewer) => viewer.nextNews()));
+    const [first, second] = await Promise.all(viewers.map((viewer) => viewer.nextSeatEvent()));
     expect(first).toMatchObject({ event: 'message', data: '1 7b' });
     expect(second).toEqual(first);
     const chunks = viewers.map(({ chunks }) => chunks.at(-1));
@@ -64,22 +64,22 @@ describe('a stream', () => {
   it('says nothing of other shows', async () => {
     const [showId, otherId] = [await makeShow(handle, 2), await makeShow(handle, 2)];
     const viewer = await open(showId);
-    await viewer.nextNews();
+    await viewer.nextSeatEvent();
     await book(otherId, 0);
     await book(showId, 1);
-    expect(await viewer.nextNews()).toMatchObject({ data: '1 1b' });
+    expect(await viewer.nextSeatEvent()).toMatchObject({ data: '1 1b' });
     await viewer.close();
   });
 
   it('sends what was announced on account of the hint', async () => {
     const showId = await makeShow(handle, 40);
     const viewer = await open(showId);
-    await viewer.nextNews();
+    await viewer.nextSeatEvent();
     const before = await announced();
     // A hint may meet the second's own look; not all of them do.
     for (let seat = 0; seat < 8; seat++) {
       await book(showId, seat);
-      expect(await viewer.nextNews()).toMatchObject({ data: `1 ${seat}b` });
+      expect(await viewer.nextSeatEvent()).toMatchObject({ data: `1 ${seat}b` });
     }
     expect((await announced()) - before).toBeGreaterThan(4);
     await viewer.close();
@@ -88,28 +88,36 @@ describe('a stream', () => {
   it('sends what nobody announced, too', async () => {
     const showId = await makeShow(handle, 2);
     const viewer = await open(showId);
-    await viewer.nextNews();
+    await viewer.nextSeatEvent();
     await blockSeats(handle, showId, [1]);
-    expect(await viewer.nextNews()).toMatchObject({ data: '1 1x' });
+    expect(await viewer.nextSeatEvent()).toMatchObject({ data: '1 1x' });
     await viewer.close();
   });
 
   it('resumes behind the event that was seen last, and with the whole behind an unknown one', async () => {
     const showId = await makeShow(handle, 5);
     const viewer = await open(showId);
-    const ids: string[] = [(await viewer.nextNews())?.id ?? ''];
+    const ids: string[] = [(await viewer.nextSeatEvent())?.id ?? ''];
     for (const seat of [0, 1, 2]) {
       await book(showId, seat);
-      ids.push((await viewer.nextNews())?.id ?? '');
+      ids.push((await viewer.nextSeatEvent())?.id ?? '');
     }
     const [, afterFirst = '', , newest = ''] = ids;
     const behind = await open(showId, afterFirst);
-    expect(await behind.nextNews()).toMatchObject({ event: 'message', id: ids[2], data: '1 1b' });
-    expect(await behind.nextNews()).toMatchObject({ event: 'message', id: ids[3], data: '1 2b' });
+    expect(await behind.nextSeatEvent()).toMatchObject({
+      event: 'message',
+      id: ids[2],
+      data: '1 1b',
+    });
+    expect(await behind.nextSeatEvent()).toMatchObject({
+      event: 'message',
+      id: ids[3],
+      data: '1 2b',
+    });
     const current = await open(showId, newest);
     expect(await current.next()).toMatchObject({ event: 'time' });
     const unknown = await open(showId, `${afterFirst.split('.')[0]}.ffff`);
-    expect(await unknown.nextNews()).toMatchObject({ event: 'seats' });
+    expect(await unknown.nextSeatEvent()).toMatchObject({ event: 'seats' });
     for (const each of [viewer, behind, current, unknown]) await each.close();
   });
 
@@ -117,12 +125,12 @@ describe('a stream', () => {
     const showId = await makeShow(handle, 3);
     const otherId = await makeShow(handle, 3);
     const viewer = await open(showId);
-    await viewer.nextNews();
+    await viewer.nextSeatEvent();
     const [other] = await handle.db.select().from(shows).where(eq(shows.id, otherId));
     await handle.sql`
       with moved as (update shows set plan_hash = ${other?.planHash ?? ''} where id = ${showId})
       update seats set version = version + 1 where show_id = ${showId} and seat_no = 0`;
-    const moved = await viewer.nextNews();
+    const moved = await viewer.nextSeatEvent();
     expect(moved?.event).toBe('seats');
     expect(JSON.parse(moved?.data ?? '{}').plan).toBe(other?.planHash);
     await viewer.close();
@@ -131,9 +139,9 @@ describe('a stream', () => {
   it('ends when its show is withdrawn, and there is none of a show that does not exist', async () => {
     const showId = await makeShow(handle, 3);
     const viewer = await open(showId);
-    await viewer.nextNews();
+    await viewer.nextSeatEvent();
     await handle.db.update(shows).set({ status: 'draft' }).where(eq(shows.id, showId));
-    await expect(viewer.nextNews()).resolves.toBeUndefined();
+    await expect(viewer.nextSeatEvent()).resolves.toBeUndefined();
     expect(await watch(showId)).toEqual({ ok: false, reason: 'unknown_show' });
     expect(await watch('nosuchshow')).toEqual({ ok: false, reason: 'unknown_show' });
     expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });

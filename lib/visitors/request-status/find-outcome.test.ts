@@ -4,8 +4,8 @@ import { databaseNow } from '@/lib/database-clock';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { bookingToken } from '@/lib/visitors/bookings/token';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow } from '@/tests/support/show';
 import { findOutcome, findOutcomes } from './find-outcome';
 
 const database = await ownDatabase({ max: 3 });
@@ -28,7 +28,7 @@ const settle = (showId: string, requests: BookingRequest[]) =>
 
 it('tells what became of each of many requests', async () => {
   const showId = await makeShow(handle, 6);
-  const [mine, late, unsettled] = [ask([0, 1]), ask([1, 2]), ask([5])];
+  const [mine, late, unsettled] = [makeRequest([0, 1]), makeRequest([1, 2]), makeRequest([5])];
   const wait = { status: 'waiting' };
   expect(await findOutcome(accepted(showId, mine))).toEqual(wait);
 
@@ -46,7 +46,7 @@ it('tells what became of each of many requests', async () => {
 
 it('finds a booking that was made at once, and leaves a request that was only begun waiting', async () => {
   const showId = await makeShow(handle, 3);
-  const [direct, begun] = [ask([0]), ask([1])];
+  const [direct, begun] = [makeRequest([0]), makeRequest([1])];
   await createBookings(showId, [direct]);
   expect(await findOutcome(accepted(showId, direct))).toMatchObject({ status: 'booked' });
   const { key, hash } = begun;
@@ -56,22 +56,25 @@ it('finds a booking that was made at once, and leaves a request that was only be
 
 it('never shows a request what became of another one under its key', async () => {
   const showId = await makeShow(handle, 3);
-  const mine = ask([0]);
-  const [others, refused] = [ask([1], { key: mine.key }), ask([0])];
+  const mine = makeRequest([0]);
+  const [others, refused] = [makeRequest([1], { key: mine.key }), makeRequest([0])];
   await settle(showId, [mine, refused]);
   const reused = { status: 'refused', refusal: { reason: 'key_reused' } };
   expect(await findOutcome(accepted(showId, others))).toEqual(reused);
-  expect(await findOutcome(accepted(showId, ask([2], { key: refused.key })))).toEqual(reused);
+  expect(await findOutcome(accepted(showId, makeRequest([2], { key: refused.key })))).toEqual(
+    reused,
+  );
   expect(await findOutcome(accepted(showId, mine))).toMatchObject({ status: 'booked' });
 });
 
 it('says of a request that nobody settled in its lifetime that it will not be booked, and not before', async () => {
   const showId = await makeShow(handle, 3);
   const now = await databaseNow();
-  const old = (seconds: number) => findOutcome(accepted(showId, ask([0]), now - seconds * 1_000));
+  const old = (seconds: number) =>
+    findOutcome(accepted(showId, makeRequest([0]), now - seconds * 1_000));
   expect(await old(640)).toEqual({ status: 'waiting' });
   expect(await old(670)).toEqual({ status: 'refused', refusal: { reason: 'too_late' } });
-  const booked = ask([1]);
+  const booked = makeRequest([1]);
   await settle(showId, [booked]);
   expect(await findOutcome(accepted(showId, booked, now - 670_000))).toMatchObject({
     status: 'booked',

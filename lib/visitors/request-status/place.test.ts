@@ -4,7 +4,7 @@ import { primaryReads } from '@/db/client';
 import { databaseNow } from '@/lib/database-clock';
 import { countArrival } from '@/lib/visitors/booking-queue/arrivals';
 import { ownDatabase } from '@/tests/support/own-database';
-import { flushRedis } from '@/tests/support/services';
+import { flushRedis } from '@/tests/support/services/test-services';
 import { placeIn, readPlace, readQueue } from './place';
 import { reportProgress } from './progress';
 

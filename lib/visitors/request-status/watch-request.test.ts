@@ -4,10 +4,10 @@ import { shutDown } from '@/lib/shutdown';
 import { countArrival } from '@/lib/visitors/booking-queue/arrivals';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
-import { EventReader } from '@/tests/support/event-stream';
+import { EventReader } from '@/tests/support/browser/event-reader';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { flushRedis } from '@/tests/support/services';
-import { ask, makeShow } from '@/tests/support/show';
+import { flushRedis } from '@/tests/support/services/test-services';
 import { reportProgress } from './progress';
 import { watchedNow, watchRequest } from './watch-request';
 
@@ -52,7 +52,7 @@ async function nextOf(reader: EventReader, kind: string) {
 
 it('everybody who watches a request hears in the end, and then the server closes', async () => {
   const showId = await makeShow(handle, 3);
-  const [mine, late] = [ask([0]), ask([0])];
+  const [mine, late] = [makeRequest([0]), makeRequest([0])];
   const readers = [open(showId, mine), open(showId, mine), open(showId, late)];
   await settle(showId, [mine, late]);
   const booked = { status: 'booked', href: expect.stringContaining(`/bookings/${showId}-`) };
@@ -64,7 +64,7 @@ it('everybody who watches a request hears in the end, and then the server closes
 
 it('a worker’s report is heard long before anybody looks by the clock', async () => {
   const showId = await makeShow(handle, 5);
-  const requests = Array.from({ length: 5 }, (_, seat) => ask([seat]));
+  const requests = Array.from({ length: 5 }, (_, seat) => makeRequest([seat]));
   const readers = requests.map((request) => open(showId, request));
   await expect.poll(watchedNow).toEqual({ shows: 1, subscribed: true });
   const began = performance.now();
@@ -82,7 +82,7 @@ it('a worker’s report is heard long before anybody looks by the clock', async 
 
 it('who was settled without a hint hears as well, and who was settled before hears at once', async () => {
   const showId = await makeShow(handle, 3);
-  const mine = ask([0]);
+  const mine = makeRequest([0]);
   const reader = open(showId, mine);
   await new Promise((resolve) => setTimeout(resolve, 300));
   await settle(showId, [mine]);
@@ -99,7 +99,7 @@ it('tells the place when it changes', async () => {
   const now = Date.now();
   for (let n = 0; n < 40; n++) countArrival(showId, now - 5_000);
   countArrival(showId, now);
-  const reader = open(showId, ask([0]), now);
+  const reader = open(showId, makeRequest([0]), now);
   const first = await nextOf(reader, 'place');
   expect(first.before).toBeGreaterThanOrEqual(40);
   await reportProgress(showId, { upTo: now - 1, settled: 40 });
@@ -109,7 +109,7 @@ it('tells the place when it changes', async () => {
 
 it('has room for so many streams of a client and of a process, and gets it back', async () => {
   const showId = await makeShow(handle, 3);
-  const request = ask([0]);
+  const request = makeRequest([0]);
   const opened = Array.from({ length: 6 }, () => watch(showId, request));
   expect(opened.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: 'client_limit' }]);
   const others = Array.from({ length: 3 }, () => watch(showId, request, { client: 'another' }));
@@ -127,10 +127,10 @@ it('has room for so many streams of a client and of a process, and gets it back'
 
 it('a process that is to end ends its streams and opens no others', async () => {
   const showId = await makeShow(handle, 3);
-  const reader = open(showId, ask([0]));
+  const reader = open(showId, makeRequest([0]));
   const ended = nextOf(reader, 'none').catch(() => undefined);
   await shutDown();
   expect(await ended).toBeUndefined();
-  expect(watch(showId, ask([1]))).toEqual({ ok: false, reason: 'shutting_down' });
+  expect(watch(showId, makeRequest([1]))).toEqual({ ok: false, reason: 'shutting_down' });
   expect(watchedNow()).toEqual(NOBODY);
 });

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { primaryReads } from '@/db/client';
 import { countArrival } from '@/lib/visitors/booking-queue/arrivals';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
-import { EventReader } from '@/tests/support/event-stream';
+import { EventReader } from '@/tests/support/browser/event-reader';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow } from '@/tests/support/show';
 import { answerRequest } from './answer-request';
 import { reportProgress } from './progress';
 import { watchRequest } from './watch-request';
@@ -23,7 +23,7 @@ afterAll(() => primaryReads().end());
 
 it('nobody knows their place, and everybody hears what became of their request', async () => {
   const showId = await makeShow(handle, 3);
-  const request = ask([0]);
+  const request = makeRequest([0]);
   const { key, hash } = request;
   const accepted = { showId, key, hash: hash.slice(0, 16), acceptedAt: Date.now(), seats: [0] };
   countArrival(showId, accepted.acceptedAt);

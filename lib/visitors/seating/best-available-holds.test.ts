@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawHall } from '@/tests/support/draw-hall';
+import { drawHall } from '@/tests/support/data/draw-hall';
 import { bestAvailable } from './best-available';
 
 /** A number from a seed, the same each run, so that a failure can be repeated. */

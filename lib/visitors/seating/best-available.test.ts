@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawHall, placesOf } from '@/tests/support/draw-hall';
+import { drawHall, placesOf } from '@/tests/support/data/draw-hall';
 import { bestAvailable, nearest } from './best-available';
 import { findFocus } from './find-focus';
 

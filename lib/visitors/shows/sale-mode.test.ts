@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm';
 import { expect, it, vi } from 'vitest';
 import { primaryReads } from '@/db/client';
 import { shows } from '@/db/schema';
+import { makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { makeShow } from '@/tests/support/show';
 import { saleMode } from './sale-mode';
 
 const database = await ownDatabase();

@@ -3,9 +3,9 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { bookingRequests } from '@/db/schema';
 import { withRedis } from '@/lib/redis';
 import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { redisCommand } from '@/tests/support/services';
-import { ask, makeShow } from '@/tests/support/show';
+import { redisCommand } from '@/tests/support/services/test-services';
 import { type Admission, admissionCookie, IN_ALL_MS, READING_MS, readAdmission } from './admission';
 import { makeRoom, mayBook } from './check-admission';
 import { renewByPage } from './renew-admission';
@@ -34,7 +34,11 @@ function admitted(showId: string, leftMs: number, changes: Partial<Admission> = 
 
 const show = () => makeShow(handle, 40, { admitAtOnce: 3 });
 
-async function statusOf(showId: string, headers: Headers, request = ask([0])): Promise<string> {
+async function statusOf(
+  showId: string,
+  headers: Headers,
+  request = makeRequest([0]),
+): Promise<string> {
   return (await submitBooking(showId, request, headers)).status;
 }
 
@@ -72,18 +76,18 @@ it('an admission ends, but not for a press that was on its way', async () => {
 
 it('what was booked is answered again after the admission has ended, and nothing else', async () => {
   const id = await show();
-  const request = ask([1]);
+  const request = makeRequest([1]);
   const first = await submitBooking(id, request, admitted(id, MINUTE));
   const again = await submitBooking(id, request, admitted(id, -MINUTE));
   expect(again).toEqual(first);
-  expect(await statusOf(id, admitted(id, -MINUTE), ask([2]))).toBe('not_admitted');
+  expect(await statusOf(id, admitted(id, -MINUTE), makeRequest([2]))).toBe('not_admitted');
   // Who never had one learns nothing by a key.
   expect(await statusOf(id, new Headers(), request)).toBe('not_admitted');
 });
 
 it('what a worker has settled is answered as well', async () => {
   const id = await show();
-  const request = ask([3]);
+  const request = makeRequest([3]);
   await handle.db.insert(bookingRequests).values({
     showId: id,
     key: request.key,
@@ -103,7 +107,7 @@ it('a booking makes room for the next in line', async () => {
     await redisCommand('ZADD', inside, Date.now() + MINUTE, place);
     return admitted(id, MINUTE, { place });
   };
-  expect(await statusOf(id, await enter(), ask([90]))).toBe('refused');
+  expect(await statusOf(id, await enter(), makeRequest([90]))).toBe('refused');
   expect(await count()).toBe(1);
   let booked = 0;
   // On a busy machine Redis may be too late to hear of one who leaves, and their time just ends.
@@ -111,7 +115,7 @@ it('a booking makes room for the next in line', async () => {
     .poll(
       async () => {
         const before = Number(await count());
-        expect(await statusOf(id, await enter(), ask([booked++]))).toBe('booked');
+        expect(await statusOf(id, await enter(), makeRequest([booked++]))).toBe('booked');
         return Number(await count()) - before;
       },
       { timeout: 20_000 },
@@ -143,18 +147,20 @@ it(
   async () => {
     const id = await show();
     const headers = admitted(id, MINUTE);
-    const first = await Promise.all([0, 1, 2, 3].map((seat) => statusOf(id, headers, ask([seat]))));
+    const first = await Promise.all(
+      [0, 1, 2, 3].map((seat) => statusOf(id, headers, makeRequest([seat]))),
+    );
     expect(first.sort()).toEqual(['booked', 'not_admitted', 'not_admitted', 'not_admitted']);
-    expect(await statusOf(id, headers, ask([9]))).toBe('not_admitted');
+    expect(await statusOf(id, headers, makeRequest([9]))).toBe('not_admitted');
   },
 );
 
 it('who was refused chooses again, and a retry is answered as before', ONCE_MORE, async () => {
   const id = await show();
   const headers = admitted(id, MINUTE);
-  expect(await statusOf(id, headers, ask([90]))).toBe('refused');
-  expect(await statusOf(id, headers, ask([91]))).toBe('refused');
-  const request = ask([1]);
+  expect(await statusOf(id, headers, makeRequest([90]))).toBe('refused');
+  expect(await statusOf(id, headers, makeRequest([91]))).toBe('refused');
+  const request = makeRequest([1]);
   const booked = await submitBooking(id, request, headers);
   expect(booked.status).toBe('booked');
   expect(await submitBooking(id, request, headers)).toEqual(booked);
@@ -164,7 +170,7 @@ it('who has a request in the queue sends no other, unless it was refused', ONCE_
   const id = await show();
   const mode = { admitAtOnce: 3, queued: true };
   const headers = admitted(id, MINUTE);
-  const [one, other, third] = [ask([0]), ask([1]), ask([2])];
+  const [one, other, third] = [makeRequest([0]), makeRequest([1]), makeRequest([2])];
   expect(await mayBook(id, mode, headers, one.key)).toBe(true);
   await makeRoom(id, mode, headers, 'accepted', one.key);
   expect(await mayBook(id, mode, headers, other.key)).toBe(false);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
+import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { ask, makeShow } from '@/tests/support/show';
 import { admissionCookie, readAdmission } from './admission';
 import { visitLine } from './visit-line';
 
@@ -58,5 +58,5 @@ it('those inside stay, and book', async () => {
   const [renewed] = visit.cookies;
   const later = readAdmission(id, from('', `${renewed?.name}=${renewed?.value}`));
   expect(later?.until).toBeGreaterThan(Date.now() + 200_000);
-  expect(await submitBooking(id, ask([0]), headers)).toMatchObject({ status: 'booked' });
+  expect(await submitBooking(id, makeRequest([0]), headers)).toMatchObject({ status: 'booked' });
 });

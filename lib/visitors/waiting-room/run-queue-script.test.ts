@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { withRedis } from '@/lib/redis';
-import { flushRedis, testServices } from '@/tests/support/services';
+import { flushRedis, testServices } from '@/tests/support/services/test-services';
 import { LONGEST_MS, pollAfter } from './pace';
 import { ABSENT_MS, type LineReply, lineKeys, runQueueScript } from './run-queue-script';
 

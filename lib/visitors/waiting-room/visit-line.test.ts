@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withRedis } from '@/lib/redis';
-import { LineBrowser as Browser } from '@/tests/support/line-browser';
+import { WaitingBrowser as Browser } from '@/tests/support/browser/waiting-browser';
+import { makeShow, type ShowChanges } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { flushRedis, redisCommand } from '@/tests/support/services';
-import { makeShow, type ShowChanges } from '@/tests/support/show';
+import { flushRedis, redisCommand } from '@/tests/support/services/test-services';
 import { admissionCookie, admissionCookieName, readAdmission } from './admission';
 import { writeCookie } from './cookie';
 import { openLine } from './open-line';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ask } from '@/tests/support/show';
-import { signal } from '@/tests/support/signal';
+import { makeRequest } from '@/tests/support/data/make-show';
+import { deferred } from '@/tests/support/deferred';
 import { batchByShow } from './batch-by-show';
 import type { Delivery } from './delivery';
 
@@ -9,7 +9,7 @@ let tag = 0;
 
 function delivery(showId: string, changes: Partial<Delivery> & { seats?: number } = {}): Delivery {
   const { seats = 1, ...others } = changes;
-  const request = ask(Array.from({ length: seats }, (_, seat) => seat));
+  const request = makeRequest(Array.from({ length: seats }, (_, seat) => seat));
   tag += 1;
   return { showId, acceptedAt: tag, request, redelivered: false, inbox: nowhere, tag, ...others };
 }
@@ -45,11 +45,11 @@ it('settles each show in order of acceptance, and a request that was delivered b
 it('forgets what came by a lost channel as soon as it comes again', async () => {
   let isOpen = true;
   const losing = { ...nowhere, isOpen: () => isOpen };
-  const over = signal();
+  const over = deferred();
   const batches: Delivery[][] = [];
   const lines = batchByShow(async (_showId, batch) => {
     batches.push(batch);
-    await over.given;
+    await over.promise;
   });
   lines.add(delivery('one'));
   await expect.poll(() => batches.length).toBe(1);
@@ -57,7 +57,7 @@ it('forgets what came by a lost channel as soon as it comes again', async () => 
   isOpen = false;
   const again = [delivery('one'), delivery('one')];
   for (const each of again) lines.add(each);
-  over.give();
+  over.resolve();
   await expect.poll(() => batches.flat().length).toBe(3);
   await lines.stop();
   // Those that were lost take no place in a batch.
@@ -77,7 +77,7 @@ it('makes no batch that has more values than a statement may', async () => {
 });
 
 it('never settles two batches of a show at once, and begins none after it was stopped', async () => {
-  const over = signal();
+  const over = deferred();
   let underWay = 0;
   let most = 0;
   let batches = 0;
@@ -85,14 +85,14 @@ it('never settles two batches of a show at once, and begins none after it was st
     batches += 1;
     underWay += 1;
     most = Math.max(most, underWay);
-    await over.given;
+    await over.promise;
     underWay -= 1;
   });
   lines.add(delivery('one'));
   await expect.poll(() => batches).toBe(1);
   lines.add(delivery('one'));
   const stopped = lines.stop();
-  over.give();
+  over.resolve();
   await stopped;
   expect({ underWay, most, batches }).toEqual({ underWay: 0, most: 1, batches: 1 });
 });

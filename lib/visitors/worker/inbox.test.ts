@@ -1,6 +1,6 @@
 import { type ChannelModel, connect } from 'amqplib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type TestBroker, testBroker } from '@/tests/support/broker';
+import { type TestBroker, testBroker } from '@/tests/support/queue/test-broker';
 import { openInbox } from './inbox';
 
 let broker: TestBroker;

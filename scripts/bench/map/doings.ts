@@ -1,4 +1,4 @@
-import { sendChanges } from '@/tests/support/feed-seats';
+import { sendChanges } from '@/tests/support/browser/feed-seats';
 import type { OpenMap } from './open-map';
 
 /** So many seats change a second at a busy moment, one by one. */

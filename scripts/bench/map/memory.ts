@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { sendChanges } from '@/tests/support/feed-seats';
-import { type PageWeight, weighPage } from '@/tests/support/weigh-page';
+import { sendChanges } from '@/tests/support/browser/feed-seats';
+import { measurePageMemory, type PageMemory } from '@/tests/support/browser/measure-page-memory';
 import type { Figure } from '../figure';
 import { openMap, SCREENS } from './open-map';
 import type { MapStage } from './stage';
@@ -17,10 +17,10 @@ export async function memory(stage: MapStage): Promise<Figure[]> {
   // Among seats there is most to do: tiles around the view too, and seats that go out.
   await page.mouse.click(box.x + box.width / 2, box.y + box.height * 0.1);
   await sendChanges(page, { count: WARM_UP, pause: 0 });
-  const before = await weighPage(cdp);
+  const before = await measurePageMemory(cdp);
   const residentBefore = await residentBytes(stage);
   await sendChanges(page, { count: DELTAS, pause: 0 });
-  const after = await weighPage(cdp);
+  const after = await measurePageMemory(cdp);
   const residentAfter = await residentBytes(stage);
   await page.context().close();
   const grown = (what: string, from: number, to: number, note: string): Figure => ({
@@ -28,7 +28,7 @@ export async function memory(stage: MapStage): Promise<Figure[]> {
     ratio: to / from,
     note,
   });
-  const part = (what: string, key: keyof Omit<PageWeight, 'nodes'>) =>
+  const part = (what: string, key: keyof Omit<PageMemory, 'nodes'>) =>
     grown(what, before[key], after[key], `${megabytes(before[key])} → ${megabytes(after[key])} MB`);
   return [
     part('page heap', 'page'),

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { fedPage, feedSeats } from '@/tests/support/feed-seats';
+import { feedSeats, waitForFeed } from '@/tests/support/browser/feed-seats';
 import type { MapStage } from './stage';
 
 /** No task of the page's own thread may take longer, in milliseconds of a processor slowed by `SLOWED`. */
@@ -35,7 +35,7 @@ export async function openMap(
   await page.goto(`${origin}/shows/${slug}`);
   const map = page.getByRole('application');
   await map.scrollIntoViewIfNeeded();
-  await fedPage(page);
+  await waitForFeed(page);
   await map.focus();
   await page.waitForTimeout(1_500);
   const box = await map.boundingBox();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
-import { openStadium } from '@/tests/support/open-stadium';
+import { openStadium } from '@/tests/support/data/open-stadium';
 import { findChromium } from '../../services/chromium';
 import { CHECKOUT } from '../../services/claim';
 import { step } from '../../step';

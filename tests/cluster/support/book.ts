@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import type { Attempt } from '../../support/check-history';
+import type { Attempt } from '../../support/history/check-history';
 
 /** Long enough for a transaction's deadline and for the instance that follows; then nobody knows. */
 const PATIENCE_MS = 25_000;
@@ -16,7 +16,7 @@ export async function book(
   key: string = randomUUID(),
 ): Promise<Attempt & { email: string }> {
   const email = `person${people++}@example.com`;
-  return { key, seats, email, heard: await hear(origin, slug, seats, key, email) };
+  return { key, seats, email, reported: await hear(origin, slug, seats, key, email) };
 }
 
 /** Presses again with the same key and the same person. */
@@ -25,7 +25,7 @@ export async function bookAgain(
   slug: string,
   { key, seats, email }: Attempt & { email: string },
 ): Promise<Attempt> {
-  return { key, seats, heard: await hear(origin, slug, seats, key, email) };
+  return { key, seats, reported: await hear(origin, slug, seats, key, email) };
 }
 
 async function hear(
@@ -34,7 +34,7 @@ async function hear(
   seats: number[],
   key: string,
   email: string,
-): Promise<Attempt['heard']> {
+): Promise<Attempt['reported']> {
   let response: Response;
   let body: { type?: string; seats?: number[] };
   try {

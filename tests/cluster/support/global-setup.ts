@@ -1,6 +1,6 @@
 import { claimOne, release } from '@/scripts/services/claim';
 import { stopAbandoned, stopServers } from '@/scripts/services/folder';
-import { endOnSignals } from '../../support/end-on-signals';
+import { endOnSignals } from '../../support/services/end-on-signals';
 import { FOLDER_VARIABLE } from './test-cluster';
 
 /** Claims the folder of the run's cluster; the first test that needs it starts it (`test-cluster.ts`). */

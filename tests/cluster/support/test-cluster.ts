@@ -4,8 +4,8 @@ import { processWide } from '@/lib/process-wide';
 import { showChanged } from '@/lib/visitors/cache/show-changed';
 import type { Instance } from '@/scripts/cluster/instance';
 import { type Cluster, startCluster } from '@/scripts/cluster/start-cluster';
-import { endOnSignals } from '../../support/end-on-signals';
-import { makeShow, type ShowChanges } from '../../support/show';
+import { makeShow, type ShowChanges } from '../../support/data/make-show';
+import { endOnSignals } from '../../support/services/end-on-signals';
 
 export const FOLDER_VARIABLE = 'ROWLOCK_CLUSTER_FOLDER';
 

@@ -1,5 +1,5 @@
 import { type ClientRequest, type IncomingMessage, request as send } from 'node:http';
-import { EventReader } from '@/tests/support/event-stream';
+import { EventReader } from '@/tests/support/browser/event-reader';
 
 /** A stream of live seats as a plain client holds it. */
 export type LiveStream = {

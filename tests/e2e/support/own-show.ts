@@ -15,7 +15,7 @@ import {
 import { read } from '@/db/transaction';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { seatsOfLayout } from '@/lib/visitors/seating/seats-of-layout';
-import { replicaCaughtUp } from '@/tests/support/services';
+import { replicaCaughtUp } from '@/tests/support/services/test-services';
 
 export type OwnShow = { id: string; slug: string; url: string };
 type Changes = Partial<typeof shows.$inferInsert>;

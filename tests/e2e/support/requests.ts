@@ -3,13 +3,13 @@ import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { reportProgress } from '@/lib/visitors/request-status/progress';
 import { keptSecret } from '@/scripts/web/kept-secret';
-import { ask } from '@/tests/support/show';
+import { makeRequest } from '@/tests/support/data/make-show';
 import type { OwnShow } from './own-show';
 
 /** A request as if it had been accepted, that no worker knows of: it waits until the test settles it. */
 export function acceptedRequest(show: OwnShow, seats: number[], acceptedAt = Date.now()) {
   process.env.NEXTAUTH_SECRET ??= keptSecret('next-auth.key');
-  const request = ask(seats);
+  const request = makeRequest(seats);
   const token = requestToken(show.id, acceptedAt, request);
   return { request, token, page: `/bookings/requests/${token}`, api: `/api/requests/${token}` };
 }

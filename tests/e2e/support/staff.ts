@@ -3,7 +3,7 @@ import { encode } from 'next-auth/jwt';
 import { hashPassword } from '@/lib/office/staff/password';
 import type { Staff, StaffRole } from '@/lib/office/staff/staff';
 import { keptSecret } from '@/scripts/web/kept-secret';
-import { makeStaff } from '@/tests/support/staff';
+import { makeStaff } from '@/tests/support/data/make-staff';
 import { database } from './own-show';
 
 /** The password of everybody that `signIn` and `makePerson` make. */

@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import { like } from 'drizzle-orm';
 import { connect } from '@/db/client';
 import { seatingPlans, shows } from '@/db/schema';
-import { replicaCaughtUp } from '@/tests/support/services';
+import { replicaCaughtUp } from '@/tests/support/services/test-services';
 import { look } from './look';
 import { adoptShow, database, dropShows } from './own-show';
 import { enter } from './staff';

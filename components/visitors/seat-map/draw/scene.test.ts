@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawHall } from '@/tests/support/draw-hall';
+import { drawHall } from '@/tests/support/data/draw-hall';
 import { readDrawing } from './drawing';
 import { changeSeats, makeScene } from './scene';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '@/lib/office/plans/read-plan';
 import { makeLayout } from '@/lib/visitors/seating/make-layout';
-import { drawHall, placesOf } from '@/tests/support/draw-hall';
+import { drawHall, placesOf } from '@/tests/support/data/draw-hall';
 import { type Direction, moveFocus, moveToRowEnd, moveToSection, nearestFree } from './move-focus';
 import { placeOf, readHall, sectionOf } from './read-hall';
 

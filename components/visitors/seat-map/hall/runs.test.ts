@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawHall, placesOf } from '@/tests/support/draw-hall';
+import { drawHall, placesOf } from '@/tests/support/data/draw-hall';
 import { findRuns } from './runs';
 
 const { layout } = drawHall('aaaa  aaaa', 'aaaaaaaaaa', 'aawwaaaaaa');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type postgres from 'postgres';
 
-const CHECKOUT = join(import.meta.dirname, '..', '..');
+const CHECKOUT = join(import.meta.dirname, '..', '..', '..');
 
 /** Both builds of the driver, as the app loads them. */
 export const PATCHED = {

@@ -3,7 +3,7 @@ import { migrate } from '@/scripts/migrate';
 import { release } from '@/scripts/services/claim';
 import { stopAbandoned, stopServers } from '@/scripts/services/folder';
 import { type Services, startServices } from '@/scripts/services/start';
-import { SERVICES_VARIABLE, TEMPLATE, type TestServices } from './services';
+import { SERVICES_VARIABLE, TEMPLATE, type TestServices } from './test-services';
 
 /** The services of one test run, in a data folder that no other run uses meanwhile. */
 export interface TestRun {

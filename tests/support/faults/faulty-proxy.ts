@@ -11,11 +11,11 @@ export interface FaultyProxy {
    * What happens to bytes from now on. `silent`: they are swallowed, connections stay open. `hang up`:
    * connections are accepted and closed, as a load balancer without a server does.
    */
-  be(mode: 'forwarding' | 'silent' | 'hang up'): void;
+  setMode(mode: 'forwarding' | 'silent' | 'hang up'): void;
   /** Once: at the next COMMIT the connection is lost, before the server gets it or after it answered. */
-  loseCommit(which: 'request' | 'answer'): void;
+  dropCommit(which: 'request' | 'answer'): void;
   /** Once: the connection is lost before the server gets these bytes. */
-  loseAt(bytes: Buffer): void;
+  dropAtBytes(bytes: Buffer): void;
   close(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export interface FaultyProxy {
 export async function startProxy(url: string): Promise<FaultyProxy> {
   const target = new URL(url);
   const clients = new Set<Socket>();
-  let mode: Parameters<FaultyProxy['be']>[0] = 'forwarding';
+  let mode: Parameters<FaultyProxy['setMode']>[0] = 'forwarding';
   let losing: 'request' | 'answer' | undefined;
   let lostAt: Buffer | undefined;
 
@@ -78,13 +78,13 @@ export async function startProxy(url: string): Promise<FaultyProxy> {
   return {
     url: through.href,
     cut,
-    be: (next) => {
+    setMode: (next) => {
       mode = next;
     },
-    loseCommit: (which) => {
+    dropCommit: (which) => {
       losing = which;
     },
-    loseAt: (bytes) => {
+    dropAtBytes: (bytes) => {
       lostAt = bytes;
     },
     async close() {

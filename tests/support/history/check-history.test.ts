@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type Attempt, checkHistory, type Stored } from './check-history';
 
 const attempts: Attempt[] = [
-  { key: 'a', seats: [0, 1], heard: 'booked' },
-  { key: 'b', seats: [1, 2], heard: { taken: [1] } },
-  { key: 'c', seats: [3], heard: 'unknown' },
-  { key: 'd', seats: [2], heard: 'not stored' },
+  { key: 'a', seats: [0, 1], reported: 'booked' },
+  { key: 'b', seats: [1, 2], reported: { taken: [1] } },
+  { key: 'c', seats: [3], reported: 'unknown' },
+  { key: 'd', seats: [2], reported: 'not stored' },
 ];
 
 const good: Stored = {
@@ -44,11 +44,11 @@ describe('the history check', () => {
       { ...good, bookings: [{ key: 'a', seats: [0] }, ...good.bookings.slice(1)] },
     ],
     ['a seat sold twice', attempts, { ...good, live: [...good.live, 0] }],
-    ['a booking that was denied', [{ key: 'a', seats: [0, 1], heard: 'not stored' }], good],
+    ['a booking that was denied', [{ key: 'a', seats: [0, 1], reported: 'not stored' }], good],
     ['a booking that nobody asked for', attempts.slice(1), good],
     [
       'a refusal without a reason',
-      [...attempts, { key: 'e', seats: [2], heard: { taken: [2] } }],
+      [...attempts, { key: 'e', seats: [2], reported: { taken: [2] } }],
       good,
     ],
     [

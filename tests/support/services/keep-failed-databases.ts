@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest';
 import { endOnSignals } from './end-on-signals';
-import { keepDatabases } from './services';
+import { keepDatabases } from './test-services';
 
 endOnSignals();
 

@@ -48,7 +48,8 @@ export interface TestDatabase {
 /** The run's services, with this worker's own logical database of Redis. */
 export function testServices(): TestServices {
   const given = process.env[SERVICES_VARIABLE];
-  if (!given) throw new Error('No test services: is tests/support/global-setup.ts in the config?');
+  if (!given)
+    throw new Error('No test services: is tests/support/services/global-setup.ts in the config?');
   const services = JSON.parse(given) as TestServices;
   const worker = Number(process.env.VITEST_POOL_ID ?? 0);
   return { ...services, redisToken: `${services.redisToken}.${worker % 64}` };

@@ -1,12 +1,12 @@
 // Preloaded into a process by a test (`--require`): it is killed, as by SIGKILL, at the moment when it
-// is about to send certain bytes to a port: DEADLY="{port} {bytes as hex}".
+// is about to send certain bytes to a port: KILL_BEFORE="{port} {bytes as hex}".
 const { Socket } = require('node:net');
 
-const [port, hex] = process.env.DEADLY.split(' ');
+const [port, hex] = process.env.KILL_BEFORE.split(' ');
 const bytes = Buffer.from(hex, 'hex');
 const { write } = Socket.prototype;
 
-Socket.prototype.write = function deadly(data, ...rest) {
+Socket.prototype.write = function writeOrDie(data, ...rest) {
   if (this.remotePort === Number(port) && Buffer.from(data).includes(bytes)) {
     process.kill(process.pid, 'SIGKILL');
   }

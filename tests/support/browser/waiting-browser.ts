@@ -5,7 +5,7 @@ import { type Visit, visitLine } from '@/lib/visitors/waiting-room/visit-line';
 let addresses = 0;
 
 /** A browser on a network of its own: it keeps the cookies that it is given. */
-export class LineBrowser {
+export class WaitingBrowser {
   readonly jar = new Map<string, string>();
   constructor(readonly address = `10.${Math.floor(addresses / 250)}.${addresses++ % 250}.7`) {}
 

@@ -3,7 +3,7 @@ export type Attempt = {
   key: string;
   seats: number[];
   /** `refused`: with the seats said to be taken. `not stored`: said to be so. `unknown`: nobody knows. */
-  heard: 'booked' | 'not stored' | 'unknown' | { taken: number[] };
+  reported: 'booked' | 'not stored' | 'unknown' | { taken: number[] };
 };
 
 /** What the database holds afterwards. */
@@ -27,16 +27,16 @@ export function checkHistory(attempts: Attempt[], stored: Stored): string[] {
   for (const { key, seats } of stored.bookings) byKey.set(key, [...(byKey.get(key) ?? []), seats]);
   const everSold = new Set(stored.bookings.flatMap(({ seats }) => seats));
 
-  for (const { key, seats, heard } of attempts) {
+  for (const { key, seats, reported } of attempts) {
     const found = byKey.get(key) ?? [];
     if (found.length > 1) problems.push(`${key} is stored ${found.length} times`);
     if (found[0] && String(found[0]) !== String(seats)) problems.push(`${key} is stored half`);
-    if (heard === 'booked' && found.length === 0) problems.push(`${key} was booked and is lost`);
-    if (heard === 'not stored' && found.length > 0)
+    if (reported === 'booked' && found.length === 0) problems.push(`${key} was booked and is lost`);
+    if (reported === 'not stored' && found.length > 0)
       problems.push(`${key} was denied and is stored`);
-    if (typeof heard === 'object') {
+    if (typeof reported === 'object') {
       if (found.length > 0) problems.push(`${key} was refused and is stored`);
-      const odd = heard.taken.filter((seat) => !everSold.has(seat));
+      const odd = reported.taken.filter((seat) => !everSold.has(seat));
       if (odd.length > 0) problems.push(`${key} was refused for free seats ${odd}`);
     }
   }

@@ -1,7 +1,7 @@
 import { claimOne } from '@/scripts/services/claim';
 import { endOnSignals } from './end-on-signals';
-import { SERVICES_VARIABLE } from './services';
-import { startTestServices } from './start-services';
+import { startTestServices } from './start-test-services';
+import { SERVICES_VARIABLE } from './test-services';
 
 /** Vitest's global setup: starts services, unless `npm test` did; what it started stops at the end. */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {

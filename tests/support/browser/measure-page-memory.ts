@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test';
 
-export type PageWeight = {
+export type PageMemory = {
   /** Bytes that scripts hold, after all garbage is collected: the page's and its workers'. */
   page: number;
   workers: number;
@@ -9,7 +9,7 @@ export type PageWeight = {
 };
 
 /** Collects all garbage in a page and its workers and tells what is left. */
-export async function weighPage(cdp: CDPSession): Promise<PageWeight> {
+export async function measurePageMemory(cdp: CDPSession): Promise<PageMemory> {
   await cdp.send('HeapProfiler.enable');
   // What finalizers let go of goes with the second.
   for (let turn = 0; turn < 2; turn++) await cdp.send('HeapProfiler.collectGarbage');

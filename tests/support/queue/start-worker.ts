@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CHECKOUT } from '@/scripts/services/claim';
 import { pidFiles } from '@/scripts/services/folder';
 import { launch } from '@/scripts/services/process';
-import { testServices } from './services';
+import { testServices } from '../services/test-services';
 
 /** A worker of the queue in a process of its own. */
 export interface TestWorker {

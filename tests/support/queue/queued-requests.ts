@@ -11,8 +11,8 @@ import {
   QUEUES,
 } from '@/lib/visitors/booking-queue/topology';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
-import { type Attempt, checkHistory } from './check-history';
-import { readStored } from './read-stored';
+import { type Attempt, checkHistory } from '../history/check-history';
+import { readStored } from '../history/read-stored';
 
 /** Publishes requests in this order; each must be accepted. */
 export async function publishAll(showId: string, requests: BookingRequest[]): Promise<void> {
@@ -31,7 +31,7 @@ export async function outcomesOf(handle: Handle, showId: string): Promise<Map<st
 }
 
 /** Returns the outcomes once every request has one. */
-export async function settled(
+export async function waitForOutcomes(
   handle: Handle,
   showId: string,
   requests: BookingRequest[],
@@ -47,7 +47,7 @@ export async function settled(
  * Every request has one outcome, which fits what is stored: who is said to be booked has exactly one
  * booking with exactly those seats, nobody else has any, and every seat has at most one live ticket.
  */
-export async function expectTruth(
+export async function expectConsistentShow(
   handle: Handle,
   showId: string,
   requests: BookingRequest[],
@@ -55,10 +55,11 @@ export async function expectTruth(
   const outcomes = await outcomesOf(handle, showId);
   const attempts = requests.map(({ key, seats }): Attempt => {
     const outcome = outcomes.get(key);
-    const heard = outcome === undefined ? 'unknown' : outcome === 'booked' ? outcome : 'not stored';
-    return { key, seats: seats.map(({ seat }) => seat), heard };
+    const reported =
+      outcome === undefined ? 'unknown' : outcome === 'booked' ? outcome : 'not stored';
+    return { key, seats: seats.map(({ seat }) => seat), reported };
   });
-  expect(attempts.filter(({ heard }) => heard === 'unknown')).toEqual([]);
+  expect(attempts.filter(({ reported }) => reported === 'unknown')).toEqual([]);
   expect(checkHistory(attempts, await readStored(handle, showId))).toEqual([]);
 }
 

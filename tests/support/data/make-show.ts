@@ -108,7 +108,7 @@ function layoutOf(count: number): SeatingLayout {
 let people = 0;
 
 /** A parsed request for standard tickets, by a buyer of its own unless one is named. */
-export function ask(seatNumbers: number[], changes: { key?: string; email?: string } = {}) {
+export function makeRequest(seatNumbers: number[], changes: { key?: string; email?: string } = {}) {
   const email = changes.email ?? `person${people++}@example.com`;
   return bookingRequest(changes.key ?? randomUUID(), {
     seats: seatNumbers.map((seat) => ({ seat, type: 'standard' })),
@@ -118,7 +118,7 @@ export function ask(seatNumbers: number[], changes: { key?: string; email?: stri
 }
 
 /** How many outcomes there are of each kind: `booked`, or the reason of a refusal. */
-export function tally(outcomes: BookingOutcome[]): Record<string, number> {
+export function countOutcomes(outcomes: BookingOutcome[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const outcome of outcomes) {
     const kind = outcome.ok ? 'booked' : outcome.reason;

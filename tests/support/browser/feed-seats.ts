@@ -12,7 +12,7 @@ export async function feedSeats(page: Page): Promise<void> {
 type Fed = { source: EventTarget; seats: string; sum: number; tag: string };
 
 /** Waits until the page has heard how all seats stand. */
-export async function fedPage(page: Page): Promise<void> {
+export async function waitForFeed(page: Page): Promise<void> {
   await page.waitForFunction(() => 'fed' in window);
 }
 

@@ -1,8 +1,8 @@
 import { Redis } from '@upstash/redis';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
-import { ownDatabase } from './own-database';
-import { flushRedis, replicaCaughtUp, testDatabase, testServices } from './services';
+import { ownDatabase } from '../own-database';
+import { flushRedis, replicaCaughtUp, testDatabase, testServices } from './test-services';
 
 const database = await ownDatabase();
 

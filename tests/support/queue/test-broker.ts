@@ -19,7 +19,7 @@ import { openedFolder, openFolder } from '@/scripts/services/folder';
 import { findRabbit, type Rabbit, startRabbit } from '@/scripts/services/rabbit';
 import { BROKER_USER } from '@/scripts/services/rabbit-server';
 import type { Server } from '@/scripts/services/server';
-import { faultFolder, testServices } from './services';
+import { faultFolder, testServices } from '../services/test-services';
 
 export interface TestBroker {
   url: string;
@@ -29,7 +29,7 @@ export interface TestBroker {
 
 /** A virtual host of the caller's own in the run's broker. */
 export async function testBroker(): Promise<TestBroker> {
-  const rabbit = await runBroker(testServices().dataDir);
+  const rabbit = await startSharedBroker(testServices().dataDir);
   const vhost = `test_${randomBytes(6).toString('hex')}`;
   const all = '<<".*">>';
   rabbit.tell(
@@ -45,7 +45,7 @@ export async function testBroker(): Promise<TestBroker> {
 }
 
 /** The broker of a test run's folder. One process starts it, whoever comes first; the run stops it. */
-export async function runBroker(dataDir: string): Promise<Rabbit> {
+export async function startSharedBroker(dataDir: string): Promise<Rabbit> {
   const folder = openedFolder(dataDir);
   const rabbit = await findRabbit(folder, () => {});
   const lock = join(folder.rabbit, 'starting');

@@ -39,7 +39,7 @@ export class EventReader {
   }
 
   /** The next event that says something about seats. */
-  async nextNews(): Promise<StreamEvent | undefined> {
+  async nextSeatEvent(): Promise<StreamEvent | undefined> {
     for (;;) {
       const event = await this.next();
       if (event?.event !== 'time') return event;

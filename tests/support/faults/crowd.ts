@@ -13,7 +13,7 @@ interface Heard {
 }
 
 /** Makes the tables that a crowd books in, without what an earlier run left in them. */
-export async function prepareCrowd({ db }: Handle): Promise<void> {
+export async function makeCrowdTables({ db }: Handle): Promise<void> {
   await db.execute(sql`drop table if exists trial_seats, trial_tickets`);
   await db.execute(sql`create table trial_seats (seat int primary key, version int not null)`);
   await db.execute(sql`create table trial_tickets (booking int, n int, primary key (booking, n))`);
@@ -50,7 +50,7 @@ export function startCrowd(handle: Handle, count: number): { stop: () => Promise
 }
 
 /** Acknowledged means stored, refused means not stored, and nothing is stored half. */
-export async function expectTruth(handle: Handle, heard: Heard): Promise<void> {
+export async function expectConsistentBookings(handle: Handle, heard: Heard): Promise<void> {
   const rows = await read(handle, (db) =>
     db.execute<{ booking: number; n: number }>(
       sql`select booking, count(*)::int as n from trial_tickets group by booking`,

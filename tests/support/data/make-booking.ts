@@ -4,19 +4,19 @@ import { bookings, buyerSeats, seats, tickets } from '@/db/schema';
 import type { OfficeSale } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { SEAT_STATE_LETTERS } from '@/lib/visitors/seating/seat-states';
-import { ask } from './show';
+import { makeRequest } from './make-show';
 
 /** A booking of standard tickets, with what staff know it by. */
 export type Booked = { reference: string; token: string; tickets: { id: string; seat: number }[] };
 
 /** Books seats as the web does; throws when they cannot be had. */
-export async function bookOn(
+export async function makeBooking(
   handle: Handle,
   showId: string,
   numbers: number[],
-  { office, ...changes }: Parameters<typeof ask>[1] & { office?: OfficeSale } = {},
+  { office, ...changes }: Parameters<typeof makeRequest>[1] & { office?: OfficeSale } = {},
 ): Promise<Booked> {
-  const request = { ...ask(numbers, changes), ...(office ? { office } : {}) };
+  const request = { ...makeRequest(numbers, changes), ...(office ? { office } : {}) };
   const [outcome] = await createBookings(showId, [request]);
   if (!outcome?.ok) throw new Error(`not booked: ${outcome?.reason}`);
   const { reference, token } = outcome.booking;
@@ -43,7 +43,7 @@ export function liveTickets({ db }: Handle, showId: string, reference: string) {
 }
 
 /** A show's seats as letters (lib/visitors/seating/seat-states), its live tickets' seats, and what buyers hold. */
-export async function stateOf({ db }: Handle, showId: string) {
+export async function readShowState({ db }: Handle, showId: string) {
   const [seatRows, ticketRows, held] = await Promise.all([
     db.select().from(seats).where(eq(seats.showId, showId)).orderBy(asc(seats.seatNo)),
     db
@@ -61,5 +61,5 @@ export async function stateOf({ db }: Handle, showId: string) {
 }
 
 /** Letters of seats of which exactly these are booked. */
-export const lettersOf = (count: number, booked: number[]) =>
+export const lettersWithBooked = (count: number, booked: number[]) =>
   Array.from({ length: count }, (_, seat) => (booked.includes(seat) ? 'b' : 'a')).join('');
