@@ -124,7 +124,7 @@ test('there are five actions that anyone may call, and no other', () => {
     'cancelBooking',
     'enterRoom',
     'joinLine',
-    'usePasswordLink',
+    'setPasswordByLinkAction',
   ]);
 });
 

@@ -7,10 +7,10 @@ import { changeDemand } from '@/lib/office/show-admin/change-demand';
 import { changeShow } from '@/lib/office/show-admin/change-show';
 import { changeStatus } from '@/lib/office/show-admin/change-status';
 import { createShows } from '@/lib/office/show-admin/create-shows';
-import { findRunOf } from '@/lib/office/show-admin/find-run';
 import { mergeShow } from '@/lib/office/show-admin/merge-show';
 import { moveToPlan } from '@/lib/office/show-admin/move-to-plan';
 import { readCells } from '@/lib/office/show-admin/price-cells';
+import { putRunOnSale } from '@/lib/office/show-admin/put-on-sale';
 import { writeAmount } from '@/lib/office/show-admin/read-amount';
 import { removeDraft } from '@/lib/office/show-admin/remove-draft';
 import { savePrices } from '@/lib/office/show-admin/save-prices';
@@ -24,7 +24,11 @@ import {
   saleFields,
   showFields,
 } from '@/lib/office/show-admin/staff-inputs';
-import { DEMAND_WORDS, statusWords } from '@/lib/office/show-admin/status-messages';
+import {
+  DEMAND_WORDS,
+  runRefusalMessage,
+  statusWords,
+} from '@/lib/office/show-admin/status-messages';
 
 const page = (id: string, note: string) => done({ href: `/staff/shows/${id}?done=${note}` });
 
@@ -78,18 +82,12 @@ export const changeShowAction = staffAction(
 export const putOnSaleAction = staffAction(
   'putOnSaleAction',
   saleFields,
-  async (input, { staff }) => {
-    const { show } = input;
-    const others = input.run === 'yes' ? await findRunOf(show) : [];
-    const changed = await changeStatus(staff, show, 'on_sale');
-    for (const other of changed.ok ? others : []) {
-      const also = await changeStatus(staff, other, 'on_sale');
-      if (!also.ok) {
-        const form = `This show is on sale, but not every date of its run: ${statusWords(also)}`;
-        return notDone('refused', { form });
-      }
-    }
-    return afterStatus(show, 'on_sale', changed);
+  async ({ show, run }, { staff }) => {
+    if (run !== 'yes')
+      return afterStatus(show, 'on_sale', await changeStatus(staff, show, 'on_sale'));
+    const outcome = await putRunOnSale(staff, show);
+    if (outcome.ok) return page(show, 'on_sale');
+    return notDone('refused', { form: runRefusalMessage(outcome) });
   },
 );
 

@@ -6,7 +6,7 @@ import { makeShow } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
 import { createShows } from './create-shows';
-import { findRunOf } from './find-run';
+import { findRun } from './find-run';
 import { removeDraft } from './remove-draft';
 import { savePrices } from './save-prices';
 import { type NewShowsInput, newShowsFields } from './show-fields';
@@ -116,7 +116,7 @@ test('the drafts of a run are priced in one go, and one of them can be removed',
   const made = await create({ title: 'Season', startsAt });
   if (!made.ok) throw new Error(JSON.stringify(made.messages));
   const [first = '', ...others] = made.ids;
-  expect(await findRunOf(first)).toEqual([...others].sort());
+  expect(await findRun(first)).toEqual([...others].sort());
   const cell = (category: string, typed: string) => ({
     category,
     type: 'standard',

@@ -12,7 +12,7 @@ import {
 } from '@/lib/office/plans/compare-hall';
 import { showChanged } from '@/lib/visitors/cache/show-changed';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
-import { unpricedCategories } from './change-status';
+import { findUnpriced } from './find-unpriced';
 import { lockShow } from './lock-show';
 
 export type PlanMove =
@@ -57,7 +57,7 @@ export async function moveToPlan(
       .update(shows)
       .set({ planHash: hash, version: show.version + 1 })
       .where(eq(shows.id, showId));
-    const unpriced = show.status === 'on_sale' ? await unpricedCategories(tx, showId) : [];
+    const unpriced = show.status === 'on_sale' ? await findUnpriced(tx, showId) : [];
     if (unpriced.length > 0) {
       throw new Rollback<PlanMove>({ ok: false, reason: 'unpriced', categories: unpriced });
     }

@@ -5,8 +5,8 @@ import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
 import { showChanged } from '@/lib/visitors/cache/show-changed';
 import type { Price } from '@/lib/visitors/shows/show';
-import { unpricedCategories } from './change-status';
 import { lockRun } from './find-run';
+import { findUnpriced } from './find-unpriced';
 import { lockShow } from './lock-show';
 import { readAmount } from './read-amount';
 
@@ -37,7 +37,9 @@ export async function savePrices(
   { show: showId, version, cells, withRun = false }: PricesInput,
 ): Promise<SavedPrices> {
   const saved = await transaction<SavedPrices>(primary(), async (tx) => {
-    const show = await lockShow(tx, showId);
+    const { show, others } = withRun
+      ? await lockRun(tx, showId)
+      : { show: await lockShow(tx, showId), others: [] };
     const refuse = (refusal: SavedPrices) => new Rollback<SavedPrices>(refusal);
     if (!show) throw refuse({ ok: false, reason: 'unknown' });
     if (show.status === 'cancelled') throw refuse({ ok: false, reason: 'cancelled' });
@@ -52,9 +54,8 @@ export async function savePrices(
     if (Object.keys(read.messages).length > 0) {
       throw refuse({ ok: false, reason: 'invalid', messages: read.messages });
     }
-    const run = withRun ? (await lockRun(tx, show)).map(({ id }) => id) : [];
-    for (const id of [showId, ...run]) await replace(tx, staff, id, read.prices);
-    const unpriced = show.status === 'draft' ? [] : await unpricedCategories(tx, showId);
+    for (const { id } of [show, ...others]) await replace(tx, staff, id, read.prices);
+    const unpriced = show.status === 'draft' ? [] : await findUnpriced(tx, showId);
     if (unpriced.length > 0) {
       throw refuse({ ok: false, reason: 'invalid', messages: messagesFor(unpriced, cells) });
     }

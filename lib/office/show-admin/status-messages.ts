@@ -1,9 +1,10 @@
 import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
 import type { ChangedDemand } from './change-demand';
-import type { ChangedStatus } from './change-status';
+import type { StatusRefusal } from './change-status';
+import type { PutRunOnSale } from './put-on-sale';
 
 /** Why a show's status was not changed, in words for those who run it. */
-export function statusWords(refusal: Extract<ChangedStatus, { ok: false }>): string {
+export function statusWords(refusal: StatusRefusal): string {
   switch (refusal.reason) {
     case 'unknown':
       return 'There is no such show any more.';
@@ -14,6 +15,12 @@ export function statusWords(refusal: Extract<ChangedStatus, { ok: false }>): str
     case 'closed':
       return 'Its booking has closed already. Change when booking closes first.';
   }
+}
+
+/** Why no date of a run was put on sale. */
+export function runRefusalMessage({ date, refusal }: Extract<PutRunOnSale, { ok: false }>): string {
+  const reason = statusWords(refusal);
+  return date ? `No date was put on sale, because of the one on ${date}. ${reason}` : reason;
 }
 
 /** Why this site cannot help a show with a crowd, in words for those who run it. */

@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/notice';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { one, type SearchParams } from '@/lib/office/forms/table-query';
 import { countSold } from '@/lib/office/show-admin/count-sold';
-import { findRunOf } from '@/lib/office/show-admin/find-run';
+import { findRun } from '@/lib/office/show-admin/find-run';
 import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
 import { formatDayAndTime } from '@/lib/time';
 import { find } from './find';
@@ -53,7 +53,7 @@ export default async function ShowPage({ params, searchParams }: Props) {
             </a>
           </p>
         </section>
-        <SaleControls show={show} sold={await countSold(show.id)} run={await findRunOf(show.id)} />
+        <SaleControls show={show} sold={await countSold(show.id)} run={await findRun(show.id)} />
       </div>
     </>
   );

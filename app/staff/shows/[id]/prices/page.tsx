@@ -5,7 +5,7 @@ import { PriceForm } from '@/components/office/shows/price-form';
 import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
-import { findRunOf } from '@/lib/office/show-admin/find-run';
+import { findRun } from '@/lib/office/show-admin/find-run';
 import { TICKET_TYPES } from '@/lib/office/show-admin/price-cells';
 import { writeAmount } from '@/lib/office/show-admin/read-amount';
 import { findCategories } from '@/lib/visitors/seating/find-categories';
@@ -19,7 +19,7 @@ export const metadata = { title: 'Prices' };
 export default async function PricesPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('showPage');
   const show = await find(params);
-  const [categories, run] = await Promise.all([findCategories(show.id), findRunOf(show.id)]);
+  const [categories, run] = await Promise.all([findCategories(show.id), findRun(show.id)]);
   const types = [...new Set([...TICKET_TYPES, ...ticketTypes(show)])];
   const written = Object.fromEntries(
     show.prices.map(({ category, type, amount }) => [
