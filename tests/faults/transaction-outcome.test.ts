@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect, type Handle, type Transaction } from '@/db/client';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { Rollback, read, transaction } from '@/db/transaction';
+import { deferred } from '../support/deferred';
 import { type FaultyProxy, startProxy } from '../support/faults/faulty-proxy';
 import { ownDatabase } from '../support/own-database';
 
@@ -166,16 +167,13 @@ describe('retries', () => {
       tx.execute(sql`update notes set note = note where note = ${name}`);
     let waiting = 0;
     let runs = 0;
-    let meet = () => {};
-    const both = new Promise<void>((resolve) => {
-      meet = resolve;
-    });
+    const both = deferred();
     const inOrder = (first: string, second: string) =>
       transaction(direct, async (tx) => {
         runs++;
         await lock(tx, first);
-        if (++waiting === 2) meet();
-        await both;
+        if (++waiting === 2) both.resolve();
+        await both.promise;
         await lock(tx, second);
         return 'stored';
       });

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shows } from '@/db/schema';
 import { holdSeats } from '@/lib/office/blocks/hold-seats';
@@ -14,6 +14,7 @@ import {
 } from '@/tests/support/data/make-booking';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
+import { countDeadlocks } from '@/tests/support/database/count-deadlocks';
 import { ownDatabase } from '@/tests/support/own-database';
 import { cancelTickets } from './cancel-tickets';
 import { moveTickets } from './move-tickets';
@@ -99,7 +100,7 @@ describe('a move of a guest', () => {
     const guests = await Promise.all(
       [0, 1, 2, 3, 4, 5].map((seat) => makeBooking(handle, showId, [seat])),
     );
-    const before = await deadlocks();
+    const before = await countDeadlocks(handle);
     for (let round = 0; round < 8; round++) {
       await Promise.all(
         guests.map(async ({ reference }, index) => {
@@ -113,14 +114,14 @@ describe('a move of a guest', () => {
     const { seats: letters, sold: live } = await readShowState(handle, showId);
     expect(live).toHaveLength(6);
     expect(letters).toBe(lettersWithBooked(12, live));
-    expect(await deadlocks()).toBe(before);
+    expect(await countDeadlocks(handle)).toBe(before);
   });
 
   it('knows no deadlock with bookings of all seats that it leaves and takes', async () => {
     const showId = await makeShow(handle, 12);
     const { reference } = await makeBooking(handle, showId, [0, 1, 2, 3, 4, 5]);
     const all = Array.from({ length: 12 }, (_, seat) => seat);
-    const before = await deadlocks();
+    const before = await countDeadlocks(handle);
     for (let round = 0; round < 8; round++) {
       const sold = await liveTickets(handle, showId, reference);
       const moves = sold.map(({ id, seat }) => ({ ticket: id, seat: (seat + 6) % 12 }));
@@ -130,11 +131,11 @@ describe('a move of a guest', () => {
       ]);
       expect(moved.ok).toBe(true);
     }
-    expect(await deadlocks()).toBe(before);
+    expect(await countDeadlocks(handle)).toBe(before);
   });
 
   it('knows no deadlock with its guest’s cancellation and bookings of both seats', async () => {
-    const before = await deadlocks();
+    const before = await countDeadlocks(handle);
     for (let round = 0; round < 8; round++) {
       const showId = await makeShow(handle, 6);
       const { reference, token, tickets: sold } = await makeBooking(handle, showId, [5]);
@@ -149,13 +150,6 @@ describe('a move of a guest', () => {
       const { seats: letters, sold: live } = await readShowState(handle, showId);
       expect(letters).toBe(lettersWithBooked(6, live));
     }
-    expect(await deadlocks()).toBe(before);
+    expect(await countDeadlocks(handle)).toBe(before);
   });
 });
-
-async function deadlocks(): Promise<number> {
-  const [row] = await handle.db.execute<{ deadlocks: string }>(
-    sql`select deadlocks from pg_stat_database where datname = current_database()`,
-  );
-  return Number(row?.deadlocks);
-}

@@ -9,6 +9,8 @@ import { loadSeatStates } from '@/lib/visitors/seating/load-seat-states';
 import { seatsOfLayout } from '@/lib/visitors/seating/seats-of-layout';
 import { makeRequest, makeShow, type ShowChanges } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
+import { countDeadlocks } from '@/tests/support/database/count-deadlocks';
+import { deferred } from '@/tests/support/deferred';
 import { ownDatabase } from '@/tests/support/own-database';
 import { moveToPlan } from './move-to-plan';
 
@@ -149,18 +151,15 @@ test('moves and bookings at once: no ticket ever names a seat that is not there'
   const id = await showIn(large);
   const outcomes: string[] = [];
   for (let round = 0; round < 20; round++) {
-    let go = () => {};
-    const ready = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    const moving = move(id, small, ready);
+    const ready = deferred();
+    const moving = move(id, small, ready.promise);
     await sleep(30);
     // A little later each round: first the bookings come before the move, then into it, then after.
     const crowd = [20 + round, 39 - round].map(async (seat) => {
       await sleep(round);
       return createBookings(id, [makeRequest([seat])]);
     });
-    go();
+    ready.resolve();
     const [moved, ...booked] = await Promise.all([moving, ...crowd]);
     outcomes.push(moved.ok ? 'moved' : moved.reason);
     const [orphans] = await handle.db.execute<{ n: number }>(sql`
@@ -177,10 +176,5 @@ test('moves and bookings at once: no ticket ever names a seat that is not there'
   }
   // Both sides won some rounds, or the test would prove nothing.
   expect(new Set(outcomes).size).toBeGreaterThan(1);
-  // Each backend tells its counts at most once a second.
-  await sleep(1_200);
-  const [{ deadlocks } = {}] = await handle.db.execute<{ deadlocks: number }>(
-    sql`select deadlocks::int from pg_stat_database where datname = current_database()`,
-  );
-  expect(deadlocks).toBe(0);
+  expect(await countDeadlocks(handle)).toBe(0);
 });

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { bookings, buyerSeats, seats, shows, tickets } from '@/db/schema';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { countDeadlocks } from '@/tests/support/database/count-deadlocks';
 import { ownDatabase } from '@/tests/support/own-database';
 import { cancelBooking } from './cancel-booking';
 import { createBookings } from './create-bookings';
@@ -88,7 +89,7 @@ describe('cancelling a booking', () => {
   it('knows no deadlock with bookings of the same seats', async () => {
     const showId = await makeShow(handle, 10);
     const all = Array.from({ length: 10 }, (_, seat) => seat);
-    const before = await deadlocks();
+    const before = await countDeadlocks(handle);
     for (let round = 0; round < 10; round++) {
       const token = await book(showId, all);
       const tries = Array.from({ length: 10 }, () => makeRequest(all));
@@ -99,7 +100,7 @@ describe('cancelling a booking', () => {
       const winner = outcomes.find((outcome) => outcome?.ok);
       if (winner?.ok) await cancelBooking(bookingToken(showId, winner.booking.token));
     }
-    expect(await deadlocks()).toBe(before);
+    expect(await countDeadlocks(handle)).toBe(before);
   });
 
   it('is refused once the show has begun, and for a ticket that was checked in', async () => {
@@ -140,10 +141,3 @@ describe('cancelling a booking', () => {
     expect(await states(showId)).toBe('ba');
   });
 });
-
-async function deadlocks(): Promise<number> {
-  const [row] = await handle.db.execute<{ deadlocks: string }>(
-    sql`select deadlocks from pg_stat_database where datname = current_database()`,
-  );
-  return Number(row?.deadlocks);
-}

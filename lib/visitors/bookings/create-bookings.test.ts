@@ -1,9 +1,12 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connect } from '@/db/client';
 import { bookings, buyerSeats, seats, shows, tickets } from '@/db/schema';
 import { blockSeats } from '@/tests/support/data/block-seats';
 import { countOutcomes, makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { countDeadlocks } from '@/tests/support/database/count-deadlocks';
+import { waitForLockWaits } from '@/tests/support/database/wait-for-lock-waits';
+import { deferred } from '@/tests/support/deferred';
 import { ownDatabase } from '@/tests/support/own-database';
 import { bookingRequest } from './booking-request';
 import { createBookings } from './create-bookings';
@@ -179,14 +182,14 @@ describe('many at once', () => {
 
   it('knows no deadlock when 200 want 4 of the same 12 seats in any order', async () => {
     const showId = await makeShow(handle, 12);
-    const before = await deadlocks();
+    const before = await countDeadlocks(handle);
     const outcomes = await Promise.all(
       Array.from({ length: 200 }, () => bookOne(showId, makeRequest(fourOf(12)))),
     );
     const { booked = 0, ...others } = countOutcomes(outcomes);
     expect(Object.keys(others)).toEqual(['seats_taken']);
     expect(await liveTickets(showId)).toHaveLength(booked * 4);
-    expect(await deadlocks()).toBe(before);
+    expect(await countDeadlocks(handle)).toBe(before);
   });
 
   it('sells every free seat: 200 bookings of different seats are all accepted', async () => {
@@ -218,13 +221,13 @@ describe('many at once', () => {
     const holder = holdBuyer(showId, request.buyer);
     await holder.held;
     const booking = bookOne(showId, request);
-    await lockWaits(1);
+    await waitForLockWaits(handle, 1);
     const atPause = staff.db
       .update(shows)
       .set({ status: 'paused' })
       .where(eq(shows.id, showId))
       .then(() => liveTickets(showId));
-    await Promise.race([lockWaits(2), atPause]);
+    await Promise.race([waitForLockWaits(handle, 2), atPause]);
     holder.release();
     expect(await booking).toMatchObject({ ok: true });
     expect(await atPause).toEqual(await liveTickets(showId));
@@ -259,38 +262,13 @@ describe('a batch', () => {
 
 /** Inserts a buyer's row and keeps it uncommitted until it is released. */
 function holdBuyer(showId: string, buyer: string) {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  let inserted = () => {};
-  const held = new Promise<void>((resolve) => {
-    inserted = resolve;
-  });
+  const [inserted, released] = [deferred(), deferred()];
   void handle.db.transaction(async (tx) => {
     await tx.insert(buyerSeats).values({ showId, buyer, seats: 0 });
-    inserted();
-    await released;
+    inserted.resolve();
+    await released.promise;
   });
-  return { held, release };
-}
-
-/** Comes back once `count` backends of this database wait for a lock. */
-async function lockWaits(count: number): Promise<void> {
-  for (;;) {
-    const rows = await handle.db.execute(
-      sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (rows.length >= count) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
-async function deadlocks(): Promise<number> {
-  const [row] = await handle.db.execute<{ deadlocks: string }>(
-    sql`select deadlocks from pg_stat_database where datname = current_database()`,
-  );
-  return Number(row?.deadlocks);
+  return { held: inserted.promise, release: released.resolve };
 }
 
 function fourOf(count: number): number[] {

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { connect } from '@/db/client';
 import { withRequestId } from '@/lib/request-id';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { waitForLockWaits } from '@/tests/support/database/wait-for-lock-waits';
 import { ownDatabase } from '@/tests/support/own-database';
 import { createBookings } from './create-bookings';
 
@@ -14,22 +14,13 @@ afterAll(() => staff.end());
 
 const ID = '0f3a5c7e9b1d2f4a6c8e0b2d4f6a8c0e';
 
-/** What the server calls the connections that wait for a lock. */
-const waiting = async () =>
-  (
-    await staff.sql<{ name: string }[]>`
-      select application_name as name from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`
-  ).map(({ name }) => name);
-
 it('shows in the database which request a booking that waits belongs to, and forgets it after', async () => {
   const showId = await makeShow(staff, 1);
   const headers = new Headers({ 'x-request-id': ID });
   const booked = await staff.sql.begin(async (tx) => {
     await tx`select from shows where id = ${showId} for update`;
     const booking = withRequestId(headers, () => createBookings(showId, [makeRequest([0])]));
-    while ((await waiting()).length === 0) await sleep(10);
-    expect(await waiting()).toEqual([`rowlock ${ID}`]);
+    expect(await waitForLockWaits(staff)).toEqual([`rowlock ${ID}`]);
     return { booking };
   });
   expect(await booked.booking).toMatchObject([{ ok: true }]);

@@ -5,6 +5,7 @@ import { withRedis } from '@/lib/redis';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { loadSeatStates } from '@/lib/visitors/seating/load-seat-states';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { deferred } from '@/tests/support/deferred';
 import { ownDatabase } from '@/tests/support/own-database';
 import { flushRedis } from '@/tests/support/services/test-services';
 import { currentGeneration } from './generation';
@@ -17,19 +18,12 @@ beforeEach(() => flushRedis());
 
 /** A point that code under test reaches, and where it waits until the test lets it go on. */
 function barrier() {
-  let reach = () => {};
-  let open = () => {};
-  const reached = new Promise<void>((resolve) => {
-    reach = resolve;
-  });
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
+  const [reached, opened] = [deferred(), deferred()];
   const pass = () => {
-    reach();
-    return opened;
+    reached.resolve();
+    return opened.promise;
   };
-  return { reached, open: () => open(), pass };
+  return { reached: reached.promise, open: () => opened.resolve(), pass };
 }
 
 const real = { generation: currentGeneration, load: loadSeatStates };
