@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/format-count';
 import './services/require-node';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -43,7 +44,7 @@ function readFile(file: string): Uint8Array {
 
 function summary({ hash, layout, isNew }: ImportedPlan): string {
   return [
-    `${layout.name}: ${count(layout.sections.length, 'section')}, ${count(layout.rows.length, 'row')}, ${count(layout.seats.x.length, 'seat')}`,
+    `${layout.name}: ${formatCount(layout.sections.length, 'section')}, ${formatCount(layout.rows.length, 'row')}, ${formatCount(layout.seats.x.length, 'seat')}`,
     ...seatsByCategory(layout),
     isNew ? `Imported as ${hash}` : `It was there already, and nothing was changed: ${hash}`,
   ].join('\n');
@@ -52,9 +53,7 @@ function summary({ hash, layout, isNew }: ImportedPlan): string {
 function seatsByCategory({ categories, seats }: SeatingLayout): string[] {
   const counts = categories.map(() => 0);
   for (const category of seats.category) counts[category] = (counts[category] ?? 0) + 1;
-  return categories.map(({ name }, index) => `  ${name}: ${count(counts[index] ?? 0, 'seat')}`);
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
+  return categories.map(
+    ({ name }, index) => `  ${name}: ${formatCount(counts[index] ?? 0, 'seat')}`,
+  );
 }

@@ -1,4 +1,5 @@
 import { Table } from '@/components/office/layout/table';
+import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { type ComingShow, findComingShows } from '@/lib/office/sales/find-coming-shows';
 import { formatDayAndTime } from '@/lib/time';
@@ -42,7 +43,6 @@ function ComingShows({ shows, columns }: { shows: ComingShow[]; columns: number 
 }
 
 function cellsOf(show: ComingShow) {
-  const number = (count: number) => count.toLocaleString('en-GB');
   return [
     show.status === 'draft' ? (
       show.title
@@ -54,8 +54,8 @@ function cellsOf(show: ComingShow) {
     formatDayAndTime(show.startsAt, show.timeZone),
     show.venue,
     STATUS_WORDS[show.status],
-    number(show.sold),
-    number(show.heldBack),
-    number(show.free),
+    formatCount(show.sold),
+    formatCount(show.heldBack),
+    formatCount(show.free),
   ];
 }

@@ -1,8 +1,8 @@
+import { formatCount } from '@/lib/format-count';
 import type { History } from './make-history';
 import { sumsOf } from './record';
 import type { Comparison } from './rehearse';
 
-const whole = (n: number) => n.toLocaleString('en-GB');
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
@@ -10,7 +10,7 @@ const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 export function drawTable(history: History, found: Comparison): string {
   const { record, acknowledged, duringBackup, afterPoint } = history;
   const sums = Object.entries(sumsOf(record)).map(
-    ([currency, sum]) => `${whole(Math.round(sum / 100))} ${currency}`,
+    ([currency, sum]) => `${formatCount(Math.round(sum / 100))} ${currency}`,
   );
   const rows = [
     [
@@ -22,16 +22,19 @@ export function drawTable(history: History, found: Comparison): string {
     ['The point', history.point],
     [
       'Disaster',
-      `after it: ${whole(history.differences)} bookings deleted, or newer than the point`,
+      `after it: ${formatCount(history.differences)} bookings deleted, or newer than the point`,
     ],
     ['Restored', `in ${seconds(found.restoreMs)}, until it took bookings again`],
     [
       'Compared',
-      `${whole(record.size)} bookings on record (${whole(acknowledged)} acknowledged in this run) with ${whole(found.bookings)} restored`,
+      `${formatCount(record.size)} bookings on record (${formatCount(acknowledged)} acknowledged in this run) with ${formatCount(found.bookings)} restored`,
     ],
     ['Their sum', sums.join(', ')],
-    ['Given up', `${whole(afterPoint)} bookings, made after the point`],
-    ['Differences', found.differences.length === 0 ? 'none' : whole(found.differences.length)],
+    ['Given up', `${formatCount(afterPoint)} bookings, made after the point`],
+    [
+      'Differences',
+      found.differences.length === 0 ? 'none' : formatCount(found.differences.length),
+    ],
   ];
   const lines = rows.map(([name = '', words]) => `${name.padEnd(14)}${words}`);
   return [...lines, ...found.differences.slice(0, 20).map((line) => `  ${line}`)].join('\n');

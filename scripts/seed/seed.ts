@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Transaction } from '@/db/client';
 import * as schema from '@/db/schema';
+import { formatCount } from '@/lib/format-count';
 import { importPlan } from '@/lib/office/plans/import-plan';
 import { readPlan } from '@/lib/office/plans/read-plan';
 import { HOUSES, type House } from './houses';
@@ -48,8 +49,8 @@ async function storeHouse(
   await tx.insert(schema.venues).values(house.venue);
   let sold = 0;
   for (const draft of house.shows) sold += await storeShow(tx, house, plan, draft, now);
-  const hall = plan.layout.seats.x.length.toLocaleString('en-GB');
+  const hall = formatCount(plan.layout.seats.x.length);
   report(
-    `${name}, ${city}: ${hall} seats, ${house.shows.length} shows, ${sold.toLocaleString('en-GB')} tickets sold`,
+    `${name}, ${city}: ${hall} seats, ${house.shows.length} shows, ${formatCount(sold)} tickets sold`,
   );
 }

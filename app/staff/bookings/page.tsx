@@ -1,3 +1,4 @@
+import { isShowId, SHOW_ID } from '@/lib/visitors/shows/show-id';
 import '@/components/office/box-office/box-office.css';
 import { formatBookingMoment } from '@/components/office/box-office/moment';
 import { BookingSearch } from '@/components/office/box-office/search';
@@ -13,6 +14,9 @@ import { one, type SearchParams } from '@/lib/office/forms/table-query';
 
 export const metadata = { title: 'Bookings' };
 
+/** The cursor of the next page: a show's id and a booking's reference. */
+const AFTER = new RegExp(`^${SHOW_ID}\\.[0-9A-Z-]{9}$`);
+
 type Props = { searchParams: Promise<SearchParams> };
 
 /** Every booking, found by name, e-mail address, reference or seat. */
@@ -20,8 +24,8 @@ export default async function BookingsPage({ searchParams }: Props) {
   const staff = await requireStaff('bookingsPage');
   const asked = await searchParams;
   const text = (one(asked.q) ?? '').slice(0, 254);
-  const show = /^[a-z0-9]{4,12}$/.exec(one(asked.show) ?? '')?.[0];
-  const after = /^[a-z0-9]{4,12}\.[0-9A-Z-]{9}$/.exec(one(asked.after) ?? '')?.[0];
+  const show = [one(asked.show) ?? ''].find(isShowId);
+  const after = AFTER.exec(one(asked.after) ?? '')?.[0];
   const [shows, result] = await Promise.all([
     listCounterShows(30),
     searchBookings({ text, ...(show ? { showId: show } : {}), ...(after ? { after } : {}) }),

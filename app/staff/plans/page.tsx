@@ -1,6 +1,7 @@
 import { FileField } from '@/components/office/forms/file-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { Table } from '@/components/office/layout/table';
+import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { listPlans } from '@/lib/office/plans/list-plans';
@@ -31,8 +32,8 @@ export default async function PlansPage() {
             <a key="name" href={`/staff/plans/${hash}`}>
               {name} <small>{hash.slice(0, 8)}</small>
             </a>,
-            seats.toLocaleString('en-GB'),
-            shows.toLocaleString('en-GB'),
+            formatCount(seats),
+            formatCount(shows),
             createdAt.slice(0, 10),
           ],
         }))}

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/format-count';
 import '@/components/office/charts/chart.css';
 import { ChartKey } from '@/components/office/charts/key';
 import { ChartRefresh } from '@/components/office/charts/refresh';
@@ -22,8 +23,6 @@ import { formatDayAndTime } from '@/lib/time';
 export const metadata = { title: 'Sales' };
 
 const LOOK_EVERY_MS = 15_000;
-
-const number = (count: number) => count.toLocaleString('en-GB');
 
 /** How the whole house sells: lately by day and currency, and each show that is ahead. */
 export default async function AllSalesPage({
@@ -99,7 +98,7 @@ function Recent({ sales }: { sales: AllSales }) {
               The last {RECENT_DAYS} days, in {currency}
             </h2>
             <p>
-              {number(tickets)} tickets for {formatMoney(revenue, currency)}.
+              {formatCount(tickets)} tickets for {formatMoney(revenue, currency)}.
             </p>
             <ChartRevenue
               id={`chart-${currency}`}
@@ -124,10 +123,10 @@ function cellsOf(show: SoldShow) {
       {formatDayAndTime(startsAt, timeZone)}, {venue}
     </span>,
     <ChartSeats key="bar" id={`show-${id}`} counts={show} />,
-    number(show.sold),
-    number(show.heldBack),
-    number(show.free),
-    number(checkedIn),
+    formatCount(show.sold),
+    formatCount(show.heldBack),
+    formatCount(show.free),
+    formatCount(checkedIn),
     formatMoney(revenue, currency),
   ];
 }

@@ -1,6 +1,7 @@
 'use server';
 
 import { makePicture } from '@/lib/images/make-picture';
+import { decimalAmount } from '@/lib/money';
 import { staffAction } from '@/lib/office/auth/staff-action';
 import { done, type FormState, notDone } from '@/lib/office/forms/form-state';
 import { changeDemand } from '@/lib/office/show-admin/change-demand';
@@ -11,7 +12,6 @@ import { mergeShow } from '@/lib/office/show-admin/merge-show';
 import { moveToPlan } from '@/lib/office/show-admin/move-to-plan';
 import { readCells } from '@/lib/office/show-admin/price-cells';
 import { putRunOnSale } from '@/lib/office/show-admin/put-on-sale';
-import { writeAmount } from '@/lib/office/show-admin/read-amount';
 import { removeDraft } from '@/lib/office/show-admin/remove-draft';
 import { savePrices } from '@/lib/office/show-admin/save-prices';
 import { setPoster } from '@/lib/office/show-admin/set-poster';
@@ -143,7 +143,7 @@ export const savePricesAction = staffAction(
         };
         for (const { category, type, field, typed: mine } of cells) {
           const price = saved.prices.find((one) => one.category === category && one.type === type);
-          const now = price ? writeAmount(price.amount, saved.currency) : '';
+          const now = price ? decimalAmount(price.amount, saved.currency) : '';
           if (now !== mine.trim()) messages[field] = `Now: ${now || 'not sold'}.`;
         }
         return {

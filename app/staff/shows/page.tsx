@@ -2,6 +2,7 @@ import { Pages } from '@/components/office/layout/pagination';
 import { Table } from '@/components/office/layout/table';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { one, readTableQuery, type SearchParams } from '@/lib/office/forms/table-query';
 import {
@@ -108,7 +109,7 @@ function cellsOf({ id, title, status, startsAt, timeZone, venue, sold, seats }: 
     <span key="state" className={`state state-${status}`}>
       {STATUS_WORDS[status]}
     </span>,
-    `${sold.toLocaleString('en-GB')} of ${seats.toLocaleString('en-GB')}`,
+    `${formatCount(sold)} of ${formatCount(seats)}`,
   ];
 }
 

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { StaffForm } from '@/components/office/forms/staff-form';
+import { formatCount } from '@/lib/format-count';
 import { nameRuns } from '@/lib/office/blocks/name-runs';
 import { type FormState, idleForm } from '@/lib/office/forms/form-state';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
@@ -39,7 +40,7 @@ export function PaintForm({
     const { section, row, seat: number } = seatWords(layout, seat);
     return { seat, section, row, number };
   });
-  const count = `${painted.length.toLocaleString('en-GB')} ${painted.length === 1 ? 'seat' : 'seats'}`;
+  const count = formatCount(painted.length, 'seat');
   return (
     <section className="staff-panel paint-form" aria-labelledby="paint-heading">
       <h2 id="paint-heading">

@@ -1,4 +1,5 @@
 import { Table } from '@/components/office/layout/table';
+import { formatCount } from '@/lib/format-count';
 import { formatMoney } from '@/lib/money';
 import { dayWords } from '@/lib/office/sales/day-words';
 import { type Day, everyDay } from '@/lib/office/sales/every-day';
@@ -42,7 +43,7 @@ export function ChartRevenue({
           ]}
           rows={rows.map(({ day, tickets, revenue }) => ({
             key: day,
-            cells: [dayWords(day), tickets.toLocaleString('en-GB'), formatMoney(revenue, currency)],
+            cells: [dayWords(day), formatCount(tickets), formatMoney(revenue, currency)],
           }))}
           empty="Nothing is sold yet."
         />

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useHall } from '@/components/visitors/seat-map/source/use-hall';
+import { formatCount } from '@/lib/format-count';
 import { SOLD_TIMES, type SoldTimes } from '@/lib/office/sales/sold-times';
 import { drawTimes } from './draw-times';
 
@@ -61,8 +62,7 @@ export function ChartTimes({
     };
   }, [hall, letters]);
 
-  const count = (letter: string) =>
-    letters ? (letters.split(letter).length - 1).toLocaleString('en-GB') : '…';
+  const count = (letter: string) => (letters ? formatCount(letters.split(letter).length - 1) : '…');
   return (
     <div className="chart-times">
       <ul ref={key} className="chart-key">

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useActionState, useEffect, useRef } from 'react';
+import { formatCount } from '@/lib/format-count';
 import type { DoorCount } from '@/lib/office/check-in/count-admitted';
 import { type FormState, idleForm } from '@/lib/office/forms/form-state';
 
@@ -55,8 +56,7 @@ export function BookingDoor({
   return (
     <section className="staff-panel door" aria-labelledby="scan-head">
       <h2 id="scan-head">
-        <b>{count.admitted.toLocaleString('en-GB')}</b> of {count.expected.toLocaleString('en-GB')}{' '}
-        in
+        <b>{formatCount(count.admitted)}</b> of {formatCount(count.expected)} in
       </h2>
       <div className="door-answer" data-answer={answerOf(last, isScanning)} role="status">
         {last.status === 'idle' ? (

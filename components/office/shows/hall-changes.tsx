@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice';
+import { formatCount } from '@/lib/format-count';
 import type { HallDifference, MoveRefusal, PlannedSeat } from '@/lib/office/plans/compare-hall';
 
 type Move =
@@ -15,18 +16,18 @@ export function HallChanges({ move }: { move: Move }) {
       {!move.ok && <Refusal refusal={move} />}
       <dl className="staff-facts">
         <dt>Stay as they are</dt>
-        <dd>{said(kept)}</dd>
+        <dd>{formatCount(kept, 'seat')}</dd>
         <dt>Appear</dt>
         <dd>
-          {said(appear.length)} <Some seats={appear.map(nameOf)} />
+          {formatCount(appear.length, 'seat')} <Some seats={appear.map(nameOf)} />
         </dd>
         <dt>Vanish</dt>
         <dd>
-          {said(vanish.length)} <Some seats={vanish.map(nameOf)} />
+          {formatCount(vanish.length, 'seat')} <Some seats={vanish.map(nameOf)} />
         </dd>
         <dt>Change their category</dt>
         <dd>
-          {said(recategorised.length)}{' '}
+          {formatCount(recategorised.length, 'seat')}{' '}
           <Some
             seats={recategorised.map(
               ({ from, to }) => `${nameOf(from)}: ${from.category} to ${to.category}`,
@@ -35,7 +36,7 @@ export function HallChanges({ move }: { move: Move }) {
         </dd>
         <dt>Get another name</dt>
         <dd>
-          {said(renamed.length)}{' '}
+          {formatCount(renamed.length, 'seat')}{' '}
           <Some seats={renamed.map(({ from, to }) => `${nameOf(from)} to ${nameOf(to)}`)} />
         </dd>
       </dl>
@@ -47,17 +48,18 @@ function Refusal({ refusal }: { refusal: MoveRefusal }) {
   if (refusal.reason === 'taken') {
     return (
       <Notice kind="attention">
-        {said(refusal.count)} that would change or vanish {refusal.count === 1 ? 'is' : 'are'} sold,
-        held back or named by a ticket, so the show stays where it is.
+        {formatCount(refusal.count, 'seat')} that would change or vanish{' '}
+        {refusal.count === 1 ? 'is' : 'are'} sold, held back or named by a ticket, so the show stays
+        where it is.
         <Some seats={refusal.seats.map(nameOf)} of={refusal.count} />
       </Notice>
     );
   }
   return (
     <Notice kind="attention">
-      This show is published, and in the other plan {said(refusal.count)} would stand under the
-      number of another: open maps and forms would book the wrong ones. Add new seats at the end of
-      the plan, and hold back those that are not to be sold.
+      This show is published, and in the other plan {formatCount(refusal.count, 'seat')} would stand
+      under the number of another: open maps and forms would book the wrong ones. Add new seats at
+      the end of the plan, and hold back those that are not to be sold.
       <Some
         seats={refusal.seats.map(({ from, to }) => `${nameOf(from)} would be ${nameOf(to)}`)}
         of={refusal.count}
@@ -74,12 +76,10 @@ function Some({ seats, of = seats.length }: { seats: string[]; of?: number }) {
       {shown.map((words) => (
         <li key={words}>{words}</li>
       ))}
-      {of > shown.length && <li>and {(of - shown.length).toLocaleString('en-GB')} more</li>}
+      {of > shown.length && <li>and {formatCount(of - shown.length)} more</li>}
     </ul>
   );
 }
-
-const said = (count: number) => `${count.toLocaleString('en-GB')} seat${count === 1 ? '' : 's'}`;
 
 function nameOf({ section, row, number }: PlannedSeat): string {
   return [section, row, number].filter(Boolean).join(', ');

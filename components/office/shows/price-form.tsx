@@ -1,5 +1,6 @@
 import { HiddenField } from '@/components/office/forms/hidden-field';
 import { typeWords } from '@/components/visitors/bookings/type-words';
+import { formatCount } from '@/lib/format-count';
 import { PriceInput } from './price-input';
 
 /** A table of price fields; `written` has what they begin with, by category, a line break, and type. */
@@ -31,7 +32,7 @@ export function PriceForm({
             <th scope="row">
               {name}
               <br />
-              <small>{seats.toLocaleString('en-GB')} seats</small>
+              <small>{formatCount(seats)} seats</small>
               <HiddenField name={`category:${index}`} value={name} />
             </th>
             {types.map((type) => (

@@ -1,3 +1,5 @@
+import { formatCount } from '@/lib/format-count';
+
 type Place = { before: number | null; seconds: number | null };
 
 /** Where a request stands, in words: how many are before it. */
@@ -5,7 +7,7 @@ export function requestWords({ before }: Place): string {
   if (before === null) return 'It waits for its turn.';
   if (before === 0) return 'You are next.';
   if (before === 1) return 'One request is before yours.';
-  return `${before < 20 ? '' : 'About '}${rounded(before).toLocaleString('en-GB')} requests are before yours.`;
+  return `${before < 20 ? '' : 'About '}${formatCount(rounded(before))} requests are before yours.`;
 }
 
 /** How long it takes, in words; nothing when there is nothing to say. */

@@ -1,4 +1,5 @@
 import type { Event, WithContext } from 'schema-dts';
+import { decimalAmount } from '@/lib/money';
 import { type SalePhase, salePhase } from '@/lib/visitors/shows/sale';
 import type { Show } from '@/lib/visitors/shows/show';
 
@@ -46,8 +47,8 @@ function eventOf(show: Show, origin: string, now: number): WithContext<Event> {
       '@type': 'AggregateOffer',
       url,
       priceCurrency: currency,
-      lowPrice: inMajorUnit(Math.min(...amounts), currency),
-      highPrice: inMajorUnit(Math.max(...amounts), currency),
+      lowPrice: Number(decimalAmount(Math.min(...amounts), currency)),
+      highPrice: Number(decimalAmount(Math.max(...amounts), currency)),
       validFrom: show.salesStart,
       availability: `https://schema.org/${stockOf(show, phase)}`,
     },
@@ -57,13 +58,4 @@ function eventOf(show: Show, origin: string, now: number): WithContext<Event> {
 function stockOf(show: Show, phase: SalePhase) {
   if (show.availability === 'none' || phase === 'closed' || phase === 'cancelled') return 'SoldOut';
   return phase === 'upcoming' ? 'PreOrder' : 'InStock';
-}
-
-/** Minor units as the decimal number that schema.org wants. */
-function inMajorUnit(minor: number, currency: string): number {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  return minor / 10 ** maximumFractionDigits;
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/format-count';
 import type { LineAnswer } from '@/lib/visitors/waiting-room/line-answer';
 import { expectedWords, people, placeWords, progressOf, standstillWords } from './line-words';
 
@@ -19,7 +20,7 @@ export function LineStatus({ line }: { line: Extract<LineAnswer, { status: 'wait
       <p className="line-place">
         {ahead > 1 ? (
           <>
-            <b>{ahead.toLocaleString('en-GB')}</b> people are before you
+            <b>{formatCount(ahead)}</b> people are before you
           </>
         ) : (
           <b>{placeWords(line).replace('.', '')}</b>

@@ -1,10 +1,11 @@
+import { formatCount } from '@/lib/format-count';
 import type { LineAnswer } from '@/lib/visitors/waiting-room/line-answer';
 
 type Waiting = Extract<LineAnswer, { status: 'waiting' }>;
 
 /** `1,460 people`. */
 export function people(count: number): string {
-  return count === 1 ? 'one person' : `${count.toLocaleString('en-GB')} people`;
+  return count === 1 ? 'one person' : `${formatCount(count)} people`;
 }
 
 /** How long it will take, as roughly as anybody can know it. */

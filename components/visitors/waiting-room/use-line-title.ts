@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { formatCount } from '@/lib/format-count';
 import type { LineAnswer } from '@/lib/visitors/waiting-room/line-answer';
 
 /** Says in the tab's title how somebody stands, so that another tab may be looked at meanwhile. */
@@ -16,5 +17,5 @@ export function useLineTitle(answer: LineAnswer | null): void {
 function titleWords(answer: LineAnswer | null): string {
   if (answer?.status === 'inside') return 'Your turn';
   if (answer?.status !== 'waiting' || answer.ahead === null) return '';
-  return answer.ahead === 0 ? 'You are next' : `${answer.ahead.toLocaleString('en-GB')} before you`;
+  return answer.ahead === 0 ? 'You are next' : `${formatCount(answer.ahead)} before you`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { showIdSchema } from '@/lib/visitors/shows/show-id';
 
-const show = z.string('Which show?').regex(/^[a-z0-9]{4,12}$/, 'Which show?');
 const block = z.uuid('Which seats?');
 
 /** A line of words: nothing invisible stays in it, spaces are folded. */
@@ -27,7 +27,7 @@ const releaseAt = z.union(
 
 /** The forms that hold seats back: `seats` as `writeRanges` has them, or a place of the hall. */
 export const holdFields = z.object({
-  show,
+  show: showIdSchema,
   plan: z.string().regex(/^[0-9a-f]{64}$/, 'Which plan?'),
   name,
   reason,
@@ -47,10 +47,10 @@ export const holdFields = z.object({
 export type HoldInput = z.infer<typeof holdFields>;
 
 /** The form of a block that is there. */
-export const changedBlockFields = z.object({ show, block, name, reason, releaseAt });
+export const changedBlockFields = z.object({ show: showIdSchema, block, name, reason, releaseAt });
 
 /** The button that releases all of a block. */
-export const blockFields = z.object({ show, block });
+export const blockFields = z.object({ show: showIdSchema, block });
 
 const seat = z
   .string()
@@ -60,7 +60,7 @@ const seat = z
 /** Seats of a block, ticked; the message stands above them, not beside each. */
 export const blockSeatsFields = z
   .object({
-    show,
+    show: showIdSchema,
     block,
     seat: z.union([seat.transform((one) => [one]), z.array(seat)]).default([]),
   })

@@ -1,11 +1,7 @@
+import { formatCount } from '@/lib/format-count';
 import type { ChangeBlockOutcome } from './change-block';
 import type { HoldOutcome } from './hold-seats';
 import type { ReleaseOutcome } from './release-seats';
-
-/** `1 seat`, `12 seats`, `1,200 seats`. */
-export function seatCount(count: number): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? 'seat' : 'seats'}`;
-}
 
 const MOST_NAMED = 8;
 const PAST = 'This moment has passed. Please choose a later one, or none.';
@@ -54,6 +50,7 @@ export function releaseWords(outcome: ReleaseOutcome): string {
   }
   const { seats, left, name } = outcome;
   if (seats.length === 0) return `${name} does not hold these seats any more.`;
-  const rest = left === 0 ? 'Nothing is held back for them now.' : `${seatCount(left)} stay.`;
-  return `${seatCount(seats.length)} of ${name} ${seats.length === 1 ? 'is' : 'are'} on sale again. ${rest}`;
+  const rest =
+    left === 0 ? 'Nothing is held back for them now.' : `${formatCount(left, 'seat')} stay.`;
+  return `${formatCount(seats.length, 'seat')} of ${name} ${seats.length === 1 ? 'is' : 'are'} on sale again. ${rest}`;
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/format-count';
 /** A seat as its show stores it. */
 export type NamedSeat = { seat: number; section: string; row: string; number: string };
 
@@ -23,5 +24,5 @@ export function nameRuns(seats: readonly NamedSeat[], most = 200): string[] {
       .filter(Boolean)
       .join(', '),
   );
-  return rest > 0 ? [...names, `and ${rest.toLocaleString('en-GB')} more seats`] : names;
+  return rest > 0 ? [...names, `and ${formatCount(rest)} more seats`] : names;
 }

@@ -3,7 +3,8 @@ import { type Database, primaryReads } from '@/db/client';
 import { auditLog, bookings, seats, shows, staff, tickets, venues } from '@/db/schema';
 import { read } from '@/db/transaction';
 import { showAddress } from '@/lib/visitors/shows/show-address';
-import { reference as referenceSchema, showId as showIdSchema } from './office-input';
+import { isShowId } from '@/lib/visitors/shows/show-id';
+import { reference as referenceSchema } from './office-input';
 
 /** A booking with all that the box office may know. Times are ISO 8601 in UTC, amounts in minor units. */
 export type OfficeBooking = NonNullable<Awaited<ReturnType<typeof findOfficeBooking>>>;
@@ -11,8 +12,7 @@ export type OfficeTicket = OfficeBooking['tickets'][number];
 
 /** The booking of a show with a reference, read from the primary; null when there is none. */
 export async function findOfficeBooking(showId: string, reference: string) {
-  const isAddress = showIdSchema.safeParse(showId).success;
-  if (!isAddress || !referenceSchema.safeParse(reference).success) return null;
+  if (!isShowId(showId) || !referenceSchema.safeParse(reference).success) return null;
   return read(primaryReads(), async (db) => {
     const [found] = await db
       .select({ booking: bookings, show: shows, venue: venues, seller: staff.name })

@@ -1,9 +1,10 @@
 import { findShow } from '@/lib/visitors/shows/find-show';
 import type { Show } from '@/lib/visitors/shows/show';
+import { isShowId } from '@/lib/visitors/shows/show-id';
 
 /** The published show with an id, whatever its address is now; null when there is none. */
 export async function findShowById(id: string): Promise<Show | null> {
-  if (!/^[a-z0-9]{4,12}$/.test(id)) return null;
+  if (!isShowId(id)) return null;
   const found = await findShow(id);
   if (found.ok) return found.show;
   if (found.reason !== 'moved') return null;

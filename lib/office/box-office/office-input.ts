@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { bookingInputSchema } from '@/lib/visitors/bookings/booking-request';
 import { emailSchema, keySchema, nameSchema } from '@/lib/visitors/bookings/buyer-schemas';
+import { showIdSchema } from '@/lib/visitors/shows/show-id';
 import { MOST_OFFICE_SEATS } from './office-limits';
 
-/** A show's id, as forms name it. */
-export const showId = z.string().regex(/^[a-z0-9]{4,12}$/, 'There is no such show.');
 /** A booking's reference, as it is stored. */
 export const reference = z.string().regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/, 'There is no such booking.');
 
@@ -16,7 +15,7 @@ const listOf = <T>(item: z.ZodType<T, string>, none: string) =>
 
 /** Tickets of a booking, ticked. */
 export const ticketsInput = z.object({
-  showId,
+  showId: showIdSchema,
   reference,
   tickets: listOf(z.uuid(GONE), 'Tick the seats first.'),
 });
@@ -29,7 +28,7 @@ const move = z
 
 /** Tickets with the seat that each goes to, `{ticket}:{seat}`. */
 export const movesInput = z.object({
-  showId,
+  showId: showIdSchema,
   reference,
   keepPrice: z.literal('yes').optional(),
   moves: listOf(move, 'Choose the new seats on the map.')
@@ -40,7 +39,11 @@ export const movesInput = z.object({
 const isEachOnce = (all: unknown[]) => new Set(all).size === all.length;
 
 /** Whose link is renewed, and whether the codes on the tickets are too. */
-export const linkInput = z.object({ showId, reference, codes: z.literal('yes').optional() });
+export const linkInput = z.object({
+  showId: showIdSchema,
+  reference,
+  codes: z.literal('yes').optional(),
+});
 
 const optionalEmail = z.string().transform((text, context) => {
   if (text.trim() === '') return '';
@@ -54,7 +57,7 @@ const optionalEmail = z.string().transform((text, context) => {
 export const saleInput = z.preprocess(
   withSeats,
   z.object({
-    show: showId,
+    show: showIdSchema,
     key: keySchema,
     name: nameSchema,
     email: optionalEmail,

@@ -1,6 +1,6 @@
 import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import { bookings, nameWords, seats, tickets } from '@/db/schema';
-import { escapeLike } from './escape-like';
+import { escapeLike } from '@/lib/escape-like';
 import type { SearchText } from './search-text';
 
 /**

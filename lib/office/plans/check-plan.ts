@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/format-count';
 import { PLAN_LIMITS, type Plan, type PlanSeat } from '@/lib/visitors/seating/plan';
 import { namePlace } from './name-place';
 
@@ -10,9 +11,9 @@ export function checkPlan(plan: Plan): string[] {
     return ['The plan has no seats. Draw at least one row with seats and save it again.'];
   }
   if (seats > PLAN_LIMITS.seats) {
-    const most = PLAN_LIMITS.seats.toLocaleString('en-GB');
+    const most = formatCount(PLAN_LIMITS.seats);
     return [
-      `The plan has ${seats.toLocaleString('en-GB')} seats, and ${most} is the most. Split it into several plans.`,
+      `The plan has ${formatCount(seats)} seats, and ${most} is the most. Split it into several plans.`,
     ];
   }
   return [...unknownCategories(plan), ...sharedGuids(plan)];

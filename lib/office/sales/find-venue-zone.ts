@@ -1,9 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { readReplica } from '@/db/client';
 import { shows, venues } from '@/db/schema';
-
-/** Whether a show can have this id; not all that stands in an address may be asked of the database. */
-export const isShowId = (text: string) => /^[a-z0-9]{4,12}$/.test(text);
+import { isShowId } from '@/lib/visitors/shows/show-id';
 
 /** The time zone of a show's venue, an IANA name; undefined when there is no such show. */
 export async function findVenueZone(showId: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { readReplica } from '@/db/client';
 import { bookings, seats, shows, tickets } from '@/db/schema';
-import { isShowId } from './find-venue-zone';
+import { isShowId } from '@/lib/visitors/shows/show-id';
 import type { SoldTimes } from './sold-times';
 
 type Row = {

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { readReplica } from '@/db/client';
 import { SHOW_STATUSES, seats, shows, venues } from '@/db/schema';
+import { escapeLike } from '@/lib/escape-like';
 import type { TableQuery } from '@/lib/office/forms/table-query';
 import { showAddress } from '@/lib/visitors/shows/show-address';
 
@@ -96,7 +97,7 @@ function conditions({ text, status, venue, past }: ShowsAsked): (SQL | undefined
 }
 
 function mentions(word: string): SQL | undefined {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = `%${escapeLike(word)}%`;
   const columns = [shows.title, shows.tagline, shows.genre, shows.id, venues.name, venues.city];
   return or(...columns.map((column) => ilike(column, pattern)));
 }

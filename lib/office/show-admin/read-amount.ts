@@ -1,13 +1,9 @@
+import { currencyDigits } from '@/lib/money';
+
 /** More than this is a slip of the finger; in minor units. */
 const MOST = 10_000_000;
 
 export type ReadAmount = { ok: true; amount: number | null } | { ok: false; words: string };
-
-/** How many decimals a currency's amounts have: 2 for EUR, 0 for JPY. */
-export function decimalsOf(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
-}
 
 /**
  * Reads an amount as people write it, `12,50` as well as `12.50`, into minor units; null when
@@ -16,20 +12,12 @@ export function decimalsOf(currency: string): number {
 export function readAmount(text: string, currency: string): ReadAmount {
   const written = text.trim();
   if (!written) return { ok: true, amount: null };
-  const decimals = decimalsOf(currency);
+  const decimals = currencyDigits(currency);
   const [, whole, rest = ''] = /^(\d{1,9})(?:[.,](\d+))?$/.exec(written) ?? [];
   if (whole === undefined || rest.length > decimals) return { ok: false, words: example(decimals) };
   const amount = Number(whole + rest.padEnd(decimals, '0'));
   if (amount > MOST) return { ok: false, words: 'That is more than a ticket can cost.' };
   return { ok: true, amount };
-}
-
-/** An amount in minor units as a field holds it: `12.50`. */
-export function writeAmount(amount: number, currency: string): string {
-  const decimals = decimalsOf(currency);
-  const digits = String(amount).padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals);
-  return decimals === 0 ? digits : `${whole}.${digits.slice(-decimals)}`;
 }
 
 function example(decimals: number): string {

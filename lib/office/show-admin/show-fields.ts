@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isShowId, showIdSchema } from '@/lib/visitors/shows/show-id';
 
 /** Most dates that one form makes at once. */
 export const MOST_DATES = 60;
@@ -70,7 +71,7 @@ const limitsFit = {
 export const changedShowFields = z
   .object({
     ...fields,
-    show: z.string('Which show?').regex(/^[a-z0-9]{4,12}$/, 'Which show?'),
+    show: showIdSchema,
     startsAt: local,
     version: wholeNumber(1, 9_999_999),
     seen: z.string().max(60_000).default('{}'),
@@ -87,7 +88,7 @@ export const newShowsFields = z
     /** The show whose poster and prices are taken over. */
     from: z
       .string('Which show?')
-      .regex(/^([a-z0-9]{4,12})?$/, 'Which show?')
+      .refine((id) => id === '' || isShowId(id), 'There is no such show.')
       .default(''),
     startsAt: z
       .union([z.string(), z.array(z.string())], 'Please choose a date and a time.')

@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import { PICTURE_LIMITS } from '@/lib/images/make-picture';
+import { showIdSchema } from '@/lib/visitors/shows/show-id';
 
-const show = z.string('Which show?').regex(/^[a-z0-9]{4,12}$/, 'Which show?');
 const version = z
   .string('Which version?')
   .regex(/^\d{1,7}$/, 'Which version?')
   .transform(Number);
 
 /** A button about one show. */
-export const showFields = z.object({ show });
+export const showFields = z.object({ show: showIdSchema });
 
 /** Also the other drafts of the show's run. */
 const run = z.literal('yes').optional();
 
 /** The button that begins the sale. */
-export const saleFields = z.object({ show, run });
+export const saleFields = z.object({ show: showIdSchema, run });
 
 /** The form of prices; its cells are read by `readCells`. */
-export const pricesFields = z.looseObject({ show, version, run });
+export const pricesFields = z.looseObject({ show: showIdSchema, version, run });
 
 const AT_ONCE = 'A whole number from 1 to 1,000,000, or nothing.';
 
 /** The form for an on-sale with a crowd. */
 export const demandFields = z.object({
-  show,
+  show: showIdSchema,
   version,
   queued: z.enum(['yes', 'no'], 'At once, or through the queue?'),
   admitAtOnce: z
@@ -35,14 +35,14 @@ export const demandFields = z.object({
 
 /** The form that moves a show to another plan. */
 export const moveFields = z.object({
-  show,
+  show: showIdSchema,
   version,
   plan: z.string('Please choose a plan.').regex(/^[0-9a-f]{64}$/, 'Please choose a plan.'),
 });
 
 /** The form of a show's poster. */
 export const posterFields = z.object({
-  show,
+  show: showIdSchema,
   picture: z
     .instanceof(File, { error: 'Please choose a picture.' })
     .refine((file) => file.size > 0, 'Please choose a picture.')

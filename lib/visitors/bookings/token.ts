@@ -1,3 +1,7 @@
+import { SHOW_ID } from '@/lib/visitors/shows/show-id';
+
+const BOOKING_TOKEN = new RegExp(`^(${SHOW_ID})-([A-Za-z0-9_-]{22})$`);
+
 /**
  * The part of a booking's address that opens it: the show's id, so that the look-up goes to one
  * shard, and the booking's secret.
@@ -8,6 +12,6 @@ export function bookingToken(showId: string, secret: string): string {
 
 /** Takes an address's token apart; null when it cannot be one. */
 export function parseBookingToken(token: string): { showId: string; secret: string } | null {
-  const match = /^([a-z0-9]{4,12})-([A-Za-z0-9_-]{22})$/.exec(token);
+  const match = BOOKING_TOKEN.exec(token);
   return match?.[1] && match[2] ? { showId: match[1], secret: match[2] } : null;
 }

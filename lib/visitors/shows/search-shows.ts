@@ -1,6 +1,7 @@
 import { and, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
 import { readReplica } from '@/db/client';
 import { shows, venues } from '@/db/schema';
+import { escapeLike } from '@/lib/escape-like';
 import { readSummaries } from './read-summaries';
 import type { SearchQuery } from './search-query';
 import type { ShowSummary } from './show';
@@ -16,7 +17,7 @@ export function searchShows({ q, date, venue }: SearchQuery): Promise<ShowSummar
 }
 
 function mentions(word: string): SQL | undefined {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = `%${escapeLike(word)}%`;
   return or(
     ...[shows.title, shows.tagline, shows.genre, shows.description, venues.name, venues.city].map(
       (column) => ilike(column, pattern),

@@ -1,3 +1,7 @@
+import { SHOW_ID } from './show-id';
+
+const ADDRESS = new RegExp(`^(?:[a-z0-9-]{1,120}-)?(${SHOW_ID})$`);
+
 /** The last part of a show's address: its words, then its id (`the-tempest-k3f9a2`). */
 export function showAddress(show: { slug: string; id: string }): string {
   return `${show.slug}-${show.id}`;
@@ -5,5 +9,5 @@ export function showAddress(show: { slug: string; id: string }): string {
 
 /** The id at the end of a show's address; null when there cannot be a show behind it. */
 export function showIdOf(address: string): string | null {
-  return /^(?:[a-z0-9-]{1,120}-)?([a-z0-9]{4,12})$/.exec(address)?.[1] ?? null;
+  return ADDRESS.exec(address)?.[1] ?? null;
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/format-count';
 import { repeat } from '../compare';
 import type { Figure } from '../figure';
 import { checkSold, type Hall, openHall } from '../hall';
@@ -34,7 +35,7 @@ export async function readSeats(stage: Stage): Promise<Figure[]> {
   await checkSold(stage.sql, hall, { bookings: booked, seats: booked });
   return [
     {
-      what: `GET seats of ${hall.seats.toLocaleString('en-GB')}`,
+      what: `GET seats of ${formatCount(hall.seats)}`,
       ...quiet,
       aim: '≤ 3 kB',
       note: `${bytes} bytes, as gzip ${compressed}`,

@@ -2,11 +2,12 @@ import { csvResponse } from '@/lib/csv';
 import { staffHandler } from '@/lib/office/auth/staff-handler';
 import { exportTickets } from '@/lib/office/box-office/export-tickets';
 import { noteExport } from '@/lib/office/box-office/note-export';
+import { isShowId } from '@/lib/visitors/shows/show-id';
 
 /** All tickets of a show (`?show=`), or of the house, as a file. */
 export const GET = staffHandler('exportTicketsHandler', async (request, _params, { staff }) => {
   const show = new URL(request.url).searchParams.get('show');
-  if (show !== null && !/^[a-z0-9]{4,12}$/.test(show)) {
+  if (show !== null && !isShowId(show)) {
     return new Response('There is no such show.\n', { status: 404 });
   }
   await noteExport(staff, 'tickets', show);

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { Table } from '@/components/office/layout/table';
 import { PlanView } from '@/components/office/shows/plan-view';
 import { Notice } from '@/components/ui/notice';
+import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { one, type SearchParams } from '@/lib/office/forms/table-query';
 import { formatDayAndTime } from '@/lib/time';
@@ -19,8 +20,6 @@ export default async function PlanPage({ params, searchParams }: Props) {
   if (!plan) notFound();
   const { hash, name, layout, shows } = plan;
   const isDone = one((await searchParams).done);
-  const count = (number: number, noun: string) =>
-    `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
   return (
     <>
       <div className="staff-head">
@@ -44,9 +43,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
         </div>
       )}
       <p>
-        {count(layout.sections.length, 'section')}, {count(layout.rows.length, 'row')},{' '}
-        {count(layout.seats.x.length, 'seat')}. A plan never changes: import a changed one, and move
-        shows to it.
+        {formatCount(layout.sections.length, 'section')}, {formatCount(layout.rows.length, 'row')},{' '}
+        {formatCount(layout.seats.x.length, 'seat')}. A plan never changes: import a changed one,
+        and move shows to it.
       </p>
       <PlanView plan={hash} show={{ title: name, prices: [], currency: 'EUR' }} />
       <section aria-labelledby="shows">

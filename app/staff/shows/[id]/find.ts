@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation';
 import { findStaffShow, type StaffShow } from '@/lib/office/show-admin/find-staff-show';
+import { isShowId } from '@/lib/visitors/shows/show-id';
 
 /** The show of a page's address, or the page that says there is none. */
 export async function find(params: Promise<{ id: string }>): Promise<StaffShow> {
   const { id } = await params;
-  return (/^[a-z0-9]{4,12}$/.test(id) && (await findStaffShow(id))) || notFound();
+  return (isShowId(id) && (await findStaffShow(id))) || notFound();
 }

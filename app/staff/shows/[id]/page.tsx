@@ -1,5 +1,6 @@
 import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { Notice } from '@/components/ui/notice';
+import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { one, type SearchParams } from '@/lib/office/forms/table-query';
 import { countSold } from '@/lib/office/show-admin/count-sold';
@@ -61,7 +62,6 @@ export default async function ShowPage({ params, searchParams }: Props) {
 
 function Facts({ show }: { show: StaffShow }) {
   const { counts, venue, plan } = show;
-  const number = (count: number) => count.toLocaleString('en-GB');
   const when = (moment: Date) => formatDayAndTime(moment.toISOString(), venue.timeZone);
   return (
     <dl className="staff-facts">
@@ -73,7 +73,8 @@ function Facts({ show }: { show: StaffShow }) {
       </dd>
       <dt>Seats</dt>
       <dd>
-        {number(counts.sold)} sold, {number(counts.heldBack)} held back, {number(counts.free)} free
+        {formatCount(counts.sold)} sold, {formatCount(counts.heldBack)} held back,{' '}
+        {formatCount(counts.free)} free
       </dd>
       <dt>Plan</dt>
       <dd>

@@ -2,6 +2,7 @@ import { CheckField } from '@/components/office/forms/check-field';
 import { ConfirmButton } from '@/components/office/forms/confirm-button';
 import { HiddenField } from '@/components/office/forms/hidden-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
+import { formatCount } from '@/lib/format-count';
 import { idleForm } from '@/lib/office/forms/form-state';
 import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
 import { cancelShowAction, pauseShowAction, putOnSaleAction, removeDraftAction } from '../actions';
@@ -107,7 +108,5 @@ function Cancellation({ id, sold }: { id: string; sold: Sold }) {
 const drafts = (count: number) => (count === 1 ? 'draft' : `${count} drafts`);
 
 function said({ bookings, tickets }: Sold): string {
-  const count = (number: number, noun: string) =>
-    `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
-  return `${count(bookings, 'booking')} with ${count(tickets, 'ticket')}`;
+  return `${formatCount(bookings, 'booking')} with ${formatCount(tickets, 'ticket')}`;
 }

@@ -4,6 +4,7 @@ import { SelectField } from '@/components/office/forms/select-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { HouseFields, SaleFields, WordsFields } from '@/components/office/shows/show-fields';
 import { Notice } from '@/components/ui/notice';
+import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { one, type SearchParams } from '@/lib/office/forms/table-query';
@@ -69,7 +70,7 @@ export default async function NewShowPage({
             defaultValue={values.plan}
             options={plans.map(({ hash, name, seats }) => ({
               value: hash,
-              label: `${name}, ${seats.toLocaleString('en-GB')} seats`,
+              label: `${name}, ${formatCount(seats)} seats`,
             }))}
           />
           <HouseFields values={values} venues={venues} />

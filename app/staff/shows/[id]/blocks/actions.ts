@@ -1,5 +1,6 @@
 'use server';
 
+import { formatCount } from '@/lib/format-count';
 import { staffAction } from '@/lib/office/auth/staff-action';
 import {
   blockFields,
@@ -7,12 +8,7 @@ import {
   changedBlockFields,
   holdFields,
 } from '@/lib/office/blocks/block-fields';
-import {
-  changeBlockWords,
-  holdWords,
-  releaseWords,
-  seatCount,
-} from '@/lib/office/blocks/block-messages';
+import { changeBlockWords, holdWords, releaseWords } from '@/lib/office/blocks/block-messages';
 import { changeBlock } from '@/lib/office/blocks/change-block';
 import { holdFromForm } from '@/lib/office/blocks/hold-from-form';
 import { readReleaseAt } from '@/lib/office/blocks/read-release-at';
@@ -25,7 +21,9 @@ export const holdSeatsAction = staffAction(
   async (input, { staff }) => {
     const held = await holdFromForm(staff, input);
     if (held.ok) {
-      return done({ note: `${seatCount(held.seats.length)} held back for ${input.name}.` });
+      return done({
+        note: `${formatCount(held.seats.length, 'seat')} held back for ${input.name}.`,
+      });
     }
     if (held.reason === 'invalid') return notDone('invalid', held.messages);
     return notDone(held.reason === 'past' ? 'invalid' : 'refused', holdWords(held));

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/format-count';
 import '@/components/office/blocks/blocks.css';
 import { PaintPlace } from '@/components/office/blocks/place';
 import { PaintRoom } from '@/components/office/blocks/room';
@@ -117,7 +118,7 @@ function cellsOf(block: Block, showId: string, timeZone: string) {
       <br />
       {reason}
     </span>,
-    seats.length.toLocaleString('en-GB'),
+    formatCount(seats.length),
     nameRuns(seats, MOST_LINES).join('; '),
     releaseAt ? when(releaseAt, timeZone) : 'When somebody does',
     madeBy ? `${when(createdAt, timeZone)}, ${madeBy}` : when(createdAt, timeZone),

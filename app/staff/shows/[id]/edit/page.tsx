@@ -4,6 +4,7 @@ import { TextField } from '@/components/office/forms/text-field';
 import { HouseFields, SaleFields, WordsFields } from '@/components/office/shows/show-fields';
 import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { Notice } from '@/components/ui/notice';
+import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { showValues } from '@/lib/office/show-admin/change-show';
@@ -23,8 +24,8 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
       <ShowTabs show={show} current="/edit" />
       {show.counts.sold > 0 && (
         <Notice>
-          {show.counts.sold.toLocaleString('en-GB')} seats are sold. Their tickets show the new
-          words and times at once; nothing is mailed.
+          {formatCount(show.counts.sold)} seats are sold. Their tickets show the new words and times
+          at once; nothing is mailed.
         </Notice>
       )}
       <StaffForm

@@ -3,6 +3,7 @@ import { StaffForm } from '@/components/office/forms/staff-form';
 import { HallChanges } from '@/components/office/shows/hall-changes';
 import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { Notice } from '@/components/ui/notice';
+import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { one, type SearchParams } from '@/lib/office/forms/table-query';
@@ -31,8 +32,8 @@ export default async function PlanPage({ params, searchParams }: Props) {
         <a className="link" href={`/staff/plans/${show.plan.hash}`}>
           {show.plan.name}
         </a>
-        , {show.plan.seats.toLocaleString('en-GB')} seats. A plan never changes; a changed one is
-        imported as a new plan, and the show moves to it here.
+        , {formatCount(show.plan.seats)} seats. A plan never changes; a changed one is imported as a
+        new plan, and the show moves to it here.
       </p>
       {show.status === 'cancelled' ? (
         <Notice>A cancelled show stays in its plan.</Notice>
@@ -53,7 +54,7 @@ function PlanChoice({ others, chosen }: { others: ListedPlan[]; chosen: string }
         <select className="input" id="to" name="to" defaultValue={chosen}>
           {others.map(({ hash, name, seats }) => (
             <option key={hash} value={hash}>
-              {name}, {seats.toLocaleString('en-GB')} seats ({hash.slice(0, 8)})
+              {name}, {formatCount(seats)} seats ({hash.slice(0, 8)})
             </option>
           ))}
         </select>

@@ -3,11 +3,11 @@ import { HiddenField } from '@/components/office/forms/hidden-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { PriceForm } from '@/components/office/shows/price-form';
 import { ShowTabs } from '@/components/office/shows/show-tabs';
+import { decimalAmount } from '@/lib/money';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { findRun } from '@/lib/office/show-admin/find-run';
 import { TICKET_TYPES } from '@/lib/office/show-admin/price-cells';
-import { writeAmount } from '@/lib/office/show-admin/read-amount';
 import { findCategories } from '@/lib/visitors/seating/find-categories';
 import { ticketTypes } from '@/lib/visitors/shows/sale';
 import { savePricesAction } from '../../actions';
@@ -24,7 +24,7 @@ export default async function PricesPage({ params }: { params: Promise<{ id: str
   const written = Object.fromEntries(
     show.prices.map(({ category, type, amount }) => [
       `${category}\n${type}`,
-      writeAmount(amount, show.currency),
+      decimalAmount(amount, show.currency),
     ]),
   );
   return (

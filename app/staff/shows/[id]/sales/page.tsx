@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/format-count';
 import '@/components/office/charts/chart.css';
 import { ChartKey } from '@/components/office/charts/key';
 import { ChartMap } from '@/components/office/charts/map';
@@ -21,8 +22,6 @@ export const metadata = { title: 'Sales' };
 
 const LOOK_EVERY_MS = 5_000;
 const MOST_DAYS = 60;
-
-const number = (count: number) => count.toLocaleString('en-GB');
 
 /** How a show sells, by category, way of paying and day, and its hall by state. */
 export default async function SalesPage({ params }: { params: Promise<{ id: string }> }) {
@@ -102,20 +101,20 @@ function Figures({ sales, currency }: { sales: ShowSales; currency: string }) {
   return (
     <dl className="sales-figures">
       <div>
-        <dt>Sold of {number(all)}</dt>
-        <dd>{number(sold)}</dd>
+        <dt>Sold of {formatCount(all)}</dt>
+        <dd>{formatCount(sold)}</dd>
       </div>
       <div>
         <dt>Held back</dt>
-        <dd>{number(heldBack)}</dd>
+        <dd>{formatCount(heldBack)}</dd>
       </div>
       <div>
         <dt>Free</dt>
-        <dd>{number(free)}</dd>
+        <dd>{formatCount(free)}</dd>
       </div>
       <div>
         <dt>Checked in</dt>
-        <dd>{number(checkedIn)}</dd>
+        <dd>{formatCount(checkedIn)}</dd>
       </div>
       <div>
         <dt>Revenue</dt>
@@ -143,9 +142,9 @@ function Categories({ sales, currency }: { sales: ShowSales; currency: string })
         cells: [
           category,
           <ChartSeats key="bar" id={`category-${index}`} counts={counts} />,
-          number(counts.sold),
-          number(counts.heldBack),
-          number(counts.free),
+          formatCount(counts.sold),
+          formatCount(counts.heldBack),
+          formatCount(counts.free),
           formatMoney(taken.get(category)?.revenue ?? 0, currency),
         ],
       }))}
@@ -169,7 +168,7 @@ function Payments({ sales, currency }: { sales: ShowSales; currency: string }) {
         key: way,
         cells: [
           PAYMENT_WORDS[way],
-          number(taken.get(way)?.tickets ?? 0),
+          formatCount(taken.get(way)?.tickets ?? 0),
           formatMoney(taken.get(way)?.revenue ?? 0, currency),
         ],
       }))}

@@ -5,9 +5,9 @@ import { CheckField } from '@/components/office/forms/check-field';
 import { ConfirmButton } from '@/components/office/forms/confirm-button';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { Notice } from '@/components/ui/notice';
+import { formatCount } from '@/lib/format-count';
 import { isAllowed } from '@/lib/office/auth/policies';
 import { requireStaff } from '@/lib/office/auth/require-staff';
-import { seatCount } from '@/lib/office/blocks/block-messages';
 import { findBlocks } from '@/lib/office/blocks/find-blocks';
 import { groupByRow } from '@/lib/office/blocks/group-by-row';
 import { nameRuns } from '@/lib/office/blocks/name-runs';
@@ -56,7 +56,7 @@ export default async function BlockPage({ params }: Props) {
             <dt>Why</dt>
             <dd>{reason}</dd>
             <dt>Seats</dt>
-            <dd>{seats.length === 0 ? 'None any more' : seatCount(seats.length)}</dd>
+            <dd>{seats.length === 0 ? 'None any more' : formatCount(seats.length, 'seat')}</dd>
             <dt>On sale by itself</dt>
             <dd>{releaseAt ? when(releaseAt) : 'When somebody releases it'}</dd>
             <dt>Made</dt>
@@ -82,11 +82,11 @@ export default async function BlockPage({ params }: Props) {
               {hidden}
               <ConfirmButton
                 label="Release all of it…"
-                confirm={`Release ${seatCount(seats.length)}`}
+                confirm={`Release ${formatCount(seats.length, 'seat')}`}
               >
                 <p>
-                  {seatCount(seats.length)} go on sale at once, on every open map. To hold them back
-                  again, somebody must be faster than the buyers.
+                  {formatCount(seats.length, 'seat')} go on sale at once, on every open map. To hold
+                  them back again, somebody must be faster than the buyers.
                 </p>
               </ConfirmButton>
             </StaffForm>

@@ -1,4 +1,4 @@
-/** Text as a pattern of LIKE that means only itself. */
+/** Escapes text for a LIKE pattern, so that `%`, `_` and `\\` match only themselves. */
 export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }
