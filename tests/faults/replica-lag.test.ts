@@ -6,9 +6,9 @@ import { shows } from '@/db/schema';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
 import { bookingToken } from '@/lib/visitors/bookings/token';
+import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { readSeatStates } from '@/lib/visitors/cache/seat-states';
 import { cachedShowDetails } from '@/lib/visitors/cache/show-answers';
-import { showChanged } from '@/lib/visitors/cache/show-changed';
 import { migrate } from '@/scripts/migrate';
 import { type Services, startServices } from '@/scripts/services/start';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
@@ -96,11 +96,11 @@ describe('a standby that is half a second late', () => {
   it('has heard of a change of a show before anything about it is made anew', async () => {
     await withStandby('recovery_min_apply_delay', '500ms', async () => {
       const showId = await makeShow(handle, 1);
-      await showChanged(showId);
+      await invalidateShow(showId);
       const title = async () => (await cachedShowDetails(`a-show-${showId}`))?.title;
       expect(await title()).toBe('A Show');
       await handle.db.update(shows).set({ title: 'Another' }).where(eq(shows.id, showId));
-      await showChanged(showId);
+      await invalidateShow(showId);
       expect(await title()).toBe('Another');
     });
   });

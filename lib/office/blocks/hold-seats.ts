@@ -4,7 +4,7 @@ import { primary, type Transaction } from '@/db/client';
 import { blocks, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
-import { seatsChanged } from '@/lib/visitors/cache/seats-changed';
+import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
 import { isAmong } from './is-among';
 import { nameRuns } from './name-runs';
 
@@ -68,7 +68,7 @@ export async function holdSeats(staff: AuditActor, asked: HeldSeats): Promise<Ho
     });
     return { ok: true, block, seats: numbers };
   });
-  if (outcome.ok) await seatsChanged(showId);
+  if (outcome.ok) await invalidateSeats(showId);
   return outcome;
 }
 

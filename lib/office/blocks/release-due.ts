@@ -3,7 +3,7 @@ import { type Handle, primary } from '@/db/client';
 import { blocks } from '@/db/schema';
 import { read, transaction } from '@/db/transaction';
 import type { AuditActor } from '@/lib/audit/write-audit';
-import { seatsChanged } from '@/lib/visitors/cache/seats-changed';
+import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
 import { releaseLocked } from './release-locked';
 
 /** Who released it, when nobody did: a date that somebody set has come. */
@@ -52,6 +52,6 @@ async function release({ showId, id }: Due, handle: Handle): Promise<boolean> {
     await releaseLocked(tx, THE_HOUSE, { showId, id, name: block.name }, null);
     return true;
   });
-  if (isReleased) await seatsChanged(showId);
+  if (isReleased) await invalidateSeats(showId);
   return isReleased;
 }

@@ -3,7 +3,7 @@ import { primary } from '@/db/client';
 import { blocks } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import type { AuditActor } from '@/lib/audit/write-audit';
-import { seatsChanged } from '@/lib/visitors/cache/seats-changed';
+import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
 import { type Released, releaseLocked } from './release-locked';
 
 export type ReleaseOutcome =
@@ -31,6 +31,6 @@ export async function releaseSeats(
     const { name } = block;
     return { ok: true, name, ...(await releaseLocked(tx, by, { showId, id, name }, numbers)) };
   });
-  if (outcome.ok && outcome.seats.length > 0) await seatsChanged(showId);
+  if (outcome.ok && outcome.seats.length > 0) await invalidateSeats(showId);
   return outcome;
 }

@@ -6,7 +6,7 @@ import { type AuditActor, audit } from '@/lib/audit/write-audit';
 import { metrics } from '@/lib/metrics';
 import { closeTickets, freeSeats } from '@/lib/visitors/bookings/close-tickets';
 import { lockBooking } from '@/lib/visitors/bookings/lock-booking';
-import { seatsChanged } from '@/lib/visitors/cache/seats-changed';
+import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
 import { nameLockedSeats } from './name-locked-seats';
 
 export type CancelTicketsOutcome =
@@ -48,6 +48,6 @@ export async function cancelTickets(
     });
     return { ok: true, freed, refund, currency: locked.booking.currency, left };
   }).finally(ended);
-  if (outcome.ok) await seatsChanged(showId);
+  if (outcome.ok) await invalidateSeats(showId);
   return outcome;
 }

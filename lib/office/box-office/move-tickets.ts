@@ -8,7 +8,7 @@ import { metrics } from '@/lib/metrics';
 import { closeTickets } from '@/lib/visitors/bookings/close-tickets';
 import { type LockedBooking, lockBooking } from '@/lib/visitors/bookings/lock-booking';
 import { newSecret } from '@/lib/visitors/bookings/secrets';
-import { seatsChanged } from '@/lib/visitors/cache/seats-changed';
+import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
 import { nameLockedSeats } from './name-locked-seats';
 import { type Move, type MoveRefusal, planMoves, priceMoves, type Step } from './plan-moves';
 
@@ -62,7 +62,7 @@ export async function moveTickets(
     });
     return { ok: true, seats: targets, difference, currency: locked.booking.currency };
   }).finally(ended);
-  if (outcome.ok) await seatsChanged(showId);
+  if (outcome.ok) await invalidateSeats(showId);
   return outcome;
 }
 

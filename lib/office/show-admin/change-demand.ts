@@ -4,7 +4,7 @@ import { shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
 import { env } from '@/lib/env';
-import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { openLine } from '@/lib/visitors/waiting-room/open-line';
 import { lockShow } from './lock-show';
 
@@ -61,7 +61,7 @@ export async function changeDemand(
     return { ok: true };
   });
   if (changed.ok && lineBegins) await openLine(showId);
-  if (changed.ok) await showChanged(showId);
+  if (changed.ok) await invalidateShow(showId);
   return changed;
 }
 

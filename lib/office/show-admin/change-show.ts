@@ -3,7 +3,7 @@ import { primary, type Transaction } from '@/db/client';
 import { auditLog, bookings, shows, venues } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
-import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { slugify } from '@/lib/visitors/shows/slugify';
 import { lockShow } from './lock-show';
 import type { ShowInput } from './show-fields';
@@ -44,7 +44,7 @@ export async function changeShow(staff: AuditActor, input: ShowInput): Promise<C
     await store(tx, staff, show, next.row);
     return { ok: true, title: input.title };
   });
-  if (changed.ok) await showChanged(input.show);
+  if (changed.ok) await invalidateShow(input.show);
   return changed;
 }
 

@@ -5,7 +5,7 @@ import { transaction } from '@/db/transaction';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { decide } from '@/lib/visitors/bookings/decide';
 import { lockRows } from '@/lib/visitors/bookings/lock-rows';
-import { storeBookings } from '@/lib/visitors/bookings/store-bookings';
+import { storeRows } from '@/lib/visitors/bookings/store-rows';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
@@ -62,13 +62,18 @@ test('a pause waits for a booking that is about to commit', async () => {
     const [decision] = decide(rows, [request]);
     // It has read that the show is on sale; now it takes longer than anything that a pause does.
     await tx.execute(sql`select pg_sleep(2)`);
-    if (!decision || !('take' in decision)) throw new Error('refused');
-    return storeBookings(tx, id, 'EUR', [{ request, seats: decision.take }]);
+    if (decision?.kind !== 'book') throw new Error('refused');
+    return storeRows(tx, id, {
+      currency: 'EUR',
+      bookings: [{ request, seats: decision.seats }],
+      outcomes: [],
+      lockedBuyers: rows.buyers,
+    });
   });
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await changeStatus(staff, id, 'paused')).toMatchObject({ ok: true });
   const answered = await count();
-  expect((await booking)?.size).toBe(1);
+  expect((await booking)?.bookings.size).toBe(1);
   expect([answered, await count()]).toEqual([1, 1]);
 });
 

@@ -3,7 +3,7 @@ import { primary, type Transaction } from '@/db/client';
 import { type SHOW_STATUSES, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
-import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { findUnpriced } from './find-unpriced';
 import { lockShow } from './lock-show';
 
@@ -47,7 +47,7 @@ export async function changeStatus(
     if (!show) throw new Rollback<ChangedStatus>({ ok: false, reason: 'unknown' });
     return changeLockedStatus(tx, staff, show, to);
   });
-  if (changed.ok) await showChanged(showId);
+  if (changed.ok) await invalidateShow(showId);
   return changed;
 }
 

@@ -3,7 +3,7 @@ import { primary, type Transaction } from '@/db/client';
 import { prices, seatingPlans, shows, venues } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
-import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { storeSeats } from '@/lib/visitors/seating/store-seats';
 import { slugify } from '@/lib/visitors/shows/slugify';
@@ -33,7 +33,7 @@ export async function createShows(
   };
   const created = await transaction(primary(), work, DEADLINE_MS);
   // A draft is on no page yet, so one call for all of them is enough for the lists.
-  if (created.ok && created.ids[0]) await showChanged(created.ids[0]);
+  if (created.ok && created.ids[0]) await invalidateShow(created.ids[0]);
   return created;
 }
 

@@ -3,7 +3,7 @@ import { primary } from '@/db/client';
 import { venues } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
-import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { slugify } from '@/lib/visitors/shows/slugify';
 
 const line = (missing: string) =>
@@ -41,7 +41,7 @@ export async function createVenue(
     return true;
   });
   // No show is there yet, but every page with a list of venues is made anew.
-  if (isNew) await showChanged(id);
+  if (isNew) await invalidateShow(id);
   return isNew;
 }
 

@@ -10,7 +10,7 @@ import {
   type StoredSeat,
   whyNotMove,
 } from '@/lib/office/plans/compare-hall';
-import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { findUnpriced } from './find-unpriced';
 import { lockShow } from './lock-show';
@@ -78,7 +78,7 @@ export async function moveToPlan(
     return move;
   };
   const moved = await transaction(primary(), work, DEADLINE_MS);
-  if (moved.ok) await showChanged(showId);
+  if (moved.ok) await invalidateShow(showId);
   return moved;
 }
 

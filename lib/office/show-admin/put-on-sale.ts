@@ -4,7 +4,7 @@ import { venues } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import type { AuditActor } from '@/lib/audit/write-audit';
 import { formatDayAndTime } from '@/lib/time';
-import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { changeLockedStatus, type StatusRefusal } from './change-status';
 import { lockRun } from './find-run';
 
@@ -40,7 +40,7 @@ export async function putRunOnSale(staff: AuditActor, showId: string): Promise<P
     return { ok: true };
   };
   const outcome = await transaction(primary(), work, TRANSACTION_TIMEOUT_MS);
-  if (outcome.ok) for (const id of ids) await showChanged(id);
+  if (outcome.ok) for (const id of ids) await invalidateShow(id);
   return outcome;
 }
 

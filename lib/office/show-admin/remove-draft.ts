@@ -3,7 +3,7 @@ import { primary } from '@/db/client';
 import { blocks, prices, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
-import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { lockShow } from './lock-show';
 
 const DEADLINE_MS = 20_000;
@@ -37,6 +37,6 @@ export async function removeDraft(staff: AuditActor, showId: string): Promise<bo
     },
     DEADLINE_MS,
   );
-  if (removed) await showChanged(showId);
+  if (removed) await invalidateShow(showId);
   return removed;
 }

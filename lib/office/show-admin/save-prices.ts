@@ -3,7 +3,7 @@ import { primary, type Transaction } from '@/db/client';
 import { prices, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
-import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import type { Price } from '@/lib/visitors/shows/show';
 import { lockRun } from './find-run';
 import { findUnpriced } from './find-unpriced';
@@ -61,7 +61,7 @@ export async function savePrices(
     }
     return { ok: true };
   });
-  if (saved.ok) await showChanged(showId);
+  if (saved.ok) await invalidateShow(showId);
   return saved;
 }
 

@@ -5,7 +5,7 @@ import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
 import type { Picture } from '@/lib/images/make-picture';
 import { storePicture } from '@/lib/images/store-picture';
-import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { lockShow } from './lock-show';
 
 /** Puts a picture in the place of a show's drawn poster, or with null takes it away; false: no such show. */
@@ -33,6 +33,6 @@ export async function setPoster(
     });
     return true;
   });
-  if (found) await showChanged(showId);
+  if (found) await invalidateShow(showId);
   return found;
 }

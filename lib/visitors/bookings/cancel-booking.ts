@@ -3,7 +3,7 @@ import { primary } from '@/db/client';
 import { bookings } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { metrics } from '@/lib/metrics';
-import { seatsChanged } from '@/lib/visitors/cache/seats-changed';
+import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
 import { closeTickets, freeSeats } from './close-tickets';
 import { lockBooking } from './lock-booking';
 import { parseBookingToken } from './token';
@@ -34,6 +34,6 @@ export async function cancelBooking(token: string): Promise<CancelOutcome> {
     await freeSeats(tx, locked, freed);
     return { ok: true, showId, freed };
   }).finally(ended);
-  if (outcome.ok) await seatsChanged(showId);
+  if (outcome.ok) await invalidateSeats(showId);
   return outcome;
 }

@@ -13,39 +13,39 @@ type LockedSeat = Pick<Seat, 'seatNo' | 'section' | 'row' | 'number' | 'category
 type LockedShow = Pick<Show, 'status' | 'currency' | 'maxSeatsPerBooking' | 'maxSeatsPerBuyer'> & {
   started: boolean;
   ended: boolean;
-  /** The show itself has ended. */
+  /** Whether the performance has ended. */
   over: boolean;
   /** The database's clock: milliseconds since 1970, UTC. */
   now: number;
 };
-/** A request that a worker settled before. */
+/** The outcome of a request that a worker settled. */
 type Outcome = Omit<typeof bookingRequests.$inferSelect, 'outcome'> & { outcome: string };
 
 /**
- * Locks everything that the requests turn on and reads it, in one round trip: the statements are
- * sent together and run one after the other. The order is the same for every booking, so no two can
- * wait for each other: seats by number, the show, the buyers by address.
+ * Locks and reads every row that decides the requests, in one round trip: the statements are sent together and
+ * run one after the other. Every booking locks in the same order, so that no two can deadlock: seats by
+ * number, the show, the buyers by address (docs/decisions, 0001).
  */
 export async function lockRows(tx: Transaction, showId: string, requests: BookingRequest[]) {
   const seatNumbers = [...new Set(requests.flatMap((r) => r.seats.map(({ seat }) => seat)))];
   const keys = [...new Set(requests.map((request) => request.key))];
   const buyers = [...new Set(requests.map((request) => request.buyer))].sort();
-  const locked = metrics().lockSeconds.startTimer();
-  const [, seatRows, [show], stored, outcomes, priceRows, held] = await Promise.all([
+  const stopTimer = metrics().lockSeconds.startTimer();
+  const [, seatRows, [show], storedKeys, outcomes, priceRows, lockedBuyers] = await Promise.all([
     nameRequest(tx),
     lockSeats(tx, showId, seatNumbers),
     lockShow(tx, showId),
-    // After the seats are locked: a retry that waited for its first try must see what that stored.
+    // After the seat locks: a retry that waited for its first attempt must see what that one stored.
     findKeys(tx, showId, keys),
     findOutcomes(tx, showId, keys),
     findPrices(tx, showId),
     lockBuyers(tx, showId, buyers),
   ]);
-  locked();
-  return { seats: seatRows, show, stored, outcomes, prices: priceRows, held };
+  stopTimer();
+  return { seats: seatRows, show, storedKeys, outcomes, prices: priceRows, buyers: lockedBuyers };
 }
 
-/** Puts the request's id where the server's log and its list of activity show it, until the commit. */
+/** Shows the request's id in the server's log and in pg_stat_activity until the commit. */
 function nameRequest(tx: Transaction) {
   const id = requestId();
   if (!id) return [];
@@ -62,7 +62,7 @@ function lockSeats(tx: Transaction, showId: string, numbers: number[]) {
   return run<LockedSeat>(tx, text, [showId, ...numbers]);
 }
 
-/** Shared: bookings do not wait for each other here, but a pause waits for them, and they for it. */
+/** FOR SHARE: bookings do not wait for each other here, but a pause waits for them, and they for it. */
 function lockShow(tx: Transaction, showId: string) {
   const text = `
     select status, currency,
@@ -97,7 +97,7 @@ function findPrices(tx: Transaction, showId: string) {
   return run<Pick<typeof prices.$inferSelect, 'category' | 'type' | 'amount'>>(tx, text, [showId]);
 }
 
-/** An upsert that changes nothing: it locks the row, makes it when absent, and tells what is held. */
+/** Locks each buyer's row, creates it if missing, and returns how many seats the buyer holds. */
 function lockBuyers(tx: Transaction, showId: string, buyers: string[]) {
   const rows = buyers.map((buyer) => [showId, buyer, 0]);
   const text = `

@@ -4,18 +4,15 @@ import type { IncrementalCacheValue } from 'next/dist/server/response-cache';
 import { BoundedMap } from '@/lib/bounded-map';
 import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics';
-import { singleFlight } from '@/lib/single-flight';
 import { type Entry, isFound, type Lifetimes, weigh, withoutTags } from './page-entry';
 import { sharedPage, sharePage } from './shared-pages';
-import { type Loss, type Standing, type TagMarks, tagMarks } from './tag-marks';
+import { type Standing, type TagMarks, tagMarks } from './tag-marks';
 
 /** What a process keeps at hand, in bytes. */
 const MOST_BYTES = 64 * 1024 * 1024;
 /** Younger than this a page is not renewed for being stale: a show that sells all the time would be
  * rendered all the time. */
 const CALM_MS = 1_000;
-/** `stale` invalidations of a process are sent at most this often, together. */
-const STALE_EVERY_MS = 250;
 /** A making that took longer than this has failed; the next one starts anew. */
 const LONGEST_MAKING_MS = 30_000;
 
@@ -39,7 +36,6 @@ type State = 'fresh' | 'old' | 'stale' | 'gone';
 export function makeNextCache(build: string, marks: TagMarks) {
   const atHand = new BoundedMap<Entry>(MOST_BYTES);
   const begun = new BoundedMap<{ at: number; position: number }>(1_000);
-  const staleTags = new Set<string>();
 
   async function get(key: string, context: Context) {
     const isData = context.kind === 'FETCH';
@@ -89,22 +85,11 @@ export function makeNextCache(build: string, marks: TagMarks) {
     if (isFound(entry)) await sharePage(build, key, entry);
   }
 
-  const sendStale = singleFlight(async () => {
-    const tags = [...staleTags];
-    staleTags.clear();
-    await marks.mark(tags, 'stale');
-  }, STALE_EVERY_MS);
-
   async function revalidateTag(given: string | string[], durations?: { expire?: number }) {
     const tags = [given].flat();
-    const loss: Loss = durations && durations.expire !== 0 ? 'stale' : 'expired';
-    if (loss === 'expired') {
-      await marks.mark(tags, loss);
-      return;
-    }
-    for (const tag of tags) staleTags.add(tag);
-    // Not awaited: it must not keep a booking's answer waiting, and it never fails.
-    void sendStale();
+    const staysVisible = durations && durations.expire !== 0;
+    if (staysVisible) marks.markStaleSoon(tags);
+    else await marks.mark(tags, 'expired');
   }
 
   return { get, set, revalidateTag, weight: () => atHand.weight };

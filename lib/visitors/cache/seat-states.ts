@@ -4,7 +4,7 @@ import { processWide } from '@/lib/process-wide';
 import { withRedis } from '@/lib/redis';
 import { singleFlight } from '@/lib/single-flight';
 import { loadSeatStates, type SeatStates } from '@/lib/visitors/seating/load-seat-states';
-import { currentGeneration, ENTRY_LIFETIME_MS, forgetGeneration } from './generation';
+import { currentGeneration, dropGeneration, SEATS_TTL_MS } from './generation';
 
 /** Fills of one show start at least this far apart in a process. */
 const FILL_GAP_MS = 100;
@@ -84,10 +84,10 @@ async function fillFrom(
   const states = await load(showId);
   if (!states) {
     // Nobody may fill Redis with the generations of shows that do not exist.
-    await forgetGeneration(showId);
+    await dropGeneration(showId);
     return undefined;
   }
-  const until = began + ENTRY_LIFETIME_MS;
+  const until = began + SEATS_TTL_MS;
   if (generation) await share(showId, generation, states, until - performance.now());
   return { states, generation, until };
 }

@@ -4,27 +4,19 @@ import { findShow } from '@/lib/visitors/shows/find-show';
 import { listShows } from '@/lib/visitors/shows/list-shows';
 import type { Show, ShowSummary } from '@/lib/visitors/shows/show';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
-import { currentGeneration, forgetGeneration, renewGeneration } from './generation';
+import { currentGeneration, dropGeneration, SHOW_LIST } from './generation';
 
-/** Lists and details may be this old, in seconds. */
-const LIFETIME_S = 30;
-
-/** The list has a generation like each show, so that a slow fill never passes for a newer one. */
-const LIST = 'all shows';
+/** TTL of lists and details. */
+const ANSWER_TTL_S = 30;
 
 const fillList = singleFlight(async () => {
-  const generation = await currentGeneration(LIST);
+  const generation = await currentGeneration(SHOW_LIST);
   return cached(generation && `shows:${generation}`, listShows);
 }, 0);
 
 /** The list of shows for the API: in Redis for 30 s, from the replica when it is not there. */
 export function cachedShowList(): Promise<ShowSummary[]> {
   return fillList();
-}
-
-/** Leaves the list behind that Redis has. */
-export async function forgetShowList(): Promise<void> {
-  await renewGeneration(LIST);
 }
 
 /**
@@ -37,7 +29,7 @@ export async function cachedShowDetails(address: string): Promise<Show | null> {
   if (!showId) return null;
   const generation = await currentGeneration(showId);
   const show = await cached(generation && `show:${showId}:${generation}`, () => readShow(address));
-  if (!show) await forgetGeneration(showId);
+  if (!show) await dropGeneration(showId);
   return show;
 }
 
@@ -53,7 +45,7 @@ async function cached<T>(key: string | undefined, read: () => Promise<T>): Promi
   if (text) return JSON.parse(text) as T;
   const value = await read();
   if (key && value !== null) {
-    await withRedis((redis) => redis.set(key, JSON.stringify(value), { ex: LIFETIME_S }));
+    await withRedis((redis) => redis.set(key, JSON.stringify(value), { ex: ANSWER_TTL_S }));
   }
   return value;
 }

@@ -2,23 +2,25 @@ import { BoundedMap } from '@/lib/bounded-map';
 import { processWide } from '@/lib/process-wide';
 import { withRedis } from '@/lib/redis';
 import { singleFlight } from '@/lib/single-flight';
-import { countLostInvalidation, invalidationsArrive } from './lost-invalidations';
+import { countLostInvalidation, noteInvalidation } from './lost-invalidations';
 
-/** Invalidations are looked up at most this often; one made elsewhere is known here by then. */
-const LOOK_EVERY_MS = 100;
-/** Tags of which a process remembers the marks. */
-const MOST_TAGS = 10_000;
-/** Longer than any page is kept, so a mark is there as long as something older than it. */
-const MARK_LIFETIME_S = 86_400;
+/** How long marks read from Redis are used: after this an invalidation of another process is known here. */
+const MARKS_TTL_MS = 100;
+/** `stale` invalidations of a process are sent at most this often, together. */
+const STALE_GAP_MS = 250;
+/** Tags whose marks a process keeps in memory. */
+const MAX_TAGS = 10_000;
+/** Longer than any page is kept, so that a mark outlives every page that it invalidates. */
+const MARK_TTL_S = 86_400;
 
 const COUNT = 'tags:count';
 const FLOOR = 'tags:floor';
 const keyOf = (tag: string) => `tag:${tag}`;
 
-// Invalidations are numbered by one counter. It starts at the time in milliseconds, so that after
-// Redis lost its memory it goes on above every earlier number; what is below the floor is then stale.
-// The time is Redis' own: by the clock of a process that is late it would begin below what is known.
-// It starts anew as well when a process stands above it, having numbered what Redis did not take.
+// One counter numbers the invalidations. It starts at Redis' own time in milliseconds: after Redis lost its
+// memory it then continues above every earlier number, and pages below the floor are stale. A process whose clock
+// is late would start it below numbers in use. The counter also restarts when a process is above it, because that
+// process numbered invalidations that Redis did not take.
 const MARK = `
 local count = tonumber(redis.call('GET', KEYS[1]) or '0')
 local position = tonumber(ARGV[3])
@@ -39,38 +41,40 @@ for i = 3, #KEYS do
 end
 return number`;
 
-/** What a page loses: `stale` may be shown once more while it is renewed, `expired` may not. */
-export type Loss = 'stale' | 'expired';
+/** A `stale` page may be shown once more while it is rendered again; an `expired` page may not. */
+export type Severity = 'stale' | 'expired';
 
-/** Where a process stands, by the numbers of invalidations. */
+/** What a process knows of some tags, by the numbers of invalidations. */
 export type Standing = {
-  /** What starts now has seen everything up to this invalidation. */
+  /** A render that starts now sees every change up to this invalidation. */
   position: number;
-  /** Made before this number, a page of the tags is stale, or expired. */
+  /** Pages rendered before this number are stale. */
   stale: number;
+  /** Pages rendered before this number are expired. */
   expired: number;
 };
 
 type Known = { stale: number; expired: number; until: number };
 
 /**
- * One process's view of the invalidations that all processes share through Redis. While Redis is
- * away it stands on what it knew and on its own.
+ * One process's copy of the invalidations that all processes share through Redis. While Redis is down it uses
+ * what it read before, and its own invalidations.
  */
 export function makeTagMarks() {
-  const marks = new BoundedMap<Known>(MOST_TAGS);
-  const asked = new Set<string>();
+  const marks = new BoundedMap<Known>(MAX_TAGS);
+  const wanted = new Set<string>();
+  const staleTags = new Set<string>();
   let position = 0;
   let floor = 0;
-  let lookedUntil = Number.NEGATIVE_INFINITY;
+  let readUntil = Number.NEGATIVE_INFINITY;
 
-  /** How pages of these tags stand, as of at most 100 ms ago. */
+  /** The standing of pages with these tags, at most 100 ms old. */
   async function standing(tags: string[]): Promise<Standing> {
     const now = performance.now();
     const unknown = tags.filter((tag) => (marks.get(tag)?.until ?? 0) < now);
-    if (unknown.length > 0 || lookedUntil < now) {
-      for (const tag of unknown) asked.add(tag);
-      await look();
+    if (unknown.length > 0 || readUntil < now) {
+      for (const tag of unknown) wanted.add(tag);
+      await refresh();
     }
     const known = tags.map((tag) => marks.get(tag));
     return {
@@ -80,12 +84,12 @@ export function makeTagMarks() {
     };
   }
 
-  const look = singleFlight(async () => {
-    const until = performance.now() + LOOK_EVERY_MS;
-    const tags = [...asked];
-    asked.clear();
-    const found = await read(tags, position);
-    lookedUntil = until;
+  const refresh = singleFlight(async () => {
+    const until = performance.now() + MARKS_TTL_MS;
+    const tags = [...wanted];
+    wanted.clear();
+    const found = await readMarks(tags, position);
+    readUntil = until;
     if (found) {
       position = Math.max(position, found.count);
       floor = Math.max(floor, found.floor);
@@ -96,16 +100,31 @@ export function makeTagMarks() {
     }
   }, 0);
 
-  /** Numbers an invalidation of these tags. False when Redis did not take it. */
-  async function mark(tags: string[], loss: Loss): Promise<boolean> {
-    const taken = await send(tags, loss, position);
-    if (taken) invalidationsArrive('tag');
+  /**
+   * Invalidates every page with one of these tags, in all processes within 100 ms. Never throws; false when
+   * Redis did not take it: then it holds in this process, and other processes use pages up to their TTL of 30 s.
+   */
+  async function mark(tags: string[], severity: Severity): Promise<boolean> {
+    const taken = await sendMark(tags, severity, position);
+    if (taken) noteInvalidation('tag');
     else countLostInvalidation('tag');
-    // Lost, it still counts here: above everything known.
+    // If Redis did not take it, it still counts here: above every known number.
     const number = taken ?? position + 1;
     position = Math.max(position, number);
-    for (const tag of tags) remember(tag, number, loss === 'expired' ? number : 0);
+    for (const tag of tags) remember(tag, number, severity === 'expired' ? number : 0);
     return taken !== undefined;
+  }
+
+  const sendStale = singleFlight(async () => {
+    const tags = [...staleTags];
+    staleTags.clear();
+    await mark(tags, 'stale');
+  }, STALE_GAP_MS);
+
+  /** Marks tags as stale, together with other calls of the next moments; never fails. */
+  function markStaleSoon(tags: string[]): void {
+    for (const tag of tags) staleTags.add(tag);
+    void sendStale();
   }
 
   function remember(tag: string, stale: number, expired: number, until?: number): void {
@@ -117,29 +136,33 @@ export function makeTagMarks() {
     });
   }
 
-  return { standing, mark };
+  return { standing, mark, markStaleSoon };
 }
 
 export type TagMarks = ReturnType<typeof makeTagMarks>;
 
-/** This process's view. */
+/** The copy that this process uses. */
 export const tagMarks = (): TagMarks => processWide('tag-marks', makeTagMarks);
 
-async function read(tags: string[], position: number) {
+async function readMarks(tags: string[], position: number) {
   const keys = [COUNT, FLOOR, ...tags.map(keyOf)];
-  const look = () => withRedis((redis) => redis.mget<(string | null)[]>(...keys));
-  let found = await look();
-  // The counter's start is shared too, or a page made before it could not be told from one after.
+  const readAll = () => withRedis((redis) => redis.mget<(string | null)[]>(...keys));
+  let found = await readAll();
+  // Starting the counter is shared too: otherwise pages rendered before and after it look alike.
   const isBehind = found && Number(found[0] ?? 0) < Math.max(position, 1);
-  if (isBehind && (await send([], 'stale', position))) found = await look();
+  if (isBehind && (await sendMark([], 'stale', position))) found = await readAll();
   if (!found?.[0]) return undefined;
   const [count, floor, ...marks] = found;
   return { count: Number(count), floor: Number(floor), marks };
 }
 
-async function send(tags: string[], loss: Loss, position: number): Promise<number | undefined> {
+async function sendMark(
+  tags: string[],
+  severity: Severity,
+  position: number,
+): Promise<number | undefined> {
   const keys = [COUNT, FLOOR, ...tags.map(keyOf)];
-  const given = [MARK_LIFETIME_S, loss === 'expired' ? 1 : 0, position].map(String);
+  const given = [MARK_TTL_S, severity === 'expired' ? 1 : 0, position].map(String);
   const number = await withRedis((redis) => redis.eval<string[], string>(MARK, keys, given));
   return number === undefined ? undefined : Number(number);
 }

@@ -9,7 +9,7 @@ import { ShowFeed } from './show-feed';
 import { takeStreamPlace } from './stream-places';
 import { type Hints, subscribeHints } from './subscribe-hints';
 
-/** `seatsChanged` publishes here: the show's id, a space, milliseconds since 1970, UTC. */
+/** `invalidateSeats` publishes here: the show's id, a space, milliseconds since 1970, UTC. */
 const CHANNEL = 'seats-changed';
 
 export type OpenedStream =

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { connect, type Handle } from '@/db/client';
 import { processWide } from '@/lib/process-wide';
-import { showChanged } from '@/lib/visitors/cache/show-changed';
+import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import type { Instance } from '@/scripts/cluster/instance';
 import { type Cluster, startCluster } from '@/scripts/cluster/start-cluster';
 import { makeShow, type ShowChanges } from '../../support/data/make-show';
@@ -65,6 +65,6 @@ export async function openShow(
   changes: ShowChanges = {},
 ): Promise<{ id: string; slug: string }> {
   const id = await makeShow(cluster.db, seats, changes);
-  await showChanged(id);
+  await invalidateShow(id);
   return { id, slug: `a-show-${id}` };
 }

@@ -1,11 +1,9 @@
-import { revalidateTag } from 'next/cache';
 import { handle } from '@/app/api/handle';
 import { foreignOrigin } from '@/app/api/origin';
 import { notFound, problem } from '@/app/api/problem';
 import { cancelBooking } from '@/lib/visitors/bookings/cancel-booking';
 import { CANCEL_WORDS } from '@/lib/visitors/bookings/cancel-messages';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
-import { showTag } from '@/lib/visitors/cache/tags';
 
 type Params = { token: string };
 
@@ -22,7 +20,6 @@ export const DELETE = handle<Params>('bookings', async (request, { token }) => {
   if (foreign) return foreign;
   const outcome = await cancelBooking(token);
   if (outcome.ok) {
-    revalidateTag(showTag(outcome.showId), 'max');
     return Response.json(await findBooking(token), { headers: { 'cache-control': 'no-store' } });
   }
   if (outcome.reason === 'unknown') return notFound('booking');

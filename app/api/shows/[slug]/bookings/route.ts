@@ -1,4 +1,3 @@
-import { revalidateTag } from 'next/cache';
 import { handle } from '@/app/api/handle';
 import { foreignOrigin } from '@/app/api/origin';
 import { problem } from '@/app/api/problem';
@@ -6,7 +5,6 @@ import { readJson } from '@/app/api/read-json';
 import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
 import { bookingInputSchema, bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { keySchema } from '@/lib/visitors/bookings/buyer-schemas';
-import { showTag } from '@/lib/visitors/cache/tags';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
 import {
   accepted,
@@ -37,7 +35,6 @@ export const POST = handle<{ slug: string }>('bookings', async (request, { slug 
   const taken = await submitBooking(showId, bookingRequest(key.data, input.data), request.headers);
   switch (taken.status) {
     case 'booked':
-      revalidateTag(showTag(showId), 'max');
       return created(bookingAnswer(taken.booking));
     case 'accepted':
       return accepted(taken.token);

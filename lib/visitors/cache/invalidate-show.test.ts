@@ -5,9 +5,9 @@ import { withRedis } from '@/lib/redis';
 import { makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
 import { replicaCaughtUp } from '@/tests/support/services/test-services';
+import { invalidateShow } from './invalidate-show';
 import { readSeatStates } from './seat-states';
 import { cachedShowDetails, cachedShowList } from './show-answers';
-import { showChanged } from './show-changed';
 import { makeTagMarks } from './tag-marks';
 import { LIST_TAG, showTag } from './tags';
 
@@ -33,7 +33,7 @@ test('a change of a show is seen in the list, in its details, by its pages and b
   await handle.db.update(shows).set({ title: 'Another' }).where(eq(shows.id, showId));
   expect(await titles()).toEqual(['A Show', 'A Show']);
 
-  await showChanged(showId);
+  await invalidateShow(showId);
   expect(await titles()).toEqual(['Another', 'Another']);
   await new Promise((resolve) => setTimeout(resolve, 110));
   for (const tag of [showTag(showId), LIST_TAG]) {

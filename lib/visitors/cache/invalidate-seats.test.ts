@@ -4,9 +4,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { withRedis } from '@/lib/redis';
 import { testServices } from '@/tests/support/services/test-services';
 import { currentGeneration } from './generation';
-import { seatsChanged } from './seats-changed';
+import { invalidateSeats } from './invalidate-show';
+import { makeTagMarks } from './tag-marks';
+import { showTag } from './tags';
 
-/** What reached Redis' REST address, by method and path. */
+/** Calls that reached Redis' REST address: method and path. */
 const calls: string[] = [];
 let counting: Server;
 const listening = new AbortController();
@@ -28,7 +30,7 @@ beforeAll(async () => {
   process.env.UPSTASH_REDIS_REST_URL = `http://127.0.0.1:${port}`;
   process.env.UPSTASH_REDIS_REST_TOKEN = redisToken;
 });
-// On a busy machine the first connection may outlast its patience.
+// On a busy machine the first connection may take longer than the timeout.
 beforeEach(() =>
   expect.poll(() => withRedis((redis) => redis.ping()), { timeout: 10_000 }).toBe('PONG'),
 );
@@ -38,14 +40,14 @@ afterAll(() => {
   counting.closeAllConnections();
 });
 
-test('one call of Redis renews the generation and then tells who listens', async () => {
+test('renews the generation and publishes the hint in one call of Redis', async () => {
   const before = await currentGeneration('abc123');
   const heard = hints();
   await heard.next();
   calls.length = 0;
   const since = Date.now();
 
-  await seatsChanged('abc123');
+  await invalidateSeats('abc123');
 
   expect(calls).toEqual(['POST /pipeline']);
   const { value } = await heard.next();
@@ -55,7 +57,17 @@ test('one call of Redis renews the generation and then tells who listens', async
   expect(await currentGeneration('abc123')).not.toBe(before);
 });
 
-/** What the channel says, its own greeting first; other tests' shows left out. */
+test('makes the pages of the show stale in every process', async () => {
+  const elsewhere = makeTagMarks();
+  const { position } = await elsewhere.standing([showTag('abc123')]);
+  await invalidateSeats('abc123');
+  await expect
+    .poll(async () => (await elsewhere.standing([showTag('abc123')])).stale)
+    .toBeGreaterThan(position);
+  expect((await elsewhere.standing([showTag('abc123')])).expired).toBe(0);
+});
+
+/** Messages of the channel, its own greeting first, without other tests' shows. */
 async function* hints(): AsyncGenerator<string> {
   const { redisUrl, redisToken } = testServices();
   const response = await fetch(`${redisUrl}/subscribe/seats-changed`, {
