@@ -10,63 +10,18 @@
  *   take turns; one that is away or too far behind is skipped, and with all skipped the primary
  *   answers. `replicaStates()` tells how they are.
  *
- * `connect(url, { max })`: a handle on any database, for scripts and tests; `end()` closes it.
+ * `connect(url, { max })` of `./connect`: a handle on any database, for scripts and tests.
  *
  * Use a handle through `transaction(handle, work)` and `read(handle, query)` of `./transaction`.
  */
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
 import { env } from '@/lib/env';
+import { connect, type Database, type Handle } from './connect';
 import { DeadlinePassedError, withDeadline } from './deadline';
-import { requireDriverPatch } from './driver-patch';
 import { DatabaseBusyError, DatabaseUnavailableError, isReplayConflict } from './errors';
-import { Gate } from './gate';
 import { type ReplicaState, watchReplicas } from './replicas';
-import * as schema from './schema';
 import { read } from './transaction';
 
-export type Database = PostgresJsDatabase<typeof schema>;
-export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
-type Pool = { max: number; prepare?: boolean };
-export type Handle = {
-  db: Database;
-  sql: postgres.Sql;
-  gate: Gate;
-  end: () => Promise<void>;
-};
-
-const GATE_PATIENCE = 5_000;
-const REPLICA_DEADLINE = 2_000;
-
-/**
- * Opens a pool of at most `max` connections on `url`, lazily. A statement that is silent for more
- * than 10 s loses its connection, so long migrations need a plain `postgres(url)`. `prepare: false`
- * is for pgbouncer's transaction mode.
- */
-export function connect(url: string, { max, prepare = true }: Pool): Handle {
-  requireDriverPatch();
-  const sql = postgres(url, {
-    max,
-    prepare,
-    connect_timeout: 5,
-    // Twice the server's statement_timeout: by then the answer is lost, and so is the connection.
-    answer_timeout: 10,
-    // Firewalls forget idle connections without a word.
-    idle_timeout: 60,
-    // The default waits up to 20 s after an outage.
-    backoff: (attempt) => Math.min(0.1 * 2 ** attempt, 1),
-    // Costs a query for each new connection; Drizzle parses arrays itself.
-    fetch_types: false,
-    onnotice: () => {},
-    connection: { application_name: 'rowlock' },
-  });
-  return {
-    db: drizzle(sql, { schema }),
-    sql,
-    gate: new Gate(max, GATE_PATIENCE),
-    end: () => sql.end({ timeout: 5 }),
-  };
-}
+const REPLICA_TIMEOUT_MS = 2_000;
 
 /** Bookings, and whatever else writes. */
 export const primary = () => shared('primary', env().DATABASE_URL, env().DATABASE_POOL_BOOKING);
@@ -84,7 +39,7 @@ export async function readReplica<T>(query: (db: Database) => Promise<T>): Promi
   const replica = await replicas().next();
   if (!replica) return read(primaryReads(), query);
   try {
-    return await read(replica.handle, query, REPLICA_DEADLINE);
+    return await read(replica.handle, query, REPLICA_TIMEOUT_MS);
   } catch (error) {
     if (error instanceof DatabaseUnavailableError) replica.skip();
     else if (!isReplayConflict(error)) throw error;

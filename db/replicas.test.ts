@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ownDatabase } from '@/tests/support/own-database';
-import { connect, type Handle } from './client';
+import { connect, type Handle } from './connect';
 import { watchReplicas } from './replicas';
 
 const database = await ownDatabase();

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Handle } from './client';
+import type { Handle } from './connect';
 import { DatabaseBusyError } from './errors';
 import { LagMeter } from './replica-lag';
 import { read } from './transaction';

@@ -2,7 +2,7 @@
  * Statements written as SQL, for the few that are run for every booking: building them anew with
  * Drizzle's query builder cost more than all else that a booking does (docs/benchmarks.md).
  */
-import type { Transaction } from './client';
+import type { Transaction } from './connect';
 
 /**
  * Longer statements are those of a worker's batches, of any length: prepared, each length would stay on

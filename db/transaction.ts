@@ -12,7 +12,7 @@
  * threw, and nothing is stored. The driver's errors come without Drizzle's wrapper: `error.code`.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database, Handle, Transaction } from './client';
+import type { Database, Handle, Transaction } from './connect';
 import { DeadlinePassedError, withDeadline } from './deadline';
 import {
   DatabaseBusyError,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import type { Database } from '@/db/client';
+import type { Database } from '@/db/connect';
 import * as schema from '@/db/schema';
 import { migrate } from './migrate';
 import { CHECKOUT, claim, release } from './services/claim';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { auditLog } from '@/db/schema';
 import { requestId } from '@/lib/request-id';
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { type Database, primaryReads, readReplica } from '@/db/client';
+import { primaryReads, readReplica } from '@/db/client';
+import type { Database } from '@/db/connect';
 import { images } from '@/db/schema';
 import { read } from '@/db/transaction';
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { images } from '@/db/schema';
 import type { Picture } from './make-picture';
 

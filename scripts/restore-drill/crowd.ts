@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type postgres from 'postgres';
-import { connect, providePrimary } from '@/db/client';
+import { providePrimary } from '@/db/client';
+import { connect } from '@/db/connect';
 import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { type BookingRecord, lineOf } from './record';

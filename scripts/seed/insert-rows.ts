@@ -1,6 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 
 /**
  * Inserts any number of rows as one statement with one parameter: a parameter per value would end at

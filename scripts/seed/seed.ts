@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import * as schema from '@/db/schema';
 import { formatCount } from '@/lib/format-count';
 import { importPlan } from '@/lib/office/plans/import-plan';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { blocks, bookings, buyerSeats, prices, seats, shows, tickets } from '@/db/schema';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { seatsOfLayout } from '@/lib/visitors/seating/seats-of-layout';

@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { eq, like } from 'drizzle-orm';
 import sharp from 'sharp';
-import { connect } from '@/db/client';
+import { connect } from '@/db/connect';
 import { auditLog, prices, seatingPlans, seats, shows } from '@/db/schema';
 import { database, dropShows, makeShow } from './support/own-show';
 import { rival } from './support/rival';

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle, providePrimary, readReplica } from '@/db/client';
+import { providePrimary, readReplica } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { shows } from '@/db/schema';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';

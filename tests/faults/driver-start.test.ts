@@ -3,7 +3,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
-import { connect } from '@/db/client';
+import { connect } from '@/db/connect';
 import { publishedDriver } from '../support/faults/published-driver';
 
 const published = publishedDriver();

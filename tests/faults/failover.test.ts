@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { connect, providePrimary } from '@/db/client';
+import { providePrimary } from '@/db/client';
+import { connect } from '@/db/connect';
 import { DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { migrate } from '@/scripts/migrate';

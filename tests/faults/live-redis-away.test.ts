@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle, providePrimary } from '@/db/client';
+import { providePrimary } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { metrics } from '@/lib/metrics';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { liveNow, openStream } from '@/lib/visitors/live/open-stream';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectBroker } from 'amqplib';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { type Published, publishRequest } from '@/lib/visitors/booking-queue/publish';
 import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
 import { EXCHANGE, LONGEST_QUEUE, QUEUES } from '@/lib/visitors/booking-queue/topology';

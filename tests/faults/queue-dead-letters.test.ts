@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
 import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';
 import { makeRequest, makeShow } from '../support/data/make-show';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
 import { makeRequest, makeShow } from '../support/data/make-show';
 import { ACK, killBeforeBytes } from '../support/faults/kill-before-bytes';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { metrics } from '@/lib/metrics';
 import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
 import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectBroker } from 'amqplib';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { bookings, shows } from '@/db/schema';
 import { metrics } from '@/lib/metrics';
 import { contentOf, publishRequest } from '@/lib/visitors/booking-queue/publish';

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Handle, providePrimary, readReplica, replicaStates } from '@/db/client';
+import { providePrimary, readReplica, replicaStates } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { shows } from '@/db/schema';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';

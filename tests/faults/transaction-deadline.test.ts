@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { connect } from '@/db/client';
+import { connect } from '@/db/connect';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { read, transaction } from '@/db/transaction';
 import { deferred } from '../support/deferred';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '@/db/client';
+import { connect } from '@/db/connect';
 import { read } from '@/db/transaction';
 import { expectConsistentBookings, makeCrowdTables, startCrowd } from '../support/faults/crowd';
 import { ownDatabase } from '../support/own-database';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { DatabaseUnavailableError } from '@/db/errors';
 import { read } from '@/db/transaction';
 import { type Services, startServices } from '@/scripts/services/start';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { connect, type Handle, type Transaction } from '@/db/client';
+import { connect, type Handle, type Transaction } from '@/db/connect';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { Rollback, read, transaction } from '@/db/transaction';
 import { deferred } from '../support/deferred';

@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
-import { connect, type Handle, providePrimary } from '@/db/client';
+import { providePrimary } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { type TestDatabase, testDatabase } from './services/test-services';
 
 /**

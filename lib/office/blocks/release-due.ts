@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
-import { type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
+import type { Handle } from '@/db/connect';
 import { blocks } from '@/db/schema';
 import { read, transaction } from '@/db/transaction';
 import type { AuditActor } from '@/lib/audit/write-audit';

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { blocks, seats } from '@/db/schema';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
 import { isAmong } from './is-among';

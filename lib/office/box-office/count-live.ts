@@ -1,5 +1,5 @@
 import { and, inArray, isNull, sql } from 'drizzle-orm';
-import type { Database } from '@/db/client';
+import type { Database } from '@/db/connect';
 import { tickets } from '@/db/schema';
 
 /**

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { type Database, readReplica } from '@/db/client';
+import { readReplica } from '@/db/client';
+import type { Database } from '@/db/connect';
 import { bookings, shows, staff, venues } from '@/db/schema';
 import { csvLine } from '@/lib/csv';
 import { decimalAmount } from '@/lib/money';

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
-import { type Database, primaryReads } from '@/db/client';
+import { primaryReads } from '@/db/client';
+import type { Database } from '@/db/connect';
 import { auditLog, bookings, seats, shows, staff, tickets, venues } from '@/db/schema';
 import { read } from '@/db/transaction';
 import { showAddress } from '@/lib/visitors/shows/show-address';

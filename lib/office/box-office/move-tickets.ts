@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { primary, type Transaction } from '@/db/client';
+import { primary } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { bookings, seats, tickets } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';

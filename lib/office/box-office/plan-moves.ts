@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { prices } from '@/db/schema';
 import type { LockedBooking } from '@/lib/visitors/bookings/lock-booking';
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { type Database, primaryReads } from '@/db/client';
+import { primaryReads } from '@/db/client';
+import type { Database } from '@/db/connect';
 import { bookings, shows, venues } from '@/db/schema';
 import { read } from '@/db/transaction';
 import { countLive } from './count-live';

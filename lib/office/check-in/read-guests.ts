@@ -1,5 +1,5 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
-import type { Database, Transaction } from '@/db/client';
+import type { Database, Transaction } from '@/db/connect';
 import { bookings, seats, tickets } from '@/db/schema';
 import type { Guest } from './admission';
 

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { type Database, primaryReads } from '@/db/client';
+import { primaryReads } from '@/db/client';
+import type { Database } from '@/db/connect';
 import { seatingPlans } from '@/db/schema';
 import { read } from '@/db/transaction';
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database, Transaction } from '@/db/client';
+import type { Database, Transaction } from '@/db/connect';
 import { seatingPlans } from '@/db/schema';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { makeLayout } from '@/lib/visitors/seating/make-layout';

@@ -1,5 +1,6 @@
 import { and, desc, eq, like } from 'drizzle-orm';
-import { primary, type Transaction } from '@/db/client';
+import { primary } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { auditLog, bookings, shows, venues } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';

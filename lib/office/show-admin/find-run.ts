@@ -1,5 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm';
-import { type Database, primaryReads, type Transaction } from '@/db/client';
+import { primaryReads } from '@/db/client';
+import type { Database, Transaction } from '@/db/connect';
 import { shows } from '@/db/schema';
 import { read } from '@/db/transaction';
 import { lockShow } from './lock-show';

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { prices, seats } from '@/db/schema';
 
 /** The categories of a show's seats that have no standard price, sorted; their seats cannot be booked. */

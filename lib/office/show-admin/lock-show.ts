@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { shows } from '@/db/schema';
 
 /**

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, sql } from 'drizzle-orm';
-import { type Database, primary, primaryReads, type Transaction } from '@/db/client';
+import { primary, primaryReads } from '@/db/client';
+import type { Database, Transaction } from '@/db/connect';
 import { seatingPlans, seats, shows } from '@/db/schema';
 import { Rollback, read, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { primary, type Transaction } from '@/db/client';
+import { primary } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { venues } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import type { AuditActor } from '@/lib/audit/write-audit';

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { primary, type Transaction } from '@/db/client';
+import { primary } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { prices, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';

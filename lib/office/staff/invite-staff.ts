@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { primary, type Transaction } from '@/db/client';
+import { primary } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { staff } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { primary, primaryReads, type Transaction } from '@/db/client';
+import { primary, primaryReads } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { staff, staffLinks } from '@/db/schema';
 import { Rollback, read, transaction } from '@/db/transaction';
 import { audit } from '@/lib/audit/write-audit';

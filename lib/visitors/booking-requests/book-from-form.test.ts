@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { connect, primary, providePrimary } from '@/db/client';
+import { primary, providePrimary } from '@/db/client';
+import { connect } from '@/db/connect';
 import { bookings } from '@/db/schema';
 import { makeShow } from '@/tests/support/data/make-show';
 import { type FaultyProxy, startProxy } from '@/tests/support/faults/faulty-proxy';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
 import { parseRequestToken } from '@/lib/visitors/booking-queue/request-token';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { bookings, buyerSeats, seats, tickets } from '@/db/schema';
 import { Rollback } from '@/db/transaction';
 import type { LockedBooking } from './lock-booking';

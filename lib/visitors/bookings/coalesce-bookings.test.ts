@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle, primary } from '@/db/client';
+import { primary } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { DatabaseUnavailableError } from '@/db/errors';
 import { withRequestId } from '@/lib/request-id';
 import { countOutcomes, makeRequest, makeShow } from '@/tests/support/data/make-show';

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
-import { connect } from '@/db/client';
+import { connect } from '@/db/connect';
 import { bookings, buyerSeats, seats, shows, tickets } from '@/db/schema';
 import { blockSeats } from '@/tests/support/data/block-seats';
 import { countOutcomes, makeRequest, makeShow } from '@/tests/support/data/make-show';

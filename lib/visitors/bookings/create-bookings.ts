@@ -1,4 +1,5 @@
-import { primary, type Transaction } from '@/db/client';
+import { primary } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { isNotTaken, OutcomeUnknownError } from '@/db/errors';
 import { Rollback, transaction } from '@/db/transaction';
 import { metrics } from '@/lib/metrics';

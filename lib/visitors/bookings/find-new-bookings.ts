@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { bookings, seats, tickets } from '@/db/schema';
 import type { NewBooking } from './outcome';
 

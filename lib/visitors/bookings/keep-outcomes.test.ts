@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { connect, providePrimary } from '@/db/client';
+import { providePrimary } from '@/db/client';
+import { connect } from '@/db/connect';
 import { bookingRequests, buyerSeats, shows } from '@/db/schema';
 import { read } from '@/db/transaction';
 import { countOutcomes, makeRequest, makeShow } from '@/tests/support/data/make-show';

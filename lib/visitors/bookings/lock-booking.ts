@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { bookings, seats, shows, tickets } from '@/db/schema';
 
 export type LockedBooking = NonNullable<Awaited<ReturnType<typeof lockBooking>>>;

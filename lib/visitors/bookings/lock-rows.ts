@@ -1,4 +1,4 @@
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import type { bookingRequests, bookings, buyerSeats, prices, seats, shows } from '@/db/schema';
 import { numbered, numberedRows, run } from '@/db/statement';
 import { metrics } from '@/lib/metrics';

@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { connect } from '@/db/client';
+import { connect } from '@/db/connect';
 import { withRequestId } from '@/lib/request-id';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { waitForLockWaits } from '@/tests/support/database/wait-for-lock-waits';

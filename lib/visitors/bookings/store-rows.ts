@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { numbered, numberedRows, run } from '@/db/statement';
 import { audit } from '@/lib/audit/write-audit';
 import type { BookingRequest } from './booking-request';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Transaction } from '@/db/client';
+import type { Transaction } from '@/db/connect';
 import { seats } from '@/db/schema';
 import type { SeatingLayout } from './layout';
 import { seatsOfLayout } from './seats-of-layout';

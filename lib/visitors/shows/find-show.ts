@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import { type Database, primaryReads, readReplica } from '@/db/client';
+import { primaryReads, readReplica } from '@/db/client';
+import type { Database } from '@/db/connect';
 import { prices, seatingPlans, shows } from '@/db/schema';
 import { read } from '@/db/transaction';
 import { readAnySummaries, readSummaries } from './read-summaries';

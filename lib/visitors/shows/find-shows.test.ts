@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { connect } from '@/db/client';
+import { connect } from '@/db/connect';
 import { prices, seats, shows, venues } from '@/db/schema';
 import { makeShow, type ShowChanges } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, min, ne, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '@/db/client';
+import type { Database } from '@/db/connect';
 import { prices, seats, shows, venues } from '@/db/schema';
 import { availabilityOf } from './availability';
 import type { ShowSummary } from './show';

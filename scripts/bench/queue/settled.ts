@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { connect, providePrimary } from '@/db/client';
+import { providePrimary } from '@/db/client';
+import { connect } from '@/db/connect';
 import { publishRequest } from '@/lib/visitors/booking-queue/publish';
 import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';

@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
-import { connect, primary, providePrimary } from '@/db/client';
+import { primary, providePrimary } from '@/db/client';
+import { connect } from '@/db/connect';
 import { env } from '@/lib/env';
 import { type BookingRequest, bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';

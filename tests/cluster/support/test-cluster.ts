@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { connect, type Handle } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import { processWide } from '@/lib/process-wide';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import type { Instance } from '@/scripts/cluster/instance';

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { connect, type Handle } from '@/db/client';
+import { connect, type Handle } from '@/db/connect';
 import {
   blocks,
   bookings,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { like } from 'drizzle-orm';
-import { connect } from '@/db/client';
+import { connect } from '@/db/connect';
 import { seatingPlans, shows } from '@/db/schema';
 import { replicaCaughtUp } from '@/tests/support/services/test-services';
 import { look } from './look';

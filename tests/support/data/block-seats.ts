@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Handle } from '@/db/client';
+import type { Handle } from '@/db/connect';
 import { blocks, seats } from '@/db/schema';
 
 /** Holds seats of a show back in a block of their own; the block's id. */

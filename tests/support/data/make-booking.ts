@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { Handle } from '@/db/client';
+import type { Handle } from '@/db/connect';
 import { bookings, buyerSeats, seats, tickets } from '@/db/schema';
 import type { OfficeSale } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';

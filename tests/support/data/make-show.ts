@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Handle } from '@/db/client';
+import type { Handle } from '@/db/connect';
 import { prices, seatingPlans, seats, shows, venues } from '@/db/schema';
 import { type BookingRequest, bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import type { BookingOutcome } from '@/lib/visitors/bookings/outcome';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle } from '@/db/client';
+import type { Handle } from '@/db/connect';
 import { staff } from '@/db/schema';
 import type { Staff, StaffRole } from '@/lib/office/staff/staff';
 

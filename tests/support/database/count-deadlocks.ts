@@ -1,4 +1,4 @@
-import type { Handle } from '@/db/client';
+import type { Handle } from '@/db/connect';
 
 /**
  * How many deadlocks the handle's database has had so far. A backend keeps its counts to itself for up to

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Handle } from '@/db/client';
+import type { Handle } from '@/db/connect';
 
 /** Returns once at least `count` backends of this database wait for a lock: their application names. */
 export async function waitForLockWaits({ sql }: Handle, count = 1): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { Handle } from '@/db/client';
+import type { Handle } from '@/db/connect';
 import { bookings, seats, tickets } from '@/db/schema';
 import type { Stored } from './check-history';
 

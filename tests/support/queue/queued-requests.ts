@@ -1,7 +1,7 @@
 import { connect } from 'amqplib';
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import type { Handle } from '@/db/client';
+import type { Handle } from '@/db/connect';
 import { read } from '@/db/transaction';
 import { publishRequest } from '@/lib/visitors/booking-queue/publish';
 import {
