@@ -1,24 +1,13 @@
 import { z } from 'zod';
+import { lineSchema } from '@/lib/text-schemas';
 import { showIdSchema } from '@/lib/visitors/shows/show-id';
 
 const block = z.uuid('Which seats?');
 
-/** A line of words: nothing invisible stays in it, spaces are folded. */
-function words(most: number, missing: string) {
-  return z
-    .string(missing)
-    .max(most * 4, `This is too long; ${most} characters fit.`)
-    .refine((typed) => typed.isWellFormed(), 'Some characters here cannot be read.')
-    .transform((typed) => typed.normalize('NFC').trim().replace(/\s+/gu, ' '))
-    .refine((typed) => !/\p{Cc}/u.test(typed), 'Some characters here cannot be read.')
-    .refine((typed) => typed.length > 0, missing)
-    .refine((typed) => typed.length <= most, `This is too long; ${most} characters fit.`);
-}
-
 const short = z.string().max(40, 'This is too long; 40 characters fit.').default('');
 
-const name = words(80, 'Please say whom they are for.');
-const reason = words(200, 'Please say why they are held back.');
+const name = lineSchema(80, 'Please say whom they are for.');
+const reason = lineSchema(200, 'Please say why they are held back.');
 /** On the venue’s clock; empty: none. */
 const releaseAt = z.union(
   [z.literal(''), z.string().regex(/^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}$/)],

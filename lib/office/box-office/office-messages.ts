@@ -1,3 +1,4 @@
+import { capitalize } from '@/lib/text';
 import type { CancelTicketsOutcome } from './cancel-tickets';
 import type { OfficeTicket } from './find-office-booking';
 import type { MoveOutcome } from './move-tickets';
@@ -50,7 +51,7 @@ export function moveWords(
     case 'unknown_type':
       return `That ticket type is not sold for ${nameSeats(refusal.seats)}. Choose another seat, or keep the price.`;
     case 'seats_taken':
-      return `${nameSeats(refusal.seats)} went while you were choosing. Nothing was moved.`;
+      return `${capitalize(nameSeats(refusal.seats))} went while you were choosing. Nothing was moved.`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { formatCount } from '@/lib/format-count';
+import { capitalize } from '@/lib/text';
 import { PLAN_LIMITS, type Plan, type PlanSeat } from '@/lib/visitors/seating/plan';
 import { namePlace } from './name-place';
 
@@ -65,7 +66,7 @@ function eachSeat(plan: Plan, visit: (seat: PlanSeat, place: Place) => void): vo
 
 function say(plan: Plan, place: Place): string {
   const words = namePlace(plan, path(place));
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalize(words);
 }
 
 function path([zone, row, seat]: Place): (string | number)[] {

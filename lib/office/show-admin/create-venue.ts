@@ -3,22 +3,15 @@ import { primary } from '@/db/client';
 import { venues } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { lineSchema } from '@/lib/text-schemas';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { slugify } from '@/lib/visitors/shows/slugify';
 
-const line = (missing: string) =>
-  z
-    .string(missing)
-    .trim()
-    .min(1, missing)
-    .max(120, 'This is too long; 120 characters fit.')
-    .refine((typed) => typed.isWellFormed() && !/\p{Cc}/u.test(typed), 'This cannot be read.');
-
 /** The form of a new venue. */
 export const venueFields = z.object({
-  name: line('Please write the venue’s name.'),
-  address: line('Please write its street and number.'),
-  city: line('Please write its city.'),
+  name: lineSchema(120, 'Please write the venue’s name.'),
+  address: lineSchema(120, 'Please write its street and number.'),
+  city: lineSchema(120, 'Please write its city.'),
   timeZone: z
     .string('Please choose a time zone.')
     .refine(isTimeZone, 'Please write a time zone such as Europe/Lisbon.'),

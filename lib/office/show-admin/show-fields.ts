@@ -1,25 +1,11 @@
 import { z } from 'zod';
+import { lineSchema, textSchema } from '@/lib/text-schemas';
 import { isShowId, showIdSchema } from '@/lib/visitors/shows/show-id';
 
 /** Most dates that one form makes at once. */
 export const MOST_DATES = 60;
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-/** Text as people type it; line breaks count as one character, and nothing invisible stays in it. */
-function text(most: number, missing?: string) {
-  return z
-    .string(missing ?? 'Please write some text here.')
-    .max(most * 4, `This is too long; ${most} characters fit.`)
-    .refine((typed) => typed.isWellFormed(), 'Some characters here cannot be read.')
-    .transform((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-    .refine((typed) => !/(?!\n|\t)\p{Cc}/u.test(typed), 'Some characters here cannot be read.')
-    .refine((typed) => !missing || typed.length > 0, missing ?? '')
-    .refine((typed) => typed.length <= most, `This is too long; ${most} characters fit.`);
-}
-
-const line = (most: number, missing?: string) =>
-  text(most, missing).transform((typed) => typed.replace(/\s+/gu, ' '));
 
 function wholeNumber(least: number, most: number) {
   const words = `Please write a whole number from ${least} to ${most}.`;
@@ -39,10 +25,10 @@ const local = z
 
 /** What of a show a form changes; moments are still on the clock of the venue that was chosen. */
 const fields = {
-  title: line(120, 'Please write the show’s title.'),
-  tagline: line(200),
-  genre: line(40, 'Please write what kind of show it is.'),
-  description: text(10_000),
+  title: lineSchema(120, 'Please write the show’s title.'),
+  tagline: lineSchema(200),
+  genre: lineSchema(40, 'Please write what kind of show it is.'),
+  description: textSchema(10_000),
   venue: z.string('Please choose a venue.').regex(/^[a-z0-9-]{1,100}$/, 'Please choose a venue.'),
   /** How long it lasts. */
   minutes: wholeNumber(1, 1_440),

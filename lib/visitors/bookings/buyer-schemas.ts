@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalizeLine } from '@/lib/text';
 
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 // What names are written with. Without angle brackets and semicolons, markup and SQL stay out.
@@ -10,7 +11,7 @@ export const nameSchema = z
   .string('Please write a name for the booking.')
   .max(1_000, 'That name is too long; 100 characters fit on a ticket.')
   .refine((text) => text.isWellFormed(), 'Some characters of that name cannot be read.')
-  .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
+  .transform(normalizeLine)
   .refine((text) => text.length > 0, 'Please write a name for the booking.')
   .refine((text) => text.length <= 100, 'That name is too long; 100 characters fit on a ticket.')
   .refine(

@@ -1,9 +1,7 @@
-import { readSeatStates } from '@/lib/visitors/cache/seat-states';
 import { nearest } from '@/lib/visitors/seating/best-available';
-import { findLayout } from '@/lib/visitors/seating/find-layout';
-import { nameSeats } from '@/lib/visitors/seating/name-seats';
 import { countFree, isFree } from '@/lib/visitors/seating/seat-states';
 import type { BookSeatsField } from './book-seats-state';
+import { nameSeatsOrSome, readStatesAndLayout } from './name-seats-of';
 import type { Refusal } from './outcome';
 import { refusalMessage } from './refusal-messages';
 
@@ -30,9 +28,8 @@ export async function explainRefusal(
   refusal: Refusal,
   chosen: number[],
 ): Promise<ExplainedRefusal> {
-  const states = await readSeatStates(showId).catch(() => null);
-  const layout = states && (await findLayout(states.plan).catch(() => null))?.layout;
-  const inWords = (seats: number[]) => (layout ? nameSeats(layout, seats) : 'some of your seats');
+  const { states, layout } = await readStatesAndLayout(showId);
+  const inWords = (seats: number[]) => nameSeatsOrSome(layout, seats);
   const said = { ...refusalMessage(refusal, inWords), inWords };
   if (refusal.reason !== 'seats_taken') return { ...said, taken: [], left: chosen, nearest: [] };
 

@@ -1,3 +1,4 @@
+import { capitalize } from '@/lib/text';
 import type { BookSeatsField } from './book-seats-state';
 import type { Refusal } from './outcome';
 
@@ -37,7 +38,7 @@ export function refusalMessage(
     case 'seats_taken':
       return {
         field: 'seats',
-        words: `${capitalised(nameSeats(refusal.seats))} went while you were choosing. Nothing was booked.`,
+        words: `${capitalize(nameSeats(refusal.seats))} went while you were choosing. Nothing was booked.`,
       };
     case 'key_reused':
       return {
@@ -89,5 +90,3 @@ const NOT_ON_SALE = {
   closed: 'Booking for this show has closed.',
   cancelled: 'This show is cancelled.',
 };
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
