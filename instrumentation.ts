@@ -10,10 +10,10 @@ export async function register(): Promise<void> {
     const { listenForShutdown } = await import('@/lib/shutdown');
     listenForShutdown();
     const { startScheduler } = await import('@/lib/scheduler/start-scheduler');
-    const { releaseDue } = await import('@/lib/office/blocks/release-due');
+    const { releaseDueBlocks } = await import('@/lib/office/blocks/release-due');
     const { forgetOutcomesHourly } = await import('@/lib/visitors/request-status/forget-outcomes');
     startScheduler([
-      { name: 'release blocks', run: () => releaseDue() },
+      { name: 'release blocks', run: () => releaseDueBlocks() },
       { name: 'forget outcomes', run: forgetOutcomesHourly },
     ]);
     const { rememberResponses } = await import('@/lib/node-response');

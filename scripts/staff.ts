@@ -1,16 +1,16 @@
 import './services/require-node';
 import { eq } from 'drizzle-orm';
 import { staff } from '@/db/schema';
-import { audit, COMMAND } from '@/lib/audit/write-audit';
-import { makeAccount } from '@/lib/office/staff/invite-staff';
-import { LINK_HOURS, makePasswordLink } from '@/lib/office/staff/password-links';
-import { staffEmail } from '@/lib/office/staff/staff-email';
+import { COMMAND_ACTOR, writeAudit } from '@/lib/audit/write-audit';
+import { createAccount } from '@/lib/office/staff/invite-staff';
+import { createPasswordLink, LINK_TTL_HOURS } from '@/lib/office/staff/password-links';
+import { staffEmailSchema } from '@/lib/office/staff/staff-email';
 import { explain } from './explain';
 import { withDatabase } from './with-database';
 
 const USAGE = `npm run staff -- create-owner EMAIL   an account that may do everything
 npm run staff -- reset EMAIL          a link that sets a new password
-Both print a link that works once, within ${LINK_HOURS} hours.`;
+Both print a link that works once, within ${LINK_TTL_HOURS} hours.`;
 
 try {
   process.exitCode = await run(process.argv[2], process.argv[3]);
@@ -20,7 +20,7 @@ try {
 }
 
 async function run(command: string | undefined, typed = ''): Promise<number> {
-  const email = staffEmail.safeParse(typed);
+  const email = staffEmailSchema.safeParse(typed);
   if ((command !== 'create-owner' && command !== 'reset') || !email.success) {
     console.error(USAGE);
     return 1;
@@ -40,7 +40,7 @@ function createOwner(email: string): Promise<string | null> {
   const name = email.split('@')[0] ?? email;
   return withDatabase((db) =>
     db.transaction(async (tx) => {
-      const made = await makeAccount(tx, { email, name, role: 'owner' }, COMMAND);
+      const made = await createAccount(tx, { email, name, role: 'owner' }, COMMAND_ACTOR);
       return made.ok ? made.path : null;
     }),
   );
@@ -51,8 +51,11 @@ function reset(email: string): Promise<string | null> {
     db.transaction(async (tx) => {
       const [person] = await tx.select({ id: staff.id }).from(staff).where(eq(staff.email, email));
       if (!person) return null;
-      await audit(tx, COMMAND, { action: 'staff.link_made', subject: `staff:${person.id}` });
-      return makePasswordLink(tx, person.id, null);
+      await writeAudit(tx, COMMAND_ACTOR, {
+        action: 'staff.link_made',
+        subject: `staff:${person.id}`,
+      });
+      return createPasswordLink(tx, person.id, null);
     }),
   );
 }

@@ -5,7 +5,7 @@ import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Shell } from '@/components/office/layout/shell';
-import { csrfCookieName, csrfTokenOf } from '@/lib/office/auth/csrf';
+import { csrfCookieName, readCsrfToken } from '@/lib/office/auth/csrf';
 import { currentStaff } from '@/lib/office/auth/current-staff';
 import { PATH_HEADER } from '@/lib/office/auth/staff-request';
 
@@ -25,7 +25,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     <Shell
       staff={await currentStaff()}
       path={path.split('?')[0] ?? path}
-      csrfToken={csrfTokenOf(csrf) ?? ''}
+      csrfToken={readCsrfToken(csrf) ?? ''}
     >
       {children}
     </Shell>

@@ -5,7 +5,7 @@ import { Rollback, transaction } from '@/db/transaction';
 import { withRequestId } from '@/lib/request-id';
 import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { audit, COMMAND } from './write-audit';
+import { COMMAND_ACTOR, writeAudit } from './write-audit';
 
 const { handle } = await ownDatabase({ max: 2 });
 
@@ -17,7 +17,7 @@ describe('the audit log', () => {
     const owner = await makeStaff(handle, 'owner');
     await withRequestId(new Headers(), () =>
       transaction(handle, (tx) =>
-        audit(tx, owner, {
+        writeAudit(tx, owner, {
           action: 'show.paused',
           subject: 'show:one',
           showId: 'one',
@@ -44,7 +44,7 @@ describe('the audit log', () => {
 
   it('keeps nothing of a change that was rolled back', async () => {
     await transaction(handle, async (tx) => {
-      await audit(tx, COMMAND, { action: 'show.paused', subject: 'show:two' });
+      await writeAudit(tx, COMMAND_ACTOR, { action: 'show.paused', subject: 'show:two' });
       throw new Rollback(null);
     });
     expect(await entriesAbout('show:two')).toEqual([]);

@@ -17,10 +17,10 @@ export type AuditEntry = {
 /** Who did it; a command on the server has no account. */
 export type AuditActor = { id: string | null; email: string };
 
-export const COMMAND: AuditActor = { id: null, email: 'command' };
+export const COMMAND_ACTOR: AuditActor = { id: null, email: 'command' };
 
 /** Notes who did what, in the transaction of the change: neither is stored without the other. */
-export async function audit(
+export async function writeAudit(
   tx: Transaction,
   actor: AuditActor,
   { action, subject, showId, before, after }: AuditEntry,

@@ -1,4 +1,4 @@
-import { momentAt } from '@/lib/office/show-admin/venue-clock';
+import { fromLocalTime } from '@/lib/office/show-admin/venue-clock';
 
 /** Days of the week as `Date.getUTCDay` counts them. */
 export const WEEKDAYS = { sun: 0, mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6 } as const;
@@ -19,7 +19,7 @@ export function localTime(
   const soonest = new Date(now.getTime() + 3 * DAY);
   const days = ((WEEKDAYS[weekday] - soonest.getUTCDay() + 7) % 7) + 7 * weeks;
   const date = new Date(soonest.getTime() + days * DAY).toISOString().slice(0, 10);
-  const moment = momentAt(`${date}T${time}`, timeZone);
+  const moment = fromLocalTime(`${date}T${time}`, timeZone);
   if (!moment) throw new RangeError(`The clock in ${timeZone} never shows ${date} ${time}`);
   return moment;
 }

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { eq, sql } from 'drizzle-orm';
 import { blocks } from '@/db/schema';
-import { readRanges } from '@/lib/office/blocks/seat-ranges';
+import { parseSeatRanges } from '@/lib/office/blocks/seat-ranges';
 import { countFree } from '@/lib/visitors/seating/seat-states';
 import { blockSeats } from '@/tests/support/data/block-seats';
 import { MapPage } from './map-page';
@@ -41,7 +41,7 @@ test('a manager paints a row on the map, and it leaves the maps that are open', 
   await form.getByLabel('Why').fill('The mayor’s party');
   const ranges = await form.locator('input[name=seats]').inputValue();
   await open.map.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  const { x, y } = await open.pointOf(readRanges(ranges)?.[0] ?? -1);
+  const { x, y } = await open.pointOf(parseSeatRanges(ranges)?.[0] ?? -1);
   await open.page.mouse.move(x, y);
   const said = open.page.locator('.map-tip');
   await expect(said).toBeVisible();
@@ -106,7 +106,7 @@ test('seats that went meanwhile are named, and what was typed stays', async ({ p
   const form = page.getByRole('region', { name: /^Hold \d+ seats back$/ });
   await form.getByLabel('For', { exact: true }).fill('Press');
   await form.getByLabel('Why').fill('First night');
-  const held = readRanges(await form.locator('input[name=seats]').inputValue()) ?? [];
+  const held = parseSeatRanges(await form.locator('input[name=seats]').inputValue()) ?? [];
   const answer = await page.request.post(`${show.url}/bookings`, {
     headers: { 'idempotency-key': crypto.randomUUID() },
     data: { seats: [held[0]], name: 'Somebody Else', email: 'else@example.com' },

@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { STAFF_ROLES } from '@/db/schema';
-import { ACCESS_WORDS } from '@/lib/office/auth/access-messages';
+import { ACCESS_MESSAGES } from '@/lib/office/auth/access-messages';
 import { isAllowed, POLICIES, type PolicyName } from '@/lib/office/auth/policies';
 import { idleForm } from '@/lib/office/forms/form-state';
 import type { StaffRole } from '@/lib/office/staff/staff';
@@ -42,7 +42,7 @@ for (const action of builtActions()) {
   test(`the action ${action.name} answers only whom its policy allows`, async ({ request }) => {
     for (const role of VISITORS) {
       const { status, text } = await call(request, action, role);
-      const refused = role ? ACCESS_WORDS.role : ACCESS_WORDS.signIn;
+      const refused = role ? ACCESS_MESSAGES.role : ACCESS_MESSAGES.signIn;
       const allowed = isAllowed(action.name as PolicyName, role);
       const whose = `${action.name} for ${role ?? 'a visitor'}`;
       expect(text.includes(refused), whose).toBe(!allowed);

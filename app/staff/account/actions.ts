@@ -3,21 +3,21 @@
 import { z } from 'zod';
 import { staffAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
-import { changePassword, endMySessions, renameMyself } from '@/lib/office/staff/change-myself';
-import { nameInput, passwordInput } from '@/lib/office/staff/inputs';
+import { changeMyName, changePassword, endMySessions } from '@/lib/office/staff/change-myself';
+import { nameSchema, passwordChangeSchema } from '@/lib/office/staff/inputs';
 
-export const renameMyselfAction = staffAction(
-  'renameMyselfAction',
-  nameInput,
+export const changeMyNameAction = staffAction(
+  'changeMyNameAction',
+  nameSchema,
   async ({ name }, { staff }) => {
-    await renameMyself(staff, name);
+    await changeMyName(staff, name);
     return done({ values: { name }, note: 'Your name is changed.' });
   },
 );
 
 export const changePasswordAction = staffAction(
   'changePasswordAction',
-  passwordInput,
+  passwordChangeSchema,
   async ({ oldPassword, password }, { staff, headers }) => {
     const passwords = { old: oldPassword, next: password };
     const outcome = await changePassword(staff, passwords, headers);

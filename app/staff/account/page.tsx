@@ -3,8 +3,8 @@ import { StaffForm } from '@/components/office/forms/staff-form';
 import { TextField } from '@/components/office/forms/text-field';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
-import { ROLE_WORDS } from '@/lib/office/staff/staff';
-import { changePasswordAction, endMySessionsAction, renameMyselfAction } from './actions';
+import { ROLE_LABELS } from '@/lib/office/staff/staff';
+import { changeMyNameAction, changePasswordAction, endMySessionsAction } from './actions';
 
 export const metadata = { title: 'Your account' };
 
@@ -15,13 +15,13 @@ export default async function AccountPage() {
     <>
       <h1>Your account</h1>
       <p>
-        {me.email}, {ROLE_WORDS[me.role]}
+        {me.email}, {ROLE_LABELS[me.role]}
       </p>
       <div className="staff-columns">
         <section className="staff-panel" aria-labelledby="name-head">
           <h2 id="name-head">Name</h2>
           <StaffForm
-            action={renameMyselfAction}
+            action={changeMyNameAction}
             initial={idleForm({ name: me.name })}
             submit="Save"
           >

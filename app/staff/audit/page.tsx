@@ -1,4 +1,4 @@
-import { Pages } from '@/components/office/layout/pagination';
+import { Pagination } from '@/components/office/layout/pagination';
 import { Table } from '@/components/office/layout/table';
 import { Field } from '@/components/ui/field';
 import { type AuditRow, readAudit, readAuditFilter } from '@/lib/office/audit-log/read-audit';
@@ -49,7 +49,7 @@ export default async function AuditPage({ searchParams }: Props) {
         rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
         empty="Nothing of that kind was done."
       />
-      <Pages page={page} hasMore={hasMore} query={asked} />
+      <Pagination page={page} hasMore={hasMore} query={asked} />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { requireStaff } from '@/lib/office/auth/require-staff';
 import { listCounterShows } from '@/lib/office/box-office/list-counter-shows';
 import { PAYMENT_WORDS } from '@/lib/office/box-office/office-messages';
 import { type FoundBooking, searchBookings } from '@/lib/office/box-office/search-bookings';
-import { one, type SearchParams } from '@/lib/office/forms/table-query';
+import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
 
 export const metadata = { title: 'Bookings' };
 
@@ -23,9 +23,9 @@ type Props = { searchParams: Promise<SearchParams> };
 export default async function BookingsPage({ searchParams }: Props) {
   const staff = await requireStaff('bookingsPage');
   const asked = await searchParams;
-  const text = (one(asked.q) ?? '').slice(0, 254);
-  const show = [one(asked.show) ?? ''].find(isShowId);
-  const after = AFTER.exec(one(asked.after) ?? '')?.[0];
+  const text = (firstValue(asked.q) ?? '').slice(0, 254);
+  const show = [firstValue(asked.show) ?? ''].find(isShowId);
+  const after = AFTER.exec(firstValue(asked.after) ?? '')?.[0];
   const [shows, result] = await Promise.all([
     listCounterShows(30),
     searchBookings({ text, ...(show ? { showId: show } : {}), ...(after ? { after } : {}) }),

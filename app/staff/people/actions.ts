@@ -3,11 +3,16 @@
 import { env } from '@/lib/env';
 import { staffAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
-import { changeRole, makeResetLink, setActive } from '@/lib/office/staff/change-staff';
-import { activeInput, invitationInput, personInput, roleInput } from '@/lib/office/staff/inputs';
+import { changeRole, createResetLink, setActive } from '@/lib/office/staff/change-staff';
+import {
+  activeSchema,
+  invitationSchema,
+  personSchema,
+  roleSchema,
+} from '@/lib/office/staff/inputs';
 import { inviteStaff } from '@/lib/office/staff/invite-staff';
-import { LINK_HOURS } from '@/lib/office/staff/password-links';
-import { ROLE_WORDS } from '@/lib/office/staff/staff';
+import { LINK_TTL_HOURS } from '@/lib/office/staff/password-links';
+import { ROLE_LABELS } from '@/lib/office/staff/staff';
 
 const refused = (reason: 'unknown' | 'last_owner') =>
   notDone('refused', {
@@ -18,11 +23,11 @@ const refused = (reason: 'unknown' | 'last_owner') =>
   });
 
 const sendLink = (name: string, path: string) =>
-  `Give ${name} this link; it works once, within ${LINK_HOURS} hours, and is not shown again: ${env().SITE_URL}${path}`;
+  `Give ${name} this link; it works once, within ${LINK_TTL_HOURS} hours, and is not shown again: ${env().SITE_URL}${path}`;
 
 export const inviteStaffAction = staffAction(
   'inviteStaffAction',
-  invitationInput,
+  invitationSchema,
   async (invitation, { staff }) => {
     const outcome = await inviteStaff(invitation, staff);
     if (outcome.ok) return done({ note: sendLink(invitation.name, outcome.path) });
@@ -32,17 +37,17 @@ export const inviteStaffAction = staffAction(
 
 export const changeRoleAction = staffAction(
   'changeRoleAction',
-  roleInput,
+  roleSchema,
   async ({ id, role }, { staff }) => {
     const outcome = await changeRole(id, role, staff);
     if (!outcome.ok) return refused(outcome.reason);
-    return done({ note: `The role is now: ${ROLE_WORDS[role]}.`, values: { role } });
+    return done({ note: `The role is now: ${ROLE_LABELS[role]}.`, values: { role } });
   },
 );
 
 export const setActiveAction = staffAction(
   'setActiveAction',
-  activeInput,
+  activeSchema,
   async (input, { staff }) => {
     const active = input.active === 'yes';
     const outcome = await setActive(input.id, active, staff);
@@ -53,11 +58,11 @@ export const setActiveAction = staffAction(
   },
 );
 
-export const makeResetLinkAction = staffAction(
-  'makeResetLinkAction',
-  personInput,
+export const createResetLinkAction = staffAction(
+  'createResetLinkAction',
+  personSchema,
   async ({ id }, { staff }) => {
-    const outcome = await makeResetLink(id, staff);
+    const outcome = await createResetLink(id, staff);
     return outcome.ok ? done({ note: sendLink('them', outcome.path) }) : refused(outcome.reason);
   },
 );

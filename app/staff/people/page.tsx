@@ -6,7 +6,7 @@ import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { readTableQuery, type SearchParams } from '@/lib/office/forms/table-query';
 import { listStaff, STAFF_SORTS } from '@/lib/office/staff/list-staff';
-import { ROLE_OPTIONS, ROLE_WORDS } from '@/lib/office/staff/staff';
+import { ROLE_LABELS, ROLE_OPTIONS } from '@/lib/office/staff/staff';
 import { formatMoment } from '@/lib/time';
 import { inviteStaffAction } from './actions';
 
@@ -39,7 +39,7 @@ export default async function PeoplePage({ searchParams }: Props) {
               {person.name}
             </a>,
             person.email,
-            ROLE_WORDS[person.role],
+            ROLE_LABELS[person.role],
             person.active ? 'Active' : 'Disabled',
             person.lastSignInAt ? formatMoment(person.lastSignInAt) : 'Never',
           ],

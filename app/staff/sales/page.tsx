@@ -4,7 +4,7 @@ import { ChartKey } from '@/components/office/charts/key';
 import { ChartRefresh } from '@/components/office/charts/refresh';
 import { ChartRevenue } from '@/components/office/charts/revenue';
 import { ChartSeats } from '@/components/office/charts/seats';
-import { Pages } from '@/components/office/layout/pagination';
+import { Pagination } from '@/components/office/layout/pagination';
 import { Table } from '@/components/office/layout/table';
 import { formatMoney } from '@/lib/money';
 import { requireStaff } from '@/lib/office/auth/require-staff';
@@ -74,7 +74,7 @@ export default async function AllSalesPage({
               : 'No show is ahead. What is put on sale stands here at once.'
           }
         />
-        <Pages page={query.page} hasMore={sales.hasMore} query={rest} />
+        <Pagination page={query.page} hasMore={sales.hasMore} query={rest} />
       </section>
     </>
   );

@@ -8,26 +8,26 @@ import { changeDemand } from '@/lib/office/show-admin/change-demand';
 import { changeShow } from '@/lib/office/show-admin/change-show';
 import { changeStatus } from '@/lib/office/show-admin/change-status';
 import { createShows } from '@/lib/office/show-admin/create-shows';
-import { mergeShow } from '@/lib/office/show-admin/merge-show';
+import { mergeShowEdits } from '@/lib/office/show-admin/merge-show';
 import { moveToPlan } from '@/lib/office/show-admin/move-to-plan';
-import { readCells } from '@/lib/office/show-admin/price-cells';
+import { readPriceCells } from '@/lib/office/show-admin/price-cells';
 import { putRunOnSale } from '@/lib/office/show-admin/put-on-sale';
 import { removeDraft } from '@/lib/office/show-admin/remove-draft';
 import { savePrices } from '@/lib/office/show-admin/save-prices';
 import { setPoster } from '@/lib/office/show-admin/set-poster';
-import { changedShowFields, newShowsFields } from '@/lib/office/show-admin/show-fields';
+import { changedShowSchema, newShowsSchema } from '@/lib/office/show-admin/show-fields';
 import {
-  demandFields,
-  moveFields,
-  posterFields,
-  pricesFields,
-  saleFields,
-  showFields,
+  demandSchema,
+  planMoveSchema,
+  posterSchema,
+  pricesSchema,
+  saleSchema,
+  showSchema,
 } from '@/lib/office/show-admin/staff-inputs';
 import {
-  DEMAND_WORDS,
+  DEMAND_MESSAGES,
   runRefusalMessage,
-  statusWords,
+  statusRefusalMessage,
 } from '@/lib/office/show-admin/status-messages';
 
 const page = (id: string, note: string) => done({ href: `/staff/shows/${id}?done=${note}` });
@@ -37,7 +37,7 @@ const CANCELLED = notDone('refused', { form: 'This show is cancelled, so it stay
 
 export const createShowsAction = staffAction(
   'createShowsAction',
-  newShowsFields,
+  newShowsSchema,
   async (input, { staff }) => {
     const made = await createShows(staff, input);
     if (!made.ok) return notDone('invalid', made.messages);
@@ -51,7 +51,7 @@ export const createShowsAction = staffAction(
 
 export const changeShowAction = staffAction(
   'changeShowAction',
-  changedShowFields,
+  changedShowSchema,
   async (input, { staff }) => {
     const changed = await changeShow(staff, input);
     if (changed.ok) return page(input.show, 'changed');
@@ -64,7 +64,7 @@ export const changeShowAction = staffAction(
         return notDone('invalid', changed.messages);
       case 'conflict': {
         const typed = Object.fromEntries(Object.entries(input).map(([key, v]) => [key, String(v)]));
-        const { values, messages } = mergeShow(input.seen, typed, changed.values, changed.by);
+        const { values, messages } = mergeShowEdits(input.seen, typed, changed.values, changed.by);
         const form = `${changed.by} changed this show while you were editing, so nothing was stored yet. Look at what is marked, and send it again.`;
         return {
           ...notDone('conflict', { form, ...messages }),
@@ -81,7 +81,7 @@ export const changeShowAction = staffAction(
 
 export const putOnSaleAction = staffAction(
   'putOnSaleAction',
-  saleFields,
+  saleSchema,
   async ({ show, run }, { staff }) => {
     if (run !== 'yes')
       return afterStatus(show, 'on_sale', await changeStatus(staff, show, 'on_sale'));
@@ -93,14 +93,14 @@ export const putOnSaleAction = staffAction(
 
 export const pauseShowAction = staffAction(
   'pauseShowAction',
-  showFields,
+  showSchema,
   async ({ show }, { staff }) =>
     afterStatus(show, 'paused', await changeStatus(staff, show, 'paused')),
 );
 
 export const cancelShowAction = staffAction(
   'cancelShowAction',
-  showFields,
+  showSchema,
   async ({ show }, { staff }) =>
     afterStatus(show, 'cancelled', await changeStatus(staff, show, 'cancelled')),
 );
@@ -110,12 +110,14 @@ function afterStatus(
   note: string,
   changed: Awaited<ReturnType<typeof changeStatus>>,
 ): FormState {
-  return changed.ok ? page(show, note) : notDone('refused', { form: statusWords(changed) });
+  return changed.ok
+    ? page(show, note)
+    : notDone('refused', { form: statusRefusalMessage(changed) });
 }
 
 export const removeDraftAction = staffAction(
   'removeDraftAction',
-  showFields,
+  showSchema,
   async ({ show }, { staff }) =>
     (await removeDraft(staff, show))
       ? done({ href: '/staff/shows?removed=1' })
@@ -124,10 +126,10 @@ export const removeDraftAction = staffAction(
 
 export const savePricesAction = staffAction(
   'savePricesAction',
-  pricesFields,
+  pricesSchema,
   async (input, { staff }) => {
     const { show, version, run, ...typed } = input;
-    const cells = readCells(typed);
+    const cells = readPriceCells(typed);
     const saved = await savePrices(staff, { show, version, cells, withRun: run === 'yes' });
     if (saved.ok) return page(show, 'priced');
     switch (saved.reason) {
@@ -157,7 +159,7 @@ export const savePricesAction = staffAction(
 
 export const changeDemandAction = staffAction(
   'changeDemandAction',
-  demandFields,
+  demandSchema,
   async (input, { staff }) => {
     const { show, version, queued, admitAtOnce } = input;
     const demand = { queued: queued === 'yes', admitAtOnce };
@@ -169,9 +171,9 @@ export const changeDemandAction = staffAction(
       case 'cancelled':
         return CANCELLED;
       case 'no_queue':
-        return notDone('refused', { queued: DEMAND_WORDS.no_queue });
+        return notDone('refused', { queued: DEMAND_MESSAGES.no_queue });
       case 'no_line':
-        return notDone('refused', { admitAtOnce: DEMAND_WORDS.no_line });
+        return notDone('refused', { admitAtOnce: DEMAND_MESSAGES.no_line });
       case 'conflict': {
         const { queued: isOn, admitAtOnce: most } = changed.demand;
         const now = `Now: high demand ${isOn ? 'on' : 'off'}, waiting room ${most === null ? 'off' : `${most} at once`}.`;
@@ -188,7 +190,7 @@ export const changeDemandAction = staffAction(
 
 export const setPosterAction = staffAction(
   'setPosterAction',
-  posterFields,
+  posterSchema,
   async (input, { staff }) => {
     const made = await makePicture(new Uint8Array(await input.picture.arrayBuffer()));
     if (!made.ok) return notDone('invalid', { picture: made.words });
@@ -198,14 +200,14 @@ export const setPosterAction = staffAction(
 
 export const removePosterAction = staffAction(
   'removePosterAction',
-  showFields,
+  showSchema,
   async ({ show }, { staff }) =>
     (await setPoster(staff, show, null)) ? page(show, 'poster') : GONE,
 );
 
 export const moveToPlanAction = staffAction(
   'moveToPlanAction',
-  moveFields,
+  planMoveSchema,
   async (input, { staff }) => {
     const moved = await moveToPlan(staff, input);
     if (moved.ok) return page(input.show, 'moved');

@@ -1,10 +1,10 @@
-import { Pages } from '@/components/office/layout/pagination';
+import { Pagination } from '@/components/office/layout/pagination';
 import { Table } from '@/components/office/layout/table';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
-import { one, readTableQuery, type SearchParams } from '@/lib/office/forms/table-query';
+import { firstValue, readTableQuery, type SearchParams } from '@/lib/office/forms/table-query';
 import {
   type ListedShow,
   listStaffShows,
@@ -23,10 +23,10 @@ export default async function ShowsPage({ searchParams }: { searchParams: Promis
   await requireStaff('showsPage');
   const params = await searchParams;
   const query = readTableQuery(params, SHOW_SORTS);
-  const status = one(params.status) ?? '';
-  const venue = one(params.venue) ?? '';
-  const past = one(params.past) === 'yes';
-  const made = Number(one(params.made)) || 0;
+  const status = firstValue(params.status) ?? '';
+  const venue = firstValue(params.venue) ?? '';
+  const past = firstValue(params.past) === 'yes';
+  const made = Number(firstValue(params.made)) || 0;
   const [{ shows, hasMore }, venues] = await Promise.all([
     listStaffShows({ ...query, status, venue, past }),
     listVenues(),
@@ -52,7 +52,7 @@ export default async function ShowsPage({ searchParams }: { searchParams: Promis
           for all of them at once.
         </Notice>
       )}
-      {one(params.removed) && <Notice kind="done">The draft is removed.</Notice>}
+      {firstValue(params.removed) && <Notice kind="done">The draft is removed.</Notice>}
       <form className="staff-filter">
         <Field label="Search" id="q" name="q" type="search" defaultValue={query.text} />
         <Choice label="State" name="status" chosen={status} options={STATUSES} />
@@ -90,7 +90,7 @@ export default async function ShowsPage({ searchParams }: { searchParams: Promis
             : 'No show is ahead. Make the first one: it stays a draft until you put it on sale.'
         }
       />
-      <Pages
+      <Pagination
         page={query.page}
         hasMore={hasMore}
         query={{ ...filter, sort: query.sort, dir: query.isDown ? 'down' : 'up' }}

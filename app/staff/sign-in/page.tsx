@@ -4,12 +4,12 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { env } from '@/lib/env';
 import { callbackPath } from '@/lib/office/auth/callback-path';
-import { csrfCookieName, csrfTokenOf } from '@/lib/office/auth/csrf';
+import { csrfCookieName, readCsrfToken } from '@/lib/office/auth/csrf';
 import { currentStaff } from '@/lib/office/auth/current-staff';
 import { openIdProvider } from '@/lib/office/auth/openid-provider';
 import { callbackCookieName } from '@/lib/office/auth/session';
-import { signInWords } from '@/lib/office/auth/sign-in-messages';
-import { one, type SearchParams } from '@/lib/office/forms/table-query';
+import { signInMessage } from '@/lib/office/auth/sign-in-messages';
+import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
 
 export const metadata = { title: 'Sign in' };
 
@@ -20,17 +20,18 @@ export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl, error, done } = await searchParams;
   const jar = await cookies();
   // NextAuth keeps the way back in a cookie when it answers with an error.
-  const asked = one(callbackUrl) ?? (error ? jar.get(callbackCookieName())?.value : undefined);
+  const asked =
+    firstValue(callbackUrl) ?? (error ? jar.get(callbackCookieName())?.value : undefined);
   const path = callbackPath(asked, env().SITE_URL);
   if (await currentStaff()) redirect(path);
-  const csrfToken = csrfTokenOf(jar.get(csrfCookieName())?.value) ?? '';
-  const words = signInWords(one(error));
+  const csrfToken = readCsrfToken(jar.get(csrfCookieName())?.value) ?? '';
+  const words = signInMessage(firstValue(error));
   const provider = openIdProvider();
   return (
     <>
       <h1>Sign in to the house</h1>
       {words && <Notice kind="attention">{words}</Notice>}
-      {one(done) === 'password' && (
+      {firstValue(done) === 'password' && (
         <Notice kind="done">Your password is set. Sign in with it.</Notice>
       )}
       <form className="staff-form" method="post" action="/api/auth/callback/password">

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { formatCount } from '@/lib/format-count';
-import { nameRuns } from '@/lib/office/blocks/name-runs';
+import { nameSeatRuns } from '@/lib/office/blocks/name-runs';
 import { type FormState, idleForm } from '@/lib/office/forms/form-state';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { seatWords } from '@/lib/visitors/seating/seat-name';
@@ -49,7 +49,7 @@ export function PaintForm({
       {painted.length > 0 ? (
         <>
           <ul className="paint-lines">
-            {nameRuns(named, MOST_LINES).map((line) => (
+            {nameSeatRuns(named, MOST_LINES).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>

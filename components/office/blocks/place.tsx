@@ -1,4 +1,4 @@
-import { CheckField } from '@/components/office/forms/check-field';
+import { CheckboxField } from '@/components/office/forms/check-field';
 import { SelectField } from '@/components/office/forms/select-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { TextField } from '@/components/office/forms/text-field';
@@ -38,7 +38,7 @@ export function PaintPlace({
         <TextField id="place-from" name="from" label="From seat" maxLength={40} />
         <TextField id="place-to" name="to" label="To seat" maxLength={40} />
       </div>
-      <CheckField
+      <CheckboxField
         name="onlyFree"
         id="place-only-free"
         label="Leave out what is sold or held back already"

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import type { Hall } from '@/components/visitors/seat-map/hall/read-hall';
 import { SeatMap } from '@/components/visitors/seat-map/seat-map';
-import { readRanges, writeRanges } from '@/lib/office/blocks/seat-ranges';
+import { formatSeatRanges, parseSeatRanges } from '@/lib/office/blocks/seat-ranges';
 import type { FormState } from '@/lib/office/forms/form-state';
 import { nameSeats } from '@/lib/visitors/seating/name-seats';
 import { isFree, SEAT_STATE_LETTERS } from '@/lib/visitors/seating/seat-states';
@@ -95,7 +95,7 @@ function Painter({
   function stateWords(seat: number): string {
     if (isFree(states, seat)) return 'free';
     if (states[seat] !== SEAT_STATE_LETTERS.blocked) return 'sold';
-    const block = blocks.find(({ seats }) => readRanges(seats)?.includes(seat));
+    const block = blocks.find(({ seats }) => parseSeatRanges(seats)?.includes(seat));
     return block ? `held back for ${block.name}` : 'held back';
   }
 
@@ -137,7 +137,7 @@ function Painter({
               </p>
             </Notice>
           )}
-          <input type="hidden" name="seats" value={writeRanges(painted)} />
+          <input type="hidden" name="seats" value={formatSeatRanges(painted)} />
         </PaintForm>
       )}
     </div>

@@ -5,7 +5,7 @@ import { useField } from './form-context';
 type Props = { name: string; label: string; value?: string; id?: string; defaultChecked?: boolean };
 
 /** A box to tick in a `StaffForm`; several of one name send a list. */
-export function CheckField({ name, label, value = 'yes', id, defaultChecked }: Props) {
+export function CheckboxField({ name, label, value = 'yes', id, defaultChecked }: Props) {
   const { value: sent, message } = useField(name);
   const ticked = sent === undefined ? defaultChecked : [sent].flat().includes(value);
   const boxId = id ?? `${name}-${value}`;

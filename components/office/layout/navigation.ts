@@ -1,7 +1,7 @@
 import type { PolicyName } from '@/lib/office/auth/policies';
 
 /** The rooms of the house in the order of the navigation; each is shown to those who may enter. */
-export const ROOMS: readonly { href: string; label: string; policy: PolicyName }[] = [
+export const NAVIGATION_ITEMS: readonly { href: string; label: string; policy: PolicyName }[] = [
   { href: '/staff', label: 'Today', policy: 'todayPage' },
   { href: '/staff/shows', label: 'Shows', policy: 'showsPage' },
   { href: '/staff/plans', label: 'Plans', policy: 'plansPage' },

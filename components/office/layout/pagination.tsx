@@ -1,5 +1,5 @@
 /** Links to the page before and after; `query` is the rest of the address. */
-export function Pages({
+export function Pagination({
   page,
   hasMore,
   query,

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Mark } from '@/components/ui/mark';
 import { isAllowed } from '@/lib/office/auth/policies';
-import { ROLE_WORDS, type Staff } from '@/lib/office/staff/staff';
-import { ROOMS } from './navigation';
+import { ROLE_LABELS, type Staff } from '@/lib/office/staff/staff';
+import { NAVIGATION_ITEMS } from './navigation';
 
 /** What every staff page stands in: the rooms one may enter, who is signed in, and the way out. */
 export function Shell({
@@ -33,7 +33,7 @@ export function Shell({
 }
 
 function Rooms({ staff, path }: { staff: Staff; path: string }) {
-  const open = ROOMS.filter(({ policy }) => isAllowed(policy, staff.role));
+  const open = NAVIGATION_ITEMS.filter(({ policy }) => isAllowed(policy, staff.role));
   const isIn = (href: string) => (href === '/staff' ? path === href : path.startsWith(href));
   return (
     <nav aria-label="The house" className="staff-rooms">
@@ -50,7 +50,7 @@ function Account({ staff, csrfToken }: { staff: Staff; csrfToken: string }) {
   return (
     <div className="staff-account">
       <a href="/staff/account">
-        {staff.name} <small>{ROLE_WORDS[staff.role]}</small>
+        {staff.name} <small>{ROLE_LABELS[staff.role]}</small>
       </a>
       <form method="post" action="/api/auth/signout">
         <input type="hidden" name="csrfToken" value={csrfToken} />

@@ -1,15 +1,15 @@
 import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format-count';
-import type { HallDifference, MoveRefusal, PlannedSeat } from '@/lib/office/plans/compare-hall';
+import type { PlanMoveRefusal, PlannedSeat, SeatDifference } from '@/lib/office/plans/compare-hall';
 
 type Move =
-  | { ok: true; difference: HallDifference }
-  | ({ ok: false; difference: HallDifference } & MoveRefusal);
+  | { ok: true; difference: SeatDifference }
+  | ({ ok: false; difference: SeatDifference } & PlanMoveRefusal);
 
 const SHOWN = 10;
 
 /** What another plan does to a show's seats, and why it is refused when it is. */
-export function HallChanges({ move }: { move: Move }) {
+export function SeatChanges({ move }: { move: Move }) {
   const { kept, appear, vanish, recategorised, renamed } = move.difference;
   return (
     <>
@@ -44,7 +44,7 @@ export function HallChanges({ move }: { move: Move }) {
   );
 }
 
-function Refusal({ refusal }: { refusal: MoveRefusal }) {
+function Refusal({ refusal }: { refusal: PlanMoveRefusal }) {
   if (refusal.reason === 'taken') {
     return (
       <Notice kind="attention">

@@ -1,10 +1,10 @@
-import { AreaField } from '@/components/office/forms/area-field';
+import { TextAreaField } from '@/components/office/forms/area-field';
 import { SelectField } from '@/components/office/forms/select-field';
 import { TextField } from '@/components/office/forms/text-field';
 import type { Venue } from '@/lib/visitors/shows/show';
 
 /** What a show says about itself. */
-export function WordsFields({ values }: { values: Record<string, string> }) {
+export function DescriptionFields({ values }: { values: Record<string, string> }) {
   return (
     <fieldset className="staff-group">
       <legend>Words</legend>
@@ -33,7 +33,7 @@ export function WordsFields({ values }: { values: Record<string, string> }) {
         autoComplete="off"
         required
       />
-      <AreaField
+      <TextAreaField
         label="About the show"
         name="description"
         defaultValue={values.description}
@@ -75,7 +75,7 @@ export function SaleFields({ values, isNew }: { values: Record<string, string>; 
 }
 
 /** Where it is, in which money, and how many seats somebody may have. */
-export function HouseFields({
+export function VenueFields({
   values,
   venues,
 }: {

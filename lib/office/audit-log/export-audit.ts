@@ -2,7 +2,7 @@ import { and, asc, gt, sql } from 'drizzle-orm';
 import { readReplica } from '@/db/client';
 import { auditLog } from '@/db/schema';
 import { csvLine } from '@/lib/csv';
-import { type AuditFilter, matching } from './read-audit';
+import { type AuditFilter, auditConditions } from './read-audit';
 
 const BATCH = 1_000;
 const HEAD = ['at', 'who', 'action', 'subject', 'show', 'before', 'after', 'request'];
@@ -29,7 +29,7 @@ async function readBatch(filter: AuditFilter, last: { at: string; id: string }) 
       .from(auditLog)
       .where(
         and(
-          matching(filter),
+          auditConditions(filter),
           gt(
             sql`(${auditLog.at}, ${auditLog.id})`,
             sql`(${last.at}::timestamptz, ${last.id}::uuid)`,

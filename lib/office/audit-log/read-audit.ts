@@ -2,7 +2,7 @@ import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { readReplica } from '@/db/client';
 import { auditLog } from '@/db/schema';
-import { one, type SearchParams } from '@/lib/office/forms/table-query';
+import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
 
 /** What of the audit log is asked for; days are of UTC, the last one included. */
 export type AuditFilter = {
@@ -19,7 +19,7 @@ const PAGE = 50;
 
 /** Reads a filter from an address; what makes no sense counts as not said. */
 export function readAuditFilter(params: SearchParams): AuditFilter {
-  const text = (name: string) => (one(params[name]) ?? '').trim().slice(0, 120);
+  const text = (name: string) => (firstValue(params[name]) ?? '').trim().slice(0, 120);
   const day = (name: string) => {
     const said = text(name);
     // JavaScript takes 30 February for a day of March; the database does not.
@@ -43,7 +43,7 @@ export async function readAudit(
     db
       .select()
       .from(auditLog)
-      .where(matching(filter))
+      .where(auditConditions(filter))
       .orderBy(desc(auditLog.at), desc(auditLog.id))
       .limit(PAGE + 1)
       .offset((page - 1) * PAGE),
@@ -52,7 +52,7 @@ export async function readAudit(
 }
 
 /** The condition that a filter is. */
-export function matching({ person, action, subject, from, to }: AuditFilter) {
+export function auditConditions({ person, action, subject, from, to }: AuditFilter) {
   return and(
     person ? eq(auditLog.staffEmail, person) : undefined,
     action ? eq(auditLog.action, action) : undefined,

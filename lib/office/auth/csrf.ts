@@ -16,7 +16,7 @@ export function newCsrfCookie(): string {
 }
 
 /** The token in a cookie that we made; null in any other. */
-export function csrfTokenOf(cookie: string | undefined): string | null {
+export function readCsrfToken(cookie: string | undefined): string | null {
   const [token, signature] = cookie?.split('|') ?? [];
   if (!token || signature?.length !== 64) return null;
   return timingSafeEqual(Buffer.from(signature), Buffer.from(sign(token))) ? token : null;

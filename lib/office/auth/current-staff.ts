@@ -1,10 +1,10 @@
 import { cache } from 'react';
-import { findSignedIn } from '@/lib/office/staff/find-signed-in';
+import { findSignedInStaff } from '@/lib/office/staff/find-signed-in';
 import type { Staff } from '@/lib/office/staff/staff';
 import { readSession } from './session';
 
 /** Who is signed in at this request, as the database has them now; asked once per rendered page. */
 export const currentStaff = cache(async (): Promise<Staff | null> => {
   const session = await readSession();
-  return session && findSignedIn(session);
+  return session && findSignedInStaff(session);
 });

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/env';
 import { contentPolicy } from './content-policy';
-import { csrfCookieName, csrfTokenOf, newCsrfCookie } from './csrf';
-import { isSecure, sessionOf } from './session';
+import { csrfCookieName, newCsrfCookie, readCsrfToken } from './csrf';
+import { isSecure, readSessionFrom } from './session';
 import { NONCE_HEADER, PATH_HEADER } from './staff-request';
 
 /** Pages below /staff that need no session. */
@@ -13,7 +13,7 @@ export const isStaffPath = (path: string) => /^\/staff(\/|$)/.test(path);
 
 /** Whether a request carries a session of ours; what it may do is asked of the database later. */
 export async function hasSession(request: NextRequest): Promise<boolean> {
-  return (await sessionOf(cookiesOf(request))) !== null;
+  return (await readSessionFrom(cookiesOf(request))) !== null;
 }
 
 /**
@@ -38,7 +38,7 @@ function passOn(request: NextRequest, path: string): NextResponse {
   const nonce = randomBytes(16).toString('base64');
   const developing = process.env.NODE_ENV === 'development';
   const policy = contentPolicy(nonce, developing, formTargets(request.nextUrl.pathname));
-  const csrf = csrfTokenOf(request.cookies.get(csrfCookieName())?.value) ? null : newCsrfCookie();
+  const csrf = readCsrfToken(request.cookies.get(csrfCookieName())?.value) ? null : newCsrfCookie();
   if (csrf) request.cookies.set(csrfCookieName(), csrf);
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);

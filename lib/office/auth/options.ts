@@ -5,7 +5,7 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { beginSession, checkSignIn } from '@/lib/office/staff/check-sign-in';
 import { findByVerifiedEmail } from '@/lib/office/staff/find-by-email';
-import { SESSION_SECONDS } from '@/lib/office/staff/find-signed-in';
+import { SESSION_TTL_S } from '@/lib/office/staff/find-signed-in';
 import { callbackPath } from './callback-path';
 import { openIdProvider } from './openid-provider';
 
@@ -23,7 +23,7 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: authSecret(),
     providers: [passwordProvider(), ...(openId ? [openId] : [])],
-    session: { strategy: 'jwt', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
+    session: { strategy: 'jwt', maxAge: SESSION_TTL_S, updateAge: SESSION_TTL_S },
     pages: { signIn: SIGN_IN_PAGE, signOut: SIGN_IN_PAGE, error: SIGN_IN_PAGE },
     callbacks: {
       async signIn({ user, account, profile }) {

@@ -10,11 +10,13 @@ const claims = z.object({ staffId: z.uuid(), signedInAt: z.number() });
 /** The session that a request's cookie holds; null without a genuine one. Says nothing of today's rights. */
 export async function readSession(): Promise<Session | null> {
   const jar = await cookies();
-  return sessionOf(Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value])));
+  return readSessionFrom(Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value])));
 }
 
 /** The same from cookies by name, for the middleware. */
-export async function sessionOf(cookiesByName: Record<string, string>): Promise<Session | null> {
+export async function readSessionFrom(
+  cookiesByName: Record<string, string>,
+): Promise<Session | null> {
   // Only the cookie counts: a bearer token in a header is no session of ours.
   const req = { cookies: cookiesByName, headers: {} };
   const token = await getToken({

@@ -8,7 +8,7 @@ const WORDS: Record<string, string> = {
 };
 
 /** What an `error` in the sign-in page's address means; null when there is none. */
-export function signInWords(error: string | undefined): string | null {
+export function signInMessage(error: string | undefined): string | null {
   if (error === undefined) return null;
   return Object.hasOwn(WORDS, error)
     ? (WORDS[error] ?? null)

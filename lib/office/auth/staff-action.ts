@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import { isNotTaken } from '@/db/errors';
 import { log } from '@/lib/log';
 import type { FormState } from '@/lib/office/forms/form-state';
-import { fieldsOf, typedValues } from '@/lib/office/forms/form-values';
+import { readFields, typedValues } from '@/lib/office/forms/form-values';
 import type { Staff } from '@/lib/office/staff/staff';
 import { withRequestId } from '@/lib/request-id';
-import { ACCESS_WORDS } from './access-messages';
+import { ACCESS_MESSAGES } from './access-messages';
 import { currentStaff } from './current-staff';
 import { isAllowed, type PolicyName } from './policies';
 
@@ -27,8 +27,8 @@ export function staffAction<Input>(
 ): Action {
   return action(name, schema, async (input, sent) => {
     const staff = await currentStaff();
-    if (!staff) return refusal(ACCESS_WORDS.signIn, '/staff/sign-in');
-    if (!isAllowed(name, staff.role)) return refusal(ACCESS_WORDS.role);
+    if (!staff) return refusal(ACCESS_MESSAGES.signIn, '/staff/sign-in');
+    if (!isAllowed(name, staff.role)) return refusal(ACCESS_MESSAGES.role);
     return input.ok ? work(input.data, { staff, headers: sent }) : input.state;
   });
 }
@@ -40,7 +40,7 @@ export function publicAction<Input>(
   work: Work<Input, { headers: Headers }>,
 ): Action {
   return action(name, schema, async (input, sent) => {
-    if (!isAllowed(name, null)) return refusal(ACCESS_WORDS.signIn, '/staff/sign-in');
+    if (!isAllowed(name, null)) return refusal(ACCESS_MESSAGES.signIn, '/staff/sign-in');
     return input.ok ? work(input.data, { headers: sent }) : input.state;
   });
 }
@@ -55,7 +55,7 @@ function action<Input>(
   return async (_state, form) => {
     const sent = await headers();
     const state = await withRequestId(sent, async () => {
-      const fields = form instanceof FormData ? fieldsOf(form) : {};
+      const fields = form instanceof FormData ? readFields(form) : {};
       const values = typedValues(fields);
       try {
         const answer = await run(parse(schema, fields), sent);

@@ -15,7 +15,7 @@ const releaseAt = z.union(
 );
 
 /** The forms that hold seats back: `seats` as `writeRanges` has them, or a place of the hall. */
-export const holdFields = z.object({
+export const holdSeatsSchema = z.object({
   show: showIdSchema,
   plan: z.string().regex(/^[0-9a-f]{64}$/, 'Which plan?'),
   name,
@@ -33,13 +33,13 @@ export const holdFields = z.object({
   onlyFree: z.literal('yes').optional(),
 });
 
-export type HoldInput = z.infer<typeof holdFields>;
+export type HoldSeatsInput = z.infer<typeof holdSeatsSchema>;
 
 /** The form of a block that is there. */
-export const changedBlockFields = z.object({ show: showIdSchema, block, name, reason, releaseAt });
+export const changedBlockSchema = z.object({ show: showIdSchema, block, name, reason, releaseAt });
 
 /** The button that releases all of a block. */
-export const blockFields = z.object({ show: showIdSchema, block });
+export const blockSchema = z.object({ show: showIdSchema, block });
 
 const seat = z
   .string()
@@ -47,7 +47,7 @@ const seat = z
   .transform(Number);
 
 /** Seats of a block, ticked; the message stands above them, not beside each. */
-export const blockSeatsFields = z
+export const blockSeatsSchema = z
   .object({
     show: showIdSchema,
     block,

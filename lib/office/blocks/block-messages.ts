@@ -7,7 +7,9 @@ const MOST_NAMED = 8;
 const PAST = 'This moment has passed. Please choose a later one, or none.';
 
 /** Why seats were not held back: the words, and the form's field that they stand beside. */
-export function holdWords(outcome: Extract<HoldOutcome, { ok: false }>): Record<string, string> {
+export function holdRefusalMessages(
+  outcome: Extract<HoldOutcome, { ok: false }>,
+): Record<string, string> {
   switch (outcome.reason) {
     case 'unknown':
       return { form: 'There is no such show any more.' };
@@ -32,7 +34,7 @@ export function holdWords(outcome: Extract<HoldOutcome, { ok: false }>): Record<
 }
 
 /** Why a block was not changed, beside the form's field that it is about. */
-export function changeBlockWords({
+export function changeBlockRefusalMessages({
   reason,
 }: Extract<ChangeBlockOutcome, { ok: false }>): Record<string, string> {
   if (reason === 'past') return { releaseAt: PAST };
@@ -42,7 +44,7 @@ export function changeBlockWords({
 }
 
 /** What became of a release, in a sentence. */
-export function releaseWords(outcome: ReleaseOutcome): string {
+export function releaseMessage(outcome: ReleaseOutcome): string {
   if (!outcome.ok) {
     return outcome.reason === 'unknown'
       ? 'These seats are not held back any more.'

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { primary } from '@/db/client';
 import { blocks } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 
 export type ChangedBlock = {
   showId: string;
@@ -46,7 +46,7 @@ export async function changeBlock(
       reason: of.reason,
       releaseAt: of.releaseAt?.toISOString() ?? null,
     });
-    await audit(tx, staff, {
+    await writeAudit(tx, staff, {
       action: 'block.changed',
       subject: `block:${id}`,
       showId,

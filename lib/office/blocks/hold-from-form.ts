@@ -1,17 +1,17 @@
 import type { AuditActor } from '@/lib/audit/write-audit';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
-import type { HoldInput } from './block-fields';
+import type { HoldSeatsInput } from './block-fields';
 import { type HoldOutcome, holdSeats } from './hold-seats';
-import { type Invalid, invalid, readReleaseAt } from './read-release-at';
-import { readRanges } from './seat-ranges';
-import { seatsAtPlace } from './seats-at-place';
+import { type Invalid, invalid, parseReleaseAt } from './read-release-at';
+import { parseSeatRanges } from './seat-ranges';
+import { findSeatsByName } from './seats-at-place';
 
 /** Holds back what a form names, on the clock of the show's venue; `messages` are by its fields. */
-export async function holdFromForm(
+export async function holdSeatsFromForm(
   staff: AuditActor,
-  input: HoldInput,
+  input: HoldSeatsInput,
 ): Promise<HoldOutcome | Invalid> {
-  const read = await readReleaseAt(input.show, input.releaseAt);
+  const read = await parseReleaseAt(input.show, input.releaseAt);
   if (!read.ok) return read;
   const named = await seatsOf(input);
   if (!named.ok) return named;
@@ -23,9 +23,9 @@ export async function holdFromForm(
 
 type Named = { ok: true; seats: number[] } | Invalid | { ok: false; reason: 'other_plan' };
 
-async function seatsOf({ seats, section, plan, row, from, to }: HoldInput): Promise<Named> {
+async function seatsOf({ seats, section, plan, row, from, to }: HoldSeatsInput): Promise<Named> {
   if (seats !== undefined) {
-    const numbers = readRanges(seats);
+    const numbers = parseSeatRanges(seats);
     return numbers?.length
       ? { ok: true, seats: numbers }
       : invalid({ form: 'Press seats on the map first.' });
@@ -33,6 +33,6 @@ async function seatsOf({ seats, section, plan, row, from, to }: HoldInput): Prom
   if (section === undefined) return invalid({ section: 'Please choose a section.' });
   const stored = await findLayout(plan);
   if (!stored) return { ok: false, reason: 'other_plan' };
-  const found = seatsAtPlace(stored.layout, { section, row, from, to });
+  const found = findSeatsByName(stored.layout, { section, row, from, to });
   return found.ok ? found : invalid({ [found.field]: found.words });
 }

@@ -8,7 +8,7 @@ import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
 import { changeBlock } from './change-block';
-import { type HeldSeats, holdSeats } from './hold-seats';
+import { type HoldRequest, holdSeats } from './hold-seats';
 import { releaseSeats } from './release-seats';
 
 const { handle } = await ownDatabase({ max: 20 });
@@ -18,7 +18,7 @@ beforeAll(async () => {
   staff = await makeStaff(handle, 'manager');
 });
 
-async function hold(showId: string, numbers: number[], changes: Partial<HeldSeats> = {}) {
+async function hold(showId: string, numbers: number[], changes: Partial<HoldRequest> = {}) {
   const [show] = await handle.db.select().from(shows).where(eq(shows.id, showId));
   const asked = {
     showId,
@@ -33,7 +33,7 @@ async function hold(showId: string, numbers: number[], changes: Partial<HeldSeat
   return holdSeats(staff, asked);
 }
 
-async function mustHold(showId: string, numbers: number[], changes: Partial<HeldSeats> = {}) {
+async function mustHold(showId: string, numbers: number[], changes: Partial<HoldRequest> = {}) {
   const outcome = await hold(showId, numbers, changes);
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.block;
@@ -81,7 +81,7 @@ describe('seats that are held back', () => {
     expect(await hold(showId, [0, 3], { onlyFree: true })).toMatchObject({ reason: 'none_free' });
   });
 
-  it.each<[string, Partial<HeldSeats>, string]>([
+  it.each<[string, Partial<HoldRequest>, string]>([
     ['another plan', { plan: 'f'.repeat(64) }, 'other_plan'],
     ['a date that has passed', { releaseAt: new Date(Date.now() - 1_000) }, 'past'],
     ['an unknown show', { showId: 'nothere' }, 'unknown'],

@@ -4,12 +4,12 @@ import { primary } from '@/db/client';
 import type { Transaction } from '@/db/connect';
 import { blocks, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
-import { isAmong } from './is-among';
-import { nameRuns } from './name-runs';
+import { isOneOfSeats } from './is-among';
+import { nameSeatRuns } from './name-runs';
 
-export type HeldSeats = {
+export type HoldRequest = {
   showId: string;
   /** For whom. */
   name: string;
@@ -34,7 +34,7 @@ export type HoldOutcome =
  * the show, as bookings do it, so that of a booking and a block one has a seat. Only free seats can
  * be held back, and all of them or none.
  */
-export async function holdSeats(staff: AuditActor, asked: HeldSeats): Promise<HoldOutcome> {
+export async function holdSeats(staff: AuditActor, asked: HoldRequest): Promise<HoldOutcome> {
   const { showId, name, reason, releaseAt } = asked;
   const outcome = await transaction<HoldOutcome>(primary(), async (tx) => {
     const locked = await lockSeats(tx, asked);
@@ -43,7 +43,7 @@ export async function holdSeats(staff: AuditActor, asked: HeldSeats): Promise<Ho
     const free = locked.filter(({ status }) => status === 'available');
     if (free.length === 0) throw new Rollback<HoldOutcome>({ ok: false, reason: 'none_free' });
     if (free.length < locked.length && !asked.onlyFree) {
-      const taken = nameRuns(locked.filter(({ status }) => status !== 'available'));
+      const taken = nameSeatRuns(locked.filter(({ status }) => status !== 'available'));
       throw new Rollback<HoldOutcome>({ ok: false, reason: 'not_free', seats: taken });
     }
     const block = randomUUID();
@@ -54,8 +54,8 @@ export async function holdSeats(staff: AuditActor, asked: HeldSeats): Promise<Ho
     await tx
       .update(seats)
       .set({ status: 'blocked', blockId: block, version: sql`${seats.version} + 1` })
-      .where(and(eq(seats.showId, showId), isAmong(numbers)));
-    await audit(tx, staff, {
+      .where(and(eq(seats.showId, showId), isOneOfSeats(numbers)));
+    await writeAudit(tx, staff, {
       action: 'block.made',
       subject: `block:${block}`,
       showId,
@@ -64,7 +64,7 @@ export async function holdSeats(staff: AuditActor, asked: HeldSeats): Promise<Ho
         reason,
         releaseAt: releaseAt?.toISOString() ?? null,
         count: numbers.length,
-        seats: nameRuns(free),
+        seats: nameSeatRuns(free),
       },
     });
     return { ok: true, block, seats: numbers };
@@ -73,7 +73,7 @@ export async function holdSeats(staff: AuditActor, asked: HeldSeats): Promise<Ho
   return outcome;
 }
 
-function lockSeats(tx: Transaction, { showId, seats: numbers }: HeldSeats) {
+function lockSeats(tx: Transaction, { showId, seats: numbers }: HoldRequest) {
   return tx
     .select({
       seat: seats.seatNo,
@@ -83,12 +83,12 @@ function lockSeats(tx: Transaction, { showId, seats: numbers }: HeldSeats) {
       status: seats.status,
     })
     .from(seats)
-    .where(and(eq(seats.showId, showId), isAmong(numbers)))
+    .where(and(eq(seats.showId, showId), isOneOfSeats(numbers)))
     .orderBy(seats.seatNo)
     .for('update');
 }
 
-async function whyNot(tx: Transaction, { showId, plan, releaseAt }: HeldSeats) {
+async function whyNot(tx: Transaction, { showId, plan, releaseAt }: HoldRequest) {
   const [show] = await tx
     .select({
       status: shows.status,

@@ -6,7 +6,7 @@ export type NamedSeat = { seat: number; section: string; row: string; number: st
  * Seats in the order of their numbers as people say many of them, one text for neighbours:
  * `Stalls, Row F, Seat 1 to Seat 12`. Of more than `most` texts the last counts the rest.
  */
-export function nameRuns(seats: readonly NamedSeat[], most = 200): string[] {
+export function nameSeatRuns(seats: readonly NamedSeat[], most = 200): string[] {
   const runs: { first: NamedSeat; last: NamedSeat; count: number }[] = [];
   for (const seat of seats) {
     const run = runs.at(-1);

@@ -7,7 +7,7 @@ import { read } from '@/db/transaction';
  * How the seats of a show of any status stand now, one letter each (lib/visitors/seating/seat-states), from the
  * primary: visitors, and the stream, hear nothing of a draft.
  */
-export async function readLetters(showId: string): Promise<string> {
+export async function readDraftSeatStates(showId: string): Promise<string> {
   const [row] = await read(primaryReads(), (db) =>
     db
       .select({

@@ -2,18 +2,18 @@ import { eq } from 'drizzle-orm';
 import { primaryReads } from '@/db/client';
 import { shows, venues } from '@/db/schema';
 import { read } from '@/db/transaction';
-import { momentAt } from '@/lib/office/show-admin/venue-clock';
+import { fromLocalTime } from '@/lib/office/show-admin/venue-clock';
 
 /** What a form cannot be taken as; `messages` are by its fields. */
 export type Invalid = { ok: false; reason: 'invalid'; messages: Record<string, string> };
 
-export type ReadReleaseAt =
+export type ParsedReleaseAt =
   | { ok: true; releaseAt: Date | null }
   | { ok: false; reason: 'unknown' }
   | Invalid;
 
 /** The moment when the clock of a show's venue shows `local`; none when that is empty. */
-export async function readReleaseAt(showId: string, local: string): Promise<ReadReleaseAt> {
+export async function parseReleaseAt(showId: string, local: string): Promise<ParsedReleaseAt> {
   const [row] = await read(primaryReads(), (db) =>
     db
       .select({ timeZone: venues.timeZone })
@@ -22,7 +22,7 @@ export async function readReleaseAt(showId: string, local: string): Promise<Read
       .where(eq(shows.id, showId)),
   );
   if (!row) return { ok: false, reason: 'unknown' };
-  const releaseAt = local === '' ? null : momentAt(local, row.timeZone);
+  const releaseAt = local === '' ? null : fromLocalTime(local, row.timeZone);
   return local === '' || releaseAt
     ? { ok: true, releaseAt }
     : invalid({ releaseAt: 'The venue’s clock never shows this time. Please choose another.' });

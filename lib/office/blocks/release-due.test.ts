@@ -6,7 +6,7 @@ import { readShowState } from '@/tests/support/data/make-booking';
 import { makeShow } from '@/tests/support/data/make-show';
 import { deferred } from '@/tests/support/deferred';
 import { ownDatabase } from '@/tests/support/own-database';
-import { releaseDue } from './release-due';
+import { releaseDueBlocks } from './release-due';
 
 const { handle } = await ownDatabase({ max: 16 });
 
@@ -31,12 +31,12 @@ it('releases what is due by the database’s clock, and nothing else', async () 
   const due = await makeDue(showId, [0]);
   await makeDue(showId, [1], '-1 hour');
   await blockSeats(handle, showId, [2]);
-  expect(await releaseDue()).toBe(1);
+  expect(await releaseDueBlocks()).toBe(1);
   expect(await lettersOf(showId)).toBe('axxa');
   expect(await releasesOf(due)).toMatchObject([
     { action: 'block.released', staffEmail: 'the house', staffId: null },
   ]);
-  expect(await releaseDue()).toBe(0);
+  expect(await releaseDueBlocks()).toBe(0);
 });
 
 it('releases each block once, however many processes try', async () => {
@@ -44,7 +44,7 @@ it('releases each block once, however many processes try', async () => {
     const showId = await makeShow(handle, 8);
     const all: string[] = [];
     for (let seat = 0; seat < 8; seat++) all.push(await makeDue(showId, [seat]));
-    const tries = Array.from({ length: 4 }, () => releaseDue());
+    const tries = Array.from({ length: 4 }, () => releaseDueBlocks());
     const released = await Promise.all(tries);
     expect(released.reduce((sum, count) => sum + count, 0)).toBe(8);
     for (const block of all) expect(await releasesOf(block)).toHaveLength(1);
@@ -65,11 +65,11 @@ it('does not wait for a block that somebody is changing', async () => {
   });
   await locked.promise;
   // It would wait here for ever, or until the database's limit ends the wait with an error.
-  expect(await releaseDue()).toBe(1);
+  expect(await releaseDueBlocks()).toBe(1);
   expect(await lettersOf(showId)).toBe('xa');
   over.resolve();
   await change;
-  expect(await releaseDue()).toBe(1);
+  expect(await releaseDueBlocks()).toBe(1);
 });
 
 it('goes on after a release that fails, and tries that one again', async () => {
@@ -79,11 +79,11 @@ it('goes on after a release that fails, and tries that one again', async () => {
   // A rule that only this seat breaks stands for whatever may fail.
   await handle.sql.unsafe(`alter table seats add constraint seats_trial
     check (not (show_id = '${showId}' and seat_no = 0 and status = 'available')) not valid`);
-  await expect(releaseDue()).rejects.toThrow(AggregateError);
+  await expect(releaseDueBlocks()).rejects.toThrow(AggregateError);
   expect(await lettersOf(showId)).toBe('xa');
   expect(await releasesOf(broken)).toEqual([]);
   await handle.sql.unsafe('alter table seats drop constraint seats_trial');
-  expect(await releaseDue()).toBe(1);
+  expect(await releaseDueBlocks()).toBe(1);
   expect(await lettersOf(showId)).toBe('aa');
 });
 

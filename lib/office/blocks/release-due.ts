@@ -5,7 +5,7 @@ import { blocks } from '@/db/schema';
 import { read, transaction } from '@/db/transaction';
 import type { AuditActor } from '@/lib/audit/write-audit';
 import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
-import { releaseLocked } from './release-locked';
+import { releaseLockedBlock } from './release-locked';
 
 /** Who released it, when nobody did: a date that somebody set has come. */
 const THE_HOUSE: AuditActor = { id: null, email: 'the house' };
@@ -18,7 +18,7 @@ type Due = { showId: string; id: string };
  * is due again at the next call; an AggregateError tells of all that failed. Without anything due it
  * costs one look at an index.
  */
-export async function releaseDue(): Promise<number> {
+export async function releaseDueBlocks(): Promise<number> {
   const due = await read(primary(), (db) =>
     db
       .select({ showId: blocks.showId, id: blocks.id })
@@ -50,7 +50,7 @@ async function release({ showId, id }: Due, handle: Handle): Promise<boolean> {
       .where(and(eq(blocks.showId, showId), eq(blocks.id, id), isDue))
       .for('no key update', { skipLocked: true });
     if (!block) return false;
-    await releaseLocked(tx, THE_HOUSE, { showId, id, name: block.name }, null);
+    await releaseLockedBlock(tx, THE_HOUSE, { showId, id, name: block.name }, null);
     return true;
   });
   if (isReleased) await invalidateSeats(showId);

@@ -4,7 +4,7 @@ import { blocks } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import type { AuditActor } from '@/lib/audit/write-audit';
 import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
-import { type Released, releaseLocked } from './release-locked';
+import { type Released, releaseLockedBlock } from './release-locked';
 
 export type ReleaseOutcome =
   | ({ ok: true; name: string } & Released)
@@ -29,7 +29,7 @@ export async function releaseSeats(
     if (!block) return { ok: false, reason: 'unknown' };
     if (block.releasedAt) return { ok: false, reason: 'released' };
     const { name } = block;
-    return { ok: true, name, ...(await releaseLocked(tx, by, { showId, id, name }, numbers)) };
+    return { ok: true, name, ...(await releaseLockedBlock(tx, by, { showId, id, name }, numbers)) };
   });
   if (outcome.ok && outcome.seats.length > 0) await invalidateSeats(showId);
   return outcome;

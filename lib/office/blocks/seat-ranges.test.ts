@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readRanges, writeRanges } from './seat-ranges';
+import { formatSeatRanges, parseSeatRanges } from './seat-ranges';
 
 it.each([
   [[], ''],
@@ -7,11 +7,11 @@ it.each([
   [[3, 1, 2, 2], '1-3'],
   [[0, 1, 5, 9, 10], '0-1,5,9-10'],
 ])('%j is written %j and read again', (seats, text) => {
-  expect(writeRanges(seats)).toBe(text);
-  expect(readRanges(text)).toEqual([...new Set(seats)].sort((a, b) => a - b));
+  expect(formatSeatRanges(seats)).toBe(text);
+  expect(parseSeatRanges(text)).toEqual([...new Set(seats)].sort((a, b) => a - b));
 });
 
 it.each(['-', '1-', 'x', '1;2', '5-3', '0-9999999', '-1', '1.5', '0-199999,200000-200001', ','])(
   '%j is refused',
-  (text) => expect(readRanges(text)).toBeNull(),
+  (text) => expect(parseSeatRanges(text)).toBeNull(),
 );

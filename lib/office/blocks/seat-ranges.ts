@@ -2,7 +2,7 @@
 const MOST_SEATS = 200_000;
 
 /** Seat numbers as a form carries them, in order: `0-19,40,44-45`. */
-export function writeRanges(seats: readonly number[]): string {
+export function formatSeatRanges(seats: readonly number[]): string {
   const ranges: [number, number][] = [];
   for (const seat of [...new Set(seats)].sort((a, b) => a - b)) {
     const last = ranges.at(-1);
@@ -13,7 +13,7 @@ export function writeRanges(seats: readonly number[]): string {
 }
 
 /** The seat numbers that `writeRanges` wrote, each once, in order; null when the text is something else. */
-export function readRanges(text: string): number[] | null {
+export function parseSeatRanges(text: string): number[] | null {
   const seats = new Set<number>();
   for (const range of text === '' ? [] : text.split(',')) {
     const [, from, to] = /^(\d{1,7})(?:-(\d{1,7}))?$/.exec(range) ?? [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
-import { nameRuns } from './name-runs';
-import { seatsAtPlace } from './seats-at-place';
+import { nameSeatRuns } from './name-runs';
+import { findSeatsByName } from './seats-at-place';
 
 const row = (section: number, number: string, first: number) => ({
   section,
@@ -21,7 +21,7 @@ const layout = {
 } as unknown as SeatingLayout;
 
 const at = (section: number, name = '', from = '', to = '') =>
-  seatsAtPlace(layout, { section, row: name, from, to });
+  findSeatsByName(layout, { section, row: name, from, to });
 
 describe('a place', () => {
   it.each([
@@ -53,14 +53,14 @@ describe('seats in words', () => {
     number: `Seat ${n}`,
   });
   it('have one text for neighbours of a row', () => {
-    expect(nameRuns([seat(1), seat(2), seat(3), seat(5), seat(6, 'Row B')])).toEqual([
+    expect(nameSeatRuns([seat(1), seat(2), seat(3), seat(5), seat(6, 'Row B')])).toEqual([
       'Stalls, Row A, Seat 1 to Seat 3',
       'Stalls, Row A, Seat 5',
       'Stalls, Row B, Seat 6',
     ]);
   });
   it('have an end', () => {
-    expect(nameRuns([seat(1), seat(3), seat(5), seat(7)], 2)).toEqual([
+    expect(nameSeatRuns([seat(1), seat(3), seat(5), seat(7)], 2)).toEqual([
       'Stalls, Row A, Seat 1',
       'and 3 more seats',
     ]);

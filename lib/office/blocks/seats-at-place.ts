@@ -1,18 +1,18 @@
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 
 /** A stretch of a hall as a form names it; an empty row is the whole section, an empty seat the row's end. */
-export type Place = { section: number; row: string; from: string; to: string };
+export type SeatNames = { section: number; row: string; from: string; to: string };
 
-export type SeatsAtPlace =
+export type SeatsByName =
   | { ok: true; seats: number[] }
   /** The form's field that names nothing in this hall, and what to say beside it. */
   | { ok: false; field: 'section' | 'row' | 'from' | 'to'; words: string };
 
 /** The seat numbers of a place. A row is named as the map or a ticket has it: `F` or `Row F`. */
-export function seatsAtPlace(
+export function findSeatsByName(
   layout: SeatingLayout,
-  { section, row, from, to }: Place,
-): SeatsAtPlace {
+  { section, row, from, to }: SeatNames,
+): SeatsByName {
   const whole = layout.sections[section];
   if (!whole) return no('section', 'This hall has no such section.');
   if (row.trim() === '') {
@@ -48,6 +48,6 @@ const sameWords = (a: string, b: string) => a.trim().toLowerCase() === b.trim().
 const count = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
-function no(field: 'section' | 'row' | 'from' | 'to', words: string): SeatsAtPlace {
+function no(field: 'section' | 'row' | 'from' | 'to', words: string): SeatsByName {
   return { ok: false, field, words };
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { primary } from '@/db/client';
 import { bookings } from '@/db/schema';
 import { transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { metrics } from '@/lib/metrics';
 import { closeTickets, freeSeats } from '@/lib/visitors/bookings/close-tickets';
 import { lockBooking } from '@/lib/visitors/bookings/lock-booking';
@@ -39,7 +39,7 @@ export async function cancelTickets(
     const wasPaid = locked.booking.payment === 'door';
     const refund = wasPaid ? closed.reduce((sum, { price }) => sum + price, 0) : 0;
     const left = locked.tickets.length - freed.length;
-    await audit(tx, staff, {
+    await writeAudit(tx, staff, {
       action: left === 0 ? 'booking.cancelled' : 'booking.tickets_cancelled',
       subject: `booking:${reference}`,
       showId,

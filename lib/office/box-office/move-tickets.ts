@@ -4,7 +4,7 @@ import { primary } from '@/db/client';
 import type { Transaction } from '@/db/connect';
 import { bookings, seats, tickets } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { metrics } from '@/lib/metrics';
 import { closeTickets } from '@/lib/visitors/bookings/close-tickets';
 import { type LockedBooking, lockBooking } from '@/lib/visitors/bookings/lock-booking';
@@ -49,7 +49,7 @@ export async function moveTickets(
     }
     await storeMoves(tx, locked, steps);
     const difference = steps.reduce((sum, { price, from }) => sum + price - from.price, 0);
-    await audit(tx, staff, {
+    await writeAudit(tx, staff, {
       action: 'booking.moved',
       subject: `booking:${reference}`,
       showId,

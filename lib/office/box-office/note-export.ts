@@ -1,6 +1,6 @@
 import { primary } from '@/db/client';
 import { transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 
 /** Notes who takes the data of which show out of the house, before the first line leaves. */
 export function noteExport(
@@ -9,7 +9,7 @@ export function noteExport(
   showId: string | null,
 ): Promise<void> {
   return transaction(primary(), (tx) =>
-    audit(tx, staff, {
+    writeAudit(tx, staff, {
       action: `${what}.exported`,
       subject: showId ? `show:${showId}` : 'show:all',
       ...(showId ? { showId } : {}),

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { primary } from '@/db/client';
 import { bookings, tickets } from '@/db/schema';
 import { transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { newSecret } from '@/lib/visitors/bookings/secrets';
 import { bookingToken } from '@/lib/visitors/bookings/token';
 
@@ -37,7 +37,7 @@ export async function renewLink(
         .from(sql`(values ${sql.join(rows, sql`, `)}) as renewed (id, code)`)
         .where(and(isLive, eq(tickets.id, sql`renewed.id`)));
     }
-    await audit(tx, staff, {
+    await writeAudit(tx, staff, {
       action: 'booking.link_renewed',
       subject: `booking:${reference}`,
       showId,

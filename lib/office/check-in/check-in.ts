@@ -3,7 +3,7 @@ import { primary } from '@/db/client';
 import type { Transaction } from '@/db/connect';
 import { shows, tickets, venues } from '@/db/schema';
 import { transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import type { Admission } from './admission';
 import { placeOf } from './admission-words';
 import { readCode } from './read-code';
@@ -46,7 +46,7 @@ export async function checkIn(staff: AuditActor, showId: string, shown: Shown): 
     const [guest] = await readGuests(tx, showId, isShown);
     if (!guest) return { ok: false, reason: 'unknown' };
     if (!admitted) return { ok: false, reason: guest.cancelled ? 'cancelled' : 'already', guest };
-    await audit(tx, staff, {
+    await writeAudit(tx, staff, {
       action: 'ticket.admitted',
       subject: `booking:${guest.reference}`,
       showId,

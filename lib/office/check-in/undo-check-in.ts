@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { primary } from '@/db/client';
 import { tickets } from '@/db/schema';
 import { transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import type { Guest } from './admission';
 import { placeOf } from './admission-words';
 import { readGuests } from './read-guests';
@@ -29,7 +29,7 @@ export async function undoCheckIn(
       )
       .returning({ id: tickets.id });
     if (!before || !undone) return null;
-    await audit(tx, staff, {
+    await writeAudit(tx, staff, {
       action: 'ticket.admission_undone',
       subject: `booking:${before.reference}`,
       showId,

@@ -5,7 +5,7 @@ export type FormFields = Record<string, string | string[] | File | File[]>;
 const FIELD_NAME = /^[a-z][\w.:-]{0,80}$/i;
 
 /** Reads a form's fields; one that was sent several times becomes a list. */
-export function fieldsOf(form: FormData): FormFields {
+export function readFields(form: FormData): FormFields {
   const names = [...new Set(form.keys())].filter((name) => FIELD_NAME.test(name));
   return Object.fromEntries(
     names.map((name) => {

@@ -23,17 +23,17 @@ export function readTableQuery<Sort extends string>(
   sorts: readonly [Sort, ...Sort[]],
   isDown = false,
 ): TableQuery<Sort> {
-  const sort = sorts.find((name) => name === one(params.sort));
-  const page = Number(one(params.page));
+  const sort = sorts.find((name) => name === firstValue(params.sort));
+  const page = Number(firstValue(params.page));
   return {
     sort: sort ?? sorts[0],
-    isDown: sort ? one(params.dir) === 'down' : isDown,
+    isDown: sort ? firstValue(params.dir) === 'down' : isDown,
     page: Number.isInteger(page) ? Math.min(Math.max(page, 1), MOST_PAGES) : 1,
-    text: (one(params.q) ?? '').trim().slice(0, MOST_CHARACTERS),
+    text: (firstValue(params.q) ?? '').trim().slice(0, MOST_CHARACTERS),
   };
 }
 
 /** The first value of a parameter that may stand several times, without the NULs that no database takes. */
-export function one(value: string | string[] | undefined): string | undefined {
+export function firstValue(value: string | string[] | undefined): string | undefined {
   return (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '');
 }

@@ -1,7 +1,7 @@
 import { formatCount } from '@/lib/format-count';
 import { capitalize } from '@/lib/text';
 import { PLAN_LIMITS, type Plan, type PlanSeat } from '@/lib/visitors/seating/plan';
-import { namePlace } from './name-place';
+import { describePath } from './name-place';
 
 type Place = [zone: number, row: number, seat: number];
 
@@ -47,7 +47,7 @@ function sharedGuids(plan: Plan): string[] {
     const first = firsts.get(seat.seat_guid);
     if (first) {
       problems.push(
-        `${say(plan, place)} has the same seat_guid "${seat.seat_guid}" as ${namePlace(plan, path(first))}. Give one of them another.`,
+        `${say(plan, place)} has the same seat_guid "${seat.seat_guid}" as ${describePath(plan, path(first))}. Give one of them another.`,
       );
     } else {
       firsts.set(seat.seat_guid, place);
@@ -65,8 +65,7 @@ function eachSeat(plan: Plan, visit: (seat: PlanSeat, place: Place) => void): vo
 }
 
 function say(plan: Plan, place: Place): string {
-  const words = namePlace(plan, path(place));
-  return capitalize(words);
+  return capitalize(describePath(plan, path(place)));
 }
 
 function path([zone, row, seat]: Place): (string | number)[] {

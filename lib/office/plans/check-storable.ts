@@ -1,5 +1,5 @@
 import { PLAN_LIMITS } from '@/lib/visitors/seating/plan';
-import { namePlace } from './name-place';
+import { describePath } from './name-place';
 
 type Path = (string | number)[];
 
@@ -7,7 +7,7 @@ type Path = (string | number)[];
 export function checkStorable(plan: unknown): string[] {
   const problems: string[] = [];
   const path: Path = [];
-  const report = (words: string) => problems.push(`In ${namePlace(plan, path)}, ${words}`);
+  const report = (words: string) => problems.push(`In ${describePath(plan, path)}, ${words}`);
 
   const visit = (value: unknown): void => {
     if (typeof value === 'string') visitText(value, 'a text', report);

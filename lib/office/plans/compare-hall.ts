@@ -14,7 +14,7 @@ export type StoredSeat = Pick<
 export type PlannedSeat = Pick<StoredSeat, 'seatNo' | 'section' | 'row' | 'number' | 'category'>;
 
 /** What moving a show to another plan does to its seats. Lists are in the order of seat numbers. */
-export type HallDifference = {
+export type SeatDifference = {
   kept: number;
   appear: PlannedSeat[];
   vanish: StoredSeat[];
@@ -24,7 +24,7 @@ export type HallDifference = {
 };
 
 /** Compares a show's seats, in the order of their numbers, with a hall's. */
-export function compareHall(stored: StoredSeat[], layout: SeatingLayout): HallDifference {
+export function compareSeats(stored: StoredSeat[], layout: SeatingLayout): SeatDifference {
   const planned = seatsOfLayout(layout, '').map(
     ({ seatNo, section, row, number, category }): PlannedSeat => ({
       seatNo,
@@ -34,7 +34,7 @@ export function compareHall(stored: StoredSeat[], layout: SeatingLayout): HallDi
       category,
     }),
   );
-  const difference: HallDifference = {
+  const difference: SeatDifference = {
     kept: 0,
     appear: planned.slice(stored.length),
     vanish: stored.slice(planned.length),
@@ -52,7 +52,7 @@ export function compareHall(stored: StoredSeat[], layout: SeatingLayout): HallDi
 }
 
 /** Why the move is refused; `seats` are the first that stand in its way. */
-export type MoveRefusal =
+export type PlanMoveRefusal =
   | { reason: 'taken'; seats: StoredSeat[]; count: number }
   | { reason: 'renumbered'; seats: { from: StoredSeat; to: PlannedSeat }[]; count: number };
 
@@ -63,7 +63,10 @@ const SHOWN = 10;
  * stays as it is. Once published, a seat's number always means the same seat, because open maps,
  * half-filled forms and tickets name seats by it (docs/decisions/0022-keep-the-meaning-of-seat-numbers.md).
  */
-export function whyNotMove(difference: HallDifference, isDraft: boolean): MoveRefusal | null {
+export function findPlanMoveRefusal(
+  difference: SeatDifference,
+  isDraft: boolean,
+): PlanMoveRefusal | null {
   const { vanish, recategorised, renamed } = difference;
   const gone = new Set(vanish);
   const touched = [...vanish, ...[...recategorised, ...renamed].map(({ from }) => from)];

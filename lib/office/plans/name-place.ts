@@ -15,7 +15,7 @@ const NAMES = ['name', 'row_number', 'seat_number'];
  * `zones, 0, rows, 1, seats, 3, radius` reads `zone 1 "Stalls", row 2 "B", seat 4 "5": radius`.
  * `plan` may be of any shape. An empty path is `the plan`.
  */
-export function namePlace(plan: unknown, path: Path): string {
+export function describePath(plan: unknown, path: Path): string {
   const places: string[] = [];
   const keys: string[] = [];
   let value = plan;

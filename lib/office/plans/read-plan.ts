@@ -1,7 +1,7 @@
 import { PLAN_LIMITS, type Plan, planSchema } from '@/lib/visitors/seating/plan';
 import { checkPlan } from './check-plan';
 import { checkStorable } from './check-storable';
-import { namePlace } from './name-place';
+import { describePath } from './name-place';
 
 const MOST_PROBLEMS = 20;
 
@@ -27,7 +27,7 @@ export function readPlan(bytes: Uint8Array): ReadPlan {
   if (!parsed.success) {
     return refuse(
       parsed.error.issues.map(
-        (issue) => `In ${namePlace(json, issue.path)}: ${say(issue.message)}`,
+        (issue) => `In ${describePath(json, issue.path)}: ${say(issue.message)}`,
       ),
     );
   }

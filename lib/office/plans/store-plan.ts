@@ -1,6 +1,6 @@
 import { primary, replicasCaughtUp } from '@/db/client';
 import { transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { importPlan } from './import-plan';
 import { readPlan } from './read-plan';
 
@@ -18,7 +18,7 @@ export async function storePlan(staff: AuditActor, file: Uint8Array): Promise<St
   const stored = await transaction<StoredPlan>(primary(), async (tx) => {
     const { hash, layout, isNew } = await importPlan(tx, plan);
     if (isNew) {
-      await audit(tx, staff, {
+      await writeAudit(tx, staff, {
         action: 'plan.imported',
         subject: `plan:${hash}`,
         after: { name: layout.name, seats: layout.seats.x.length },

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { primary } from '@/db/client';
 import { shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { env } from '@/lib/env';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { openLine } from '@/lib/visitors/waiting-room/open-line';
@@ -51,7 +51,7 @@ export async function changeDemand(
       .update(shows)
       .set({ ...demand, version: now + 1 })
       .where(eq(shows.id, showId));
-    await audit(tx, staff, {
+    await writeAudit(tx, staff, {
       action: 'show.demand_changed',
       subject: `show:${showId}`,
       showId,

@@ -5,9 +5,9 @@ import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
-import { changeShow, showValues } from './change-show';
+import { changeShow, toShowValues } from './change-show';
 import { savePrices } from './save-prices';
-import { changedShowFields } from './show-fields';
+import { changedShowSchema } from './show-fields';
 
 const { handle } = await ownDatabase({ max: 10 });
 
@@ -20,9 +20,9 @@ async function rowOf(id: string) {
 /** What the form of a show sends after some fields were changed. */
 async function formOf(id: string, changes: Record<string, string>) {
   const row = await rowOf(id);
-  const values = showValues(row, 'Europe/Lisbon');
+  const values = toShowValues(row, 'Europe/Lisbon');
   const typed = { show: id, version: String(row.version), ...values, genre: 'Theatre' };
-  return changedShowFields.parse({ ...typed, ...changes });
+  return changedShowSchema.parse({ ...typed, ...changes });
 }
 
 test('words and times are changed, the address follows the title, and only what changed is noted', async () => {

@@ -3,12 +3,12 @@ import { primary } from '@/db/client';
 import type { Transaction } from '@/db/connect';
 import { auditLog, bookings, shows, venues } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { slugify } from '@/lib/visitors/shows/slugify';
 import { lockShow } from './lock-show';
 import type { ShowInput } from './show-fields';
-import { readTimes, writeTimes } from './show-times';
+import { formatShowTimes, parseShowTimes } from './show-times';
 
 type Row = typeof shows.$inferSelect;
 
@@ -31,7 +31,7 @@ export async function changeShow(staff: AuditActor, input: ShowInput): Promise<C
     const zone = known.get(show.venueId) ?? 'UTC';
     if (show.version !== input.version) {
       const by = await whoChanged(tx, show.id);
-      const values = showValues(show, zone);
+      const values = toShowValues(show, zone);
       const { version } = show;
       throw new Rollback<ChangedShow>({ ok: false, reason: 'conflict', values, version, by });
     }
@@ -50,14 +50,14 @@ export async function changeShow(staff: AuditActor, input: ShowInput): Promise<C
 }
 
 /** What a stored show's form holds; `zone` is its venue's. */
-export function showValues(show: Row, zone: string): ShowValues {
+export function toShowValues(show: Row, zone: string): ShowValues {
   return {
     title: show.title,
     tagline: show.tagline,
     genre: show.genre,
     description: show.description,
     venue: show.venueId,
-    ...writeTimes(show, zone),
+    ...formatShowTimes(show, zone),
     currency: show.currency,
     maxSeatsPerBooking: String(show.maxSeatsPerBooking),
     maxSeatsPerBuyer: String(show.maxSeatsPerBuyer),
@@ -73,7 +73,7 @@ async function nextRow(
   zone: string | undefined,
 ): Promise<Next> {
   if (!zone) return { messages: { venue: 'There is no such venue.' } };
-  const read = readTimes(input, zone, new Date());
+  const read = parseShowTimes(input, zone, new Date());
   if (!read.ok) return { messages: read.messages };
   if (input.currency !== show.currency && (await isBooked(tx, show.id))) {
     const words = `Tickets were sold in ${show.currency}, so it has to stay.`;
@@ -95,7 +95,7 @@ async function store(tx: Transaction, staff: AuditActor, show: Row, row: Partial
     .set({ ...row, version: show.version + 1 })
     .where(eq(shows.id, show.id));
   const only = (from: Partial<Row>) => Object.fromEntries(changed.map((key) => [key, from[key]]));
-  await audit(tx, staff, {
+  await writeAudit(tx, staff, {
     action: 'show.changed',
     subject: `show:${show.id}`,
     showId: show.id,

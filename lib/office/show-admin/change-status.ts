@@ -3,7 +3,7 @@ import { primary } from '@/db/client';
 import type { Transaction } from '@/db/connect';
 import { type SHOW_STATUSES, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { findUnpriced } from './find-unpriced';
 import { lockShow } from './lock-show';
@@ -68,7 +68,7 @@ export async function changeLockedStatus(
     .update(shows)
     .set({ status: to, version: sql`${shows.version} + 1` })
     .where(eq(shows.id, showId));
-  await audit(tx, staff, {
+  await writeAudit(tx, staff, {
     action: `show.${AUDIT_VERBS[to]}`,
     subject: `show:${showId}`,
     showId,

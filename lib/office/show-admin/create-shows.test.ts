@@ -9,7 +9,7 @@ import { createShows } from './create-shows';
 import { findRun } from './find-run';
 import { removeDraft } from './remove-draft';
 import { savePrices } from './save-prices';
-import { type NewShowsInput, newShowsFields } from './show-fields';
+import { type NewShowsInput, newShowsSchema } from './show-fields';
 
 const { handle } = await ownDatabase({ max: 5 });
 let source: string;
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 const read = (changes: typeof typed = {}): NewShowsInput =>
-  newShowsFields.parse({ ...typed, ...changes });
+  newShowsSchema.parse({ ...typed, ...changes });
 
 async function create(changes: typeof typed = {}) {
   return createShows(await makeStaff(handle, 'manager'), read(changes));
@@ -157,7 +157,7 @@ test('prices of a run leave alone a date of it that is just being put on sale', 
 });
 
 test('forms say what is wrong beside each field', () => {
-  const wrong = newShowsFields.safeParse({
+  const wrong = newShowsSchema.safeParse({
     ...typed,
     title: ' ',
     minutes: '2h',
@@ -169,7 +169,7 @@ test('forms say what is wrong beside each field', () => {
   expect(new Set(fields)).toEqual(
     new Set(['title', 'minutes', 'currency', 'startsAt', 'description']),
   );
-  const odd = newShowsFields.safeParse({
+  const odd = newShowsSchema.safeParse({
     ...typed,
     venue: 'hall\0',
     from: '\0',
@@ -179,7 +179,7 @@ test('forms say what is wrong beside each field', () => {
   expect(new Set(odd.error?.issues.map(({ path }) => path[0]))).toEqual(
     new Set(['venue', 'from', 'startsAt', 'salesStart']),
   );
-  const limits = newShowsFields.safeParse({ ...typed, maxSeatsPerBuyer: '4' });
+  const limits = newShowsSchema.safeParse({ ...typed, maxSeatsPerBuyer: '4' });
   expect(limits.error?.issues[0]?.path).toEqual(['maxSeatsPerBuyer']);
 });
 

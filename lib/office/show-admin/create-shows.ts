@@ -3,14 +3,14 @@ import { primary } from '@/db/client';
 import type { Transaction } from '@/db/connect';
 import { prices, seatingPlans, shows, venues } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { storeSeats } from '@/lib/visitors/seating/store-seats';
 import { slugify } from '@/lib/visitors/shows/slugify';
 import { newShowId } from './new-show-id';
 import type { NewShowsInput } from './show-fields';
-import { readTimes } from './show-times';
+import { parseShowTimes } from './show-times';
 
 /** So many seats are made in one transaction; a hall of 40,000 takes one to two seconds. */
 const MOST_SEATS = 400_000;
@@ -66,7 +66,7 @@ async function storeAll(
   const posterSeed = source?.posterSeed ?? Number.parseInt(firstId, 36) % 1_000_000;
   for (const [index, date] of dates.entries()) {
     const id = ids[index] as string;
-    const read = readTimes({ ...input, startsAt: date }, venue.timeZone, now);
+    const read = parseShowTimes({ ...input, startsAt: date }, venue.timeZone, now);
     if (!read.ok) return invalid(read.messages);
     if (read.times.startsAt <= now) {
       return invalid({
@@ -89,7 +89,7 @@ async function storeAll(
       maxSeatsPerBooking: input.maxSeatsPerBooking,
       maxSeatsPerBuyer: input.maxSeatsPerBuyer,
     });
-    await audit(tx, staff, {
+    await writeAudit(tx, staff, {
       action: 'show.created',
       subject: `show:${id}`,
       showId: id,

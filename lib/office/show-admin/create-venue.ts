@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { primary } from '@/db/client';
 import { venues } from '@/db/schema';
 import { transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { lineSchema } from '@/lib/text-schemas';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { slugify } from '@/lib/visitors/shows/slugify';
 
 /** The form of a new venue. */
-export const venueFields = z.object({
+export const venueSchema = z.object({
   name: lineSchema(120, 'Please write the venue’s name.'),
   address: lineSchema(120, 'Please write its street and number.'),
   city: lineSchema(120, 'Please write its city.'),
@@ -20,7 +20,7 @@ export const venueFields = z.object({
 /** Adds a venue; false when there is one of this name already. */
 export async function createVenue(
   staff: AuditActor,
-  venue: z.infer<typeof venueFields>,
+  venue: z.infer<typeof venueSchema>,
 ): Promise<boolean> {
   const id = slugify(venue.name);
   const isNew = await transaction(primary(), async (tx) => {
@@ -30,7 +30,7 @@ export async function createVenue(
       .onConflictDoNothing()
       .returning({ id: venues.id });
     if (made.length === 0) return false;
-    await audit(tx, staff, { action: 'venue.created', subject: `venue:${id}`, after: venue });
+    await writeAudit(tx, staff, { action: 'venue.created', subject: `venue:${id}`, after: venue });
     return true;
   });
   // No show is there yet, but every page with a list of venues is made anew.

@@ -9,7 +9,7 @@ export const SHOW_SORTS = ['start', 'title', 'venue', 'status'] as const;
 export type ShowSort = (typeof SHOW_SORTS)[number];
 
 /** How a list of shows is narrowed; an empty word asks for nothing. */
-export type ShowsAsked = TableQuery<ShowSort> & {
+export type ShowsFilter = TableQuery<ShowSort> & {
   status: string;
   venue: string;
   /** Also what is over. */
@@ -41,7 +41,7 @@ const ORDER: Record<ShowSort, SQL | typeof shows.title> = {
 
 /** A page of shows, drafts too, from the replica; `hasMore` tells of another page. */
 export function listStaffShows(
-  asked: ShowsAsked,
+  asked: ShowsFilter,
 ): Promise<{ shows: ListedShow[]; hasMore: boolean }> {
   const order = asked.isDown ? desc : asc;
   return readReplica(async (db) => {
@@ -86,7 +86,7 @@ export function listStaffShows(
   });
 }
 
-function conditions({ text, status, venue, past }: ShowsAsked): (SQL | undefined)[] {
+function conditions({ text, status, venue, past }: ShowsFilter): (SQL | undefined)[] {
   const known = SHOW_STATUSES.find((one) => one === status);
   return [
     ...text.split(/\s+/).filter(Boolean).map(mentions),

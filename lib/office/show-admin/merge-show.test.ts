@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
-import { mergeShow } from './merge-show';
+import { mergeShowEdits } from './merge-show';
 
 const seen = { title: 'A', tagline: 'B', genre: 'C', minutes: '90' };
 
 test('a field that only the other changed is theirs, one that both changed keeps what was typed', () => {
   const typed = { title: 'Mine', tagline: 'Mine too', genre: 'C', minutes: '90' };
   const current = { title: 'Theirs', tagline: 'B', genre: 'D', minutes: '90' };
-  const { values, messages } = mergeShow(JSON.stringify(seen), typed, current, 'ana@house.example');
+  const { values, messages } = mergeShowEdits(
+    JSON.stringify(seen),
+    typed,
+    current,
+    'ana@house.example',
+  );
   expect(values).toEqual({ genre: 'D' });
   expect(messages.title).toContain('ana@house.example changed this to “Theirs”');
   expect(messages.genre).toContain('It was “C”');
@@ -15,9 +20,9 @@ test('a field that only the other changed is theirs, one that both changed keeps
 
 test('what both made the same is no conflict, and a damaged beginning loses nothing typed', () => {
   const same = { ...seen, title: 'New' };
-  expect(mergeShow(JSON.stringify(seen), same, same, 'x').messages).toEqual({});
+  expect(mergeShowEdits(JSON.stringify(seen), same, same, 'x').messages).toEqual({});
   for (const damaged of ['', '[]', '{"title":1}', 'null']) {
-    const merged = mergeShow(damaged, { ...seen, title: 'Mine' }, seen, 'x');
+    const merged = mergeShowEdits(damaged, { ...seen, title: 'Mine' }, seen, 'x');
     expect(merged.values).toEqual({});
     expect(merged.messages.title).toContain('“A”');
   }

@@ -8,7 +8,7 @@ const seenSchema = z.record(z.string(), z.string());
  * they sent, `current` what the first one, `by`, left. Fields that only the first changed become
  * theirs; fields that both changed keep what was typed. Each of them says so.
  */
-export function mergeShow(
+export function mergeShowEdits(
   seen: string,
   typed: ShowValues,
   current: ShowValues,

@@ -3,13 +3,13 @@ import { primary, primaryReads } from '@/db/client';
 import type { Database, Transaction } from '@/db/connect';
 import { seatingPlans, seats, shows } from '@/db/schema';
 import { Rollback, read, transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import {
-  compareHall,
-  type HallDifference,
-  type MoveRefusal,
+  compareSeats,
+  findPlanMoveRefusal,
+  type PlanMoveRefusal,
+  type SeatDifference,
   type StoredSeat,
-  whyNotMove,
 } from '@/lib/office/plans/compare-hall';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
@@ -17,10 +17,10 @@ import { findUnpriced } from './find-unpriced';
 import { lockShow } from './lock-show';
 
 export type PlanMove =
-  | { ok: true; difference: HallDifference }
+  | { ok: true; difference: SeatDifference }
   | { ok: false; reason: 'unknown' | 'cancelled' | 'conflict' | 'same' }
   | { ok: false; reason: 'unpriced'; categories: string[] }
-  | ({ ok: false; difference: HallDifference } & MoveRefusal);
+  | ({ ok: false; difference: SeatDifference } & PlanMoveRefusal);
 
 type Target = { hash: string; layout: SeatingLayout };
 
@@ -63,7 +63,7 @@ export async function moveToPlan(
       throw new Rollback<PlanMove>({ ok: false, reason: 'unpriced', categories: unpriced });
     }
     const { appear, vanish, recategorised, renamed } = move.difference;
-    await audit(tx, staff, {
+    await writeAudit(tx, staff, {
       action: 'show.moved_to_plan',
       subject: `show:${showId}`,
       showId,
@@ -90,8 +90,8 @@ function judge(
 ): PlanMove {
   if (show.status === 'cancelled') return { ok: false, reason: 'cancelled' };
   if (show.planHash === hash) return { ok: false, reason: 'same' };
-  const difference = compareHall(stored, layout);
-  const refusal = whyNotMove(difference, show.status === 'draft');
+  const difference = compareSeats(stored, layout);
+  const refusal = findPlanMoveRefusal(difference, show.status === 'draft');
   return refusal ? { ok: false, difference, ...refusal } : { ok: true, difference };
 }
 
@@ -132,7 +132,7 @@ async function rebuild(
   tx: Transaction,
   showId: string,
   { layout }: Target,
-  { appear, vanish, recategorised, renamed }: HallDifference,
+  { appear, vanish, recategorised, renamed }: SeatDifference,
 ): Promise<void> {
   const [gone] = await tx
     .select({ sum: sql<number>`coalesce(sum(${seats.version}), 0)::int` })

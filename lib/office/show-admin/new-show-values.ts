@@ -3,16 +3,19 @@ import { primaryReads } from '@/db/client';
 import { shows } from '@/db/schema';
 import { read } from '@/db/transaction';
 import { findStaffShow } from './find-staff-show';
-import { writeTimes } from './show-times';
+import { formatShowTimes } from './show-times';
 
 /**
  * What the form of a new show begins with: another show but for its date, or what most shows are,
  * in the house and the currency of the show made last.
  */
-export async function newShowValues(from: string, plan: string): Promise<Record<string, string>> {
+export async function findNewShowDefaults(
+  from: string,
+  plan: string,
+): Promise<Record<string, string>> {
   const source = from ? await findStaffShow(from) : null;
   if (source) {
-    const { minutes, closesBefore } = writeTimes(source, source.venue.timeZone);
+    const { minutes, closesBefore } = formatShowTimes(source, source.venue.timeZone);
     return {
       from: source.id,
       title: source.title,

@@ -7,7 +7,7 @@ export const TICKET_TYPES = ['standard', 'child', 'concession', 'companion'] as 
  * The cells of a table of prices among a form's fields: `category:3` names the third category, and
  * `price:3:child` what was typed for a child there. Types come in selling order, unknown ones last.
  */
-export function readCells(fields: Record<string, unknown>): PriceCell[] {
+export function readPriceCells(fields: Record<string, unknown>): PriceCell[] {
   const cells = Object.entries(fields).flatMap(([field, typed]): PriceCell[] => {
     const [, index, type] = /^price:(\d{1,3}):([a-z][a-z-]{0,39})$/.exec(field) ?? [];
     const category = fields[`category:${index}`];

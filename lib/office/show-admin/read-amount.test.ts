@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAmount } from './read-amount';
+import { parseAmount } from './read-amount';
 
 test.each([
   ['12.50', 'EUR', 1250],
@@ -15,7 +15,7 @@ test.each([
   ['1.250', 'KWD', 1250],
   ['', 'EUR', null],
 ])('%s in %s is %s minor units', (text, currency, amount) => {
-  expect(readAmount(text, currency)).toEqual({ ok: true, amount });
+  expect(parseAmount(text, currency)).toEqual({ ok: true, amount });
 });
 
 test.each([
@@ -33,5 +33,5 @@ test.each([
   ['12.50', 'JPY'],
   ['１２', 'EUR'],
 ])('%s in %s is refused', (text, currency) => {
-  expect(readAmount(text, currency)).toMatchObject({ ok: false });
+  expect(parseAmount(text, currency)).toMatchObject({ ok: false });
 });

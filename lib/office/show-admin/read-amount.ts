@@ -3,13 +3,13 @@ import { currencyDigits } from '@/lib/money';
 /** More than this is a slip of the finger; in minor units. */
 const MOST = 10_000_000;
 
-export type ReadAmount = { ok: true; amount: number | null } | { ok: false; words: string };
+export type ParsedAmount = { ok: true; amount: number | null } | { ok: false; words: string };
 
 /**
  * Reads an amount as people write it, `12,50` as well as `12.50`, into minor units; null when
  * nothing was written. Never guesses: `1.250` might be a thousand or one and a quarter, and is refused.
  */
-export function readAmount(text: string, currency: string): ReadAmount {
+export function parseAmount(text: string, currency: string): ParsedAmount {
   const written = text.trim();
   if (!written) return { ok: true, amount: null };
   const decimals = currencyDigits(currency);

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { primary } from '@/db/client';
 import { blocks, prices, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { lockShow } from './lock-show';
 
@@ -27,7 +27,7 @@ export async function removeDraft(staff: AuditActor, showId: string): Promise<bo
       }
       await tx.delete(shows).where(eq(shows.id, showId));
       const { title, startsAt } = show;
-      await audit(tx, staff, {
+      await writeAudit(tx, staff, {
         action: 'show.removed',
         subject: `show:${showId}`,
         showId,

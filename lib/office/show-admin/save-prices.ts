@@ -3,13 +3,13 @@ import { primary } from '@/db/client';
 import type { Transaction } from '@/db/connect';
 import { prices, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import type { Price } from '@/lib/visitors/shows/show';
 import { lockRun } from './find-run';
 import { findUnpriced } from './find-unpriced';
 import { lockShow } from './lock-show';
-import { readAmount } from './read-amount';
+import { parseAmount } from './read-amount';
 
 /** A cell of the table: what was typed for tickets of a type in a category; empty: not sold. */
 export type PriceCell = { category: string; type: string; field: string; typed: string };
@@ -76,7 +76,7 @@ async function replace(tx: Transaction, staff: AuditActor, showId: string, all: 
     .update(shows)
     .set({ version: sql`${shows.version} + 1` })
     .where(eq(shows.id, showId));
-  await audit(tx, staff, {
+  await writeAudit(tx, staff, {
     action: 'show.repriced',
     subject: `show:${showId}`,
     showId,
@@ -105,7 +105,7 @@ function judgeCells(cells: PriceCell[], currency: string) {
   const messages: Record<string, string> = {};
   const found: StoredPrice[] = [];
   for (const { category, type, field, typed } of cells) {
-    const read = readAmount(typed, currency);
+    const read = parseAmount(typed, currency);
     if (!read.ok) messages[field] = read.words;
     else if (read.amount !== null) {
       found.push({ category, type, amount: read.amount, position: types.indexOf(type) });

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { primary } from '@/db/client';
 import { shows } from '@/db/schema';
 import { transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import type { Picture } from '@/lib/images/make-picture';
 import { storePicture } from '@/lib/images/store-picture';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
@@ -24,7 +24,7 @@ export async function setPoster(
       .update(shows)
       .set({ imageHash, version: sql`${shows.version} + 1` })
       .where(eq(shows.id, showId));
-    await audit(tx, staff, {
+    await writeAudit(tx, staff, {
       action: 'show.poster_changed',
       subject: `show:${showId}`,
       showId,

@@ -54,7 +54,7 @@ const limitsFit = {
 };
 
 /** The form of a show that is there; `version` and `seen` tell which one somebody was editing. */
-export const changedShowFields = z
+export const changedShowSchema = z
   .object({
     ...fields,
     show: showIdSchema,
@@ -65,7 +65,7 @@ export const changedShowFields = z
   .refine(limitsFit.check, limitsFit.error);
 
 /** The form of new shows: one for each date, otherwise alike. */
-export const newShowsFields = z
+export const newShowsSchema = z
   .object({
     ...fields,
     plan: z
@@ -88,5 +88,5 @@ export const newShowsFields = z
   })
   .refine(limitsFit.check, limitsFit.error);
 
-export type ShowInput = z.infer<typeof changedShowFields>;
-export type NewShowsInput = z.infer<typeof newShowsFields>;
+export type ShowInput = z.infer<typeof changedShowSchema>;
+export type NewShowsInput = z.infer<typeof newShowsSchema>;

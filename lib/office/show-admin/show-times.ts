@@ -1,8 +1,8 @@
-import { clockAt, momentAt } from './venue-clock';
+import { fromLocalTime, toLocalTime } from './venue-clock';
 
 const MINUTE = 60_000;
 
-export type TimesInput = {
+export type ShowTimesInput = {
   /** On the venue's clock. */
   startsAt: string;
   minutes: number;
@@ -14,15 +14,19 @@ export type TimesInput = {
 
 export type ShowTimes = { startsAt: Date; endsAt: Date; salesStart: Date; salesEnd: Date };
 
-export type ReadTimes =
+export type ParsedShowTimes =
   | { ok: true; times: ShowTimes }
   | { ok: false; messages: Record<string, string> };
 
 /** Works out a show's moments from what was written on its venue's clock. */
-export function readTimes(input: TimesInput, timeZone: string, now: Date): ReadTimes {
-  const startsAt = momentAt(input.startsAt, timeZone);
+export function parseShowTimes(
+  input: ShowTimesInput,
+  timeZone: string,
+  now: Date,
+): ParsedShowTimes {
+  const startsAt = fromLocalTime(input.startsAt, timeZone);
   if (!startsAt) return { ok: false, messages: { startsAt: skipped(input.startsAt, timeZone) } };
-  const salesStart = input.salesStart ? momentAt(input.salesStart, timeZone) : minuteOf(now);
+  const salesStart = input.salesStart ? fromLocalTime(input.salesStart, timeZone) : minuteOf(now);
   if (!salesStart) {
     return { ok: false, messages: { salesStart: skipped(input.salesStart, timeZone) } };
   }
@@ -39,12 +43,15 @@ export function readTimes(input: TimesInput, timeZone: string, now: Date): ReadT
 }
 
 /** What the form of a stored show holds. */
-export function writeTimes({ startsAt, endsAt, salesStart, salesEnd }: ShowTimes, zone: string) {
+export function formatShowTimes(
+  { startsAt, endsAt, salesStart, salesEnd }: ShowTimes,
+  zone: string,
+) {
   const minutes = (from: Date, to: Date) => String(Math.round((+to - +from) / MINUTE));
   return {
-    startsAt: clockAt(startsAt, zone),
+    startsAt: toLocalTime(startsAt, zone),
     minutes: minutes(startsAt, endsAt),
-    salesStart: clockAt(salesStart, zone),
+    salesStart: toLocalTime(salesStart, zone),
     closesBefore: minutes(salesEnd, startsAt),
   };
 }
@@ -52,7 +59,7 @@ export function writeTimes({ startsAt, endsAt, salesStart, salesEnd }: ShowTimes
 /** Forms know no seconds. */
 const minuteOf = (moment: Date) => new Date(Math.floor(+moment / MINUTE) * MINUTE);
 
-const said = (moment: Date, timeZone: string) => clockAt(moment, timeZone).replace('T', ' ');
+const said = (moment: Date, timeZone: string) => toLocalTime(moment, timeZone).replace('T', ' ');
 
 function skipped(local: string, timeZone: string): string {
   return `The clock in ${timeZone} never shows ${local.replace('T', ' ')}. Please choose another time.`;

@@ -8,21 +8,21 @@ const version = z
   .transform(Number);
 
 /** A button about one show. */
-export const showFields = z.object({ show: showIdSchema });
+export const showSchema = z.object({ show: showIdSchema });
 
 /** Also the other drafts of the show's run. */
 const run = z.literal('yes').optional();
 
 /** The button that begins the sale. */
-export const saleFields = z.object({ show: showIdSchema, run });
+export const saleSchema = z.object({ show: showIdSchema, run });
 
 /** The form of prices; its cells are read by `readCells`. */
-export const pricesFields = z.looseObject({ show: showIdSchema, version, run });
+export const pricesSchema = z.looseObject({ show: showIdSchema, version, run });
 
 const AT_ONCE = 'A whole number from 1 to 1,000,000, or nothing.';
 
 /** The form for an on-sale with a crowd. */
-export const demandFields = z.object({
+export const demandSchema = z.object({
   show: showIdSchema,
   version,
   queued: z.enum(['yes', 'no'], 'At once, or through the queue?'),
@@ -34,14 +34,14 @@ export const demandFields = z.object({
 });
 
 /** The form that moves a show to another plan. */
-export const moveFields = z.object({
+export const planMoveSchema = z.object({
   show: showIdSchema,
   version,
   plan: z.string('Please choose a plan.').regex(/^[0-9a-f]{64}$/, 'Please choose a plan.'),
 });
 
 /** The form of a show's poster. */
-export const posterFields = z.object({
+export const posterSchema = z.object({
   show: showIdSchema,
   picture: z
     .instanceof(File, { error: 'Please choose a picture.' })

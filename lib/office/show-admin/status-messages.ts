@@ -4,7 +4,7 @@ import type { StatusRefusal } from './change-status';
 import type { PutRunOnSale } from './put-on-sale';
 
 /** Why a show's status was not changed, in words for those who run it. */
-export function statusWords(refusal: StatusRefusal): string {
+export function statusRefusalMessage(refusal: StatusRefusal): string {
   switch (refusal.reason) {
     case 'unknown':
       return 'There is no such show any more.';
@@ -19,12 +19,12 @@ export function statusWords(refusal: StatusRefusal): string {
 
 /** Why no date of a run was put on sale. */
 export function runRefusalMessage({ date, refusal }: Extract<PutRunOnSale, { ok: false }>): string {
-  const reason = statusWords(refusal);
+  const reason = statusRefusalMessage(refusal);
   return date ? `No date was put on sale, because of the one on ${date}. ${reason}` : reason;
 }
 
 /** Why this site cannot help a show with a crowd, in words for those who run it. */
-export const DEMAND_WORDS = {
+export const DEMAND_MESSAGES = {
   no_queue:
     'High demand needs a queue, and this site has none yet: whoever runs it sets RABBITMQ_URL and starts a worker. Nothing was changed.',
   no_line:

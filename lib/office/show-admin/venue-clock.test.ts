@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockAt, momentAt } from './venue-clock';
+import { fromLocalTime, toLocalTime } from './venue-clock';
 
 test.each([
   // In winter and in summer, on clocks before and behind UTC, and by half an hour.
@@ -14,8 +14,8 @@ test.each([
   ['2027-10-31T02:30', 'Europe/Berlin', '2027-10-31T00:30:00.000Z'],
   ['2027-10-31T03:30', 'Europe/Berlin', '2027-10-31T02:30:00.000Z'],
 ])('%s in %s is %s, and back', (local, zone, moment) => {
-  expect(momentAt(local, zone)?.toISOString()).toBe(moment);
-  expect(clockAt(new Date(moment), zone)).toBe(local);
+  expect(fromLocalTime(local, zone)?.toISOString()).toBe(moment);
+  expect(toLocalTime(new Date(moment), zone)).toBe(local);
 });
 
 test.each([
@@ -26,5 +26,5 @@ test.each([
   ['2027-01-01 19:30', 'Europe/Berlin'],
   ['', 'Europe/Berlin'],
 ])('no clock shows %s in %s', (local, zone) => {
-  expect(momentAt(local, zone)).toBeNull();
+  expect(fromLocalTime(local, zone)).toBeNull();
 });

@@ -2,7 +2,7 @@ const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const DAY = 86_400_000;
 
 /** What a venue's clock shows at a moment, as date fields write it: `2027-03-04T19:30`. */
-export function clockAt(moment: Date, timeZone: string): string {
+export function toLocalTime(moment: Date, timeZone: string): string {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
     year: 'numeric',
@@ -20,7 +20,7 @@ export function clockAt(moment: Date, timeZone: string): string {
  * The moment when a venue's clock shows `local` (`2027-03-04T19:30`); of two, when a clock is put
  * back, the first. Null when it never shows it: no such date, or an hour that a clock skips.
  */
-export function momentAt(local: string, timeZone: string): Date | null {
+export function fromLocalTime(local: string, timeZone: string): Date | null {
   const asUtc = LOCAL.test(local) ? Date.parse(`${local}:00Z`) : Number.NaN;
   if (Number.isNaN(asUtc)) return null;
   const guesses = [asUtc - DAY, asUtc + DAY].map((near) => asUtc - aheadOfUtc(near, timeZone));
@@ -28,11 +28,11 @@ export function momentAt(local: string, timeZone: string): Date | null {
   return (
     moments
       .sort((a, b) => a.getTime() - b.getTime())
-      .find((moment) => clockAt(moment, timeZone) === local) ?? null
+      .find((moment) => toLocalTime(moment, timeZone) === local) ?? null
   );
 }
 
 /** By how much a zone's clock is ahead of UTC at a moment, in milliseconds. */
 function aheadOfUtc(moment: number, timeZone: string): number {
-  return Date.parse(`${clockAt(new Date(moment), timeZone)}:00Z`) - moment;
+  return Date.parse(`${toLocalTime(new Date(moment), timeZone)}:00Z`) - moment;
 }

@@ -4,7 +4,7 @@ import { auditLog, staff, staffLinks } from '@/db/schema';
 import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
 import { changePassword } from './change-myself';
-import { changeRole, makeResetLink, setActive } from './change-staff';
+import { changeRole, createResetLink, setActive } from './change-staff';
 import { checkSignIn } from './check-sign-in';
 import { inviteStaff } from './invite-staff';
 import { findLinkOwner, setPasswordByLink } from './password-links';
@@ -71,9 +71,9 @@ describe('an invitation', () => {
       .set({ expiresAt: sql`now()` })
       .where(eq(staffLinks.staffId, late.id));
     expect(await setPasswordByLink(late.token, 'a lantern over the quay')).toBe(false);
-    const newer = await makeResetLink(late.id, owner);
+    const newer = await createResetLink(late.id, owner);
     if (!newer.ok) throw new Error(newer.reason);
-    const newest = await makeResetLink(late.id, owner);
+    const newest = await createResetLink(late.id, owner);
     if (!newest.ok) throw new Error(newest.reason);
     expect(await findLinkOwner(tokenOf(newer.path))).toBeNull();
     expect(await findLinkOwner(tokenOf(newest.path))).not.toBeNull();

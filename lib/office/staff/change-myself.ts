@@ -2,17 +2,17 @@ import { eq, sql } from 'drizzle-orm';
 import { primary, primaryReads } from '@/db/client';
 import { staff } from '@/db/schema';
 import { read, transaction } from '@/db/transaction';
-import { audit } from '@/lib/audit/write-audit';
+import { writeAudit } from '@/lib/audit/write-audit';
 import { hashPassword, isPassword } from './password';
 import { countSignIn } from './sign-in-limits';
 import type { Staff } from './staff';
 
 /** Changes somebody's own name. */
-export function renameMyself(me: Staff, name: string): Promise<void> {
+export function changeMyName(me: Staff, name: string): Promise<void> {
   return transaction(primary(), async (tx) => {
     await tx.update(staff).set({ name }).where(eq(staff.id, me.id));
     const entry = { before: { name: me.name }, after: { name } };
-    await audit(tx, me, { action: 'staff.renamed', subject: `staff:${me.id}`, ...entry });
+    await writeAudit(tx, me, { action: 'staff.renamed', subject: `staff:${me.id}`, ...entry });
   });
 }
 
@@ -20,7 +20,7 @@ export function renameMyself(me: Staff, name: string): Promise<void> {
 export function endMySessions(me: Staff): Promise<void> {
   return transaction(primary(), async (tx) => {
     await tx.update(staff).set({ sessionsFrom: sql`now()` }).where(eq(staff.id, me.id));
-    await audit(tx, me, { action: 'staff.sessions_ended', subject: `staff:${me.id}` });
+    await writeAudit(tx, me, { action: 'staff.sessions_ended', subject: `staff:${me.id}` });
   });
 }
 
@@ -43,7 +43,7 @@ export async function changePassword(
       .update(staff)
       .set({ passwordHash, sessionsFrom: sql`now()` })
       .where(eq(staff.id, me.id));
-    await audit(tx, me, { action: 'staff.password_changed', subject: `staff:${me.id}` });
+    await writeAudit(tx, me, { action: 'staff.password_changed', subject: `staff:${me.id}` });
   });
   return { ok: true };
 }

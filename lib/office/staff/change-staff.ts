@@ -3,8 +3,8 @@ import { primary } from '@/db/client';
 import type { Transaction } from '@/db/connect';
 import { staff } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
-import { makePasswordLink } from './password-links';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
+import { createPasswordLink } from './password-links';
 import type { StaffRole } from './staff';
 
 export type ChangeOutcome = { ok: true } | { ok: false; reason: 'unknown' | 'last_owner' };
@@ -14,7 +14,7 @@ export function changeRole(id: string, role: StaffRole, by: AuditActor): Promise
   return change(id, async (tx, before) => {
     await tx.update(staff).set({ role }).where(eq(staff.id, id));
     const entry = { before: { role: before.role }, after: { role } };
-    await audit(tx, by, { action: 'staff.role_changed', subject: `staff:${id}`, ...entry });
+    await writeAudit(tx, by, { action: 'staff.role_changed', subject: `staff:${id}`, ...entry });
   });
 }
 
@@ -24,20 +24,20 @@ export function setActive(id: string, active: boolean, by: AuditActor): Promise<
     if (before.active === active) return;
     await tx.update(staff).set({ active, sessionsFrom: sql`now()` }).where(eq(staff.id, id));
     const action = active ? 'staff.enabled' : 'staff.disabled';
-    await audit(tx, by, { action, subject: `staff:${id}` });
+    await writeAudit(tx, by, { action, subject: `staff:${id}` });
   });
 }
 
 /** Makes a link with which somebody sets a new password; its path. */
-export function makeResetLink(
+export function createResetLink(
   id: string,
   by: AuditActor,
 ): Promise<{ ok: true; path: string } | { ok: false; reason: 'unknown' }> {
   return transaction(primary(), async (tx) => {
     const [person] = await tx.select({ id: staff.id }).from(staff).where(eq(staff.id, id));
     if (!person) return { ok: false, reason: 'unknown' };
-    await audit(tx, by, { action: 'staff.link_made', subject: `staff:${id}` });
-    return { ok: true, path: await makePasswordLink(tx, id, by.id) };
+    await writeAudit(tx, by, { action: 'staff.link_made', subject: `staff:${id}` });
+    return { ok: true, path: await createPasswordLink(tx, id, by.id) };
   });
 }
 

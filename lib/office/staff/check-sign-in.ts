@@ -4,8 +4,8 @@ import { staff } from '@/db/schema';
 import { read, transaction } from '@/db/transaction';
 import type { Session } from './find-signed-in';
 import { isPassword, PASSWORD_LENGTH } from './password';
-import { countSignIn, forgetTries } from './sign-in-limits';
-import { normalEmail } from './staff-email';
+import { countSignIn, resetSignInAttempts } from './sign-in-limits';
+import { normalizeEmail } from './staff-email';
 
 export type SignInOutcome =
   | { ok: true; session: Session }
@@ -21,7 +21,7 @@ export async function checkSignIn(
   typed: { email: string; password: string },
   headers: Headers,
 ): Promise<SignInOutcome> {
-  const email = normalEmail(typed.email.slice(0, 254));
+  const email = normalizeEmail(typed.email.slice(0, 254));
   const seconds = await countSignIn(email, headers);
   if (seconds > 0) return { ok: false, reason: 'too_many', seconds };
 
@@ -37,7 +37,7 @@ export async function checkSignIn(
 
   const session = await beginSession(found.id, hash);
   if (!session) return { ok: false, reason: 'wrong' };
-  await forgetTries(email);
+  await resetSignInAttempts(email);
   return { ok: true, session };
 }
 

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { primaryReads } from '@/db/client';
 import { staff } from '@/db/schema';
 import { read } from '@/db/transaction';
-import { staffEmail } from './staff-email';
+import { staffEmailSchema } from './staff-email';
 
-const verified = z.object({ email: staffEmail, email_verified: z.literal(true) });
+const verified = z.object({ email: staffEmailSchema, email_verified: z.literal(true) });
 
 /**
  * The active member of staff whose address a provider says it has verified; null for everybody else.

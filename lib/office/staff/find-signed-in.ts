@@ -5,7 +5,7 @@ import { read } from '@/db/transaction';
 import type { Staff } from './staff';
 
 /** How long a session lasts, in seconds. */
-export const SESSION_SECONDS = 8 * 60 * 60;
+export const SESSION_TTL_S = 8 * 60 * 60;
 
 /** What a session says: who signed in, and when by the database's clock (milliseconds since 1970 UTC). */
 export type Session = { staffId: string; signedInAt: number };
@@ -14,7 +14,7 @@ export type Session = { staffId: string; signedInAt: number };
  * Who a session belongs to now. Read from the primary at every request, so that whoever is disabled,
  * demoted or signed out is so at once; null when the session is over.
  */
-export async function findSignedIn({ staffId, signedInAt }: Session): Promise<Staff | null> {
+export async function findSignedInStaff({ staffId, signedInAt }: Session): Promise<Staff | null> {
   const since = sql`to_timestamp(${signedInAt}::float8 / 1000)`;
   const [found] = await read(primaryReads(), (db) =>
     db
@@ -26,7 +26,7 @@ export async function findSignedIn({ staffId, signedInAt }: Session): Promise<St
           eq(staff.active, true),
           // A session's moment has no microseconds.
           sql`date_trunc('milliseconds', ${staff.sessionsFrom}) <= ${since}`,
-          sql`now() < ${since} + make_interval(secs => ${SESSION_SECONDS})`,
+          sql`now() < ${since} + make_interval(secs => ${SESSION_TTL_S})`,
         ),
       ),
   );

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { STAFF_ROLES } from '@/db/schema/staff';
 import { PASSWORD_LENGTH } from './password';
-import { staffEmail } from './staff-email';
+import { staffEmailSchema } from './staff-email';
 
 const { least, most } = PASSWORD_LENGTH;
 
-export const personName = z
+export const personNameSchema = z
   .string('Please say the name.')
   .trim()
   .min(1, 'Please say the name.')
@@ -22,22 +22,22 @@ const twice = <Shape extends { password: string; passwordAgain: string }>(typed:
 const NOT_TWICE = { path: ['passwordAgain'], error: 'This is not the same password.' };
 
 /** The fields of the forms about accounts. */
-export const invitationInput = z.object({
-  email: staffEmail,
-  name: personName,
+export const invitationSchema = z.object({
+  email: staffEmailSchema,
+  name: personNameSchema,
   role: z.enum(STAFF_ROLES, 'Please choose a role.'),
 });
-export const roleInput = z.object({
+export const roleSchema = z.object({
   id: z.uuid(),
   role: z.enum(STAFF_ROLES, 'Please choose a role.'),
 });
-export const activeInput = z.object({ id: z.uuid(), active: z.enum(['yes', 'no']) });
-export const personInput = z.object({ id: z.uuid() });
-export const nameInput = z.object({ name: personName });
-export const linkInput = z
+export const activeSchema = z.object({ id: z.uuid(), active: z.enum(['yes', 'no']) });
+export const personSchema = z.object({ id: z.uuid() });
+export const nameSchema = z.object({ name: personNameSchema });
+export const passwordLinkSchema = z
   .object({ token: z.string().max(100), password: newPassword, passwordAgain: z.string() })
   .refine(twice, NOT_TWICE);
-export const passwordInput = z
+export const passwordChangeSchema = z
   .object({
     oldPassword: z
       .string('Please type your password.')

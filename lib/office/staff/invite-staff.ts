@@ -3,8 +3,8 @@ import { primary } from '@/db/client';
 import type { Transaction } from '@/db/connect';
 import { staff } from '@/db/schema';
 import { transaction } from '@/db/transaction';
-import { type AuditActor, audit } from '@/lib/audit/write-audit';
-import { makePasswordLink } from './password-links';
+import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
+import { createPasswordLink } from './password-links';
 import type { StaffRole } from './staff';
 
 type Invitation = { email: string; name: string; role: StaffRole };
@@ -13,14 +13,14 @@ type InviteOutcome = { ok: true; id: string; path: string } | { ok: false; reaso
 
 /** Gives somebody an account, see `makeAccount`. */
 export function inviteStaff(invitation: Invitation, by: AuditActor): Promise<InviteOutcome> {
-  return transaction(primary(), (tx) => makeAccount(tx, invitation, by));
+  return transaction(primary(), (tx) => createAccount(tx, invitation, by));
 }
 
 /**
  * Gives somebody an account, and the path of the link with which they set its password. Refused when
  * the address, trimmed and lower-cased already, has an account.
  */
-export async function makeAccount(
+export async function createAccount(
   tx: Transaction,
   { email, name, role }: Invitation,
   by: AuditActor,
@@ -33,6 +33,6 @@ export async function makeAccount(
     .returning({ id: staff.id });
   if (made.length === 0) return { ok: false, reason: 'known' };
   const after = { email, name, role };
-  await audit(tx, by, { action: 'staff.invited', subject: `staff:${id}`, after });
-  return { ok: true, id, path: await makePasswordLink(tx, id, by.id) };
+  await writeAudit(tx, by, { action: 'staff.invited', subject: `staff:${id}`, after });
+  return { ok: true, id, path: await createPasswordLink(tx, id, by.id) };
 }

@@ -4,11 +4,11 @@ import { primary, primaryReads } from '@/db/client';
 import type { Transaction } from '@/db/connect';
 import { staff, staffLinks } from '@/db/schema';
 import { Rollback, read, transaction } from '@/db/transaction';
-import { audit } from '@/lib/audit/write-audit';
+import { writeAudit } from '@/lib/audit/write-audit';
 import { hashPassword } from './password';
 
 /** How long a link for setting a password may lie, in hours. */
-export const LINK_HOURS = 48;
+export const LINK_TTL_HOURS = 48;
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
@@ -16,7 +16,7 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
  * Makes a link with which somebody sets a password, once; earlier ones of theirs end. Returns its path,
  * which is stored nowhere. `madeBy` is null for a command on the server.
  */
-export async function makePasswordLink(
+export async function createPasswordLink(
   tx: Transaction,
   staffId: string,
   madeBy: string | null,
@@ -29,7 +29,7 @@ export async function makePasswordLink(
     tokenHash: hashOf(token),
     staffId,
     madeBy,
-    expiresAt: sql`now() + make_interval(hours => ${LINK_HOURS})`,
+    expiresAt: sql`now() + make_interval(hours => ${LINK_TTL_HOURS})`,
   });
   return `/staff/password/${token}`;
 }
@@ -73,7 +73,7 @@ export async function setPasswordByLink(token: string, password: string): Promis
       .where(and(eq(staff.id, link.staffId), eq(staff.active, true)))
       .returning({ id: staff.id, email: staff.email });
     if (!person) throw new Rollback(false);
-    await audit(tx, person, { action: 'staff.password_set', subject: `staff:${person.id}` });
+    await writeAudit(tx, person, { action: 'staff.password_set', subject: `staff:${person.id}` });
     return true;
   });
 }

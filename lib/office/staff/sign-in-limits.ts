@@ -33,7 +33,7 @@ export async function countLinkUse(headers: Headers): Promise<number> {
 }
 
 /** Forgets the tries of an account: its owner has just proven to be there. */
-export async function forgetTries(email: string): Promise<void> {
+export async function resetSignInAttempts(email: string): Promise<void> {
   await limiters().account.delete(keyOf(email));
 }
 

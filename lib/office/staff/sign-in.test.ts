@@ -97,24 +97,24 @@ describe('signing in by password', () => {
 
 describe('a session', () => {
   it('is somebody’s with the rights that they have now', async () => {
-    const { findSignedIn } = await import('./find-signed-in');
+    const { findSignedInStaff } = await import('./find-signed-in');
     const outcome = await tryIn(ana.email);
     if (!outcome.ok) throw new Error('not signed in');
-    expect(await findSignedIn(outcome.session)).toEqual(ana);
+    expect(await findSignedInStaff(outcome.session)).toEqual(ana);
     await change({ role: 'door' });
-    expect(await findSignedIn(outcome.session)).toMatchObject({ role: 'door' });
+    expect(await findSignedInStaff(outcome.session)).toMatchObject({ role: 'door' });
     await change({ active: false });
-    expect(await findSignedIn(outcome.session)).toBeNull();
+    expect(await findSignedInStaff(outcome.session)).toBeNull();
     await change({ active: true, sessionsFrom: new Date(Date.now() + 1_000) });
-    expect(await findSignedIn(outcome.session)).toBeNull();
+    expect(await findSignedInStaff(outcome.session)).toBeNull();
   });
 
   it('ends after eight hours, by the database’s clock', async () => {
-    const { findSignedIn, SESSION_SECONDS } = await import('./find-signed-in');
+    const { findSignedInStaff, SESSION_TTL_S } = await import('./find-signed-in');
     await change({ sessionsFrom: new Date(0) });
     const at = (seconds: number) => ({ staffId: ana.id, signedInAt: Date.now() - seconds * 1_000 });
-    expect(SESSION_SECONDS).toBe(8 * 3_600);
-    expect(await findSignedIn(at(SESSION_SECONDS - 60))).toEqual(ana);
-    expect(await findSignedIn(at(SESSION_SECONDS + 60))).toBeNull();
+    expect(SESSION_TTL_S).toBe(8 * 3_600);
+    expect(await findSignedInStaff(at(SESSION_TTL_S - 60))).toEqual(ana);
+    expect(await findSignedInStaff(at(SESSION_TTL_S + 60))).toBeNull();
   });
 });

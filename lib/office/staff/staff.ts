@@ -6,7 +6,7 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 export type Staff = { id: string; email: string; name: string; role: StaffRole };
 
 /** What a role is called on a page. */
-export const ROLE_WORDS: Record<StaffRole, string> = {
+export const ROLE_LABELS: Record<StaffRole, string> = {
   owner: 'Owner',
   manager: 'Manager',
   box_office: 'Box office',
@@ -14,4 +14,4 @@ export const ROLE_WORDS: Record<StaffRole, string> = {
 };
 
 /** The roles as the options of a choice. */
-export const ROLE_OPTIONS = Object.entries(ROLE_WORDS).map(([value, label]) => ({ value, label }));
+export const ROLE_OPTIONS = Object.entries(ROLE_LABELS).map(([value, label]) => ({ value, label }));

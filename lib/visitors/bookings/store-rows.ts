@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@/db/connect';
 import { numbered, numberedRows, run } from '@/db/statement';
-import { audit } from '@/lib/audit/write-audit';
+import { writeAudit } from '@/lib/audit/write-audit';
 import type { BookingRequest } from './booking-request';
 import type { Decision } from './decide';
 import type { LockedRows } from './lock-rows';
@@ -158,7 +158,7 @@ function auditOfficeSales(tx: Transaction, showId: string, drafts: Draft[]) {
   return Promise.all(
     drafts.map(async ({ request, seats, booking: { reference, total } }) => {
       if (!request.office) return;
-      await audit(tx, request.office.staff, {
+      await writeAudit(tx, request.office.staff, {
         action: 'booking.sold',
         subject: `booking:${reference}`,
         showId,

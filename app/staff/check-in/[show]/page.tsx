@@ -8,7 +8,7 @@ import { findShowById } from '@/lib/office/box-office/find-show-by-id';
 import { countAdmitted } from '@/lib/office/check-in/count-admitted';
 import { findGuests } from '@/lib/office/check-in/find-guests';
 import { MOST_GUESTS } from '@/lib/office/check-in/read-guests';
-import { one, type SearchParams } from '@/lib/office/forms/table-query';
+import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
 import { formatDayAndTime } from '@/lib/time';
 import { checkInAction, undoCheckInAction } from '../actions';
 
@@ -21,7 +21,7 @@ export default async function DoorPage({ params, searchParams }: Props) {
   await requireStaff('checkInPage');
   const show = await findShowById((await params).show);
   if (!show) notFound();
-  const text = (one((await searchParams).q) ?? '').slice(0, 100);
+  const text = (firstValue((await searchParams).q) ?? '').slice(0, 100);
   const [count, guests] = await Promise.all([countAdmitted(show.id), findGuests(show.id, text)]);
   return (
     <>

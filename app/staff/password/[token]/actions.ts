@@ -2,14 +2,14 @@
 
 import { publicAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
-import { linkInput } from '@/lib/office/staff/inputs';
+import { passwordLinkSchema } from '@/lib/office/staff/inputs';
 import { setPasswordByLink } from '@/lib/office/staff/password-links';
 import { countLinkUse } from '@/lib/office/staff/sign-in-limits';
 
 /** Sets a password with a one-time link: whoever has the link may. */
 export const setPasswordByLinkAction = publicAction(
   'setPasswordByLinkAction',
-  linkInput,
+  passwordLinkSchema,
   async ({ token, password }, { headers }) => {
     if ((await countLinkUse(headers)) > 0) {
       return notDone('busy', {

@@ -7,7 +7,7 @@ import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { findStaff, type StaffAccount } from '@/lib/office/staff/list-staff';
 import { ROLE_OPTIONS } from '@/lib/office/staff/staff';
-import { changeRoleAction, makeResetLinkAction, setActiveAction } from '../actions';
+import { changeRoleAction, createResetLinkAction, setActiveAction } from '../actions';
 
 export const metadata = { title: 'A person' };
 
@@ -41,7 +41,7 @@ export default async function PersonPage({ params }: Props) {
         <section className="staff-panel" aria-labelledby="link-head">
           <h2 id="link-head">Password</h2>
           <StaffForm
-            action={makeResetLinkAction}
+            action={createResetLinkAction}
             initial={idleForm()}
             submit="Make a link that sets a new one"
           >

@@ -4,7 +4,7 @@ import { PlanView } from '@/components/office/shows/plan-view';
 import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
-import { one, type SearchParams } from '@/lib/office/forms/table-query';
+import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
 import { formatDayAndTime } from '@/lib/time';
 import { findPlan } from '@/lib/visitors/seating/find-plan';
 import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
@@ -19,7 +19,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const plan = await findPlan((await params).hash);
   if (!plan) notFound();
   const { hash, name, layout, shows } = plan;
-  const isDone = one((await searchParams).done);
+  const isDone = firstValue((await searchParams).done);
   return (
     <>
       <div className="staff-head">

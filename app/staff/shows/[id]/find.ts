@@ -3,7 +3,7 @@ import { findStaffShow, type StaffShow } from '@/lib/office/show-admin/find-staf
 import { isShowId } from '@/lib/visitors/shows/show-id';
 
 /** The show of a page's address, or the page that says there is none. */
-export async function find(params: Promise<{ id: string }>): Promise<StaffShow> {
+export async function findShowOr404(params: Promise<{ id: string }>): Promise<StaffShow> {
   const { id } = await params;
   return (isShowId(id) && (await findStaffShow(id))) || notFound();
 }

@@ -2,12 +2,12 @@ import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
-import { one, type SearchParams } from '@/lib/office/forms/table-query';
+import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
 import { countSold } from '@/lib/office/show-admin/count-sold';
 import { findRun } from '@/lib/office/show-admin/find-run';
 import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
 import { formatDayAndTime } from '@/lib/time';
-import { find } from './find';
+import { findShowOr404 } from './find';
 import { SaleControls } from './sale-controls';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
@@ -29,8 +29,8 @@ const DONE: Record<string, string> = {
 /** A show at a glance: how it stands, and the buttons that change it. */
 export default async function ShowPage({ params, searchParams }: Props) {
   await requireStaff('showPage');
-  const show = await find(params);
-  const note = DONE[one((await searchParams).done) ?? ''];
+  const show = await findShowOr404(params);
+  const note = DONE[firstValue((await searchParams).done) ?? ''];
   return (
     <>
       <ShowTabs show={show} current="" />

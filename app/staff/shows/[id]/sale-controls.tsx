@@ -1,4 +1,4 @@
-import { CheckField } from '@/components/office/forms/check-field';
+import { CheckboxField } from '@/components/office/forms/check-field';
 import { ConfirmButton } from '@/components/office/forms/confirm-button';
 import { HiddenField } from '@/components/office/forms/hidden-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
@@ -64,7 +64,7 @@ export function SaleControls({
           >
             <HiddenField name="show" value={id} />
             {status === 'draft' && run.length > 0 && (
-              <CheckField
+              <CheckboxField
                 name="run"
                 label={`And the other ${drafts(run.length)} of this run`}
                 defaultChecked

@@ -2,14 +2,14 @@ import { DatesField } from '@/components/office/forms/dates-field';
 import { HiddenField } from '@/components/office/forms/hidden-field';
 import { SelectField } from '@/components/office/forms/select-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
-import { HouseFields, SaleFields, WordsFields } from '@/components/office/shows/show-fields';
+import { DescriptionFields, SaleFields, VenueFields } from '@/components/office/shows/show-fields';
 import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
-import { one, type SearchParams } from '@/lib/office/forms/table-query';
+import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
 import { listPlans } from '@/lib/office/plans/list-plans';
-import { newShowValues } from '@/lib/office/show-admin/new-show-values';
+import { findNewShowDefaults } from '@/lib/office/show-admin/new-show-values';
 import { listVenues } from '@/lib/visitors/shows/list-venues';
 import { createShowsAction } from '../actions';
 
@@ -24,7 +24,10 @@ export default async function NewShowPage({
   await requireStaff('newShowsPage');
   const params = await searchParams;
   const [venues, plans] = await Promise.all([listVenues(), listPlans()]);
-  const values = await newShowValues(one(params.from) ?? '', one(params.plan) ?? '');
+  const values = await findNewShowDefaults(
+    firstValue(params.from) ?? '',
+    firstValue(params.plan) ?? '',
+  );
   return (
     <>
       <h1>{values.from ? `Another ${values.title}` : 'New show'}</h1>
@@ -52,7 +55,7 @@ export default async function NewShowPage({
         className="staff-form staff-form-wide show-form"
       >
         <HiddenField name="from" value={values.from ?? ''} />
-        <WordsFields values={values} />
+        <DescriptionFields values={values} />
         <fieldset className="staff-group">
           <legend>When</legend>
           <DatesField
@@ -73,7 +76,7 @@ export default async function NewShowPage({
               label: `${name}, ${formatCount(seats)} seats`,
             }))}
           />
-          <HouseFields values={values} venues={venues} />
+          <VenueFields values={values} venues={venues} />
         </fieldset>
       </StaffForm>
     </>

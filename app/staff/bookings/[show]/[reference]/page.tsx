@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { BookingFacts } from '@/components/office/box-office/booking-facts';
 import { BookingHistory } from '@/components/office/box-office/history';
 import { BookingTickets } from '@/components/office/box-office/tickets';
-import { CheckField } from '@/components/office/forms/check-field';
+import { CheckboxField } from '@/components/office/forms/check-field';
 import { ConfirmButton } from '@/components/office/forms/confirm-button';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { Notice } from '@/components/ui/notice';
@@ -76,7 +76,7 @@ export default async function BookingPage({ params }: Props) {
           <p>Whoever has the link can see and cancel the booking.</p>
           <StaffForm action={renewLinkAction} initial={idleForm()}>
             <Named booking={booking} />
-            <CheckField name="codes" label="Renew the codes on the tickets too" />
+            <CheckboxField name="codes" label="Renew the codes on the tickets too" />
             <ConfirmButton label="Give out a new link…" confirm="Make the new link">
               <p>
                 The link in use now opens nothing any more. With new codes, tickets that were

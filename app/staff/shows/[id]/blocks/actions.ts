@@ -3,65 +3,72 @@
 import { formatCount } from '@/lib/format-count';
 import { staffAction } from '@/lib/office/auth/staff-action';
 import {
-  blockFields,
-  blockSeatsFields,
-  changedBlockFields,
-  holdFields,
+  blockSchema,
+  blockSeatsSchema,
+  changedBlockSchema,
+  holdSeatsSchema,
 } from '@/lib/office/blocks/block-fields';
-import { changeBlockWords, holdWords, releaseWords } from '@/lib/office/blocks/block-messages';
+import {
+  changeBlockRefusalMessages,
+  holdRefusalMessages,
+  releaseMessage,
+} from '@/lib/office/blocks/block-messages';
 import { changeBlock } from '@/lib/office/blocks/change-block';
-import { holdFromForm } from '@/lib/office/blocks/hold-from-form';
-import { readReleaseAt } from '@/lib/office/blocks/read-release-at';
+import { holdSeatsFromForm } from '@/lib/office/blocks/hold-from-form';
+import { parseReleaseAt } from '@/lib/office/blocks/read-release-at';
 import { type ReleaseOutcome, releaseSeats } from '@/lib/office/blocks/release-seats';
 import { done, type FormState, notDone } from '@/lib/office/forms/form-state';
 
 export const holdSeatsAction = staffAction(
   'holdSeatsAction',
-  holdFields,
+  holdSeatsSchema,
   async (input, { staff }) => {
-    const held = await holdFromForm(staff, input);
+    const held = await holdSeatsFromForm(staff, input);
     if (held.ok) {
       return done({
         note: `${formatCount(held.seats.length, 'seat')} held back for ${input.name}.`,
       });
     }
     if (held.reason === 'invalid') return notDone('invalid', held.messages);
-    return notDone(held.reason === 'past' ? 'invalid' : 'refused', holdWords(held));
+    return notDone(held.reason === 'past' ? 'invalid' : 'refused', holdRefusalMessages(held));
   },
 );
 
 export const changeBlockAction = staffAction(
   'changeBlockAction',
-  changedBlockFields,
+  changedBlockSchema,
   async (input, { staff }) => {
     const { show: showId, block, name, reason } = input;
-    const read = await readReleaseAt(showId, input.releaseAt);
+    const read = await parseReleaseAt(showId, input.releaseAt);
     if (!read.ok) {
       if (read.reason === 'invalid') return notDone('invalid', read.messages);
-      return notDone('refused', changeBlockWords(read));
+      return notDone('refused', changeBlockRefusalMessages(read));
     }
     const { releaseAt } = read;
     const changed = await changeBlock(staff, { showId, block, name, reason, releaseAt });
     if (changed.ok) return done({ note: 'Stored.' });
-    return notDone(changed.reason === 'past' ? 'invalid' : 'refused', changeBlockWords(changed));
+    return notDone(
+      changed.reason === 'past' ? 'invalid' : 'refused',
+      changeBlockRefusalMessages(changed),
+    );
   },
 );
 
 export const releaseBlockAction = staffAction(
   'releaseBlockAction',
-  blockFields,
+  blockSchema,
   async (input, { staff }) =>
     afterRelease(await releaseSeats(staff, { showId: input.show, block: input.block }, null)),
 );
 
 export const releaseSeatsAction = staffAction(
   'releaseSeatsAction',
-  blockSeatsFields,
+  blockSeatsSchema,
   async ({ show, block, seat }, { staff }) =>
     afterRelease(await releaseSeats(staff, { showId: show, block }, seat)),
 );
 
 function afterRelease(outcome: ReleaseOutcome): FormState {
-  const words = releaseWords(outcome);
+  const words = releaseMessage(outcome);
   return outcome.ok ? done({ note: words }) : notDone('refused', { form: words });
 }

@@ -7,12 +7,12 @@ import { Notice } from '@/components/ui/notice';
 import { isAllowed } from '@/lib/office/auth/policies';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { type Block, findBlocks } from '@/lib/office/blocks/find-blocks';
-import { nameRuns } from '@/lib/office/blocks/name-runs';
-import { readLetters } from '@/lib/office/blocks/read-letters';
-import { writeRanges } from '@/lib/office/blocks/seat-ranges';
+import { nameSeatRuns } from '@/lib/office/blocks/name-runs';
+import { readDraftSeatStates } from '@/lib/office/blocks/read-letters';
+import { formatSeatRanges } from '@/lib/office/blocks/seat-ranges';
 import { formatDayAndTime } from '@/lib/time';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
-import { find } from '../find';
+import { findShowOr404 } from '../find';
 import { holdSeatsAction } from './actions';
 import { BlockHead } from './head';
 
@@ -23,12 +23,12 @@ const MOST_LINES = 4;
 /** The seats of a show that the house holds back: painted on the map or named, and released again. */
 export default async function BlocksPage({ params }: { params: Promise<{ id: string }> }) {
   const staff = await requireStaff('blocksPage');
-  const show = await find(params);
+  const show = await findShowOr404(params);
   const isDraft = show.status === 'draft';
   const [blocks, stored, letters] = await Promise.all([
     findBlocks(show.id),
     findLayout(show.planHash),
-    isDraft ? readLetters(show.id) : null,
+    isDraft ? readDraftSeatStates(show.id) : null,
   ]);
   const mayHold = isAllowed('holdSeatsAction', staff.role) && show.status !== 'cancelled';
   const { id, venue, title, currency, prices } = show;
@@ -52,7 +52,7 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
         blocks={held.map((block) => ({
           id: block.id,
           name: block.name,
-          seats: writeRanges(block.seats.map(({ seat }) => seat)),
+          seats: formatSeatRanges(block.seats.map(({ seat }) => seat)),
         }))}
         action={mayHold ? holdSeatsAction : null}
       />
@@ -119,7 +119,7 @@ function cellsOf(block: Block, showId: string, timeZone: string) {
       {reason}
     </span>,
     formatCount(seats.length),
-    nameRuns(seats, MOST_LINES).join('; '),
+    nameSeatRuns(seats, MOST_LINES).join('; '),
     releaseAt ? when(releaseAt, timeZone) : 'When somebody does',
     madeBy ? `${when(createdAt, timeZone)}, ${madeBy}` : when(createdAt, timeZone),
   ];

@@ -1,24 +1,24 @@
 import { HiddenField } from '@/components/office/forms/hidden-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { TextField } from '@/components/office/forms/text-field';
-import { HouseFields, SaleFields, WordsFields } from '@/components/office/shows/show-fields';
+import { DescriptionFields, SaleFields, VenueFields } from '@/components/office/shows/show-fields';
 import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
-import { showValues } from '@/lib/office/show-admin/change-show';
+import { toShowValues } from '@/lib/office/show-admin/change-show';
 import { listVenues } from '@/lib/visitors/shows/list-venues';
 import { changeShowAction } from '../../actions';
-import { find } from '../find';
+import { findShowOr404 } from '../find';
 
 export const metadata = { title: 'Words and times' };
 
 /** The form of a show that is there. */
 export default async function EditPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('showPage');
-  const [show, venues] = await Promise.all([find(params), listVenues()]);
-  const values = showValues(show, show.venue.timeZone);
+  const [show, venues] = await Promise.all([findShowOr404(params), listVenues()]);
+  const values = toShowValues(show, show.venue.timeZone);
   return (
     <>
       <ShowTabs show={show} current="/edit" />
@@ -37,7 +37,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         <HiddenField name="show" value={show.id} />
         <HiddenField name="version" value={String(show.version)} />
         <HiddenField name="seen" value={JSON.stringify(values)} />
-        <WordsFields values={values} />
+        <DescriptionFields values={values} />
         <fieldset className="staff-group">
           <legend>When</legend>
           <TextField
@@ -52,7 +52,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         </fieldset>
         <fieldset className="staff-group">
           <legend>Where, and for how much</legend>
-          <HouseFields values={values} venues={venues} />
+          <VenueFields values={values} venues={venues} />
         </fieldset>
       </StaffForm>
     </>

@@ -6,14 +6,14 @@ import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { changeDemandAction } from '../../actions';
-import { find } from '../find';
+import { findShowOr404 } from '../find';
 
 export const metadata = { title: 'On-sale' };
 
 /** How a show copes with a crowd: a queue for its bookings, a waiting room before its seats. */
 export default async function OnSalePage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('showPage');
-  const show = await find(params);
+  const show = await findShowOr404(params);
   return (
     <>
       <ShowTabs show={show} current="/on-sale" />

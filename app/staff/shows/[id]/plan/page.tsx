@@ -1,17 +1,17 @@
 import { HiddenField } from '@/components/office/forms/hidden-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
-import { HallChanges } from '@/components/office/shows/hall-changes';
+import { SeatChanges } from '@/components/office/shows/hall-changes';
 import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
-import { one, type SearchParams } from '@/lib/office/forms/table-query';
+import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
 import { type ListedPlan, listPlans } from '@/lib/office/plans/list-plans';
 import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
 import { previewMove } from '@/lib/office/show-admin/move-to-plan';
 import { moveToPlanAction } from '../../actions';
-import { find } from '../find';
+import { findShowOr404 } from '../find';
 
 export const metadata = { title: 'Plan' };
 
@@ -20,9 +20,9 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchPara
 /** Which plan a show is in, and the way to another: what it would change stands there before. */
 export default async function PlanPage({ params, searchParams }: Props) {
   await requireStaff('showPage');
-  const show = await find(params);
+  const show = await findShowOr404(params);
   const others = (await listPlans()).filter(({ hash }) => hash !== show.plan.hash);
-  const asked = one((await searchParams).to);
+  const asked = firstValue((await searchParams).to);
   const target = others.find(({ hash }) => hash === asked);
   return (
     <>
@@ -72,7 +72,7 @@ async function Difference({ show, target }: { show: StaffShow; target: ListedPla
   return (
     <section className="staff-panel" aria-labelledby="difference">
       <h2 id="difference">What would change in {target.name}</h2>
-      <HallChanges move={move} />
+      <SeatChanges move={move} />
       {move.ok && (
         <StaffForm action={moveToPlanAction} initial={idleForm()} submit={`Move to ${target.name}`}>
           <HiddenField name="show" value={show.id} />

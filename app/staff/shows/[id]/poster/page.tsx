@@ -6,7 +6,7 @@ import { Poster } from '@/components/visitors/posters/poster';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { removePosterAction, setPosterAction } from '../../actions';
-import { find } from '../find';
+import { findShowOr404 } from '../find';
 
 export const metadata = { title: 'Poster' };
 
@@ -15,7 +15,7 @@ const MOST_MB = 7;
 /** A show's poster: drawn by us, or a picture of the house's own. */
 export default async function PosterPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('showPage');
-  const show = await find(params);
+  const show = await findShowOr404(params);
   return (
     <>
       <ShowTabs show={show} current="/poster" />

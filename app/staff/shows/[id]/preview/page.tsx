@@ -7,14 +7,14 @@ import { ShowAbout } from '@/components/visitors/shows/show-about';
 import { ShowHead } from '@/components/visitors/shows/show-head';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { previewShow } from '@/lib/visitors/shows/find-show';
-import { find } from '../find';
+import { findShowOr404 } from '../find';
 
 export const metadata = { title: 'Preview' };
 
 /** The public page as it will look, whatever the show's status. */
 export default async function PreviewPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('showPage');
-  const found = await find(params);
+  const found = await findShowOr404(params);
   const show = await previewShow(found.id);
   if (!show) notFound();
   return (

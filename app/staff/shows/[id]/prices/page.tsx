@@ -1,4 +1,4 @@
-import { CheckField } from '@/components/office/forms/check-field';
+import { CheckboxField } from '@/components/office/forms/check-field';
 import { HiddenField } from '@/components/office/forms/hidden-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { PriceForm } from '@/components/office/shows/price-form';
@@ -11,14 +11,14 @@ import { TICKET_TYPES } from '@/lib/office/show-admin/price-cells';
 import { findCategories } from '@/lib/visitors/seating/find-categories';
 import { ticketTypes } from '@/lib/visitors/shows/sale';
 import { savePricesAction } from '../../actions';
-import { find } from '../find';
+import { findShowOr404 } from '../find';
 
 export const metadata = { title: 'Prices' };
 
 /** What a seat costs, by category and ticket type. */
 export default async function PricesPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('showPage');
-  const show = await find(params);
+  const show = await findShowOr404(params);
   const [categories, run] = await Promise.all([findCategories(show.id), findRun(show.id)]);
   const types = [...new Set([...TICKET_TYPES, ...ticketTypes(show)])];
   const written = Object.fromEntries(
@@ -44,7 +44,7 @@ export default async function PricesPage({ params }: { params: Promise<{ id: str
         <HiddenField name="version" value={String(show.version)} />
         <PriceForm categories={categories} types={types} written={written} />
         {show.status === 'draft' && run.length > 0 && (
-          <CheckField
+          <CheckboxField
             name="run"
             label={`Also for the other ${run.length === 1 ? 'draft' : `${run.length} drafts`} of this run`}
             defaultChecked

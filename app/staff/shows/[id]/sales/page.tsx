@@ -10,13 +10,13 @@ import { Table } from '@/components/office/layout/table';
 import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { formatMoney } from '@/lib/money';
 import { requireStaff } from '@/lib/office/auth/require-staff';
-import { readLetters } from '@/lib/office/blocks/read-letters';
+import { readDraftSeatStates } from '@/lib/office/blocks/read-letters';
 import { readShowSales } from '@/lib/office/sales/read-show-sales';
 import { replicaDelay } from '@/lib/office/sales/replica-delay';
 import { PAYMENT_WORDS, type ShowSales, sumSales, takingsBy } from '@/lib/office/sales/sales';
 import { versionOf } from '@/lib/office/sales/version-of';
-import { clockAt } from '@/lib/office/show-admin/venue-clock';
-import { find } from '../find';
+import { toLocalTime } from '@/lib/office/show-admin/venue-clock';
+import { findShowOr404 } from '../find';
 
 export const metadata = { title: 'Sales' };
 
@@ -26,15 +26,15 @@ const MOST_DAYS = 60;
 /** How a show sells, by category, way of paying and day, and its hall by state. */
 export default async function SalesPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('salesPage');
-  const show = await find(params);
+  const show = await findShowOr404(params);
   const { id, currency, title, prices, venue } = show;
   const [sales, delay, letters] = await Promise.all([
     readShowSales(id, venue.timeZone),
     replicaDelay(),
-    show.status === 'draft' ? readLetters(id) : null,
+    show.status === 'draft' ? readDraftSeatStates(id) : null,
   ]);
   const days = takingsBy(sales.groups, ({ day }) => day);
-  const today = clockAt(new Date(sales.at), venue.timeZone).slice(0, 10);
+  const today = toLocalTime(new Date(sales.at), venue.timeZone).slice(0, 10);
   return (
     <>
       <ShowTabs show={show} current="/sales" />

@@ -6,7 +6,7 @@ import { Ticket } from '@/components/visitors/bookings/ticket';
 import { formatMoney } from '@/lib/money';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { findOfficeBooking } from '@/lib/office/box-office/find-office-booking';
-import { one, type SearchParams } from '@/lib/office/forms/table-query';
+import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
 import { formatDayAndTime } from '@/lib/time';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
 import { bookingToken } from '@/lib/visitors/bookings/token';
@@ -26,7 +26,7 @@ export default async function TicketsPage({ params, searchParams }: Props) {
   const booking = office && (await findBooking(bookingToken(showId, office.token)));
   if (!booking) notFound();
   const { show, currency } = booking;
-  const isSold = one((await searchParams).sold) === 'yes';
+  const isSold = firstValue((await searchParams).sold) === 'yes';
   const isDue = office.payment === 'door' && booking.total > 0;
   const live = booking.tickets.filter(({ cancelled }) => !cancelled);
   return (

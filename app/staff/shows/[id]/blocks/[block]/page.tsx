@@ -1,7 +1,7 @@
 import '@/components/office/blocks/blocks.css';
 import { notFound } from 'next/navigation';
 import { PaintFields } from '@/components/office/blocks/fields';
-import { CheckField } from '@/components/office/forms/check-field';
+import { CheckboxField } from '@/components/office/forms/check-field';
 import { ConfirmButton } from '@/components/office/forms/confirm-button';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { Notice } from '@/components/ui/notice';
@@ -10,11 +10,11 @@ import { isAllowed } from '@/lib/office/auth/policies';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { findBlocks } from '@/lib/office/blocks/find-blocks';
 import { groupByRow } from '@/lib/office/blocks/group-by-row';
-import { nameRuns } from '@/lib/office/blocks/name-runs';
+import { nameSeatRuns } from '@/lib/office/blocks/name-runs';
 import { idleForm } from '@/lib/office/forms/form-state';
-import { clockAt } from '@/lib/office/show-admin/venue-clock';
+import { toLocalTime } from '@/lib/office/show-admin/venue-clock';
 import { formatDayAndTime } from '@/lib/time';
-import { find } from '../../find';
+import { findShowOr404 } from '../../find';
 import { changeBlockAction, releaseBlockAction, releaseSeatsAction } from '../actions';
 import { BlockHead } from '../head';
 
@@ -28,7 +28,7 @@ type Props = { params: Promise<{ id: string; block: string }> };
 /** One block: whom it is for, and the way to release it wholly or seat by seat. */
 export default async function BlockPage({ params }: Props) {
   const staff = await requireStaff('blockPage');
-  const show = await find(params);
+  const show = await findShowOr404(params);
   const { block: blockId } = await params;
   const block = (await findBlocks(show.id)).find(({ id }) => id === blockId);
   if (!block) notFound();
@@ -72,7 +72,7 @@ export default async function BlockPage({ params }: Props) {
                 values={{
                   name,
                   reason,
-                  releaseAt: releaseAt ? clockAt(releaseAt, show.venue.timeZone) : '',
+                  releaseAt: releaseAt ? toLocalTime(releaseAt, show.venue.timeZone) : '',
                 }}
               />
             </StaffForm>
@@ -108,7 +108,7 @@ export default async function BlockPage({ params }: Props) {
                     <ul>
                       {row.seats.map(({ seat, number }) => (
                         <li key={seat}>
-                          <CheckField
+                          <CheckboxField
                             name="seat"
                             id={`seat-${seat}`}
                             value={String(seat)}
@@ -122,7 +122,7 @@ export default async function BlockPage({ params }: Props) {
               </StaffForm>
             ) : (
               <ul className="paint-lines">
-                {nameRuns(seats).map((line) => (
+                {nameSeatRuns(seats).map((line) => (
                   <li key={line}>{line}</li>
                 ))}
               </ul>
