@@ -10,7 +10,7 @@ export async function register(): Promise<void> {
     const { listenForShutdown } = await import('@/lib/shutdown');
     listenForShutdown();
     const { startScheduler } = await import('@/lib/scheduler/start-scheduler');
-    const { releaseDueBlocks } = await import('@/lib/office/blocks/release-due');
+    const { releaseDueBlocks } = await import('@/lib/office/blocks/release-due-blocks');
     const { forgetOutcomesHourly } = await import('@/lib/visitors/request-status/forget-outcomes');
     startScheduler([
       { name: 'release blocks', run: () => releaseDueBlocks() },

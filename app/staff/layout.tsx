@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { Shell } from '@/components/office/layout/shell';
 import { csrfCookieName, readCsrfToken } from '@/lib/office/auth/csrf';
 import { currentStaff } from '@/lib/office/auth/current-staff';
-import { PATH_HEADER } from '@/lib/office/auth/staff-request';
+import { PATH_HEADER } from '@/lib/office/auth/staff-headers';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { fromLocalTime } from '@/lib/office/show-admin/venue-clock';
+import { fromLocalTime } from '@/lib/office/show-admin/local-time';
 
 /** Days of the week as `Date.getUTCDay` counts them. */
 export const WEEKDAYS = { sun: 0, mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6 } as const;

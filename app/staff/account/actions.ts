@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { staffAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
+import { nameSchema, passwordChangeSchema } from '@/lib/office/staff/account-schemas';
 import { changeMyName, changePassword, endMySessions } from '@/lib/office/staff/change-myself';
-import { nameSchema, passwordChangeSchema } from '@/lib/office/staff/inputs';
 
 export const changeMyNameAction = staffAction(
   'changeMyNameAction',

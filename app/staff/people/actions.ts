@@ -3,13 +3,13 @@
 import { env } from '@/lib/env';
 import { staffAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
-import { changeRole, createResetLink, setActive } from '@/lib/office/staff/change-staff';
 import {
   activeSchema,
   invitationSchema,
   personSchema,
   roleSchema,
-} from '@/lib/office/staff/inputs';
+} from '@/lib/office/staff/account-schemas';
+import { changeRole, createResetLink, setActive } from '@/lib/office/staff/change-staff';
 import { inviteStaff } from '@/lib/office/staff/invite-staff';
 import { LINK_TTL_HOURS } from '@/lib/office/staff/password-links';
 import { ROLE_LABELS } from '@/lib/office/staff/staff';

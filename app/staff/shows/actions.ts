@@ -8,14 +8,13 @@ import { changeDemand } from '@/lib/office/show-admin/change-demand';
 import { changeShow } from '@/lib/office/show-admin/change-show';
 import { changeStatus } from '@/lib/office/show-admin/change-status';
 import { createShows } from '@/lib/office/show-admin/create-shows';
-import { mergeShowEdits } from '@/lib/office/show-admin/merge-show';
+import { mergeShowEdits } from '@/lib/office/show-admin/merge-show-edits';
 import { moveToPlan } from '@/lib/office/show-admin/move-to-plan';
-import { readPriceCells } from '@/lib/office/show-admin/price-cells';
 import { putRunOnSale } from '@/lib/office/show-admin/put-on-sale';
+import { readPriceCells } from '@/lib/office/show-admin/read-price-cells';
 import { removeDraft } from '@/lib/office/show-admin/remove-draft';
 import { savePrices } from '@/lib/office/show-admin/save-prices';
 import { setPoster } from '@/lib/office/show-admin/set-poster';
-import { changedShowSchema, newShowsSchema } from '@/lib/office/show-admin/show-fields';
 import {
   demandSchema,
   planMoveSchema,
@@ -23,7 +22,8 @@ import {
   pricesSchema,
   saleSchema,
   showSchema,
-} from '@/lib/office/show-admin/staff-inputs';
+} from '@/lib/office/show-admin/show-action-schemas';
+import { changedShowSchema, newShowsSchema } from '@/lib/office/show-admin/show-form-schemas';
 import {
   DEMAND_MESSAGES,
   runRefusalMessage,

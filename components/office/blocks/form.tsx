@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { formatCount } from '@/lib/format-count';
-import { nameSeatRuns } from '@/lib/office/blocks/name-runs';
+import { nameSeatRuns } from '@/lib/office/blocks/seat-runs';
 import { type FormState, idleForm } from '@/lib/office/forms/form-state';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { seatWords } from '@/lib/visitors/seating/seat-name';

@@ -1,4 +1,4 @@
-import { CheckboxField } from '@/components/office/forms/check-field';
+import { CheckboxField } from '@/components/office/forms/checkbox-field';
 import { SelectField } from '@/components/office/forms/select-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { TextField } from '@/components/office/forms/text-field';

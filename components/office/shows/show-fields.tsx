@@ -1,5 +1,5 @@
-import { TextAreaField } from '@/components/office/forms/area-field';
 import { SelectField } from '@/components/office/forms/select-field';
+import { TextAreaField } from '@/components/office/forms/text-area-field';
 import { TextField } from '@/components/office/forms/text-field';
 import type { Venue } from '@/lib/visitors/shows/show';
 

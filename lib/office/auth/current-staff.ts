@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { findSignedInStaff } from '@/lib/office/staff/find-signed-in';
+import { findSignedInStaff } from '@/lib/office/staff/find-signed-in-staff';
 import type { Staff } from '@/lib/office/staff/staff';
 import { readSession } from './session';
 

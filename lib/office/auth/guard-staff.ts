@@ -4,7 +4,7 @@ import { env } from '@/lib/env';
 import { contentPolicy } from './content-policy';
 import { csrfCookieName, newCsrfCookie, readCsrfToken } from './csrf';
 import { isSecure, readSessionFrom } from './session';
-import { NONCE_HEADER, PATH_HEADER } from './staff-request';
+import { NONCE_HEADER, PATH_HEADER } from './staff-headers';
 
 /** Pages below /staff that need no session. */
 const OPEN = /^\/staff\/(sign-in|password\/[^/]+)$/;

@@ -5,7 +5,7 @@ import type { Staff } from '@/lib/office/staff/staff';
 import { callbackPath } from './callback-path';
 import { currentStaff } from './current-staff';
 import { isAllowed, type PolicyName } from './policies';
-import { PATH_HEADER } from './staff-request';
+import { PATH_HEADER } from './staff-headers';
 
 /**
  * Who looks at a staff page. Each page calls it first, before it reads anything: a visitor is sent to

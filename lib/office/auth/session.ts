@@ -3,7 +3,7 @@ import { getToken } from 'next-auth/jwt';
 import { z } from 'zod';
 import { authSecret } from '@/lib/auth-secret';
 import { env } from '@/lib/env';
-import type { Session } from '@/lib/office/staff/find-signed-in';
+import type { Session } from '@/lib/office/staff/find-signed-in-staff';
 
 const claims = z.object({ staffId: z.uuid(), signedInAt: z.number() });
 

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { primaryReads } from '@/db/client';
 import { blocks, seats, staff } from '@/db/schema';
 import { read } from '@/db/transaction';
-import type { NamedSeat } from './name-runs';
+import type { NamedSeat } from './seat-runs';
 
 /** A block with the seats that it holds now, in the order of their numbers. */
 export type Block = {

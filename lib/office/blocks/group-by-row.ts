@@ -1,4 +1,4 @@
-import type { NamedSeat } from './name-runs';
+import type { NamedSeat } from './seat-runs';
 
 /** Seats by the row they stand in, in their order; a row is named `Stalls, Row F`. */
 export function groupByRow(seats: readonly NamedSeat[]): { name: string; seats: NamedSeat[] }[] {

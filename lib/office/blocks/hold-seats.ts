@@ -6,8 +6,8 @@ import { blocks, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
-import { isOneOfSeats } from './is-among';
-import { nameSeatRuns } from './name-runs';
+import { isOneOfSeats } from './seat-columns';
+import { nameSeatRuns } from './seat-runs';
 
 export type HoldRequest = {
   showId: string;

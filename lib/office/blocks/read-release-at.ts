@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { primaryReads } from '@/db/client';
 import { shows, venues } from '@/db/schema';
 import { read } from '@/db/transaction';
-import { fromLocalTime } from '@/lib/office/show-admin/venue-clock';
+import { fromLocalTime } from '@/lib/office/show-admin/local-time';
 
 /** What a form cannot be taken as; `messages` are by its fields. */
 export type Invalid = { ok: false; reason: 'invalid'; messages: Record<string, string> };

@@ -4,7 +4,7 @@ import { blocks } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import type { AuditActor } from '@/lib/audit/write-audit';
 import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
-import { type Released, releaseLockedBlock } from './release-locked';
+import { type Released, releaseLockedBlock } from './release-locked-block';
 
 export type ReleaseOutcome =
   | ({ ok: true; name: string } & Released)

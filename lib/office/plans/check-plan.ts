@@ -1,7 +1,7 @@
 import { formatCount } from '@/lib/format-count';
 import { capitalize } from '@/lib/text';
 import { PLAN_LIMITS, type Plan, type PlanSeat } from '@/lib/visitors/seating/plan';
-import { describePath } from './name-place';
+import { describePath } from './describe-path';
 
 type Place = [zone: number, row: number, seat: number];
 

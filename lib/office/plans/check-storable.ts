@@ -1,5 +1,5 @@
 import { PLAN_LIMITS } from '@/lib/visitors/seating/plan';
-import { describePath } from './name-place';
+import { describePath } from './describe-path';
 
 type Path = (string | number)[];
 

@@ -1,7 +1,7 @@
 import { PLAN_LIMITS, type Plan, planSchema } from '@/lib/visitors/seating/plan';
 import { checkPlan } from './check-plan';
 import { checkStorable } from './check-storable';
-import { describePath } from './name-place';
+import { describePath } from './describe-path';
 
 const MOST_PROBLEMS = 20;
 

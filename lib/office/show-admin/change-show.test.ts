@@ -7,7 +7,7 @@ import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
 import { changeShow, toShowValues } from './change-show';
 import { savePrices } from './save-prices';
-import { changedShowSchema } from './show-fields';
+import { changedShowSchema } from './show-form-schemas';
 
 const { handle } = await ownDatabase({ max: 10 });
 

@@ -7,7 +7,7 @@ import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { slugify } from '@/lib/visitors/shows/slugify';
 import { lockShow } from './lock-show';
-import type { ShowInput } from './show-fields';
+import type { ShowInput } from './show-form-schemas';
 import { formatShowTimes, parseShowTimes } from './show-times';
 
 type Row = typeof shows.$inferSelect;

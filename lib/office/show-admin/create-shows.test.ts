@@ -9,7 +9,7 @@ import { createShows } from './create-shows';
 import { findRun } from './find-run';
 import { removeDraft } from './remove-draft';
 import { savePrices } from './save-prices';
-import { type NewShowsInput, newShowsSchema } from './show-fields';
+import { type NewShowsInput, newShowsSchema } from './show-form-schemas';
 
 const { handle } = await ownDatabase({ max: 5 });
 let source: string;

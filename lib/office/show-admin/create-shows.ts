@@ -9,7 +9,7 @@ import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { storeSeats } from '@/lib/visitors/seating/store-seats';
 import { slugify } from '@/lib/visitors/shows/slugify';
 import { newShowId } from './new-show-id';
-import type { NewShowsInput } from './show-fields';
+import type { NewShowsInput } from './show-form-schemas';
 import { parseShowTimes } from './show-times';
 
 /** So many seats are made in one transaction; a hall of 40,000 takes one to two seconds. */

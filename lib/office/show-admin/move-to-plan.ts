@@ -10,7 +10,7 @@ import {
   type PlanMoveRefusal,
   type SeatDifference,
   type StoredSeat,
-} from '@/lib/office/plans/compare-hall';
+} from '@/lib/office/plans/compare-seats';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { findUnpriced } from './find-unpriced';

@@ -9,7 +9,7 @@ import type { Price } from '@/lib/visitors/shows/show';
 import { lockRun } from './find-run';
 import { findUnpriced } from './find-unpriced';
 import { lockShow } from './lock-show';
-import { parseAmount } from './read-amount';
+import { parseAmount } from './parse-amount';
 
 /** A cell of the table: what was typed for tickets of a type in a category; empty: not sold. */
 export type PriceCell = { category: string; type: string; field: string; typed: string };

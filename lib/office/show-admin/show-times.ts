@@ -1,4 +1,4 @@
-import { fromLocalTime, toLocalTime } from './venue-clock';
+import { fromLocalTime, toLocalTime } from './local-time';
 
 const MINUTE = 60_000;
 

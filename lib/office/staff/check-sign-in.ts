@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { primary, primaryReads } from '@/db/client';
 import { staff } from '@/db/schema';
 import { read, transaction } from '@/db/transaction';
-import type { Session } from './find-signed-in';
+import type { Session } from './find-signed-in-staff';
 import { isPassword, PASSWORD_LENGTH } from './password';
 import { countSignIn, resetSignInAttempts } from './sign-in-limits';
 import { normalizeEmail } from './staff-email';

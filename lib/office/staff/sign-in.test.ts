@@ -97,7 +97,7 @@ describe('signing in by password', () => {
 
 describe('a session', () => {
   it('is somebody’s with the rights that they have now', async () => {
-    const { findSignedInStaff } = await import('./find-signed-in');
+    const { findSignedInStaff } = await import('./find-signed-in-staff');
     const outcome = await tryIn(ana.email);
     if (!outcome.ok) throw new Error('not signed in');
     expect(await findSignedInStaff(outcome.session)).toEqual(ana);
@@ -110,7 +110,7 @@ describe('a session', () => {
   });
 
   it('ends after eight hours, by the database’s clock', async () => {
-    const { findSignedInStaff, SESSION_TTL_S } = await import('./find-signed-in');
+    const { findSignedInStaff, SESSION_TTL_S } = await import('./find-signed-in-staff');
     await change({ sessionsFrom: new Date(0) });
     const at = (seconds: number) => ({ staffId: ana.id, signedInAt: Date.now() - seconds * 1_000 });
     expect(SESSION_TTL_S).toBe(8 * 3_600);

@@ -1,6 +1,6 @@
 import NextAuth from 'next-auth';
 import { isForeignOrigin } from '@/lib/foreign-origin';
-import { authOptions } from '@/lib/office/auth/options';
+import { authOptions } from '@/lib/office/auth/auth-options';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,7 +2,7 @@
 
 import { publicAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
-import { passwordLinkSchema } from '@/lib/office/staff/inputs';
+import { passwordLinkSchema } from '@/lib/office/staff/account-schemas';
 import { setPasswordByLink } from '@/lib/office/staff/password-links';
 import { countLinkUse } from '@/lib/office/staff/sign-in-limits';
 

@@ -7,7 +7,7 @@ import { countSold } from '@/lib/office/show-admin/count-sold';
 import { findRun } from '@/lib/office/show-admin/find-run';
 import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
 import { formatDayAndTime } from '@/lib/time';
-import { findShowOr404 } from './find';
+import { findShowOr404 } from './find-show';
 import { SaleControls } from './sale-controls';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };

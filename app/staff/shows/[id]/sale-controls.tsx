@@ -1,4 +1,4 @@
-import { CheckboxField } from '@/components/office/forms/check-field';
+import { CheckboxField } from '@/components/office/forms/checkbox-field';
 import { ConfirmButton } from '@/components/office/forms/confirm-button';
 import { HiddenField } from '@/components/office/forms/hidden-field';
 import { StaffForm } from '@/components/office/forms/staff-form';

@@ -9,7 +9,7 @@ import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
 import { listPlans } from '@/lib/office/plans/list-plans';
-import { findNewShowDefaults } from '@/lib/office/show-admin/new-show-values';
+import { findNewShowDefaults } from '@/lib/office/show-admin/find-new-show-defaults';
 import { listVenues } from '@/lib/visitors/shows/list-venues';
 import { createShowsAction } from '../actions';
 

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { BookingFacts } from '@/components/office/box-office/booking-facts';
 import { BookingHistory } from '@/components/office/box-office/history';
 import { BookingTickets } from '@/components/office/box-office/tickets';
-import { CheckboxField } from '@/components/office/forms/check-field';
+import { CheckboxField } from '@/components/office/forms/checkbox-field';
 import { ConfirmButton } from '@/components/office/forms/confirm-button';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { Notice } from '@/components/ui/notice';

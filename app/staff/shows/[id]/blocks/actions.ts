@@ -2,19 +2,19 @@
 
 import { formatCount } from '@/lib/format-count';
 import { staffAction } from '@/lib/office/auth/staff-action';
-import {
-  blockSchema,
-  blockSeatsSchema,
-  changedBlockSchema,
-  holdSeatsSchema,
-} from '@/lib/office/blocks/block-fields';
+import { holdSeatsFromForm } from '@/lib/office/blocks/block-forms';
 import {
   changeBlockRefusalMessages,
   holdRefusalMessages,
   releaseMessage,
 } from '@/lib/office/blocks/block-messages';
+import {
+  blockSchema,
+  blockSeatsSchema,
+  changedBlockSchema,
+  holdSeatsSchema,
+} from '@/lib/office/blocks/block-schemas';
 import { changeBlock } from '@/lib/office/blocks/change-block';
-import { holdSeatsFromForm } from '@/lib/office/blocks/hold-from-form';
 import { parseReleaseAt } from '@/lib/office/blocks/read-release-at';
 import { type ReleaseOutcome, releaseSeats } from '@/lib/office/blocks/release-seats';
 import { done, type FormState, notDone } from '@/lib/office/forms/form-state';

@@ -7,14 +7,14 @@ import { Notice } from '@/components/ui/notice';
 import { isAllowed } from '@/lib/office/auth/policies';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { type Block, findBlocks } from '@/lib/office/blocks/find-blocks';
-import { nameSeatRuns } from '@/lib/office/blocks/name-runs';
-import { readDraftSeatStates } from '@/lib/office/blocks/read-letters';
+import { readDraftSeatStates } from '@/lib/office/blocks/read-draft-seat-states';
 import { formatSeatRanges } from '@/lib/office/blocks/seat-ranges';
+import { nameSeatRuns } from '@/lib/office/blocks/seat-runs';
 import { formatDayAndTime } from '@/lib/time';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
-import { findShowOr404 } from '../find';
+import { findShowOr404 } from '../find-show';
 import { holdSeatsAction } from './actions';
-import { BlockHead } from './head';
+import { BlockHead } from './block-head';
 
 export const metadata = { title: 'Held back' };
 

@@ -10,7 +10,7 @@ import { idleForm } from '@/lib/office/forms/form-state';
 import { toShowValues } from '@/lib/office/show-admin/change-show';
 import { listVenues } from '@/lib/visitors/shows/list-venues';
 import { changeShowAction } from '../../actions';
-import { findShowOr404 } from '../find';
+import { findShowOr404 } from '../find-show';
 
 export const metadata = { title: 'Words and times' };
 

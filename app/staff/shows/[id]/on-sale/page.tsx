@@ -6,7 +6,7 @@ import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { changeDemandAction } from '../../actions';
-import { findShowOr404 } from '../find';
+import { findShowOr404 } from '../find-show';
 
 export const metadata = { title: 'On-sale' };
 

@@ -1,6 +1,6 @@
 import { HiddenField } from '@/components/office/forms/hidden-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
-import { SeatChanges } from '@/components/office/shows/hall-changes';
+import { SeatChanges } from '@/components/office/shows/seat-changes';
 import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format-count';
@@ -11,7 +11,7 @@ import { type ListedPlan, listPlans } from '@/lib/office/plans/list-plans';
 import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
 import { previewMove } from '@/lib/office/show-admin/move-to-plan';
 import { moveToPlanAction } from '../../actions';
-import { findShowOr404 } from '../find';
+import { findShowOr404 } from '../find-show';
 
 export const metadata = { title: 'Plan' };
 

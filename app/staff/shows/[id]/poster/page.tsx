@@ -6,7 +6,7 @@ import { Poster } from '@/components/visitors/posters/poster';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { removePosterAction, setPosterAction } from '../../actions';
-import { findShowOr404 } from '../find';
+import { findShowOr404 } from '../find-show';
 
 export const metadata = { title: 'Poster' };
 

@@ -7,7 +7,7 @@ import { ShowAbout } from '@/components/visitors/shows/show-about';
 import { ShowHead } from '@/components/visitors/shows/show-head';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { previewShow } from '@/lib/visitors/shows/find-show';
-import { findShowOr404 } from '../find';
+import { findShowOr404 } from '../find-show';
 
 export const metadata = { title: 'Preview' };
 

@@ -1,4 +1,4 @@
-import { CheckboxField } from '@/components/office/forms/check-field';
+import { CheckboxField } from '@/components/office/forms/checkbox-field';
 import { HiddenField } from '@/components/office/forms/hidden-field';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { PriceForm } from '@/components/office/shows/price-form';
@@ -7,11 +7,11 @@ import { decimalAmount } from '@/lib/money';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { findRun } from '@/lib/office/show-admin/find-run';
-import { TICKET_TYPES } from '@/lib/office/show-admin/price-cells';
+import { TICKET_TYPES } from '@/lib/office/show-admin/read-price-cells';
 import { findCategories } from '@/lib/visitors/seating/find-categories';
 import { ticketTypes } from '@/lib/visitors/shows/sale';
 import { savePricesAction } from '../../actions';
-import { findShowOr404 } from '../find';
+import { findShowOr404 } from '../find-show';
 
 export const metadata = { title: 'Prices' };
 

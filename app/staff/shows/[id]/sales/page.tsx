@@ -10,13 +10,13 @@ import { Table } from '@/components/office/layout/table';
 import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { formatMoney } from '@/lib/money';
 import { requireStaff } from '@/lib/office/auth/require-staff';
-import { readDraftSeatStates } from '@/lib/office/blocks/read-letters';
+import { readDraftSeatStates } from '@/lib/office/blocks/read-draft-seat-states';
 import { readShowSales } from '@/lib/office/sales/read-show-sales';
 import { replicaDelay } from '@/lib/office/sales/replica-delay';
 import { PAYMENT_WORDS, type ShowSales, sumSales, takingsBy } from '@/lib/office/sales/sales';
 import { versionOf } from '@/lib/office/sales/version-of';
-import { toLocalTime } from '@/lib/office/show-admin/venue-clock';
-import { findShowOr404 } from '../find';
+import { toLocalTime } from '@/lib/office/show-admin/local-time';
+import { findShowOr404 } from '../find-show';
 
 export const metadata = { title: 'Sales' };
 

@@ -1,7 +1,7 @@
 import '@/components/office/blocks/blocks.css';
 import { notFound } from 'next/navigation';
 import { PaintFields } from '@/components/office/blocks/fields';
-import { CheckboxField } from '@/components/office/forms/check-field';
+import { CheckboxField } from '@/components/office/forms/checkbox-field';
 import { ConfirmButton } from '@/components/office/forms/confirm-button';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { Notice } from '@/components/ui/notice';
@@ -10,13 +10,13 @@ import { isAllowed } from '@/lib/office/auth/policies';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { findBlocks } from '@/lib/office/blocks/find-blocks';
 import { groupByRow } from '@/lib/office/blocks/group-by-row';
-import { nameSeatRuns } from '@/lib/office/blocks/name-runs';
+import { nameSeatRuns } from '@/lib/office/blocks/seat-runs';
 import { idleForm } from '@/lib/office/forms/form-state';
-import { toLocalTime } from '@/lib/office/show-admin/venue-clock';
+import { toLocalTime } from '@/lib/office/show-admin/local-time';
 import { formatDayAndTime } from '@/lib/time';
-import { findShowOr404 } from '../../find';
+import { findShowOr404 } from '../../find-show';
 import { changeBlockAction, releaseBlockAction, releaseSeatsAction } from '../actions';
-import { BlockHead } from '../head';
+import { BlockHead } from '../block-head';
 
 export const metadata = { title: 'Held back' };
 

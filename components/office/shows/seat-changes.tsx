@@ -1,6 +1,10 @@
 import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format-count';
-import type { PlanMoveRefusal, PlannedSeat, SeatDifference } from '@/lib/office/plans/compare-hall';
+import type {
+  PlanMoveRefusal,
+  PlannedSeat,
+  SeatDifference,
+} from '@/lib/office/plans/compare-seats';
 
 type Move =
   | { ok: true; difference: SeatDifference }

@@ -6,7 +6,7 @@ import { readShowState } from '@/tests/support/data/make-booking';
 import { makeShow } from '@/tests/support/data/make-show';
 import { deferred } from '@/tests/support/deferred';
 import { ownDatabase } from '@/tests/support/own-database';
-import { releaseDueBlocks } from './release-due';
+import { releaseDueBlocks } from './release-due-blocks';
 
 const { handle } = await ownDatabase({ max: 16 });
 

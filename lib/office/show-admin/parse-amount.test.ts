@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAmount } from './read-amount';
+import { parseAmount } from './parse-amount';
 
 test.each([
   ['12.50', 'EUR', 1250],

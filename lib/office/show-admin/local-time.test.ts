@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromLocalTime, toLocalTime } from './venue-clock';
+import { fromLocalTime, toLocalTime } from './local-time';
 
 test.each([
   // In winter and in summer, on clocks before and behind UTC, and by half an hour.

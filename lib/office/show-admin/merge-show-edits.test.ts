@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergeShowEdits } from './merge-show';
+import { mergeShowEdits } from './merge-show-edits';
 
 const seen = { title: 'A', tagline: 'B', genre: 'C', minutes: '90' };
 

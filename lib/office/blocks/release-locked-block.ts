@@ -2,8 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/connect';
 import { blocks, seats } from '@/db/schema';
 import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
-import { isOneOfSeats } from './is-among';
-import { nameSeatRuns } from './name-runs';
+import { isOneOfSeats } from './seat-columns';
+import { nameSeatRuns } from './seat-runs';
 
 /** A block whose row the transaction has locked, so that no two releases of it meet. */
 export type LockedBlock = { showId: string; id: string; name: string };

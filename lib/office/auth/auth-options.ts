@@ -4,8 +4,8 @@ import { authSecret } from '@/lib/auth-secret';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { beginSession, checkSignIn } from '@/lib/office/staff/check-sign-in';
-import { findByVerifiedEmail } from '@/lib/office/staff/find-by-email';
-import { SESSION_TTL_S } from '@/lib/office/staff/find-signed-in';
+import { findByVerifiedEmail } from '@/lib/office/staff/find-by-verified-email';
+import { SESSION_TTL_S } from '@/lib/office/staff/find-signed-in-staff';
 import { callbackPath } from './callback-path';
 import { openIdProvider } from './openid-provider';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
-import { nameSeatRuns } from './name-runs';
-import { findSeatsByName } from './seats-at-place';
+import { findSeatsByName } from './find-seats-by-name';
+import { nameSeatRuns } from './seat-runs';
 
 const row = (section: number, number: string, first: number) => ({
   section,

@@ -5,7 +5,7 @@ import { blocks } from '@/db/schema';
 import { read, transaction } from '@/db/transaction';
 import type { AuditActor } from '@/lib/audit/write-audit';
 import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
-import { releaseLockedBlock } from './release-locked';
+import { releaseLockedBlock } from './release-locked-block';
 
 /** Who released it, when nobody did: a date that somebody set has come. */
 const THE_HOUSE: AuditActor = { id: null, email: 'the house' };

@@ -1,10 +1,10 @@
 import type { AuditActor } from '@/lib/audit/write-audit';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
-import type { HoldSeatsInput } from './block-fields';
+import type { HoldSeatsInput } from './block-schemas';
+import { findSeatsByName } from './find-seats-by-name';
 import { type HoldOutcome, holdSeats } from './hold-seats';
 import { type Invalid, invalid, parseReleaseAt } from './read-release-at';
 import { parseSeatRanges } from './seat-ranges';
-import { findSeatsByName } from './seats-at-place';
 
 /** Holds back what a form names, on the clock of the show's venue; `messages` are by its fields. */
 export async function holdSeatsFromForm(
