@@ -15,6 +15,7 @@
  * Use a handle through `transaction(handle, work)` and `read(handle, query)` of `./transaction`.
  */
 import { env } from '@/lib/env';
+import { processWide } from '@/lib/process-wide';
 import { connect, type Database, type Handle } from './connect';
 import { DeadlinePassedError, withDeadline } from './deadline';
 import { DatabaseBusyError, DatabaseUnavailableError, isReplayConflict } from './errors';
@@ -61,24 +62,20 @@ export async function replicasCaughtUp(ms: number): Promise<void> {
 /** How each replica is, as of at most about a second ago. */
 export const replicaStates = (): Promise<ReplicaState[]> => replicas().states();
 
-const REPLICAS = Symbol.for('rowlock.database.replicas');
-
 function replicas(): ReturnType<typeof watchReplicas> {
-  const kept = globalThis as { [REPLICAS]?: ReturnType<typeof watchReplicas> };
   const { DATABASE_REPLICA_URL: urls, DATABASE_POOL_READ: max, REPLICA_LAG_LIMIT_MS } = env();
-  kept[REPLICAS] ??= watchReplicas(
-    urls.map((url, index) => ({
-      // Behind a pooler several have one host and differ by their database's name.
-      address: `${new URL(url).host}${new URL(url).pathname}`,
-      handle: shared(index === 0 ? 'replica' : `replica ${index + 1}`, url, max),
-    })),
-    primaryReads(),
-    REPLICA_LAG_LIMIT_MS,
+  return processWide('database.replicas', () =>
+    watchReplicas(
+      urls.map((url, index) => ({
+        // Behind a pooler several have one host and differ by their database's name.
+        address: `${new URL(url).host}${new URL(url).pathname}`,
+        handle: shared(index === 0 ? 'replica' : `replica ${index + 1}`, url, max),
+      })),
+      primaryReads(),
+      REPLICA_LAG_LIMIT_MS,
+    ),
   );
-  return kept[REPLICAS];
 }
-
-const HANDLES = Symbol.for('rowlock.database.handles');
 
 /** The handles that this process has opened, by name, for those who want to know how busy they are. */
 export const openHandles = (): ReadonlyMap<string, Handle> => handles();
@@ -88,11 +85,7 @@ export function providePrimary(handle: Handle): void {
   handles().set('primary', handle);
 }
 
-function handles(): Map<string, Handle> {
-  const kept = globalThis as { [HANDLES]?: Map<string, Handle> };
-  kept[HANDLES] ??= new Map();
-  return kept[HANDLES];
-}
+const handles = () => processWide('database.handles', () => new Map<string, Handle>());
 
 /** One handle of a name in a process, however often bundles and hot reloads load this file. */
 function shared(name: string, url: string, max: number): Handle {

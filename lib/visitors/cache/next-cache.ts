@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IncrementalCacheValue } from 'next/dist/server/response-cache';
-import { BoundedMap } from '@/lib/bounded-map';
 import { log } from '@/lib/log';
+import { LruMap } from '@/lib/lru-map';
 import { metrics } from '@/lib/metrics';
 import { type Entry, isFound, type Lifetimes, weigh, withoutTags } from './page-entry';
 import { sharedPage, sharePage } from './shared-pages';
@@ -34,8 +34,8 @@ type State = 'fresh' | 'old' | 'stale' | 'gone';
  * as the beginning of its making, so what changed meanwhile finds it stale.
  */
 export function makeNextCache(build: string, marks: TagMarks) {
-  const atHand = new BoundedMap<Entry>(MOST_BYTES);
-  const begun = new BoundedMap<{ at: number; position: number }>(1_000);
+  const atHand = new LruMap<Entry>(MOST_BYTES);
+  const begun = new LruMap<{ at: number; position: number }>(1_000);
 
   async function get(key: string, context: Context) {
     const isData = context.kind === 'FETCH';

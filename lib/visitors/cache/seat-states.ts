@@ -1,4 +1,4 @@
-import { BoundedMap } from '@/lib/bounded-map';
+import { LruMap } from '@/lib/lru-map';
 import { metrics } from '@/lib/metrics';
 import { processWide } from '@/lib/process-wide';
 import { withRedis } from '@/lib/redis';
@@ -32,7 +32,7 @@ export type Sources = {
  * Without Redis every read waits for a fill; fills are shared and at most ten a second.
  */
 export function makeSeatStatesReader({ generation, load }: Sources) {
-  const shows = new BoundedMap<ReturnType<typeof readerOf>>(MOST_SHOWS);
+  const shows = new LruMap<ReturnType<typeof readerOf>>(MOST_SHOWS);
 
   function readerOf(showId: string) {
     let atHand: Entry | undefined;

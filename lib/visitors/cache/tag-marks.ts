@@ -1,4 +1,4 @@
-import { BoundedMap } from '@/lib/bounded-map';
+import { LruMap } from '@/lib/lru-map';
 import { processWide } from '@/lib/process-wide';
 import { withRedis } from '@/lib/redis';
 import { singleFlight } from '@/lib/single-flight';
@@ -61,7 +61,7 @@ type Known = { stale: number; expired: number; until: number };
  * what it read before, and its own invalidations.
  */
 export function makeTagMarks() {
-  const marks = new BoundedMap<Known>(MAX_TAGS);
+  const marks = new LruMap<Known>(MAX_TAGS);
   const wanted = new Set<string>();
   const staleTags = new Set<string>();
   let position = 0;

@@ -1,4 +1,4 @@
-import { BoundedMap } from '@/lib/bounded-map';
+import { cachedFor } from '@/lib/cached-for';
 import { databaseNow } from '@/lib/database-clock';
 import { env } from '@/lib/env';
 import { processWide } from '@/lib/process-wide';
@@ -25,15 +25,8 @@ export type QueueView = {
   speed: number;
 };
 
-/** So long a process goes by what it read, in milliseconds. */
-const FRESH_MS = 1_000;
-const MOST_SHOWS = 1_000;
-
-const views = () =>
-  processWide(
-    'queue-views',
-    () => new BoundedMap<{ view: Promise<QueueView | null>; readAt: number }>(MOST_SHOWS),
-  );
+const CACHE_TTL_MS = 1_000;
+const MAX_SHOWS = 1_000;
 
 /**
  * How many requests are before an accepted one and how long they take, from Redis at most once a second
@@ -45,13 +38,11 @@ export async function readPlace(accepted: AcceptedRequest): Promise<Place | null
 }
 
 /** A show's queue, at most a second old; null without Redis. Never throws. */
-export function readQueue(showId: string): Promise<QueueView | null> {
-  const known = views().get(showId);
-  if (known && performance.now() - known.readAt < FRESH_MS) return known.view;
-  const view = readView(showId).catch(() => null);
-  views().set(showId, { view, readAt: performance.now() });
-  return view;
-}
+export const readQueue = processWide('queue-views', () =>
+  cachedFor({ ttlMs: CACHE_TTL_MS, maxEntries: MAX_SHOWS }, (showId) =>
+    readView(showId).catch(() => null),
+  ),
+);
 
 /**
  * The place of a request that was accepted at `acceptedAt` (milliseconds since 1970, UTC); null when its

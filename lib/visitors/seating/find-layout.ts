@@ -3,41 +3,33 @@ import { gzip } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { readReplica } from '@/db/client';
 import { seatingPlans } from '@/db/schema';
+import { cachedFor } from '@/lib/cached-for';
 import type { SeatingLayout } from './layout';
 
 export type StoredLayout = {
   layout: SeatingLayout;
   bytes: string;
-  /** The bytes compressed, once however many visitors a large hall has. */
+  /** The bytes, compressed once at the first call. */
   gzipped: () => Promise<Uint8Array<ArrayBuffer>>;
 };
 
 const compress = promisify<string, Uint8Array<ArrayBuffer>>(gzip);
 
-/** A layout never changes under its hash, so those read last are kept; a large hall is a few MB. */
-const MOST_KEPT = 20;
-const kept = new Map<string, Promise<StoredLayout | null>>();
+const MAX_LAYOUTS = 20;
 
-/** The layout stored under a hash, parsed and as the bytes to serve; null when there is none. */
+// A layout never changes under its hash. A replica may not have it yet, so null is not kept.
+const readCached = cachedFor(
+  {
+    ttlMs: Number.POSITIVE_INFINITY,
+    maxEntries: MAX_LAYOUTS,
+    keeps: (layout: StoredLayout | null) => layout !== null,
+  },
+  readLayout,
+);
+
+/** The layout stored under a hash, parsed and as the bytes to serve; null if there is none. */
 export async function findLayout(hash: string): Promise<StoredLayout | null> {
-  if (!/^[0-9a-f]{64}$/.test(hash)) return null;
-  const known = kept.get(hash);
-  const found = known ?? readLayout(hash);
-  kept.delete(hash);
-  kept.set(hash, found);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST_KEPT) break;
-    kept.delete(oldest);
-  }
-  try {
-    const layout = await found;
-    // A replica may not have it yet: only what was found is kept.
-    if (!layout) kept.delete(hash);
-    return layout;
-  } catch (cause) {
-    kept.delete(hash);
-    throw cause;
-  }
+  return /^[0-9a-f]{64}$/.test(hash) ? readCached(hash) : null;
 }
 
 async function readLayout(hash: string): Promise<StoredLayout | null> {

@@ -12,7 +12,7 @@ const { handle } = database;
 
 const queue = (id: string) => handle.db.update(shows).set({ queued: true }).where(eq(shows.id, id));
 
-it('says how a show sells, and follows a change within a second', async () => {
+it('returns how a show sells, and follows a change within a second', async () => {
   const id = await makeShow(handle, 40, { admitAtOnce: 7 });
   expect(await saleMode(id)).toMatchObject({
     status: 'on_sale',
@@ -26,7 +26,7 @@ it('says how a show sells, and follows a change within a second', async () => {
   expect(await saleMode(id)).toMatchObject({ queued: true });
 });
 
-it('reads a show once, whatever the number who ask', async () => {
+it('reads a show once for all calls that come at the same time', async () => {
   const id = await makeShow(handle, 4);
   const reads = vi.spyOn(primaryReads().gate, 'enter');
   await Promise.all(Array.from({ length: 500 }, () => saleMode(id)));
@@ -34,11 +34,11 @@ it('reads a show once, whatever the number who ask', async () => {
   reads.mockRestore();
 });
 
-it('knows no show that is not there', async () => {
+it('returns null for a show that does not exist', async () => {
   expect(await saleMode('nosuch')).toBeNull();
 });
 
-it('goes by what it knows while the database is away', async () => {
+it('uses the last known mode while the database does not answer', async () => {
   const id = await makeShow(handle, 4);
   const known = await saleMode(id);
   await primaryReads().end();

@@ -3,66 +3,57 @@ import { primaryReads } from '@/db/client';
 import { withDeadline } from '@/db/deadline';
 import { prices, type SHOW_STATUSES, seatingPlans, shows } from '@/db/schema';
 import { read } from '@/db/transaction';
-import { BoundedMap } from '@/lib/bounded-map';
+import { cachedFor } from '@/lib/cached-for';
+import { LruMap } from '@/lib/lru-map';
 import { processWide } from '@/lib/process-wide';
 
-/** How a show sells: what is judged at the door before a request reaches the database or the queue. */
+/** How a show sells; checked before a booking request reaches the database or the booking queue. */
 export type SaleMode = {
   status: (typeof SHOW_STATUSES)[number];
-  /** Bookings are accepted into the queue. */
+  /** Booking requests go into the booking queue. */
   queued: boolean;
-  /** How many may choose seats at once while the others wait in line; null: nobody waits. */
+  /** How many visitors may choose seats at once while others wait; null: there is no waiting room. */
   admitAtOnce: number | null;
   /** Milliseconds since 1970, UTC. */
   salesStart: number;
   salesEnd: number;
-  /** How many seats its hall has; they are numbered from 0. */
+  /** How many seats the hall has; they are numbered from 0. */
   seats: number;
   maxSeatsPerBooking: number;
   /** The ticket types that have a price. */
   types: ReadonlySet<string>;
 };
 
-/** So long a process goes by what it read, in milliseconds. */
-const FRESH_MS = 1_000;
-/** So long it goes on with that while the database does not answer. */
-const STALE_MS = 60_000;
-/** And nobody who could go by that waits longer for the database. */
-const PATIENCE_MS = 300;
-const MOST_SHOWS = 1_000;
+const CACHE_TTL_MS = 1_000;
+/** How long the last known mode is used while the database does not answer. */
+const STALE_TTL_MS = 60_000;
+/** The longest wait for the database when a last known mode can be used instead. */
+const READ_TIMEOUT_MS = 300;
+const MAX_SHOWS = 1_000;
 
-type Kept = { mode: SaleMode | null; readAt: number };
+type Known = { mode: SaleMode | null; readAt: number };
 
-const state = processWide('sale-modes', () => ({
-  kept: new BoundedMap<Kept>(MOST_SHOWS),
-  reading: new Map<string, Promise<SaleMode | null>>(),
-}));
+const state = processWide('sale-modes', () => {
+  const lastKnown = new LruMap<Known>(MAX_SHOWS);
+  const readCached = cachedFor({ ttlMs: CACHE_TTL_MS, maxEntries: MAX_SHOWS }, async (showId) => {
+    const readAt = performance.now();
+    const mode = await readMode(showId);
+    lastKnown.set(showId, { mode, readAt });
+    return mode;
+  });
+  return { lastKnown, readCached };
+});
 
 /**
- * A show's mode as of at most a second ago, whatever the number who ask; null when there is no such
- * show. From the primary; while that is away what was read within the last minute. Nothing is decided by
- * it: whoever books or settles asks the database again. Throws when the database does not answer.
+ * A show's sale mode from the primary, at most one second old; null if there is no such show. While
+ * the database does not answer, a mode of the last minute is used, and without one it throws. Only
+ * for checks in advance: the transaction that books decides by the database.
  */
 export async function saleMode(showId: string): Promise<SaleMode | null> {
-  const known = state.kept.get(showId);
-  const age = known ? Date.now() - known.readAt : Number.POSITIVE_INFINITY;
-  if (known && age < FRESH_MS) return known.mode;
-  if (!known || age >= STALE_MS) return readTogether(showId);
-  return withDeadline(readTogether(showId), PATIENCE_MS).catch(() => known.mode);
-}
-
-function readTogether(showId: string): Promise<SaleMode | null> {
-  const under = state.reading.get(showId);
-  if (under) return under;
-  const readAt = Date.now();
-  const reading = readMode(showId)
-    .then((mode) => {
-      state.kept.set(showId, { mode, readAt });
-      return mode;
-    })
-    .finally(() => state.reading.delete(showId));
-  state.reading.set(showId, reading);
-  return reading;
+  const reading = state.readCached(showId);
+  const known = state.lastKnown.get(showId);
+  if (!known || performance.now() - known.readAt >= STALE_TTL_MS) return reading;
+  return withDeadline(reading, READ_TIMEOUT_MS).catch(() => known.mode);
 }
 
 async function readMode(showId: string): Promise<SaleMode | null> {

@@ -1,14 +1,14 @@
 /**
- * A map that forgets what was not asked for longest once its entries together weigh more than
- * `most`; an entry weighs 1 unless told.
+ * A map that drops its least recently used entries once all entries together weigh more than
+ * `maxWeight`. An entry weighs 1 unless told otherwise.
  */
-export class BoundedMap<V> {
+export class LruMap<V> {
   readonly #entries = new Map<string, { value: V; weight: number }>();
   #weight = 0;
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly maxWeight: number) {}
 
-  /** What all entries weigh together. */
+  /** The weight of all entries together. */
   get weight(): number {
     return this.#weight;
   }
@@ -16,7 +16,7 @@ export class BoundedMap<V> {
   get(key: string): V | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
-    // A Map remembers the order of insertion: the first is the one not asked for longest.
+    // A Map keeps the order of insertion, so its first entry is the least recently used one.
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     return entry.value;
@@ -27,7 +27,7 @@ export class BoundedMap<V> {
     this.#entries.set(key, { value, weight });
     this.#weight += weight;
     for (const oldest of this.#entries.keys()) {
-      if (this.#weight <= this.most) return;
+      if (this.#weight <= this.maxWeight) return;
       this.delete(oldest);
     }
   }

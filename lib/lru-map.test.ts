@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { BoundedMap } from './bounded-map';
+import { LruMap } from './lru-map';
 
-test('it forgets what was not asked for longest, by weight', () => {
-  const map = new BoundedMap<string>(10);
+test('drops the least recently used entries, by weight', () => {
+  const map = new LruMap<string>(10);
   map.set('a', 'A', 4);
   map.set('b', 'B', 4);
   expect(map.get('a')).toBe('A');
@@ -11,8 +11,8 @@ test('it forgets what was not asked for longest, by weight', () => {
   expect(map.weight).toBe(8);
 });
 
-test('an entry set again weighs what it weighs now, and one too heavy is not kept', () => {
-  const map = new BoundedMap<string>(10);
+test('counts an entry that is set again once, and does not keep one that is too heavy', () => {
+  const map = new LruMap<string>(10);
   map.set('a', 'A', 9);
   map.set('a', 'a', 2);
   map.set('b', 'B', 8);
