@@ -5,76 +5,80 @@ import type { BookingRequest } from './booking-request';
 import { createBookings } from './create-bookings';
 import type { BookingOutcome } from './outcome';
 
-/** Transactions of one show under way at once in a process; who comes meanwhile shares the next one. */
-const TRANSACTIONS = 2;
-const MOST_TOGETHER = 25;
-/** Longer than this nobody waits for a transaction to begin, in milliseconds. */
-const PATIENCE_MS = 5_000;
+/** At most this many transactions per show at once; later requests are coalesced into the next one. */
+const MAX_TRANSACTIONS = 2;
+const MAX_BATCH = 25;
+const START_TIMEOUT_MS = 5_000;
 
-type Waiting = {
+type Pending = {
   request: BookingRequest;
-  /** Runs work as part of the request's own context, from which the log and the database name it. */
+  /** Runs work in the request's own async context, from which log lines and the database take its id. */
   inContext: <T>(work: () => T) => T;
   since: number;
   resolve: (outcome: BookingOutcome) => void;
   reject: (error: unknown) => void;
 };
-type Line = { waiting: Waiting[]; underWay: number };
+type ShowQueue = { pending: Pending[]; running: number };
 
-const lines = () => processWide('booking-lines', () => new Map<string, Line>());
+const queues = () => processWide('booking-queues', () => new Map<string, ShowQueue>());
 
 /**
- * `createBookings` for one request, in one transaction with the requests for the same show that
- * arrive while others are under way. A crowd costs a few transactions instead of one for each.
+ * `createBookings` for one request, coalesced with requests for the same show that arrive while other
+ * transactions run. A crowd then needs a few transactions instead of one for each request.
+ *
+ * Throws as `createBookings` does, and `DatabaseBusyError` when no transaction started within
+ * `START_TIMEOUT_MS`.
  */
 export function coalesceBooking(showId: string, request: BookingRequest): Promise<BookingOutcome> {
-  let line = lines().get(showId);
-  if (!line) {
-    line = { waiting: [], underWay: 0 };
-    lines().set(showId, line);
-  }
-  const { waiting } = line;
+  const queue = queues().get(showId) ?? { pending: [], running: 0 };
+  queues().set(showId, queue);
   const outcome = new Promise<BookingOutcome>((resolve, reject) => {
     const inContext = AsyncLocalStorage.snapshot();
-    waiting.push({ request, inContext, since: performance.now(), resolve, reject });
+    queue.pending.push({ request, inContext, since: performance.now(), resolve, reject });
   });
-  admit(showId, line);
+  startNext(showId, queue);
   return outcome;
 }
 
-function admit(showId: string, line: Line): void {
-  if (line.underWay === TRANSACTIONS) return;
-  const together = line.waiting.splice(0, MOST_TOGETHER);
-  if (together.length === 0) {
-    if (line.underWay === 0) lines().delete(showId);
+function startNext(showId: string, queue: ShowQueue): void {
+  if (queue.running === MAX_TRANSACTIONS) return;
+  const batch = queue.pending.splice(0, MAX_BATCH);
+  if (batch.length === 0) {
+    if (queue.running === 0) queues().delete(showId);
     return;
   }
-  line.underWay += 1;
-  settle(showId, together).finally(() => {
-    line.underWay -= 1;
-    admit(showId, line);
+  queue.running += 1;
+  bookBatch(showId, batch).finally(() => {
+    queue.running -= 1;
+    startNext(showId, queue);
   });
 }
 
-async function settle(showId: string, together: Waiting[]): Promise<void> {
-  const late = performance.now() - PATIENCE_MS;
-  const inTime = together.filter(({ since }) => since >= late);
-  for (const { since, reject } of together) {
-    if (since < late) reject(new DatabaseBusyError(`No transaction within ${PATIENCE_MS} ms`));
-  }
-  const [first] = inTime;
+async function bookBatch(showId: string, all: Pending[]): Promise<void> {
+  const batch = rejectLate(all);
+  const [first] = batch;
   if (!first) return;
   try {
-    const requests = inTime.map(({ request }) => request);
-    // It was admitted by the end of an earlier transaction, and is still in that one's context.
+    const requests = batch.map(({ request }) => request);
+    // Without `inContext` it would run in the context of the transaction that ended just now.
     const outcomes = await first.inContext(() => createBookings(showId, requests));
-    for (const [index, { resolve }] of inTime.entries()) resolve(outcomes[index] as BookingOutcome);
+    for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as BookingOutcome);
   } catch (error) {
-    // What one request brought about is not the others' fault; the database's state is everyone's.
-    if (inTime.length > 1 && !isDatabaseState(error)) {
-      for (const each of inTime) await settle(showId, [each]);
+    if (batch.length > 1 && !isDatabaseState(error)) {
+      // One request may have caused it: alone, each gets its own outcome.
+      for (const each of batch) await bookBatch(showId, [each]);
     } else {
-      for (const { reject } of inTime) reject(error);
+      for (const { reject } of batch) reject(error);
     }
   }
+}
+
+/** Rejects requests that waited too long; returns the others. */
+function rejectLate(batch: Pending[]): Pending[] {
+  const oldest = performance.now() - START_TIMEOUT_MS;
+  for (const { since, reject } of batch) {
+    if (since >= oldest) continue;
+    reject(new DatabaseBusyError(`No transaction started within ${START_TIMEOUT_MS} ms`));
+  }
+  return batch.filter(({ since }) => since >= oldest);
 }
