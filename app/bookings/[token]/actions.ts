@@ -7,7 +7,7 @@ import { log } from '@/lib/log';
 import { countRequest } from '@/lib/rate-limit';
 import { withRequestId } from '@/lib/request-id';
 import { cancelBooking as cancel } from '@/lib/visitors/bookings/cancel-booking';
-import { CANCEL_WORDS } from '@/lib/visitors/bookings/cancel-messages';
+import { CANCEL_MESSAGES } from '@/lib/visitors/bookings/cancel-messages';
 import { showTag } from '@/lib/visitors/cache/tags';
 
 export type CancelState = { message?: string };
@@ -27,7 +27,7 @@ export async function cancelBooking(_state: CancelState, form: FormData): Promis
 async function cancelByLink(token: string): Promise<CancelState> {
   try {
     const outcome = await cancel(token);
-    if (!outcome.ok) return { message: CANCEL_WORDS[outcome.reason] };
+    if (!outcome.ok) return { message: CANCEL_MESSAGES[outcome.reason] };
     revalidateTag(showTag(outcome.showId), 'max');
     return {};
   } catch (cause) {

@@ -8,11 +8,11 @@ import { saleInput } from '@/lib/office/box-office/office-input';
 import { done, notDone } from '@/lib/office/forms/form-state';
 import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
-import { nameSeatsOf } from '@/lib/visitors/bookings/name-seats-of';
+import { readSeatNames } from '@/lib/visitors/bookings/read-seat-names';
 import {
-  BUSY_WORDS,
+  BUSY_MESSAGE,
   refusalMessage,
-  UNKNOWN_WORDS,
+  UNKNOWN_MESSAGE,
 } from '@/lib/visitors/bookings/refusal-messages';
 import { showTag } from '@/lib/visitors/cache/tags';
 
@@ -27,10 +27,10 @@ export const sellSeatsAction = staffAction(
       .then(([first]) => first)
       .catch((cause: unknown) => {
         log.error({ err: cause, showId: show }, 'a sale at the counter failed');
-        return cause instanceof OutcomeUnknownError ? UNKNOWN_WORDS : BUSY_WORDS;
+        return cause instanceof OutcomeUnknownError ? UNKNOWN_MESSAGE : BUSY_MESSAGE;
       });
     if (!outcome || typeof outcome === 'string')
-      return notDone('busy', { form: outcome ?? BUSY_WORDS });
+      return notDone('busy', { form: outcome ?? BUSY_MESSAGE });
     if (outcome.ok) {
       revalidateTag(showTag(show), 'max');
       return done({
@@ -38,9 +38,9 @@ export const sellSeatsAction = staffAction(
       });
     }
     const seats = 'seats' in outcome ? outcome.seats : [];
-    const inWords = await nameSeatsOf(show, seats);
-    const { field, words } = refusalMessage(outcome, () => inWords);
+    const { nameSeats } = await readSeatNames(show);
+    const { field, message } = refusalMessage(outcome, nameSeats);
     const taken = outcome.reason === 'seats_taken' ? seats.map(String) : [];
-    return { ...notDone('refused', { [field]: words }), values: { taken } };
+    return { ...notDone('refused', { [field]: message }), values: { taken } };
   },
 );

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import type { BookSeatsAction, BookSeatsField } from '@/lib/visitors/bookings/book-seats-state';
-import { UNKNOWN_WORDS } from '@/lib/visitors/bookings/refusal-messages';
+import { UNKNOWN_MESSAGE } from '@/lib/visitors/bookings/refusal-messages';
 import { type Draft, dropDraft, keepAsked, keepDraft, newKey, readDraft } from './draft';
 import { type Sent, sendDraft } from './send-draft';
 
@@ -30,7 +30,7 @@ export function useBooking(
 ) {
   const [draft, setDraft] = useState<Draft>(() => readDraft(showId, hallSize));
   const [attempt, setAttempt] = useState<Attempt>(() =>
-    draft.sent ? { status: 'unknown', words: UNKNOWN_WORDS, late: false } : { status: 'none' },
+    draft.sent ? { status: 'unknown', words: UNKNOWN_MESSAGE, late: false } : { status: 'none' },
   );
   const [gone, setGone] = useState<Gone | null>(null);
 
@@ -64,7 +64,7 @@ export function useBooking(
       setAttempt(
         sent.reason === 'outdated'
           ? { status: 'outdated' }
-          : { status: 'unknown', words: UNKNOWN_WORDS, late: sent.reason === 'late' },
+          : { status: 'unknown', words: UNKNOWN_MESSAGE, late: sent.reason === 'late' },
       );
       return;
     }
@@ -83,7 +83,7 @@ export function useBooking(
         change({ key: answer.key });
         setAttempt({
           status: 'unknown',
-          words: answer.messages.form ?? UNKNOWN_WORDS,
+          words: answer.messages.form ?? UNKNOWN_MESSAGE,
           late: false,
         });
         return;

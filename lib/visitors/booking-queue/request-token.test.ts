@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { signText } from '@/lib/signed-text';
-import { bookingRequest, MOST_SEATS } from '@/lib/visitors/bookings/booking-request';
+import { bookingRequest, MAX_SEATS } from '@/lib/visitors/bookings/booking-request';
 import { parseRequestToken, requestToken } from './request-token';
 
 beforeAll(() => {
@@ -20,7 +20,7 @@ function requestFor(seats: number[], key = 'a-key_of-16-more') {
 }
 
 it('says what was accepted and nothing about who asked, also for the largest request', () => {
-  const seats = Array.from({ length: MOST_SEATS }, (_, n) => 999_900 + n);
+  const seats = Array.from({ length: MAX_SEATS }, (_, n) => 999_900 + n);
   const request = requestFor(seats, 'k'.repeat(64));
   const token = requestToken('abcdefghij12', ACCEPTED_AT, request);
   expect(parseRequestToken(token)).toEqual({

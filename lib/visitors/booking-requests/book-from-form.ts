@@ -4,10 +4,10 @@ import type { BookSeatsState, BookSeatsValues } from '@/lib/visitors/bookings/bo
 import { explainRefusal } from '@/lib/visitors/bookings/explain-refusal';
 import type { NewBooking, Refusal } from '@/lib/visitors/bookings/outcome';
 import {
-  BUSY_WORDS,
-  NOT_ACCEPTED_WORDS,
-  NOT_ADMITTED_WORDS,
-  UNKNOWN_WORDS,
+  BUSY_MESSAGE,
+  NOT_ACCEPTED_MESSAGE,
+  NOT_ADMITTED_MESSAGE,
+  UNKNOWN_MESSAGE,
 } from '@/lib/visitors/bookings/refusal-messages';
 import { newKey, readBookingForm } from './read-form';
 import { submitBooking } from './submit-booking';
@@ -42,11 +42,11 @@ export async function bookFromForm(
       case 'not_admitted':
         return { state: notAdmitted(showId, key, values) };
       case 'not_accepted':
-        return { state: undecided(key, values, NOT_ACCEPTED_WORDS) };
+        return { state: undecided(key, values, NOT_ACCEPTED_MESSAGE) };
     }
   } catch (cause) {
     log.error({ err: cause, showId }, 'a booking failed');
-    const words = cause instanceof OutcomeUnknownError ? UNKNOWN_WORDS : BUSY_WORDS;
+    const words = cause instanceof OutcomeUnknownError ? UNKNOWN_MESSAGE : BUSY_MESSAGE;
     return { state: undecided(key, values, words) };
   }
 }
@@ -56,7 +56,7 @@ export function tooBusy(form: FormData): NotBooked {
   const read = readBookingForm(form);
   const { values } = read;
   return read.ok
-    ? undecided(read.request.key, values, BUSY_WORDS)
+    ? undecided(read.request.key, values, BUSY_MESSAGE)
     : refused({ values, messages: read.messages });
 }
 
@@ -71,7 +71,7 @@ function undecided(key: string, values: BookSeatsValues, words: string): NotBook
 
 /** To be sent as it is once their turn has come again: an earlier press may be stored under this key. */
 function notAdmitted(showId: string, key: string, values: BookSeatsValues): NotBooked {
-  const state = refused({ values, messages: { form: NOT_ADMITTED_WORDS } });
+  const state = refused({ values, messages: { form: NOT_ADMITTED_MESSAGE } });
   return { ...state, key, waitAt: `/shows/${showId}/waiting` };
 }
 
@@ -82,8 +82,12 @@ async function explained(
   values: BookSeatsValues,
 ): Promise<NotBooked> {
   const chosen = values.seats.map(({ seat }) => seat);
-  const { field, words, taken, left, nearest } = await explainRefusal(showId, refusal, chosen);
-  const seats = values.seats.filter(({ seat }) => left.includes(seat));
-  const state = refused({ values: { ...values, seats }, messages: { [field]: words } });
+  const { field, message, taken, stillFree, nearest } = await explainRefusal(
+    showId,
+    refusal,
+    chosen,
+  );
+  const seats = values.seats.filter(({ seat }) => stillFree.includes(seat));
+  const state = refused({ values: { ...values, seats }, messages: { [field]: message } });
   return { ...state, taken, nearest };
 }

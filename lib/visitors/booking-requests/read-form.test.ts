@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MOST_SEATS } from '@/lib/visitors/bookings/booking-request';
+import { MAX_SEATS } from '@/lib/visitors/bookings/booking-request';
 import { newKey, readBookingForm } from './read-form';
 
 const KEY = 'a-key-of-this-test';
@@ -67,7 +67,7 @@ test('of too many seats only as many as a booking can have come back', () => {
   const read = readBookingForm(filled({ seat }));
   if (read.ok) throw new Error('not refused');
   expect(read.messages.seats).toMatch(/At most 50 seats/);
-  expect(read.values.seats).toHaveLength(MOST_SEATS);
+  expect(read.values.seats).toHaveLength(MAX_SEATS);
 });
 
 test('files are no texts', () => {

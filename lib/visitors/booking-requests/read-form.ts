@@ -5,7 +5,7 @@ import {
   type BookingRequest,
   bookingInputSchema,
   bookingRequest,
-  MOST_SEATS,
+  MAX_SEATS,
 } from '@/lib/visitors/bookings/booking-request';
 import { keySchema } from '@/lib/visitors/bookings/buyer-schemas';
 
@@ -26,7 +26,7 @@ export function readBookingForm(form: FormData): ReadForm {
     type: text(form, `type-${seat}`) || 'standard',
   }));
   const typed = { seats, name: text(form, 'name'), email: text(form, 'email') };
-  const values = { ...typed, seats: seats.filter(({ seat }) => seat >= 0).slice(0, MOST_SEATS) };
+  const values = { ...typed, seats: seats.filter(({ seat }) => seat >= 0).slice(0, MAX_SEATS) };
 
   const input = bookingInputSchema.safeParse(typed);
   const key = keySchema.safeParse(text(form, 'key'));

@@ -1,4 +1,4 @@
-/** What the person typed; a refused form is shown again with exactly this. */
+/** What the buyer typed. A refused form is shown again with exactly this. */
 export type BookSeatsValues = {
   /** Seat number and ticket type, in the order chosen. */
   seats: { seat: number; type: string }[];
@@ -6,30 +6,28 @@ export type BookSeatsValues = {
   email: string;
 };
 
-/** Where a message belongs: beside a field, or above the form. */
+/** Where a message is shown: beside a field, or above the form. */
 export type BookSeatsField = 'seats' | 'name' | 'email' | 'form';
 
 /**
- * What `bookSeats` answers to a form. `key` is the idempotency key to send next time: a new one
- * after a refusal, the same one when the outcome is unknown or the house was too busy to decide, so
- * that pressing again cannot book twice.
+ * What `bookSeats` returns for a form. `key` is the idempotency key to send next: a new one after a refusal, the
+ * same one when the outcome is unknown or the server was too busy, so that pressing again cannot book twice.
  */
 export type BookSeatsState =
   | { status: 'idle' }
   | { status: 'booked'; href: string; reference: string }
-  /** The request waits in the queue; its page is at `href`. */
+  /** The request is in the booking queue; `href` is its page. */
   | { status: 'accepted'; href: string }
   | {
       status: 'refused' | 'unknown';
       key: string;
-      /** Words for the person. */
       messages: Partial<Record<BookSeatsField, string>>;
       values: BookSeatsValues;
-      /** Seats of the selection that somebody else has now. */
+      /** Chosen seats that somebody else booked. */
       taken: number[];
-      /** As many free seats, near the ones that went. */
+      /** As many free seats as were taken, near them. */
       nearest: number[];
-      /** Where to stand in line, for who was not let in. */
+      /** The waiting room's address, if the visitor has no admission. */
       waitAt?: string;
     };
 

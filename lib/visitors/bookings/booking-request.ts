@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { emailSchema, nameSchema } from './buyer-schemas';
 
-/** No show allows more seats in one booking than this. */
-export const MOST_SEATS = 50;
+/** The most seats that any show allows in one booking. */
+export const MAX_SEATS = 50;
 
 const typeSchema = z
   .string()
@@ -29,7 +29,7 @@ export const bookingInputSchema = z.strictObject(
     seats: z
       .array(chosenSchema, 'Please choose your seats.')
       .min(1, 'Please choose at least one seat.')
-      .max(MOST_SEATS, `At most ${MOST_SEATS} seats fit in one booking.`)
+      .max(MAX_SEATS, `At most ${MAX_SEATS} seats fit in one booking.`)
       .transform((seats) =>
         seats.map((seat) => (typeof seat === 'number' ? { seat, type: 'standard' } : seat)),
       )
@@ -46,9 +46,8 @@ export const bookingInputSchema = z.strictObject(
 export type BookingInput = z.infer<typeof bookingInputSchema>;
 
 /**
- * A sale at the counter. The box office sells from a draft's publication until the show ends, before
- * the sale opens and after it closes too, and the limits per booking and buyer do not bind it; a
- * paused or cancelled show is sold by nobody.
+ * A sale at the box office. It may be made from publication until the show ends, also before the sale opens
+ * and after it closes, without the limits per booking and buyer. A paused or cancelled show is not sold.
  */
 export type OfficeSale = {
   staff: { id: string; email: string };
@@ -59,20 +58,20 @@ export type OfficeSale = {
 /** A parsed request, ready for `createBookings`. `seats` are in ascending order. */
 export type BookingRequest = BookingInput & {
   key: string;
-  /** SHA-256 (hex) of all that was asked, to tell an honest retry from a reused key. */
+  /** SHA-256 (hex) of the parsed request: tells a retry from another request under the same key. */
   hash: string;
-  /** The e-mail address lower-cased: who the limit per buyer counts. */
+  /** The e-mail address in lower case: the limit per buyer counts its seats. */
   buyer: string;
-  /** Absent: the web books. */
+  /** Absent for bookings on the website and by the API. */
   office?: OfficeSale;
   /**
-   * Milliseconds since 1970, UTC, by the database's clock: who waited until then is refused, not booked
-   * by surprise. Absent: it did not wait.
+   * Milliseconds since 1970, UTC, by the database's clock. After it the request is refused, because the buyer
+   * no longer expects a booking. Absent for requests that did not wait in the booking queue.
    */
   validUntil?: number;
 };
 
-/** Completes parsed input; `key` must have passed `keySchema`. Without an address only for the office. */
+/** Completes parsed input. `key` must have passed `keySchema`; only the box office may leave the address empty. */
 export function bookingRequest(
   key: string,
   input: BookingInput,
@@ -90,7 +89,7 @@ export function bookingRequest(
     key,
     seats,
     hash: createHash('sha256').update(asked).digest('hex'),
-    // A guest without an address is a buyer of their own; no address can look like this.
+    // Without an address each booking has a buyer of its own; no e-mail address has this form.
     buyer: input.email.toLowerCase() || `guest:${key}`,
     ...(office ? { office } : {}),
   };

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { showSummarySchema } from '@/lib/visitors/shows/show';
 
-export const ticketSchema = z.object({
+const ticketSchema = z.object({
   id: z.string(),
   seat: z.number().int(),
   section: z.string(),
-  row: z.string().meta({ description: 'As said in a sentence: `Row F`, `Table 4`' }),
+  row: z.string().meta({ description: 'As it reads in a sentence: `Row F`, `Table 4`' }),
   number: z.string(),
   category: z.string(),
   type: z.string(),
   price: z.number().int().meta({ description: 'Minor units of the booking’s currency' }),
-  code: z.string().meta({ description: 'The secret that is shown at the door' }),
+  code: z.string().meta({ description: 'The secret code that is checked at the door' }),
   cancelled: z.boolean(),
   checkedIn: z.boolean(),
 });
@@ -39,5 +39,4 @@ export const bookingSchema = z.object({
   tickets: z.array(ticketSchema),
 });
 
-export type Ticket = z.infer<typeof ticketSchema>;
 export type Booking = z.infer<typeof bookingSchema>;

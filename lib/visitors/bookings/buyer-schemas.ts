@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { normalizeLine } from '@/lib/text';
 
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
-// What names are written with. Without angle brackets and semicolons, markup and SQL stay out.
+// Characters of names. Angle brackets and semicolons are not among them, so markup and SQL are refused.
 const NAME = /^(?:[\p{L}\p{M}\p{Nd} .,'’‘·&()/‐‑–-]|\u200c|\u200d)*$/u;
 const LETTER = /\p{L}/u;
 
-/** A buyer's name: 1 to 100 characters, with at least one letter; spaces are folded. */
+/** A buyer's name: 1 to 100 characters with at least one letter. Runs of spaces become one. */
 export const nameSchema = z
   .string('Please write a name for the booking.')
   .max(1_000, 'That name is too long; 100 characters fit on a ticket.')
@@ -37,7 +37,7 @@ export const emailSchema = z
     'That does not look like an e-mail address; it should read like ana@example.com.',
   );
 
-/** Names one attempt to book, made by the client before it is first sent. */
+/** The idempotency key of one attempt to book. The client makes it before the first send. */
 export const keySchema = z
   .string('The idempotency key is missing.')
   .regex(/^[A-Za-z0-9_-]{16,64}$/, 'The idempotency key must be 16 to 64 letters, digits, - or _.');

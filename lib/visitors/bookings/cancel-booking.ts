@@ -13,17 +13,17 @@ export type CancelOutcome =
   | { ok: false; reason: 'unknown' | 'started' | 'checked_in' };
 
 /**
- * Cancels a booking whole and frees its seats, until the show starts and unless one of its tickets
- * was checked in. Only seats whose live ticket this very call closed are freed: cancelling an old
- * booking again changes nothing, also when its seats were sold anew. `freed` are seat numbers.
+ * Cancels a whole booking and frees its seats. Possible until the show starts, unless one of its tickets was
+ * checked in. Frees only seats whose live ticket this call closed, so cancelling an old booking again
+ * changes nothing, even if its seats were sold again. `freed` are seat numbers.
  *
- * Throws like `createBookings`.
+ * Throws as `createBookings` does.
  */
 export async function cancelBooking(token: string): Promise<CancelOutcome> {
   const parts = parseBookingToken(token);
   if (!parts) return { ok: false, reason: 'unknown' };
   const { showId, secret } = parts;
-  const ended = metrics().transactionSeconds.startTimer({ kind: 'cancellation' });
+  const stopTimer = metrics().transactionSeconds.startTimer({ kind: 'cancellation' });
   const outcome = await transaction<CancelOutcome>(primary(), async (tx) => {
     const locked = await lockBooking(tx, showId, eq(bookings.token, secret));
     if (!locked) return { ok: false, reason: 'unknown' };
@@ -33,7 +33,7 @@ export async function cancelBooking(token: string): Promise<CancelOutcome> {
     const freed = closed.map(({ seat }) => seat);
     await freeSeats(tx, locked, freed);
     return { ok: true, showId, freed };
-  }).finally(ended);
+  }).finally(stopTimer);
   if (outcome.ok) await invalidateSeats(showId);
   return outcome;
 }

@@ -5,9 +5,9 @@ import { Rollback } from '@/db/transaction';
 import type { LockedBooking } from './lock-booking';
 
 /**
- * Closes live tickets of a locked booking and answers those that this very call closed: whatever
- * depends on a ticket having been live must follow from the answer. One that was used at the door
- * rolls the whole transaction back, to `{ ok: false, reason: 'checked_in' }`.
+ * Closes live tickets of a locked booking and returns those that this call closed. Free seats and refunds must
+ * follow from the returned tickets only: another call may have closed the others. A ticket that was checked in
+ * rolls the whole transaction back, with `{ ok: false, reason: 'checked_in' }`.
  */
 export async function closeTickets(
   tx: Transaction,
@@ -38,7 +38,7 @@ export async function closeTickets(
   return closed.sort((a, b) => a.seat - b.seat);
 }
 
-/** Puts the seats of closed tickets back on sale and takes them off what their buyer holds. */
+/** Puts the seats of closed tickets back on sale and subtracts them from the buyer's count. */
 export async function freeSeats(
   tx: Transaction,
   { booking, tickets: live }: LockedBooking,

@@ -1,7 +1,7 @@
 import { parseBookingToken } from './token';
 
-/** Links of more bookings than this are not kept on a device. */
-const MOST_KEPT = 20;
+/** How many booking links a device keeps. */
+const MAX_KEPT = 20;
 
 /** The cookie that keeps a device's booking links: sent to `/bookings` only, hidden from scripts. */
 export const DEVICE_COOKIE = {
@@ -13,14 +13,14 @@ export const DEVICE_COOKIE = {
   maxAge: 400 * 24 * 3600,
 } as const;
 
-/** The tokens in the cookie's value, newest first. Whatever cannot be a token is left out. */
+/** The tokens in the cookie's value, newest first. Malformed ones are left out. */
 export function deviceBookings(value: string | undefined): string[] {
-  return (value ?? '').split('.').filter(parseBookingToken).slice(0, MOST_KEPT);
+  return (value ?? '').split('.').filter(parseBookingToken).slice(0, MAX_KEPT);
 }
 
-/** The cookie's next value with `token` first; null when it cannot be a token. */
+/** The cookie's next value, with `token` first. Null when the token is malformed. */
 export function rememberBooking(value: string | undefined, token: string): string | null {
   if (!parseBookingToken(token)) return null;
   const others = deviceBookings(value).filter((known) => known !== token);
-  return [token, ...others].slice(0, MOST_KEPT).join('.');
+  return [token, ...others].slice(0, MAX_KEPT).join('.');
 }

@@ -1,46 +1,47 @@
 import { nearest } from '@/lib/visitors/seating/best-available';
 import { countFree, isFree } from '@/lib/visitors/seating/seat-states';
 import type { BookSeatsField } from './book-seats-state';
-import { nameSeatsOrSome, readStatesAndLayout } from './name-seats-of';
 import type { Refusal } from './outcome';
+import { readSeatNames } from './read-seat-names';
 import { refusalMessage } from './refusal-messages';
 
 export type ExplainedRefusal = {
-  /** Where in the form the words stand. */
+  /** The form field that the message belongs to. */
   field: BookSeatsField;
-  words: string;
-  /** Chosen seats that went. */
+  message: string;
+  /** Chosen seats that somebody else booked. */
   taken: number[];
-  /** Chosen seats that can still be had. */
-  left: number[];
-  /** As many free seats, near the ones that went. */
+  /** Chosen seats that are still free. */
+  stillFree: number[];
+  /** As many free seats as were taken, near them. */
   nearest: number[];
   /** Names seats as people do. */
-  inWords: (seats: number[]) => string;
+  nameSeats: (seats: number[]) => string;
 };
 
 /**
- * A refusal as a person reads it; for seats that went, also which of the chosen ones are left and what
- * is near. Never throws: without the hall it is said in fewer words.
+ * A refusal as a person reads it. For taken seats also the chosen ones that are still free, and free ones
+ * nearby. Never throws: while the seats cannot be read, the message has no seat names.
  */
 export async function explainRefusal(
   showId: string,
   refusal: Refusal,
   chosen: number[],
 ): Promise<ExplainedRefusal> {
-  const { states, layout } = await readStatesAndLayout(showId);
-  const inWords = (seats: number[]) => nameSeatsOrSome(layout, seats);
-  const said = { ...refusalMessage(refusal, inWords), inWords };
-  if (refusal.reason !== 'seats_taken') return { ...said, taken: [], left: chosen, nearest: [] };
+  const { states, layout, nameSeats } = await readSeatNames(showId);
+  const explained = { ...refusalMessage(refusal, nameSeats), nameSeats };
+  if (refusal.reason !== 'seats_taken') {
+    return { ...explained, taken: [], stillFree: chosen, nearest: [] };
+  }
 
   const taken = refusal.seats;
-  const hasFree = states !== null && countFree(states.seats) > 0;
-  const keep = chosen.filter((seat) => !taken.includes(seat));
+  const others = chosen.filter((seat) => !taken.includes(seat));
+  // Most refusals come when a show is sold out: then no search is needed.
+  const hasFree = states !== null && countFree(states) > 0;
   return {
-    ...said,
+    ...explained,
     taken,
-    left: states ? keep.filter((seat) => isFree(states.seats, seat)) : keep,
-    // In a hall that is sold out, where most refusals are, there is nothing to work out.
-    nearest: hasFree && layout ? nearest(layout, states.seats, taken, keep) : [],
+    stillFree: states ? others.filter((seat) => isFree(states, seat)) : others,
+    nearest: hasFree && layout ? nearest(layout, states, taken, others) : [],
   };
 }

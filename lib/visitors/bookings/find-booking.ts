@@ -8,8 +8,8 @@ import type { Booking } from './booking';
 import { parseBookingToken } from './token';
 
 /**
- * The booking that a link's token opens, read from the primary so that it is there the moment it is
- * made; null for a token that opens nothing, whether it is ill-formed, wrong or unknown.
+ * The booking that a link's token opens, read from the primary, where it is visible at once. Null for every
+ * token that opens nothing: malformed, wrong and unknown tokens look the same.
  */
 export async function findBooking(token: string): Promise<Booking | null> {
   const parts = parseBookingToken(token);
@@ -39,7 +39,7 @@ export async function findBooking(token: string): Promise<Booking | null> {
     status: booking.status,
     name: booking.name,
     email: booking.email,
-    // What it comes to after seats were cancelled or moved; of a cancelled booking, what it came to.
+    // The total of its live tickets; a cancelled booking keeps the total that it had.
     total:
       live.length > 0 ? live.reduce((sum, { ticket }) => sum + ticket.price, 0) : booking.total,
     currency: booking.currency,

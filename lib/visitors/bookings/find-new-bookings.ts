@@ -4,8 +4,8 @@ import { bookings, seats, tickets } from '@/db/schema';
 import type { NewBooking } from './outcome';
 
 /**
- * The bookings stored under idempotency keys, by key, as they were when they were made: also the
- * tickets cancelled since, but none that replaced one, so that a replay hears what the first try heard.
+ * The bookings stored under idempotency keys, by key, as they were when they were made: with tickets that were
+ * cancelled since, without tickets that replaced one. So a replay returns what the first attempt returned.
  */
 export async function findNewBookings(
   tx: Transaction,

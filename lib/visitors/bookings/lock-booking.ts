@@ -3,12 +3,11 @@ import type { Transaction } from '@/db/connect';
 import { bookings, seats, shows, tickets } from '@/db/schema';
 
 export type LockedBooking = NonNullable<Awaited<ReturnType<typeof lockBooking>>>;
-export type LockedTicket = LockedBooking['tickets'][number];
 
 /**
- * Locks the one booking of a show that fits `which`, then in the order in which bookings lock: the
- * seats of its live tickets and `moreSeats` by number, and the show, shared. Null when there is none.
- * Whoever changes a booking's tickets takes the booking first, so that its seats are known for sure.
+ * Locks the booking of a show that matches `which`, then, in the order of all bookings: the seats of its live
+ * tickets and `moreSeats` by number, and the show FOR SHARE. Null when there is no such booking. The booking comes
+ * first, so that no other change to its tickets happens before its seats are locked.
  */
 export async function lockBooking(
   tx: Transaction,
@@ -16,11 +15,11 @@ export async function lockBooking(
   which: SQL | undefined,
   moreSeats: number[] = [],
 ) {
-  const isMeant = and(eq(bookings.showId, showId), which);
+  const matches = and(eq(bookings.showId, showId), which);
   const [[booking], seatRows, [show], live] = await Promise.all([
-    tx.select().from(bookings).where(isMeant).for('no key update'),
-    // Statements of their own, after the booking is locked: they see what a move before them did.
-    lockSeats(tx, showId, isMeant, moreSeats),
+    tx.select().from(bookings).where(matches).for('no key update'),
+    // Separate statements after the booking is locked: they see what an earlier move of its tickets did.
+    lockSeats(tx, showId, matches, moreSeats),
     tx
       .select({
         status: shows.status,
@@ -39,7 +38,7 @@ export async function lockBooking(
       })
       .from(tickets)
       .innerJoin(bookings, ticketOfBooking)
-      .where(and(isMeant, isNull(tickets.cancelledAt)))
+      .where(and(matches, isNull(tickets.cancelledAt)))
       .orderBy(asc(tickets.seatNo)),
   ]);
   return booking && show ? { booking, seats: seatRows, show, tickets: live } : null;
@@ -50,12 +49,12 @@ const ticketOfBooking = and(
   eq(tickets.bookingId, bookings.id),
 );
 
-function lockSeats(tx: Transaction, showId: string, isMeant: SQL | undefined, more: number[]) {
+function lockSeats(tx: Transaction, showId: string, matches: SQL | undefined, more: number[]) {
   const ofBooking = tx
     .select({ seatNo: tickets.seatNo })
     .from(tickets)
     .innerJoin(bookings, ticketOfBooking)
-    .where(and(isMeant, isNull(tickets.cancelledAt)));
+    .where(and(matches, isNull(tickets.cancelledAt)));
   const added = more.map((seat) => sql` union all select ${seat}::int`);
   return tx
     .select({

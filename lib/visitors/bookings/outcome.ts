@@ -1,4 +1,4 @@
-/** A seat as it was sold: where it is, what the ticket cost (minor units). */
+/** A seat as it was sold: its location and the ticket's price in minor units. */
 export type SoldSeat = {
   seat: number;
   section: string;
@@ -9,7 +9,7 @@ export type SoldSeat = {
   price: number;
 };
 
-/** What a booking is at the moment it is made. A replay of the request gives exactly this again. */
+/** A booking as it was stored. A replay of its request returns exactly this again. */
 export type NewBooking = {
   showId: string;
   /** The secret part of the booking's link. */
@@ -33,10 +33,10 @@ export type Refusal =
   | { reason: 'buyer_limit'; most: number; held: number }
   | { reason: 'seats_taken'; seats: number[] }
   | { reason: 'key_reused' }
-  /** It waited in the queue for longer than a person should be booked by surprise. */
+  /** Expired: it waited in the booking queue for longer than `REQUEST_LIFETIME_S`. */
   | { reason: 'too_late' }
-  /** It could not be settled, for a fault of ours; staff see it among the dead letters. */
+  /** No worker could settle it, because of an error on our side. It is a dead letter, which staff see. */
   | { reason: 'failed' };
 
-/** Every answer `createBookings` can give to one request; anything else is thrown. */
+/** Every outcome of one request. Anything else is thrown. */
 export type BookingOutcome = { ok: true; booking: NewBooking } | ({ ok: false } & Refusal);

@@ -3,90 +3,90 @@ import type { BookSeatsField } from './book-seats-state';
 import type { Refusal } from './outcome';
 
 /**
- * A refusal in words for the person, and the field they stand beside. `nameSeats` says seats as
- * people do (`Row F, seats 11 and 12`). Page and API use the same words.
+ * The message for a refusal, and the form field that it belongs to. `nameSeats` names seats as people do
+ * (`Row F, seats 11 and 12`). Page and API use the same messages.
  */
 export function refusalMessage(
   refusal: Refusal,
   nameSeats: (seats: number[]) => string,
-): { field: BookSeatsField; words: string } {
+): { field: BookSeatsField; message: string } {
   switch (refusal.reason) {
     case 'unknown_show':
-      return { field: 'form', words: 'There is no such show.' };
+      return { field: 'form', message: 'There is no such show.' };
     case 'not_on_sale':
-      return { field: 'form', words: NOT_ON_SALE[refusal.because] };
+      return { field: 'form', message: NOT_ON_SALE[refusal.because] };
     case 'unknown_seats':
-      return { field: 'seats', words: 'This hall has no such seat. Please choose from the plan.' };
+      return {
+        field: 'seats',
+        message: 'Please choose from the seat map. This hall has no such seat.',
+      };
     case 'unknown_type':
       return {
         field: 'seats',
-        words: `That ticket type is not sold for ${nameSeats(refusal.seats)}. Please choose another.`,
+        message: `Please choose another ticket type. This one is not sold for ${nameSeats(refusal.seats)}.`,
       };
     case 'too_many_seats':
       return {
         field: 'seats',
-        words: `At most ${refusal.most} seats fit in one booking. Please take some out.`,
+        message: `Please remove some seats: one booking can have at most ${refusal.most}.`,
       };
     case 'buyer_limit':
       return {
         field: 'seats',
-        words:
+        message:
           refusal.held === 0
-            ? `One person can hold at most ${refusal.most} seats of this show.`
-            : `You hold ${refusal.held} of the ${refusal.most} seats that one person can have of this show.`,
+            ? `One person can book at most ${refusal.most} seats for this show.`
+            : `You have ${refusal.held} of the ${refusal.most} seats that one person can book for this show.`,
       };
     case 'seats_taken':
       return {
         field: 'seats',
-        words: `${capitalize(nameSeats(refusal.seats))} went while you were choosing. Nothing was booked.`,
+        message: `${capitalize(nameSeats(refusal.seats))} went while you were choosing. Nothing was booked.`,
       };
     case 'key_reused':
       return {
         field: 'form',
-        words:
-          'This key was already used for another booking. Please send this one once more, with a new key.',
+        message:
+          'Please send this booking again with a new key. This key was already used for another booking.',
       };
     case 'too_late':
       return {
         field: 'form',
-        words:
-          'We could not decide on your booking in time, so nothing was booked. Please try again.',
+        message:
+          'Please try again. We could not process your booking in time, so nothing was booked.',
       };
     case 'failed':
       return {
         field: 'form',
-        words:
-          'Your booking failed through a fault of ours. Nothing was booked. Please try again, or ask the box office.',
+        message:
+          'Please try again, or ask the box office. Your booking failed because of an error on our side, and nothing was booked.',
       };
   }
 }
 
-/** What a person reads on the page of a request whose key had already been used for another one. */
-export const REUSED_WORDS =
-  'The form that this request came from had sent another one before, so this one was not booked. Please choose again.';
+/** For the page of a queued request whose key was already used for another request. */
+export const KEY_REUSED_MESSAGE =
+  'Please choose your seats again. This form had already been sent with other seats, so this request was not booked.';
 
-/** What a person reads when the database did not say whether the booking was stored. */
-export const UNKNOWN_WORDS =
-  'We did not hear whether your booking went through. Press the button again: you cannot be booked twice.';
+/** The outcome is unknown: the answer of the database was lost. */
+export const UNKNOWN_MESSAGE =
+  'We could not confirm whether your booking went through. Press the button again: you cannot be booked twice.';
 
-/**
- * What a person reads when a press of the button was not decided because the house is too busy. An
- * earlier press may have been, so it must not say that nothing was booked.
- */
-export const BUSY_WORDS =
-  'The box office is very busy and has not decided yet. Press the button again in a moment: you cannot be booked twice.';
+/** Too busy to decide. It must not say that nothing was booked: an earlier press may have been stored. */
+export const BUSY_MESSAGE =
+  'The box office is very busy and could not answer yet. Press the button again in a moment: you cannot be booked twice.';
 
-/** What a person reads when the queue did not take the request. An earlier press may lie in it. */
-export const NOT_ACCEPTED_WORDS =
-  'So many people are booking that we could not take your request just now. Press the button again in a moment: you cannot be booked twice.';
+/** The booking queue did not take the request. An earlier press may be in the queue. */
+export const NOT_ACCEPTED_MESSAGE =
+  'Very many people are booking, and we could not take your request just now. Press the button again in a moment: you cannot be booked twice.';
 
-/** What a person reads who was not let in from the waiting room, or whose time to choose is over. */
-export const NOT_ADMITTED_WORDS =
-  'People are let in to this show from a waiting room, and your time to choose is over or has not come yet. This press booked nothing.';
+/** The visitor has no valid admission from the waiting room. */
+export const NOT_ADMITTED_MESSAGE =
+  'This show has a waiting room, and it is not your turn, or your time to choose is over. Nothing was booked this time.';
 
 const NOT_ON_SALE = {
   upcoming: 'Booking for this show has not opened yet.',
-  paused: 'Booking for this show is paused. Please look in again later.',
+  paused: 'Booking for this show is paused. Please try again later.',
   closed: 'Booking for this show has closed.',
   cancelled: 'This show is cancelled.',
 };

@@ -1,9 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 
-// Crockford's alphabet: no I, L, O or U, so that a reference survives being read out.
+// Crockford's alphabet has no I, L, O and U, which people confuse when they read a reference out.
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** 128 random bits, fit for an address: a booking's token, a ticket's code. */
+/** 128 random bits for a URL: a booking's token, a ticket's code. */
 export function newSecret(): string {
   return randomBytes(16).toString('base64url');
 }

@@ -1,7 +1,7 @@
 import { env } from '@/lib/env';
 import type { AcceptedRequest } from '@/lib/visitors/booking-queue/request-token';
 import { explainRefusal } from '@/lib/visitors/bookings/explain-refusal';
-import { REUSED_WORDS } from '@/lib/visitors/bookings/refusal-messages';
+import { KEY_REUSED_MESSAGE } from '@/lib/visitors/bookings/refusal-messages';
 import { findOutcome } from './find-outcome';
 import { readPlace } from './place';
 import type { RequestAnswer } from './request-answer';
@@ -25,11 +25,11 @@ export async function answerRequest(accepted: AcceptedRequest): Promise<RequestA
       return {
         status: 'refused',
         reason: refusal.reason,
-        words: refusal.reason === 'key_reused' ? REUSED_WORDS : said.words,
+        words: refusal.reason === 'key_reused' ? KEY_REUSED_MESSAGE : said.message,
         taken: said.taken,
-        left: said.left,
+        left: said.stillFree,
         nearest: said.nearest,
-        nearestWords: said.nearest.length > 0 ? said.inWords(said.nearest) : '',
+        nearestWords: said.nearest.length > 0 ? said.nameSeats(said.nearest) : '',
       };
     }
   }

@@ -2,7 +2,7 @@ import { handle } from '@/app/api/handle';
 import { foreignOrigin } from '@/app/api/origin';
 import { notFound, problem } from '@/app/api/problem';
 import { cancelBooking } from '@/lib/visitors/bookings/cancel-booking';
-import { CANCEL_WORDS } from '@/lib/visitors/bookings/cancel-messages';
+import { CANCEL_MESSAGES } from '@/lib/visitors/bookings/cancel-messages';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
 
 type Params = { token: string };
@@ -27,6 +27,6 @@ export const DELETE = handle<Params>('bookings', async (request, { token }) => {
     status: 409,
     kind: outcome.reason,
     title: 'Not cancelled',
-    detail: CANCEL_WORDS[outcome.reason],
+    detail: CANCEL_MESSAGES[outcome.reason],
   });
 });

@@ -109,7 +109,7 @@ export function refusalAnswer(refusal: Refusal): Response {
     status: STATUS[reason],
     kind: reason,
     title: 'Not booked',
-    detail: refusalMessage(refusal, nameSeats).words,
+    detail: refusalMessage(refusal, nameSeats).message,
     members,
   });
 }

@@ -10,7 +10,7 @@ import { linkInput, movesInput, ticketsInput } from '@/lib/office/box-office/off
 import { CANCEL_TICKETS_WORDS, moveWords } from '@/lib/office/box-office/office-messages';
 import { renewLink } from '@/lib/office/box-office/renew-link';
 import { done, notDone } from '@/lib/office/forms/form-state';
-import { nameSeatsOf } from '@/lib/visitors/bookings/name-seats-of';
+import { readSeatNames } from '@/lib/visitors/bookings/read-seat-names';
 import { showTag } from '@/lib/visitors/cache/tags';
 
 export const cancelTicketsAction = staffAction(
@@ -35,9 +35,8 @@ export const moveTicketsAction = staffAction(
   async ({ keepPrice, ...input }, { staff }) => {
     const outcome = await moveTickets(staff, { ...input, keepPrice: keepPrice === 'yes' });
     if (!outcome.ok) {
-      const seats = 'seats' in outcome ? outcome.seats : [];
-      const inWords = await nameSeatsOf(input.showId, seats);
-      return notDone('refused', { form: moveWords(outcome, () => inWords) });
+      const { nameSeats } = await readSeatNames(input.showId);
+      return notDone('refused', { form: moveWords(outcome, nameSeats) });
     }
     revalidateTag(showTag(input.showId), 'max');
     return done({ href: `/staff/bookings/${input.showId}/${input.reference}` });
