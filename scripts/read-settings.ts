@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKOUT } from './services/claim';
+import { CHECKOUT } from './checkout';
 import { runningDemos } from './services/running-demo';
 
 /**

@@ -7,16 +7,25 @@ import { stopOnSignal } from './services/stop-on-signal';
 import { step } from './step';
 import type { Count } from './test/count';
 import { stopCommands } from './test/run-command';
-import { browser, cluster, lint, types, unit } from './test/stages';
+import { browser, cluster, lint, quick, types, unit } from './test/stages';
 
-const STAGES = ['lint', 'types', 'unit', 'e2e', 'cluster'] as const;
-type Stage = (typeof STAGES)[number];
+/** `npm test` runs all, `npm run check` what needs neither services nor a browser, others a stage alone. */
+const RUNS = {
+  all: ['lint', 'types', 'unit', 'e2e', 'cluster'],
+  check: ['lint', 'types', 'quick'],
+  lint: ['lint'],
+  types: ['types'],
+  unit: ['unit'],
+  e2e: ['e2e'],
+  cluster: ['cluster'],
+} as const;
+type Stage = (typeof RUNS)[keyof typeof RUNS][number];
 
-const [first, ...rest] = process.argv.slice(2);
-const only = STAGES.find((stage) => stage === first);
-// `npm run test:unit -- lib/seating` runs the files whose path has that in it.
-const filters = only ? rest : process.argv.slice(2);
-const wanted: readonly Stage[] = only ? [only] : STAGES;
+const [first = 'all', ...rest] = process.argv.slice(2);
+const named = Object.hasOwn(RUNS, first);
+const stages: readonly Stage[] = named ? RUNS[first as keyof typeof RUNS] : RUNS.all;
+// `npm run test:unit -- lib/visitors/seating` runs the files whose path contains that.
+const filters = named ? rest : process.argv.slice(2);
 
 let dataDir: string | undefined;
 let run: TestRun | undefined;
@@ -31,7 +40,7 @@ const end = stopOnSignal(async () => {
 });
 
 const total: Count = { passed: 0, failed: 0 };
-for (const stage of wanted) {
+for (const stage of stages) {
   const { passed, failed } = await runStage(stage);
   total.passed += passed;
   total.failed += failed;
@@ -47,6 +56,8 @@ async function runStage(stage: Stage): Promise<Count> {
         return await step('Lint', lint);
       case 'types':
         return await step('Types', types);
+      case 'quick':
+        return await step('Unit tests without services', () => quick(folder(), filters));
       case 'unit':
         return await step('Unit and integration tests', async () =>
           unit(await services(), filters),

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 import type { Figure } from './figure';
 
 const FILE = join(CHECKOUT, 'docs', 'benchmarks.md');

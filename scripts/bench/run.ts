@@ -1,8 +1,9 @@
 import '../services/require-node';
 import { join } from 'node:path';
 import { requireDriverPatch } from '@/db/driver-patch';
+import { CHECKOUT } from '../checkout';
 import { explain } from '../explain';
-import { CHECKOUT, claim, release } from '../services/claim';
+import { claim, release } from '../services/claim';
 import { stopServers } from '../services/folder';
 import { stopOnSignal } from '../services/stop-on-signal';
 import { step } from '../step';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 import { pidFiles } from '../services/folder';
 import { accepts } from '../services/ports';
 import { launch, logTail, runningPid } from '../services/process';

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 import { ensureBuild } from '../web/build';
 
 /** The build that a cluster's instances serve. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 import { pidFiles } from '../services/folder';
 import { launch, logTail, runningPid } from '../services/process';
 import { type Server, server } from '../services/server';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 import { pidFiles } from '../services/folder';
 import { listeningServer } from '../services/listening-server';
 import type { Server } from '../services/server';

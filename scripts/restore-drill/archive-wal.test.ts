@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 
 let folder: string;
 let archive: string;

@@ -2,7 +2,7 @@ import { chownSync, copyFileSync, existsSync, mkdirSync, readdirSync, statSync }
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 import type { PostgresPair } from '../services/postgres';
 import { userIds } from '../services/user';
 

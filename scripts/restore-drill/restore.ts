@@ -3,7 +3,7 @@ import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 import { launch, logTail, runningPid, stop } from '../services/process';
 import { userIds } from '../services/user';
 

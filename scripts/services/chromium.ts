@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { CHECKOUT } from '../checkout';
 import { aptInstall, onPath } from './apt';
-import { CHECKOUT } from './claim';
 import { isRoot } from './user';
 
 /** A Chromium that runs, and what its libraries and fonts need in the environment. */

@@ -1,9 +1,7 @@
 import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECKOUT } from '../checkout';
 import { identityOf, runningPid } from './process';
-
-/** The checkout that this file belongs to; every command of ours runs in it. */
-export const CHECKOUT = join(import.meta.dirname, '..', '..');
 
 /**
  * Takes a data folder for this process. False when another living process has it; one that was killed

@@ -8,7 +8,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKOUT, ownerFile } from './claim';
+import { CHECKOUT } from '../checkout';
+import { ownerFile } from './claim';
 import { postgresPlace } from './place';
 import { choosePorts, type Ports, rememberedPorts } from './ports';
 import { askToStop, runningPid, stop } from './process';

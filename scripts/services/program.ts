@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECKOUT } from '../checkout';
 import { aptUnpack, onPath } from './apt';
-import { CHECKOUT } from './claim';
 import { programsPlace } from './place';
 import { isRoot } from './user';
 

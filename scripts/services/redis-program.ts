@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { CHECKOUT } from '../checkout';
 import { aptInstall, aptUnpack, onPath } from './apt';
-import { CHECKOUT } from './claim';
 import { installed, type Program, unpacked } from './program';
 import { isRoot } from './user';
 

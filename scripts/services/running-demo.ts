@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKOUT, ownerFile } from './claim';
+import { CHECKOUT } from '../checkout';
+import { ownerFile } from './claim';
 import { runningPid } from './process';
 
 /** What a running demo tells other commands of the same checkout. */

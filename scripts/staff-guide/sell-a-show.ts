@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 import { takePicture } from './take-picture';
 
 const PLAN = join(CHECKOUT, 'scripts', 'seed', 'plans', 'theatre.json');

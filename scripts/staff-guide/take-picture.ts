@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 
 const FOLDER = join(CHECKOUT, 'docs', 'images', 'staff');
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 
 /*
  * No container can be started where these tests run, so they hold what can be held without one: that

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 
 interface Package {
   optionalDependencies?: Record<string, string>;

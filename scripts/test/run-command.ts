@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 
 const running = new Set<number>();
 

@@ -2,6 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { testBroker } from '@/tests/support/queue/test-broker';
 import type { TestRun } from '@/tests/support/services/start-test-services';
+import { findFolderProblems } from '../check/find-folder-problems';
+import { readProductImports } from '../check/read-imports';
 import { migrate } from '../migrate';
 import { workerServer } from '../queue/worker-server';
 import { seed } from '../seed/seed';
@@ -18,8 +20,12 @@ const FIRST_WEB_PORT = 3900;
 
 type Report = (line: string) => void;
 
+/** Format and lint rules, then the layout of the folders (scripts/check). */
 export async function lint(): Promise<Count> {
-  return asOne(await runCommand('@biomejs/biome/bin/biome', ['check', '.']));
+  const biome = await runCommand('@biomejs/biome/bin/biome', ['check', '.']);
+  const problems = findFolderProblems(readProductImports());
+  for (const problem of problems) console.error(problem);
+  return asOne(problems.length > 0 ? 1 : biome);
 }
 
 /** Route types are made first; those that lie there may be of older sources. */
@@ -27,6 +33,13 @@ export async function types(): Promise<Count> {
   const typegen = await runCommand('next/dist/bin/next', ['typegen']);
   if (typegen !== 0) return asOne(typegen);
   return asOne(await runCommand('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.check.json']));
+}
+
+/** The unit tests that need no service. */
+export async function quick(dataDir: string, filters: string[]): Promise<Count> {
+  const file = reportFile(dataDir, 'quick.json');
+  const config = ['--config', 'tests/vitest.quick.config.ts'];
+  return countVitest(file, await runVitest(file, [...config, ...filters]));
 }
 
 /** Unit and integration tests, against the run's services. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 
 const SOURCES = ['app', 'components', 'db', 'lib', 'patches', 'public'];
 const FILES = [

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 
 /** 32 random bytes in base64 that this checkout keeps under a name, drawn at the first use. */
 export function keptSecret(name: string): string {

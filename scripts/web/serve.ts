@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CHECKOUT } from '../services/claim';
+import { CHECKOUT } from '../checkout';
 import { pidFiles } from '../services/folder';
 import { accepts } from '../services/ports';
 import { launch, logTail, runningPid, stop } from '../services/process';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { CHECKOUT } from '../../checkout';
 import { type Cluster, startCluster } from '../../cluster/start-cluster';
-import { CHECKOUT } from '../../services/claim';
 import { step } from '../../step';
 import { startSender } from '../load/start-sender';
 

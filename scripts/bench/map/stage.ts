@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { openStadium } from '@/tests/support/data/open-stadium';
+import { CHECKOUT } from '../../checkout';
 import { findChromium } from '../../services/chromium';
-import { CHECKOUT } from '../../services/claim';
 import { step } from '../../step';
 import { setUp } from '../stage';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CHECKOUT } from '../../services/claim';
+import { CHECKOUT } from '../../checkout';
 import { type Stage, setUp } from '../stage';
 
 export const QUEUE_DATA = join(CHECKOUT, '.data', 'bench-queue');

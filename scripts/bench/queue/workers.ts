@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CHECKOUT } from '../../services/claim';
+import { CHECKOUT } from '../../checkout';
 import { pidFiles } from '../../services/folder';
 import { launch, runningPid, stop } from '../../services/process';
 import { checkSold, type Hall } from '../hall';

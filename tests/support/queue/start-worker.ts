@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKOUT } from '@/scripts/services/claim';
+import { CHECKOUT } from '@/scripts/checkout';
 import { pidFiles } from '@/scripts/services/folder';
 import { launch } from '@/scripts/services/process';
 import { testServices } from '../services/test-services';
