@@ -59,6 +59,9 @@ const config: NextConfig = {
     // What the middleware lets staff send; it stops everybody else's forms much earlier.
     serverActions: { bodySizeLimit: '8mb' },
   },
+  redirects: async () => [
+    { source: '/staff/door/:show*', destination: '/staff/check-in/:show*', permanent: true },
+  ],
   headers: async () => [
     { source: '/:path*', headers: headersOf(everywhere) },
     // The middleware gives each staff page a policy with a nonce of its own.

@@ -16,8 +16,8 @@ import { staff } from './staff';
 
 export const BOOKING_STATUSES = ['confirmed', 'cancelled'] as const;
 
-/** Paid later as the web's bookings are, paid at the door, or a gift of the house. */
-export const BOOKING_PAYMENTS = ['later', 'door', 'complimentary'] as const;
+/** Paid later as the web's bookings are, paid at the box office, or complimentary. */
+export const BOOKING_PAYMENTS = ['later', 'box_office', 'complimentary'] as const;
 
 /**
  * The words of a name without accents, as a text search reads them. Where the server's locale is C, a
@@ -70,6 +70,6 @@ export const bookings = pgTable(
     index('bookings_by_name').using('gin', nameWords(booking.name)),
     check('bookings_total', sql`${booking.total} >= 0`),
     check('bookings_status', sql`${booking.status} in ('confirmed', 'cancelled')`),
-    check('bookings_payment', sql`${booking.payment} in ('later', 'door', 'complimentary')`),
+    check('bookings_payment', sql`${booking.payment} in ('later', 'box_office', 'complimentary')`),
   ],
 );

@@ -26,7 +26,7 @@ test('a manager sees how a show sells, and the page keeps up by itself', async (
   await expect(page.getByRole('img', { name: /Revenue by day in EUR/ })).toBeVisible();
   await book(page, show, [2]);
   await expect(figure(/Sold of/)).toHaveText('3', { timeout: 30_000 });
-  const web = page.getByRole('row', { name: /On the web/ });
+  const web = page.getByRole('row', { name: /To be paid/ });
   await expect(web).toContainText('€60');
   await page.getByText('The days as a table').click();
   await expect(page.getByRole('table', { name: 'Sales by day in EUR' })).toContainText('€60');

@@ -41,7 +41,7 @@ function Counter({
 }) {
   const map = useRef<SeatMapHandle>(null);
   const { layout } = hall;
-  const [payment, setPayment] = useKept(`rowlock-payment-${show.id}`, 'door');
+  const [payment, setPayment] = useKept(`rowlock-payment-${show.id}`, 'box_office');
   const sell = useMemo(() => asBookSeats(action, show.id, payment), [action, show.id, payment]);
   // A draft apart from the one that this tab may hold as a visitor.
   const place = `office-${show.id}`;

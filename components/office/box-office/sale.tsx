@@ -10,7 +10,7 @@ import { formatMoney } from '@/lib/money';
 import type { Show } from '@/lib/visitors/shows/show';
 
 const PAYMENTS = [
-  { value: 'door', label: 'Paid here' },
+  { value: 'box_office', label: 'Paid here' },
   { value: 'complimentary', label: 'Complimentary' },
 ];
 

@@ -27,7 +27,7 @@ describe('cancelling tickets for a guest', () => {
       token,
       tickets: sold,
     } = await makeBooking(handle, showId, [0, 1, 2], {
-      office: { staff, payment: 'door' },
+      office: { staff, payment: 'box_office' },
     });
     const asked = { showId, reference, tickets: [sold[1]?.id ?? ''] };
     expect(await cancelTickets(staff, asked)).toEqual({

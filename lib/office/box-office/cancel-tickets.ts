@@ -36,7 +36,7 @@ export async function cancelTickets(
     if (closed.length === 0) return { ok: false, reason: 'none_live' };
     const freed = closed.map(({ seat }) => seat);
     await freeSeats(tx, locked, freed);
-    const wasPaid = locked.booking.payment === 'door';
+    const wasPaid = locked.booking.payment === 'box_office';
     const refund = wasPaid ? closed.reduce((sum, { price }) => sum + price, 0) : 0;
     const left = locked.tickets.length - freed.length;
     await writeAudit(tx, staff, {

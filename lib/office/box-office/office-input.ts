@@ -61,7 +61,7 @@ export const saleInput = z.preprocess(
     key: keySchema,
     name: nameSchema,
     email: optionalEmail,
-    payment: z.enum(['door', 'complimentary'], 'Please say how it is paid.'),
+    payment: z.enum(['box_office', 'complimentary'], 'Please say how it is paid.'),
     seats: bookingInputSchema.shape.seats,
   }),
 );

@@ -7,7 +7,7 @@ import type { FoundBooking } from './search-bookings';
 /** How a booking is paid, in words. */
 export const PAYMENT_WORDS: Record<FoundBooking['payment'], string> = {
   later: 'To be paid',
-  door: 'Paid at the counter',
+  box_office: 'Paid at the box office',
   complimentary: 'Complimentary',
 };
 

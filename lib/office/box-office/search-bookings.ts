@@ -14,7 +14,7 @@ export type FoundBooking = {
   name: string;
   email: string;
   status: 'confirmed' | 'cancelled';
-  payment: 'later' | 'door' | 'complimentary';
+  payment: 'later' | 'box_office' | 'complimentary';
   createdAt: string;
   /** Live tickets and what they cost. */
   seats: number;

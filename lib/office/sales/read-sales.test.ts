@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 const ZONE = 'Europe/Lisbon';
 
-async function sell(showId: string, seat: number, payment: 'door' | 'complimentary') {
+async function sell(showId: string, seat: number, payment: 'box_office' | 'complimentary') {
   const input = { seats: [{ seat, type: 'standard' }], name: 'Rui Costa', email: '' };
   const request = bookingRequest(crypto.randomUUID(), input, { staff, payment });
   const [outcome] = await createBookings(showId, [request]);
@@ -55,7 +55,7 @@ async function makeSoldShow(changes: ShowChanges = {}): Promise<string> {
     .set({ checkedInAt: sql`now()` })
     .where(and(eq(tickets.showId, showId), eq(tickets.seatNo, 0)));
   // A minute past midnight of a summer's night in Lisbon.
-  await bookedAt(showId, await sell(showId, 4, 'door'), '2026-07-01T23:01:00Z');
+  await bookedAt(showId, await sell(showId, 4, 'box_office'), '2026-07-01T23:01:00Z');
   await bookedAt(showId, await sell(showId, 5, 'complimentary'), '2026-07-04T12:00:00Z');
   await blockSeats(handle, showId, [6]);
   return showId;
@@ -76,7 +76,7 @@ it('tells of a show what its seats and tickets say, by the venue’s days', asyn
   });
   expect(Object.fromEntries(takingsBy(sales.groups, ({ payment }) => payment))).toEqual({
     later: { tickets: 3, revenue: 6_000 },
-    door: { tickets: 1, revenue: 2_000 },
+    box_office: { tickets: 1, revenue: 2_000 },
     complimentary: { tickets: 1, revenue: 0 },
   });
   const days = takingsBy(sales.groups, ({ day }) => day);

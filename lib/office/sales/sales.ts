@@ -25,13 +25,6 @@ export type ShowSales = {
   groups: SoldGroup[];
 };
 
-/** What a way of paying is called in a report. */
-export const PAYMENT_WORDS: Record<Payment, string> = {
-  later: 'On the web',
-  door: 'At the counter',
-  complimentary: 'Complimentary',
-};
-
 /** Adds up live tickets by what `keyOf` says of each group; in the order in which keys first come. */
 export function takingsBy<Key>(
   groups: readonly SoldGroup[],

@@ -52,7 +52,7 @@ export type BookingInput = z.infer<typeof bookingInputSchema>;
 export type OfficeSale = {
   staff: { id: string; email: string };
   /** `complimentary` tickets cost nothing. */
-  payment: 'door' | 'complimentary';
+  payment: 'box_office' | 'complimentary';
 };
 
 /** A parsed request, ready for `createBookings`. `seats` are in ascending order. */

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 function sale(
   seats: number[],
-  payment: OfficeSale['payment'] = 'door',
+  payment: OfficeSale['payment'] = 'box_office',
   key: string = crypto.randomUUID(),
   email = '',
 ) {
@@ -49,7 +49,12 @@ describe('a sale at the counter', () => {
     const outcome = await sell(showId, sale([0, 1]));
     expect(outcome).toMatchObject({ ok: true, booking: { total: 4_000, email: '' } });
     const [row] = await handle.db.select().from(bookings).where(eq(bookings.showId, showId));
-    expect(row).toMatchObject({ soldBy: staff.id, payment: 'door', name: 'Rui Costa', email: '' });
+    expect(row).toMatchObject({
+      soldBy: staff.id,
+      payment: 'box_office',
+      name: 'Rui Costa',
+      email: '',
+    });
     const [entry] = await handle.db
       .select()
       .from(auditLog)
@@ -57,7 +62,11 @@ describe('a sale at the counter', () => {
     expect(entry).toMatchObject({
       action: 'booking.sold',
       staffId: staff.id,
-      after: { payment: 'door', total: 4_000, seats: ['Stalls, Row A, 1', 'Stalls, Row A, 2'] },
+      after: {
+        payment: 'box_office',
+        total: 4_000,
+        seats: ['Stalls, Row A, 1', 'Stalls, Row A, 2'],
+      },
     });
     const ids = (await liveTickets(handle, showId, row?.reference ?? '')).map(({ id }) => id);
     await cancelTickets(staff, { showId, reference: row?.reference ?? '', tickets: ids });
@@ -101,7 +110,7 @@ describe('a sale at the counter', () => {
     expect(new Set(rows.map(({ buyer }) => buyer)).size).toBe(2);
     // The web's limit counts what the counter sold to the same address.
     const email = 'rui@example.com';
-    await sell(showId, sale([4], 'door', crypto.randomUUID(), email));
+    await sell(showId, sale([4], 'box_office', crypto.randomUUID(), email));
     const web = await createBookings(showId, [makeRequest([5, 6], { email })]);
     expect(web[0]).toMatchObject({ ok: false, reason: 'buyer_limit' });
   });
@@ -110,7 +119,7 @@ describe('a sale at the counter', () => {
     const showId = await makeShow(handle, 2);
     const key = crypto.randomUUID();
     const outcomes = await Promise.all(
-      Array.from({ length: 10 }, () => sell(showId, sale([0], 'door', key))),
+      Array.from({ length: 10 }, () => sell(showId, sale([0], 'box_office', key))),
     );
     expect(new Set(outcomes.map((each) => each?.ok && each.booking.reference)).size).toBe(1);
     expect(await sell(showId, sale([0], 'complimentary', key))).toMatchObject({

@@ -11,9 +11,10 @@ import { ShowTabs } from '@/components/office/shows/show-tabs';
 import { formatMoney } from '@/lib/money';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { readDraftSeatStates } from '@/lib/office/blocks/read-draft-seat-states';
+import { PAYMENT_WORDS } from '@/lib/office/box-office/office-messages';
 import { readShowSales } from '@/lib/office/sales/read-show-sales';
 import { replicaDelay } from '@/lib/office/sales/replica-delay';
-import { PAYMENT_WORDS, type ShowSales, sumSales, takingsBy } from '@/lib/office/sales/sales';
+import { type ShowSales, sumSales, takingsBy } from '@/lib/office/sales/sales';
 import { versionOf } from '@/lib/office/sales/version-of';
 import { toLocalTime } from '@/lib/office/show-admin/local-time';
 import { findShowOr404 } from '../find-show';
@@ -155,12 +156,12 @@ function Categories({ sales, currency }: { sales: ShowSales; currency: string })
 
 function Payments({ sales, currency }: { sales: ShowSales; currency: string }) {
   const taken = takingsBy(sales.groups, ({ payment }) => payment);
-  const ways = ['later', 'door', 'complimentary'] as const;
+  const ways = ['later', 'box_office', 'complimentary'] as const;
   return (
     <Table
       caption="Tickets and revenue by way of paying"
       columns={[
-        { label: 'Paid' },
+        { label: 'Payment' },
         { label: 'Tickets', isNumber: true },
         { label: 'Revenue', isNumber: true },
       ]}

@@ -27,7 +27,7 @@ export default async function TicketsPage({ params, searchParams }: Props) {
   if (!booking) notFound();
   const { show, currency } = booking;
   const isSold = firstValue((await searchParams).sold) === 'yes';
-  const isDue = office.payment === 'door' && booking.total > 0;
+  const isDue = office.payment === 'box_office' && booking.total > 0;
   const live = booking.tickets.filter(({ cancelled }) => !cancelled);
   return (
     <div className="booking-page">
