@@ -1,12 +1,13 @@
 'use server';
 
 import { staffAction } from '@/lib/office/auth/staff-action';
-import { admissionWords, placeOf } from '@/lib/office/check-in/admission-words';
+import { admissionWords } from '@/lib/office/check-in/admission-words';
 import { checkIn } from '@/lib/office/check-in/check-in';
 import { checkInInput, undoInput } from '@/lib/office/check-in/door-input';
 import { undoCheckIn } from '@/lib/office/check-in/undo-check-in';
 import { done, notDone } from '@/lib/office/forms/form-state';
 import { findVenueZone } from '@/lib/office/sales/find-venue-zone';
+import { seatLocation } from '@/lib/visitors/seating/seat-name';
 
 /** Lets one ticket in, or says why not. `values.verdict` is what to read across the foyer. */
 export const checkInAction = staffAction(
@@ -31,7 +32,7 @@ export const undoCheckInAction = staffAction(
     if (!guest)
       return notDone('refused', { form: 'This ticket is not in, so nothing was taken back.' });
     return done({
-      note: `${guest.name}, ${placeOf(guest)}, counts as outside again.`,
+      note: `${guest.name}, ${seatLocation(guest)}, counts as outside again.`,
       values: { verdict: 'Taken back' },
     });
   },

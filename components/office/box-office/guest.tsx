@@ -3,9 +3,9 @@
 import { StaffForm } from '@/components/office/forms/staff-form';
 import { typeWords } from '@/components/visitors/bookings/type-words';
 import type { Guest } from '@/lib/office/check-in/admission';
-import { placeOf } from '@/lib/office/check-in/admission-words';
 import { type FormState, idleForm } from '@/lib/office/forms/form-state';
 import { formatTime } from '@/lib/time';
+import { seatLocation } from '@/lib/visitors/seating/seat-name';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -27,7 +27,7 @@ export function BookingGuest({
   return (
     <li className="guest">
       <p>
-        <b>{name}</b> {placeOf(guest)}
+        <b>{name}</b> {seatLocation(guest)}
         <br />
         <small>
           {reference}, {typeWords(type)}
@@ -48,7 +48,7 @@ export function BookingGuest({
           <button
             type="submit"
             className={admittedAt ? 'button button-quiet' : 'button'}
-            aria-label={`${admittedAt ? 'Take back' : 'Let in'}: ${name}, ${placeOf(guest)}`}
+            aria-label={`${admittedAt ? 'Take back' : 'Let in'}: ${name}, ${seatLocation(guest)}`}
           >
             {admittedAt ? 'Take back' : 'Let in'}
           </button>

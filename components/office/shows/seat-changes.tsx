@@ -1,10 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format-count';
-import type {
-  PlanMoveRefusal,
-  PlannedSeat,
-  SeatDifference,
-} from '@/lib/office/plans/compare-seats';
+import type { PlanMoveRefusal, SeatDifference } from '@/lib/office/plans/compare-seats';
+import { seatLocation } from '@/lib/visitors/seating/seat-name';
 
 type Move =
   | { ok: true; difference: SeatDifference }
@@ -23,25 +20,27 @@ export function SeatChanges({ move }: { move: Move }) {
         <dd>{formatCount(kept, 'seat')}</dd>
         <dt>Appear</dt>
         <dd>
-          {formatCount(appear.length, 'seat')} <Some seats={appear.map(nameOf)} />
+          {formatCount(appear.length, 'seat')} <Some seats={appear.map(seatLocation)} />
         </dd>
         <dt>Vanish</dt>
         <dd>
-          {formatCount(vanish.length, 'seat')} <Some seats={vanish.map(nameOf)} />
+          {formatCount(vanish.length, 'seat')} <Some seats={vanish.map(seatLocation)} />
         </dd>
         <dt>Change their category</dt>
         <dd>
           {formatCount(recategorised.length, 'seat')}{' '}
           <Some
             seats={recategorised.map(
-              ({ from, to }) => `${nameOf(from)}: ${from.category} to ${to.category}`,
+              ({ from, to }) => `${seatLocation(from)}: ${from.category} to ${to.category}`,
             )}
           />
         </dd>
         <dt>Get another name</dt>
         <dd>
           {formatCount(renamed.length, 'seat')}{' '}
-          <Some seats={renamed.map(({ from, to }) => `${nameOf(from)} to ${nameOf(to)}`)} />
+          <Some
+            seats={renamed.map(({ from, to }) => `${seatLocation(from)} to ${seatLocation(to)}`)}
+          />
         </dd>
       </dl>
     </>
@@ -55,7 +54,7 @@ function Refusal({ refusal }: { refusal: PlanMoveRefusal }) {
         {formatCount(refusal.count, 'seat')} that would change or vanish{' '}
         {refusal.count === 1 ? 'is' : 'are'} sold, held back or named by a ticket, so the show stays
         where it is.
-        <Some seats={refusal.seats.map(nameOf)} of={refusal.count} />
+        <Some seats={refusal.seats.map(seatLocation)} of={refusal.count} />
       </Notice>
     );
   }
@@ -65,7 +64,9 @@ function Refusal({ refusal }: { refusal: PlanMoveRefusal }) {
       under the number of another: open maps and forms would book the wrong ones. Add new seats at
       the end of the plan, and hold back those that are not to be sold.
       <Some
-        seats={refusal.seats.map(({ from, to }) => `${nameOf(from)} would be ${nameOf(to)}`)}
+        seats={refusal.seats.map(
+          ({ from, to }) => `${seatLocation(from)} would be ${seatLocation(to)}`,
+        )}
         of={refusal.count}
       />
     </Notice>
@@ -83,8 +84,4 @@ function Some({ seats, of = seats.length }: { seats: string[]; of?: number }) {
       {of > shown.length && <li>and {formatCount(of - shown.length)} more</li>}
     </ul>
   );
-}
-
-function nameOf({ section, row, number }: PlannedSeat): string {
-  return [section, row, number].filter(Boolean).join(', ');
 }

@@ -3,6 +3,7 @@ import { paletteFor } from '@/components/visitors/posters/draw-poster';
 import { posterAddress } from '@/components/visitors/posters/poster';
 import { formatDay, formatTime } from '@/lib/time';
 import type { Booking } from '@/lib/visitors/bookings/booking';
+import { seatLocation } from '@/lib/visitors/seating/seat-name';
 import { ticketContent } from '@/lib/visitors/tickets/ticket-content';
 import { Qr } from './qr';
 import { typeWords } from './type-words';
@@ -13,7 +14,7 @@ export function Ticket({ booking, index }: { booking: Booking; index: number }) 
   const ticket = booking.tickets[index];
   if (!ticket) return null;
   const { section, row, number, category, type, price } = ticket;
-  const seat = [section, row, number].join(', ');
+  const seat = seatLocation({ section, row, number });
   return (
     <li className="ticket">
       <div className="ticket-art" style={{ background: paletteFor(show.posterSeed).ground }}>

@@ -3,6 +3,7 @@ import { primaryReads } from '@/db/client';
 import type { Database } from '@/db/connect';
 import { auditLog, bookings, seats, shows, staff, tickets, venues } from '@/db/schema';
 import { read } from '@/db/transaction';
+import { seatLocation } from '@/lib/visitors/seating/seat-name';
 import { showAddress } from '@/lib/visitors/shows/show-address';
 import { isShowId } from '@/lib/visitors/shows/show-id';
 import { reference as referenceSchema } from './office-input';
@@ -66,7 +67,7 @@ async function readTickets(db: Database, showId: string, bookingId: string) {
   return rows.map(({ ticket, seat }) => ({
     id: ticket.id,
     seat: seat.seatNo,
-    place: [seat.section, seat.row, seat.number].join(', '),
+    place: seatLocation(seat),
     category: seat.category,
     type: ticket.type,
     price: ticket.price,

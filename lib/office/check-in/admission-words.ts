@@ -1,8 +1,6 @@
 import { formatDay, formatDayAndTime, formatTime } from '@/lib/time';
-import type { Admission, Guest } from './admission';
-
-/** A guest's seat as one says it at the door. */
-export const placeOf = ({ section, row, number }: Guest) => [section, row, number].join(', ');
+import { seatLocation } from '@/lib/visitors/seating/seat-name';
+import type { Admission } from './admission';
 
 /** The door's answer in words: the first to be seen across a foyer, the second to act on. */
 export function admissionWords(
@@ -10,18 +8,21 @@ export function admissionWords(
   timeZone: string,
 ): { verdict: string; words: string } {
   if (admission.ok) {
-    return { verdict: 'Welcome', words: `${admission.guest.name}: ${placeOf(admission.guest)}` };
+    return {
+      verdict: 'Welcome',
+      words: `${admission.guest.name}: ${seatLocation(admission.guest)}`,
+    };
   }
   switch (admission.reason) {
     case 'already': {
       const { guest } = admission;
       const since = guest.admittedAt ? sinceWords(guest.admittedAt, timeZone) : '';
-      return { verdict: `Already in ${since}`, words: `${guest.name}: ${placeOf(guest)}` };
+      return { verdict: `Already in ${since}`, words: `${guest.name}: ${seatLocation(guest)}` };
     }
     case 'cancelled':
       return {
         verdict: 'Cancelled',
-        words: `${admission.guest.name} had ${placeOf(admission.guest)}. This ticket was cancelled, or replaced when they were moved. Look them up by name.`,
+        words: `${admission.guest.name} had ${seatLocation(admission.guest)}. This ticket was cancelled, or replaced when they were moved. Look them up by name.`,
       };
     case 'show_cancelled':
       return { verdict: 'No show', words: 'This show is cancelled.' };

@@ -4,8 +4,8 @@ import type { Transaction } from '@/db/connect';
 import { shows, tickets, venues } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
+import { seatLocation } from '@/lib/visitors/seating/seat-name';
 import type { Admission } from './admission';
-import { placeOf } from './admission-words';
 import { readCode } from './read-code';
 import { readGuests } from './read-guests';
 
@@ -50,7 +50,7 @@ export async function checkIn(staff: AuditActor, showId: string, shown: Shown): 
       action: 'ticket.admitted',
       subject: `booking:${guest.reference}`,
       showId,
-      after: { seat: placeOf(guest) },
+      after: { seat: seatLocation(guest) },
     });
     return { ok: true, guest };
   });

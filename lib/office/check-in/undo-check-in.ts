@@ -3,8 +3,8 @@ import { primary } from '@/db/client';
 import { tickets } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
+import { seatLocation } from '@/lib/visitors/seating/seat-name';
 import type { Guest } from './admission';
-import { placeOf } from './admission-words';
 import { readGuests } from './read-guests';
 
 /** Takes an admission back, for somebody who was let in by mistake; null when there is none to take back. */
@@ -33,7 +33,7 @@ export async function undoCheckIn(
       action: 'ticket.admission_undone',
       subject: `booking:${before.reference}`,
       showId,
-      before: { seat: placeOf(before), admittedAt: before.admittedAt },
+      before: { seat: seatLocation(before), admittedAt: before.admittedAt },
     });
     return { ...before, admittedAt: null };
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@/db/connect';
 import { numbered, numberedRows, run } from '@/db/statement';
 import { writeAudit } from '@/lib/audit/write-audit';
+import { seatLocation } from '@/lib/visitors/seating/seat-name';
 import type { BookingRequest } from './booking-request';
 import type { Decision } from './decide';
 import type { LockedRows } from './lock-rows';
@@ -165,7 +166,7 @@ function auditOfficeSales(tx: Transaction, showId: string, drafts: Draft[]) {
         after: {
           payment: request.office.payment,
           total,
-          seats: seats.map(({ section, row, number }) => [section, row, number].join(', ')),
+          seats: seats.map(seatLocation),
         },
       });
     }),

@@ -6,15 +6,21 @@ import { read } from '@/db/transaction';
 export type SeatStates = {
   /** Hash of the show's seating plan. */
   plan: string;
-  /** Equal versions mean equal states, and a later state never has an earlier version's sum. */
+  /** Equal versions mean equal states; under one plan, later states have a larger sum of versions. */
   version: string;
   /** One letter per seat, see `seat-states.ts`. */
   seats: string;
 };
 
+/** All seats of a show as one string, see `seat-states.ts`. */
+export const seatStatesSql = sql<string>`string_agg(
+  case ${seats.status}
+    when 'available' then 'a' when 'held' then 'h' when 'booked' then 'b' else 'x'
+  end, '' order by ${seats.seatNo})`;
+
 /**
  * The states of a published show's seats with their version, in one statement on the primary; null
- * when there is no such show.
+ * if there is no such show.
  */
 export async function loadSeatStates(showId: string): Promise<SeatStates | null> {
   const [row] = await read(primaryReads(), (db) =>
@@ -22,10 +28,7 @@ export async function loadSeatStates(showId: string): Promise<SeatStates | null>
       .select({
         plan: shows.planHash,
         sum: sql<string>`sum(${seats.version})`,
-        seats: sql<string>`string_agg(
-          case ${seats.status}
-            when 'available' then 'a' when 'held' then 'h' when 'booked' then 'b' else 'x'
-          end, '' order by ${seats.seatNo})`,
+        seats: seatStatesSql,
       })
       .from(shows)
       .innerJoin(seats, eq(seats.showId, shows.id))

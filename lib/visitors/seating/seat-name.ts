@@ -1,14 +1,14 @@
 import { findRow } from './find-row';
 import type { SeatingLayout } from './layout';
 
-/** The words for a seat: its section, its row (`Row F`), and itself (`Seat 12`). */
+/** A seat in words: its section, its row (`Row F`) and the seat itself (`Seat 12`). */
 export type SeatWords = { section: string; row: string; seat: string };
 
-/** How seat number `seat` is said, in parts. Throws a RangeError beyond the hall. */
+/** The parts of a seat's name. Throws a RangeError for a number beyond the layout. */
 export function seatWords(layout: SeatingLayout, seat: number): SeatWords {
   const row = layout.rows[findRow(layout, seat)];
   if (!row) throw new RangeError(`Seat number ${seat} is not in ${layout.name}`);
-  // A seat without a number is counted along its row, or its neighbours could not be told apart.
+  // A seat without a number gets its position in the row, so that its neighbours can be told apart.
   const number = layout.seats.number[seat]?.trim() || String(seat - row.first + 1);
   return {
     section: layout.sections[row.section]?.name ?? '',
@@ -17,8 +17,13 @@ export function seatWords(layout: SeatingLayout, seat: number): SeatWords {
   };
 }
 
-/** How a seat is said in one breath: `Stalls, Row F, Seat 12`. */
+/** A seat's name: `Stalls, Row F, Seat 12`. Throws as `seatWords` does. */
 export function seatName(layout: SeatingLayout, seat: number): string {
-  const { section, row, seat: name } = seatWords(layout, seat);
-  return [section, row, name].filter(Boolean).join(', ');
+  const { section, row, seat: number } = seatWords(layout, seat);
+  return seatLocation({ section, row, number });
+}
+
+/** The name of a stored seat, whose `number` reads `Seat 12`: `Stalls, Row F, Seat 12`. */
+export function seatLocation(seat: { section?: string; row?: string; number?: string }): string {
+  return [seat.section, seat.row, seat.number].filter(Boolean).join(', ');
 }

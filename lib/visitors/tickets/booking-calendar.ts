@@ -1,5 +1,6 @@
 import { createEvent, type DateTime } from 'ics';
 import type { Booking } from '@/lib/visitors/bookings/booking';
+import { seatLocation } from '@/lib/visitors/seating/seat-name';
 
 /**
  * The evening as a calendar file. Its times are in UTC, so every calendar shows the right moment;
@@ -25,9 +26,7 @@ export function bookingCalendar(booking: Booking, link: string): string {
     location: [show.venue.name, show.venue.address, show.venue.city].join(', '),
     description: [
       `Booking ${reference}`,
-      ...tickets
-        .filter(({ cancelled }) => isOff || !cancelled)
-        .map(({ section, row, number }) => [section, row, number].join(', ')),
+      ...tickets.filter(({ cancelled }) => isOff || !cancelled).map(seatLocation),
     ].join('\n'),
     url: link,
     busyStatus: 'BUSY',
