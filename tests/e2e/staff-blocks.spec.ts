@@ -18,7 +18,7 @@ async function statesOf(page: Page, show: OwnShow): Promise<string> {
 
 const heldIn = (states: string) => [...states].filter((letter) => letter === 'x').length;
 
-test('a manager paints a row on the map, and it leaves the maps that are open', async ({
+test('a row that a manager puts on hold goes off sale on open maps at once', async ({
   page,
   browser,
 }) => {
@@ -56,7 +56,7 @@ test('a manager paints a row on the map, and it leaves the maps that are open', 
   await page.getByLabel('Why').fill('The mayor and her guests');
   await page.getByLabel('Goes on sale by itself').fill('2020-01-01T10:00');
   await page.getByRole('button', { name: 'Store the changes' }).click();
-  await expect(page.getByText('This moment has passed.')).toBeVisible();
+  await expect(page.getByText('This time is past.')).toBeVisible();
   await expect(page.getByLabel('Why')).toHaveValue('The mayor and her guests');
   await page.getByLabel('Goes on sale by itself').fill('2040-01-01T10:00');
   await page.getByRole('button', { name: 'Store the changes' }).click();
@@ -74,14 +74,14 @@ test('a manager paints a row on the map, and it leaves the maps that are open', 
   await visitor.close();
 });
 
-test('a drag paints the seats that it passes', async ({ page }) => {
+test('a drag selects the seats that it passes', async ({ page }) => {
   const show = await makeShow();
   const open = await MapPage.at(page, show.slug);
   await signIn(page, 'manager');
   await page.goto(`/staff/shows/${show.id}/blocks`);
   await page.getByLabel('Drag paints').check();
   await open.map.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  // The seats at the bar stand in a line.
+  // The seats of the last row are in a straight line.
   const { first, count } = open.layout.rows.at(-1) ?? { first: 0, count: 0 };
   const [from, to] = [await open.pointOf(first), await open.pointOf(first + count - 1)];
   await page.mouse.move(from.x, from.y);
@@ -95,7 +95,7 @@ test('a drag paints the seats that it passes', async ({ page }) => {
   await expect(page.getByRole('heading', { name: `Hold ${count - 1} seats back` })).toBeVisible();
 });
 
-test('seats that went meanwhile are named, and what was typed stays', async ({ page }) => {
+test('names seats that were sold meanwhile, and keeps what was typed', async ({ page }) => {
   const show = await makeShow();
   await signIn(page, 'manager');
   await page.goto(`/staff/shows/${show.id}/blocks`);
@@ -114,7 +114,7 @@ test('seats that went meanwhile are named, and what was typed stays', async ({ p
   expect(answer.status()).toBe(201);
   await expect(form.getByRole('alert')).toContainText('went while you were choosing');
   await form.getByRole('button', { name: /^Hold \d+ seats back$/ }).click();
-  await expect(form.getByText(/Nothing was held back, because/)).toBeVisible();
+  await expect(form.getByText(/No seats were put on hold\./)).toBeVisible();
   await checkEveryLook(page);
   await expect(form.getByLabel('For', { exact: true })).toHaveValue('Press');
   expect(heldIn(await statesOf(page, show))).toBe(0);
@@ -126,7 +126,7 @@ test('seats that went meanwhile are named, and what was typed stays', async ({ p
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('seats are held back by name and released again', async ({ page }) => {
+  test('seats are put on hold by name and released again', async ({ page }) => {
     const show = await makeShow({ status: 'draft' });
     await signIn(page, 'manager');
     await page.goto(`/staff/shows/${show.id}/blocks`);
@@ -140,7 +140,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByLabel('Goes on sale by itself')).toHaveValue('2040-01-01T10:00');
     await page.getByLabel('Row', { exact: true }).fill('');
     await page.getByRole('button', { name: 'Hold these seats back' }).click();
-    await expect(page.getByText('held back for Technical')).toBeVisible();
+    await expect(page.getByText('on hold for Technical')).toBeVisible();
     await page.getByRole('link', { name: 'Technical' }).click();
     await expect(page.getByText('1 January 2040, 10:00')).toBeVisible();
     await page.getByText('Release all of it…').click();
@@ -149,7 +149,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a block whose date has come goes on sale by itself', async ({ page }) => {
+test('a block is released automatically on its date', async ({ page }) => {
   const show = await makeShow();
   const block = await blockSeats(database(), show.id, [0, 1]);
   await expect.poll(async () => heldIn(await statesOf(page, show))).toBe(2);
@@ -157,10 +157,12 @@ test('a block whose date has come goes on sale by itself', async ({ page }) => {
   await expect.poll(async () => heldIn(await statesOf(page, show))).toBe(0);
   await signIn(page, 'owner');
   await page.goto(`/staff/audit?subject=block:${block}`);
-  await expect(page.getByRole('row', { name: /block.released/ })).toContainText('the house');
+  await expect(page.getByRole('row', { name: /block.released/ })).toContainText(
+    'rowlock (automatic)',
+  );
 });
 
-test('the box office sees what is held back, and can change nothing', async ({ page }) => {
+test('the box office sees the seats on hold and cannot change them', async ({ page }) => {
   const show = await makeShow();
   expect(countFree(await statesOf(page, show))).toBeGreaterThan(0);
   await signIn(page, 'box_office');

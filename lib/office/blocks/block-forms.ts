@@ -1,38 +1,85 @@
+import { eq } from 'drizzle-orm';
+import { primaryReads } from '@/db/client';
+import { shows, venues } from '@/db/schema';
+import { read } from '@/db/transaction';
 import type { AuditActor } from '@/lib/audit/write-audit';
+import { fromLocalTime } from '@/lib/office/show-admin/local-time';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
-import type { HoldSeatsInput } from './block-schemas';
+import type { ChangedBlockInput, HoldSeatsInput } from './block-schemas';
+import { type ChangeBlockOutcome, changeBlock } from './change-block';
 import { findSeatsByName } from './find-seats-by-name';
 import { type HoldOutcome, holdSeats } from './hold-seats';
-import { type Invalid, invalid, parseReleaseAt } from './read-release-at';
 import { parseSeatRanges } from './seat-ranges';
 
-/** Holds back what a form names, on the clock of the show's venue; `messages` are by its fields. */
+/** The form has wrong fields; `messages` are by field. */
+type Invalid = { ok: false; reason: 'invalid'; messages: Record<string, string> };
+
+/** Puts the seats on hold that a form names. Times in the form are local times at the show's venue. */
 export async function holdSeatsFromForm(
   staff: AuditActor,
   input: HoldSeatsInput,
 ): Promise<HoldOutcome | Invalid> {
-  const read = await parseReleaseAt(input.show, input.releaseAt);
-  if (!read.ok) return read;
-  const named = await seatsOf(input);
-  if (!named.ok) return named;
+  const parsed = await parseReleaseAt(input.show, input.releaseAt);
+  if (!parsed.ok) return parsed;
+  const found = await findSeats(input);
+  if (!found.ok) return found;
   const { show: showId, plan, name, reason } = input;
-  const { releaseAt } = read;
+  const { releaseAt } = parsed;
   const onlyFree = input.onlyFree === 'yes';
-  return holdSeats(staff, { showId, plan, name, reason, releaseAt, seats: named.seats, onlyFree });
+  return holdSeats(staff, { showId, plan, name, reason, releaseAt, seats: found.seats, onlyFree });
 }
 
-type Named = { ok: true; seats: number[] } | Invalid | { ok: false; reason: 'other_plan' };
+/** Changes a block as a form asks. Times in the form are local times at the show's venue. */
+export async function changeBlockFromForm(
+  staff: AuditActor,
+  { show: showId, block, name, reason, releaseAt: local }: ChangedBlockInput,
+): Promise<ChangeBlockOutcome | Invalid> {
+  const parsed = await parseReleaseAt(showId, local);
+  if (!parsed.ok) return parsed;
+  return changeBlock(staff, { showId, block, name, reason, releaseAt: parsed.releaseAt });
+}
 
-async function seatsOf({ seats, section, plan, row, from, to }: HoldSeatsInput): Promise<Named> {
+type ParsedReleaseAt =
+  | { ok: true; releaseAt: Date | null }
+  | { ok: false; reason: 'unknown' }
+  | Invalid;
+
+async function parseReleaseAt(showId: string, local: string): Promise<ParsedReleaseAt> {
+  const [row] = await read(primaryReads(), (db) =>
+    db
+      .select({ timeZone: venues.timeZone })
+      .from(shows)
+      .innerJoin(venues, eq(venues.id, shows.venueId))
+      .where(eq(shows.id, showId)),
+  );
+  if (!row) return { ok: false, reason: 'unknown' };
+  if (local === '') return { ok: true, releaseAt: null };
+  const releaseAt = fromLocalTime(local, row.timeZone);
+  return releaseAt
+    ? { ok: true, releaseAt }
+    : invalid({
+        releaseAt:
+          'Please choose another time. This one does not exist at the venue, because its clocks change.',
+      });
+}
+
+type FoundSeats = { ok: true; seats: number[] } | Invalid | { ok: false; reason: 'other_plan' };
+
+async function findSeats(input: HoldSeatsInput): Promise<FoundSeats> {
+  const { seats, section, plan, row, from, to } = input;
   if (seats !== undefined) {
     const numbers = parseSeatRanges(seats);
     return numbers?.length
       ? { ok: true, seats: numbers }
-      : invalid({ form: 'Press seats on the map first.' });
+      : invalid({ form: 'Please select seats on the map first.' });
   }
   if (section === undefined) return invalid({ section: 'Please choose a section.' });
   const stored = await findLayout(plan);
   if (!stored) return { ok: false, reason: 'other_plan' };
   const found = findSeatsByName(stored.layout, { section, row, from, to });
-  return found.ok ? found : invalid({ [found.field]: found.words });
+  return found.ok ? found : invalid({ [found.field]: found.message });
+}
+
+function invalid(messages: Record<string, string>): Invalid {
+  return { ok: false, reason: 'invalid', messages };
 }

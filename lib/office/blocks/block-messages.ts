@@ -4,55 +4,54 @@ import type { HoldOutcome } from './hold-seats';
 import type { ReleaseOutcome } from './release-seats';
 
 const MOST_NAMED = 8;
-const PAST = 'This moment has passed. Please choose a later one, or none.';
+const PAST = 'This time is past. Please choose a later one, or leave it empty.';
 
-/** Why seats were not held back: the words, and the form's field that they stand beside. */
+/** Why seats were not put on hold, by the form's field. */
 export function holdRefusalMessages(
   outcome: Extract<HoldOutcome, { ok: false }>,
 ): Record<string, string> {
   switch (outcome.reason) {
     case 'unknown':
-      return { form: 'There is no such show any more.' };
+      return { form: 'This show no longer exists.' };
     case 'cancelled':
-      return { form: 'This show is cancelled, so there is nothing to hold back.' };
+      return { form: 'This show is cancelled, so no seats can be put on hold.' };
     case 'other_plan':
       return {
-        form: 'The show is in another plan by now, where these seats may be others. Load the page again and choose anew.',
+        form: 'Please reload the page and choose the seats again. The show has been moved to another seating plan.',
       };
     case 'past':
       return { releaseAt: PAST };
     case 'none_free':
-      return { form: 'None of these seats is free any more, so nothing was held back.' };
+      return { form: 'No seats were put on hold, because none of them is available any more.' };
     case 'not_free': {
       const named = outcome.seats.slice(0, MOST_NAMED).join('; ');
       const more = outcome.seats.length > MOST_NAMED ? ' and more' : '';
       return {
-        form: `Nothing was held back, because some of these seats are not free: ${named}${more}. Leave them out, and send it again.`,
+        form: `Please leave out the seats that are not available, and try again: ${named}${more}. No seats were put on hold.`,
       };
     }
   }
 }
 
-/** Why a block was not changed, beside the form's field that it is about. */
+/** Why a block was not changed, by the form's field. */
 export function changeBlockRefusalMessages({
   reason,
 }: Extract<ChangeBlockOutcome, { ok: false }>): Record<string, string> {
   if (reason === 'past') return { releaseAt: PAST };
   return reason === 'released'
-    ? { form: 'It was released meanwhile; its seats are on sale.' }
-    : { form: 'These seats are not held back any more.' };
+    ? { form: 'These seats have been released meanwhile. They are on sale.' }
+    : { form: 'These seats are no longer on hold.' };
 }
 
-/** What became of a release, in a sentence. */
+/** What a release did, or why it did nothing. */
 export function releaseMessage(outcome: ReleaseOutcome): string {
   if (!outcome.ok) {
     return outcome.reason === 'unknown'
-      ? 'These seats are not held back any more.'
-      : 'Somebody released them already; they are on sale.';
+      ? 'These seats are no longer on hold.'
+      : 'These seats have been released already. They are on sale.';
   }
   const { seats, left, name } = outcome;
-  if (seats.length === 0) return `${name} does not hold these seats any more.`;
-  const rest =
-    left === 0 ? 'Nothing is held back for them now.' : `${formatCount(left, 'seat')} stay.`;
-  return `${formatCount(seats.length, 'seat')} of ${name} ${seats.length === 1 ? 'is' : 'are'} on sale again. ${rest}`;
+  if (seats.length === 0) return `These seats are no longer on hold for ${name}.`;
+  const rest = left === 0 ? 'No seats' : formatCount(left, 'seat');
+  return `${formatCount(seats.length, 'seat')} released. ${rest} still on hold for ${name}.`;
 }

@@ -14,15 +14,15 @@ export type ChangedBlock = {
 
 export type ChangeBlockOutcome =
   | { ok: true }
-  /** `past`: the date has come already, by the database's clock. */
+  /** `past`: the database's clock is past the date already. */
   | { ok: false; reason: 'unknown' | 'released' | 'past' };
 
-/** Says anew whom a block is for, why, and when it goes on sale by itself. Its seats stay as they are. */
+/** Changes who a block is for, why, and when it is released automatically. Its seats stay on hold. */
 export async function changeBlock(
   staff: AuditActor,
   { showId, block: id, name, reason, releaseAt }: ChangedBlock,
 ): Promise<ChangeBlockOutcome> {
-  const isIt = and(eq(blocks.showId, showId), eq(blocks.id, id));
+  const isThisBlock = and(eq(blocks.showId, showId), eq(blocks.id, id));
   return transaction<ChangeBlockOutcome>(primary(), async (tx) => {
     const refuse = (because: 'unknown' | 'released' | 'past') =>
       new Rollback<ChangeBlockOutcome>({ ok: false, reason: because });
@@ -35,13 +35,13 @@ export async function changeBlock(
         past: sql<boolean>`coalesce(${releaseAt?.toISOString() ?? null}::timestamptz <= clock_timestamp(), false)`,
       })
       .from(blocks)
-      .where(isIt)
+      .where(isThisBlock)
       .for('no key update');
     if (!before) throw refuse('unknown');
     if (before.releasedAt) throw refuse('released');
     if (before.past) throw refuse('past');
-    await tx.update(blocks).set({ name, reason, releaseAt }).where(isIt);
-    const told = (of: Pick<ChangedBlock, 'name' | 'reason' | 'releaseAt'>) => ({
+    await tx.update(blocks).set({ name, reason, releaseAt }).where(isThisBlock);
+    const auditFields = (of: Pick<ChangedBlock, 'name' | 'reason' | 'releaseAt'>) => ({
       name: of.name,
       reason: of.reason,
       releaseAt: of.releaseAt?.toISOString() ?? null,
@@ -50,8 +50,8 @@ export async function changeBlock(
       action: 'block.changed',
       subject: `block:${id}`,
       showId,
-      before: told(before),
-      after: told({ name, reason, releaseAt }),
+      before: auditFields(before),
+      after: auditFields({ name, reason, releaseAt }),
     });
     return { ok: true };
   });

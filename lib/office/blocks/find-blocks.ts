@@ -2,9 +2,10 @@ import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { primaryReads } from '@/db/client';
 import { blocks, seats, staff } from '@/db/schema';
 import { read } from '@/db/transaction';
+import { SEAT_COLUMNS } from './seat-columns';
 import type { NamedSeat } from './seat-runs';
 
-/** A block with the seats that it holds now, in the order of their numbers. */
+/** A block with the seats that it still holds, in the order of their numbers. */
 export type Block = {
   id: string;
   name: string;
@@ -12,15 +13,15 @@ export type Block = {
   releaseAt: Date | null;
   releasedAt: Date | null;
   createdAt: Date;
-  /** Who made it; null: the demo or a migration did. */
+  /** Name of the person who created it; null: the demo's seed or a migration did. */
   madeBy: string | null;
   seats: NamedSeat[];
 };
 
-/** Released ones are told of as long as this many are not newer. */
+/** At most this many released blocks are returned, the newest ones. */
 const MOST_RELEASED = 30;
 
-/** A show's blocks, from the primary: those that hold seats, the newest first, then released ones. */
+/** A show's blocks from the primary, newest first: those that hold seats, then released ones. */
 export async function findBlocks(showId: string): Promise<Block[]> {
   const [blockRows, seatRows] = await read(primaryReads(), (db) =>
     Promise.all([
@@ -41,10 +42,7 @@ export async function findBlocks(showId: string): Promise<Block[]> {
       db
         .select({
           block: seats.blockId,
-          seat: seats.seatNo,
-          section: seats.section,
-          row: seats.row,
-          number: seats.number,
+          ...SEAT_COLUMNS,
         })
         .from(seats)
         .where(and(eq(seats.showId, showId), isNotNull(seats.blockId)))

@@ -23,7 +23,7 @@ const layout = {
 const at = (section: number, name = '', from = '', to = '') =>
   findSeatsByName(layout, { section, row: name, from, to });
 
-describe('a place', () => {
+describe('findSeatsByName', () => {
   it.each([
     [at(0), [0, 1, 2, 3, 4, 5]],
     [at(1), [6, 7, 8]],
@@ -42,24 +42,24 @@ describe('a place', () => {
     [at(0, '', '1'), 'row'],
     [at(0, 'A', '9'), 'from'],
     [at(0, 'A', '1', '9'), 'to'],
-  ])('%j names nothing here', (found, field) => expect(found).toMatchObject({ ok: false, field }));
+  ])('finds nothing for %j', (found, field) => expect(found).toMatchObject({ ok: false, field }));
 });
 
-describe('seats in words', () => {
+describe('nameSeatRuns', () => {
   const seat = (n: number, rowName = 'Row A') => ({
     seat: n,
     section: 'Stalls',
     row: rowName,
     number: `Seat ${n}`,
   });
-  it('have one text for neighbours of a row', () => {
+  it('gives one text for neighbours in a row', () => {
     expect(nameSeatRuns([seat(1), seat(2), seat(3), seat(5), seat(6, 'Row B')])).toEqual([
       'Stalls, Row A, Seat 1 to Seat 3',
       'Stalls, Row A, Seat 5',
       'Stalls, Row B, Seat 6',
     ]);
   });
-  it('have an end', () => {
+  it('counts the rest after the limit', () => {
     expect(nameSeatRuns([seat(1), seat(3), seat(5), seat(7)], 2)).toEqual([
       'Stalls, Row A, Seat 1',
       'and 3 more seats',

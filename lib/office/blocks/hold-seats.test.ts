@@ -47,8 +47,8 @@ const versionOf = async (showId: string) => {
   return rows.reduce((sum, { version }) => sum + version, 0);
 };
 
-describe('seats that are held back', () => {
-  it('are off the sale, name their block, and count a version each', async () => {
+describe('holdSeats', () => {
+  it('takes the seats off sale, with a new version each and an audit entry', async () => {
     const showId = await makeShow(handle, 6);
     const before = await versionOf(showId);
     const block = await mustHold(showId, [1, 2, 4]);
@@ -68,7 +68,7 @@ describe('seats that are held back', () => {
     });
   });
 
-  it('are all of those asked for or none, and those that went are named', async () => {
+  it('puts all seats on hold or none, and names those that are not free', async () => {
     const showId = await makeShow(handle, 5);
     await makeBooking(handle, showId, [1, 2]);
     expect(await hold(showId, [0, 1, 2, 3])).toEqual({
@@ -85,20 +85,20 @@ describe('seats that are held back', () => {
     ['another plan', { plan: 'f'.repeat(64) }, 'other_plan'],
     ['a date that has passed', { releaseAt: new Date(Date.now() - 1_000) }, 'past'],
     ['an unknown show', { showId: 'nothere' }, 'unknown'],
-  ])('are refused for %s', async (_, changes, reason) => {
+  ])('refuses %s', async (_, changes, reason) => {
     const showId = await makeShow(handle, 2);
     expect(await hold(showId, [0], changes)).toEqual({ ok: false, reason });
     expect(await lettersOf(showId)).toBe('aa');
   });
 
-  it('are refused for a cancelled show', async () => {
+  it('refuses a cancelled show', async () => {
     const showId = await makeShow(handle, 2, { status: 'cancelled' });
     expect(await hold(showId, [0])).toEqual({ ok: false, reason: 'cancelled' });
   });
 });
 
-describe('released seats', () => {
-  it('go back on sale one by one, and the block with its last', async () => {
+describe('releaseSeats', () => {
+  it('releases seats one by one, and the block with the last one', async () => {
     const showId = await makeShow(handle, 3);
     const block = await mustHold(showId, [0, 1, 2]);
     expect(await release(showId, block, [1])).toMatchObject({ ok: true, seats: [1], left: 2 });
@@ -108,7 +108,7 @@ describe('released seats', () => {
     expect(await release(showId, block)).toEqual({ ok: false, reason: 'released' });
   });
 
-  it('are only those that this block still holds', async () => {
+  it('releases only seats that the block still holds', async () => {
     const showId = await makeShow(handle, 3);
     const first = await mustHold(showId, [0, 1]);
     await release(showId, first, [0]);
@@ -118,7 +118,7 @@ describe('released seats', () => {
     expect(await lettersOf(showId)).toBe('xab');
   });
 
-  it('end their block however they are released at once', async () => {
+  it('releases the block when two calls release its last seats at the same time', async () => {
     for (let round = 0; round < 10; round++) {
       const showId = await makeShow(handle, 2);
       const block = await mustHold(showId, [0, 1]);
@@ -129,11 +129,11 @@ describe('released seats', () => {
   });
 });
 
-describe('a changed block', () => {
+describe('changeBlock', () => {
   const change = (showId: string, block: string, releaseAt: Date | null) =>
     changeBlock(staff, { showId, block, name: 'Press', reason: 'First night', releaseAt });
 
-  it('keeps its seats, and says in the audit log how it was', async () => {
+  it('keeps the seats, and stores the old values in the audit log', async () => {
     const showId = await makeShow(handle, 2);
     const block = await mustHold(showId, [0]);
     const releaseAt = new Date(Date.now() + 3_600_000);
@@ -151,7 +151,7 @@ describe('a changed block', () => {
     });
   });
 
-  it('is neither a released one nor one whose date has come', async () => {
+  it('refuses a released block and a date that is past', async () => {
     const showId = await makeShow(handle, 2);
     const block = await mustHold(showId, [0]);
     expect(await change(showId, block, new Date(0))).toEqual({ ok: false, reason: 'past' });
@@ -161,7 +161,7 @@ describe('a changed block', () => {
   });
 });
 
-it('of a block and a booking that want a seat at once, one has it', async () => {
+it('gives a seat either to a block or to a booking when both ask at the same time', async () => {
   for (let round = 0; round < 15; round++) {
     const showId = await makeShow(handle, 6);
     const [held, ...booked] = await Promise.all([
@@ -178,7 +178,7 @@ it('of a block and a booking that want a seat at once, one has it', async () => 
       sold.includes(seat) ? 'b' : held.ok && seat < 4 ? 'x' : 'a',
     );
     expect(state.seats).toBe(expected.join(''));
-    // All four seats are wanted by somebody else too: the block and the bookings exclude each other.
+    // Each of the four seats is in one of the bookings, so either the block or the bookings succeed.
     expect(held.ok).toBe(sold.length === 0);
   }
 });

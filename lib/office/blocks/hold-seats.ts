@@ -6,43 +6,42 @@ import { blocks, seats, shows } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
-import { isOneOfSeats } from './seat-columns';
+import { isOneOfSeats, SEAT_COLUMNS } from './seat-columns';
 import { nameSeatRuns } from './seat-runs';
 
 export type HoldRequest = {
   showId: string;
-  /** For whom. */
+  /** Who the seats are for. */
   name: string;
   reason: string;
-  /** When they go on sale by themselves; null: when somebody releases them. */
+  /** When the seats are released automatically; null: only staff release them. */
   releaseAt: Date | null;
   seats: readonly number[];
-  /** The plan that the seats were chosen in: under another one their numbers may mean others. */
+  /** Hash of the plan in which the seats were chosen; in another plan a number may mean another seat. */
   plan: string;
-  /** Takes those of them that are free, instead of all or none. */
+  /** Puts the free seats among them on hold, instead of all or none. */
   onlyFree: boolean;
 };
 
 export type HoldOutcome =
   | { ok: true; block: string; seats: number[] }
   | { ok: false; reason: 'unknown' | 'cancelled' | 'other_plan' | 'past' | 'none_free' }
-  /** Names of what is not free, as `nameRuns` says them. */
+  /** The seats that are not free, named by `nameSeatRuns`. */
   | { ok: false; reason: 'not_free'; seats: string[] };
 
 /**
- * Holds seats back in a block of their own, in one transaction: the seats are locked in order, then
- * the show, as bookings do it, so that of a booking and a block one has a seat. Only free seats can
- * be held back, and all of them or none.
+ * Puts free seats on hold in a new block, all of them or none. One transaction locks the seats in their
+ * order, then the show, as bookings do, so that a seat goes either to a booking or to a block.
  */
-export async function holdSeats(staff: AuditActor, asked: HoldRequest): Promise<HoldOutcome> {
-  const { showId, name, reason, releaseAt } = asked;
+export async function holdSeats(staff: AuditActor, request: HoldRequest): Promise<HoldOutcome> {
+  const { showId, name, reason, releaseAt } = request;
   const outcome = await transaction<HoldOutcome>(primary(), async (tx) => {
-    const locked = await lockSeats(tx, asked);
-    const refusal = await whyNot(tx, asked);
+    const locked = await lockSeats(tx, request);
+    const refusal = await findRefusal(tx, request);
     if (refusal) throw new Rollback<HoldOutcome>({ ok: false, reason: refusal });
     const free = locked.filter(({ status }) => status === 'available');
     if (free.length === 0) throw new Rollback<HoldOutcome>({ ok: false, reason: 'none_free' });
-    if (free.length < locked.length && !asked.onlyFree) {
+    if (free.length < locked.length && !request.onlyFree) {
       const taken = nameSeatRuns(locked.filter(({ status }) => status !== 'available'));
       throw new Rollback<HoldOutcome>({ ok: false, reason: 'not_free', seats: taken });
     }
@@ -75,20 +74,14 @@ export async function holdSeats(staff: AuditActor, asked: HoldRequest): Promise<
 
 function lockSeats(tx: Transaction, { showId, seats: numbers }: HoldRequest) {
   return tx
-    .select({
-      seat: seats.seatNo,
-      section: seats.section,
-      row: seats.row,
-      number: seats.number,
-      status: seats.status,
-    })
+    .select({ ...SEAT_COLUMNS, status: seats.status })
     .from(seats)
     .where(and(eq(seats.showId, showId), isOneOfSeats(numbers)))
     .orderBy(seats.seatNo)
     .for('update');
 }
 
-async function whyNot(tx: Transaction, { showId, plan, releaseAt }: HoldRequest) {
+async function findRefusal(tx: Transaction, { showId, plan, releaseAt }: HoldRequest) {
   const [show] = await tx
     .select({
       status: shows.status,

@@ -26,7 +26,7 @@ const releasesOf = (block: string) =>
     .where(eq(auditLog.subject, `block:${block}`));
 const lettersOf = async (showId: string) => (await readShowState(handle, showId)).seats;
 
-it('releases what is due by the database’s clock, and nothing else', async () => {
+it('releases only the blocks that are due by the database’s clock', async () => {
   const showId = await makeShow(handle, 4);
   const due = await makeDue(showId, [0]);
   await makeDue(showId, [1], '-1 hour');
@@ -34,12 +34,12 @@ it('releases what is due by the database’s clock, and nothing else', async () 
   expect(await releaseDueBlocks()).toBe(1);
   expect(await lettersOf(showId)).toBe('axxa');
   expect(await releasesOf(due)).toMatchObject([
-    { action: 'block.released', staffEmail: 'the house', staffId: null },
+    { action: 'block.released', staffEmail: 'rowlock (automatic)', staffId: null },
   ]);
   expect(await releaseDueBlocks()).toBe(0);
 });
 
-it('releases each block once, however many processes try', async () => {
+it('releases each block once when several processes try at the same time', async () => {
   for (let round = 0; round < 5; round++) {
     const showId = await makeShow(handle, 8);
     const all: string[] = [];
@@ -52,7 +52,7 @@ it('releases each block once, however many processes try', async () => {
   }
 });
 
-it('does not wait for a block that somebody is changing', async () => {
+it('does not wait for a block that a person is changing', async () => {
   const showId = await makeShow(handle, 2);
   const busy = await makeDue(showId, [0], '2 seconds');
   await makeDue(showId, [1]);
@@ -64,7 +64,7 @@ it('does not wait for a block that somebody is changing', async () => {
     await over.promise;
   });
   await locked.promise;
-  // It would wait here for ever, or until the database's limit ends the wait with an error.
+  // Without SKIP LOCKED it would wait here until the lock timeout.
   expect(await releaseDueBlocks()).toBe(1);
   expect(await lettersOf(showId)).toBe('xa');
   over.resolve();
@@ -72,11 +72,11 @@ it('does not wait for a block that somebody is changing', async () => {
   expect(await releaseDueBlocks()).toBe(1);
 });
 
-it('goes on after a release that fails, and tries that one again', async () => {
+it('continues after a failed release, and tries it again on the next call', async () => {
   const showId = await makeShow(handle, 2);
   const broken = await makeDue(showId, [0], '2 seconds');
   await makeDue(showId, [1]);
-  // A rule that only this seat breaks stands for whatever may fail.
+  // A constraint that only this seat violates makes its release fail.
   await handle.sql.unsafe(`alter table seats add constraint seats_trial
     check (not (show_id = '${showId}' and seat_no = 0 and status = 'available')) not valid`);
   await expect(releaseDueBlocks()).rejects.toThrow(AggregateError);
@@ -87,7 +87,7 @@ it('goes on after a release that fails, and tries that one again', async () => {
   expect(await lettersOf(showId)).toBe('aa');
 });
 
-it('costs one look at an index while nothing is due, however many blocks there are', async () => {
+it('reads one index when nothing is due, with any number of blocks', async () => {
   const showId = await makeShow(handle, 1);
   await handle.sql`
     insert into blocks (show_id, id, name, reason, release_at, released_at)

@@ -7,16 +7,16 @@ import type { AuditActor } from '@/lib/audit/write-audit';
 import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
 import { releaseLockedBlock } from './release-locked-block';
 
-/** Who released it, when nobody did: a date that somebody set has come. */
-const THE_HOUSE: AuditActor = { id: null, email: 'the house' };
+/** The audit log's name for releases that no person made. Lower case, as the log is filtered by it. */
+const AUTOMATIC: AuditActor = { id: null, email: 'rowlock (automatic)' };
 
 type Due = { showId: string; id: string };
 
 /**
- * Releases every block whose date has come by the database's clock, each in a transaction of its
- * own; how many. Any number of processes may call it at once. A release that fails stops no other and
- * is due again at the next call; an AggregateError tells of all that failed. Without anything due it
- * costs one look at an index.
+ * Releases every block whose release date is past by the database's clock, each in its own transaction, and
+ * returns how many. Several processes may call it at the same time. If a release fails, the others still
+ * run, an AggregateError is thrown at the end, and the next call tries it again. When nothing is due, a call
+ * costs one index scan.
  */
 export async function releaseDueBlocks(): Promise<number> {
   const due = await read(primary(), (db) =>
@@ -43,14 +43,14 @@ const isDue = and(isNull(blocks.releasedAt), lte(blocks.releaseAt, sql`now()`));
 
 async function release({ showId, id }: Due, handle: Handle): Promise<boolean> {
   const isReleased = await transaction(handle, async (tx) => {
-    // Of several processes one gets it; the others, and whoever waits for a person, go on.
+    // SKIP LOCKED: another process releases this block, or a person is changing it.
     const [block] = await tx
       .select({ name: blocks.name })
       .from(blocks)
       .where(and(eq(blocks.showId, showId), eq(blocks.id, id), isDue))
       .for('no key update', { skipLocked: true });
     if (!block) return false;
-    await releaseLockedBlock(tx, THE_HOUSE, { showId, id, name: block.name }, null);
+    await releaseLockedBlock(tx, AUTOMATIC, { showId, id, name: block.name }, null);
     return true;
   });
   if (isReleased) await invalidateSeats(showId);

@@ -8,12 +8,12 @@ import { type Released, releaseLockedBlock } from './release-locked-block';
 
 export type ReleaseOutcome =
   | ({ ok: true; name: string } & Released)
-  /** `released`: it holds nothing any more. */
+  /** `released`: the block holds no seats any more. */
   | { ok: false; reason: 'unknown' | 'released' };
 
 /**
- * Puts seats of a block back on sale: those of `numbers` that it still holds, or all it has (null).
- * A seat that another block holds by now stays with that one.
+ * Puts seats of a block on sale again: those of `numbers` that it still holds, or all of them (null). A seat
+ * that is now in another block stays on hold.
  */
 export async function releaseSeats(
   by: AuditActor,

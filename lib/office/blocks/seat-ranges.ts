@@ -1,7 +1,7 @@
-/** No hall has more seats; a longer list is nobody's. */
+/** More seats than any hall has, so a longer list is refused. */
 const MOST_SEATS = 200_000;
 
-/** Seat numbers as a form carries them, in order: `0-19,40,44-45`. */
+/** Writes seat numbers for a form field, sorted: `0-19,40,44-45`. */
 export function formatSeatRanges(seats: readonly number[]): string {
   const ranges: [number, number][] = [];
   for (const seat of [...new Set(seats)].sort((a, b) => a - b)) {
@@ -12,7 +12,7 @@ export function formatSeatRanges(seats: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(',');
 }
 
-/** The seat numbers that `writeRanges` wrote, each once, in order; null when the text is something else. */
+/** The seat numbers of a text like `0-19,40`, each once, sorted; null for any other text. */
 export function parseSeatRanges(text: string): number[] | null {
   const seats = new Set<number>();
   for (const range of text === '' ? [] : text.split(',')) {

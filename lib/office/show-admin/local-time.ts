@@ -1,7 +1,8 @@
-const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
-const DAY = 86_400_000;
+/** A local time as date fields send it: `2027-03-04T19:30`, in the years 1000 to 2999. */
+export const LOCAL_TIME = /^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+const DAY_MS = 86_400_000;
 
-/** What a venue's clock shows at a moment, as date fields write it: `2027-03-04T19:30`. */
+/** A moment as local time in a time zone, as date fields hold it: `2027-03-04T19:30`. */
 export function toLocalTime(moment: Date, timeZone: string): string {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
@@ -17,13 +18,15 @@ export function toLocalTime(moment: Date, timeZone: string): string {
 }
 
 /**
- * The moment when a venue's clock shows `local` (`2027-03-04T19:30`); of two, when a clock is put
- * back, the first. Null when it never shows it: no such date, or an hour that a clock skips.
+ * The moment of a local time (`2027-03-04T19:30`) in a time zone. When clocks are put back and the time occurs
+ * twice, the first moment. Null for a local time that does not exist: no such date, or an hour that is skipped.
  */
 export function fromLocalTime(local: string, timeZone: string): Date | null {
-  const asUtc = LOCAL.test(local) ? Date.parse(`${local}:00Z`) : Number.NaN;
+  const asUtc = LOCAL_TIME.test(local) ? Date.parse(`${local}:00Z`) : Number.NaN;
   if (Number.isNaN(asUtc)) return null;
-  const guesses = [asUtc - DAY, asUtc + DAY].map((near) => asUtc - aheadOfUtc(near, timeZone));
+  const guesses = [asUtc - DAY_MS, asUtc + DAY_MS].map(
+    (near) => asUtc - utcOffsetMs(near, timeZone),
+  );
   const moments = guesses.map((guess) => new Date(guess));
   return (
     moments
@@ -32,7 +35,7 @@ export function fromLocalTime(local: string, timeZone: string): Date | null {
   );
 }
 
-/** By how much a zone's clock is ahead of UTC at a moment, in milliseconds. */
-function aheadOfUtc(moment: number, timeZone: string): number {
+/** A time zone's offset from UTC at a moment, in milliseconds; positive east of Greenwich. */
+function utcOffsetMs(moment: number, timeZone: string): number {
   return Date.parse(`${toLocalTime(new Date(moment), timeZone)}:00Z`) - moment;
 }

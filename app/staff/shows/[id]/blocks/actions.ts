@@ -2,7 +2,7 @@
 
 import { formatCount } from '@/lib/format-count';
 import { staffAction } from '@/lib/office/auth/staff-action';
-import { holdSeatsFromForm } from '@/lib/office/blocks/block-forms';
+import { changeBlockFromForm, holdSeatsFromForm } from '@/lib/office/blocks/block-forms';
 import {
   changeBlockRefusalMessages,
   holdRefusalMessages,
@@ -14,8 +14,6 @@ import {
   changedBlockSchema,
   holdSeatsSchema,
 } from '@/lib/office/blocks/block-schemas';
-import { changeBlock } from '@/lib/office/blocks/change-block';
-import { parseReleaseAt } from '@/lib/office/blocks/read-release-at';
 import { type ReleaseOutcome, releaseSeats } from '@/lib/office/blocks/release-seats';
 import { done, type FormState, notDone } from '@/lib/office/forms/form-state';
 
@@ -23,14 +21,14 @@ export const holdSeatsAction = staffAction(
   'holdSeatsAction',
   holdSeatsSchema,
   async (input, { staff }) => {
-    const held = await holdSeatsFromForm(staff, input);
-    if (held.ok) {
-      return done({
-        note: `${formatCount(held.seats.length, 'seat')} held back for ${input.name}.`,
-      });
+    const outcome = await holdSeatsFromForm(staff, input);
+    if (outcome.ok) {
+      const count = formatCount(outcome.seats.length, 'seat');
+      return done({ note: `${count} on hold for ${input.name}.` });
     }
-    if (held.reason === 'invalid') return notDone('invalid', held.messages);
-    return notDone(held.reason === 'past' ? 'invalid' : 'refused', holdRefusalMessages(held));
+    if (outcome.reason === 'invalid') return notDone('invalid', outcome.messages);
+    const status = outcome.reason === 'past' ? 'invalid' : 'refused';
+    return notDone(status, holdRefusalMessages(outcome));
   },
 );
 
@@ -38,19 +36,11 @@ export const changeBlockAction = staffAction(
   'changeBlockAction',
   changedBlockSchema,
   async (input, { staff }) => {
-    const { show: showId, block, name, reason } = input;
-    const read = await parseReleaseAt(showId, input.releaseAt);
-    if (!read.ok) {
-      if (read.reason === 'invalid') return notDone('invalid', read.messages);
-      return notDone('refused', changeBlockRefusalMessages(read));
-    }
-    const { releaseAt } = read;
-    const changed = await changeBlock(staff, { showId, block, name, reason, releaseAt });
-    if (changed.ok) return done({ note: 'Stored.' });
-    return notDone(
-      changed.reason === 'past' ? 'invalid' : 'refused',
-      changeBlockRefusalMessages(changed),
-    );
+    const outcome = await changeBlockFromForm(staff, input);
+    if (outcome.ok) return done({ note: 'Changes saved.' });
+    if (outcome.reason === 'invalid') return notDone('invalid', outcome.messages);
+    const status = outcome.reason === 'past' ? 'invalid' : 'refused';
+    return notDone(status, changeBlockRefusalMessages(outcome));
   },
 );
 
@@ -69,6 +59,6 @@ export const releaseSeatsAction = staffAction(
 );
 
 function afterRelease(outcome: ReleaseOutcome): FormState {
-  const words = releaseMessage(outcome);
-  return outcome.ok ? done({ note: words }) : notDone('refused', { form: words });
+  const message = releaseMessage(outcome);
+  return outcome.ok ? done({ note: message }) : notDone('refused', { form: message });
 }

@@ -9,8 +9,8 @@ import { formatCount } from '@/lib/format-count';
 import { isAllowed } from '@/lib/office/auth/policies';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { findBlocks } from '@/lib/office/blocks/find-blocks';
-import { groupByRow } from '@/lib/office/blocks/group-by-row';
-import { nameSeatRuns } from '@/lib/office/blocks/seat-runs';
+
+import { groupByRow, nameSeatRuns } from '@/lib/office/blocks/seat-runs';
 import { idleForm } from '@/lib/office/forms/form-state';
 import { toLocalTime } from '@/lib/office/show-admin/local-time';
 import { formatDayAndTime } from '@/lib/time';
