@@ -43,7 +43,7 @@ const stored = (showId: string) =>
     .from(bookings)
     .where(eq(bookings.showId, showId));
 
-it('keeps the key and what was typed when the answer to COMMIT is lost, and books once in the end', async () => {
+it('keeps the key and the typed values when the answer to COMMIT is lost, and books once in the end', async () => {
   const showId = await makeShow(direct, 3);
   const form = formFor(1);
   proxy.dropCommit('answer');
@@ -59,7 +59,7 @@ it('keeps the key and what was typed when the answer to COMMIT is lost, and book
   expect(await stored(showId)).toEqual([{ key: form.get('key') }]);
 });
 
-it('does not deny an earlier press when a later one finds the house busy', async () => {
+it('does not deny an earlier press when a later press finds the server busy', async () => {
   const showId = await makeShow(direct, 3);
   const form = formFor(2);
   proxy.dropCommit('answer');
@@ -80,7 +80,7 @@ it('does not deny an earlier press when a later one finds the house busy', async
   expect(await stored(showId)).toHaveLength(1);
 });
 
-it('gives a new key after a refusal, with the free part of the choice and the nearest seats', async () => {
+it('returns a new key after a refusal, with the seats still free and the nearest seats', async () => {
   const showId = await makeShow(direct, 3);
   await bookFromForm(showId, formFor(0), new Headers());
   const form = formFor(0);

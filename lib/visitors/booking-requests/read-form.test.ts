@@ -19,7 +19,7 @@ function filled(changes: Record<string, string | string[] | Blob | undefined> = 
   return form;
 }
 
-test('a form becomes a request, and what was typed', () => {
+test('parses a form into a request and the typed values', () => {
   const read = readBookingForm(filled());
   expect(read).toMatchObject({
     ok: true,
@@ -41,7 +41,7 @@ test('a form becomes a request, and what was typed', () => {
   });
 });
 
-test('a refused form comes back as it was typed, with each message at its field', () => {
+test('returns a refused form as typed, with each message at its field', () => {
   const read = readBookingForm(filled({ seat: [], name: ' <Ana> ', email: 'a@' }));
   if (read.ok) throw new Error('not refused');
   expect(read.values).toEqual({ seats: [], name: ' <Ana> ', email: 'a@' });
@@ -62,7 +62,7 @@ test.each(['-1', '1.5', '', ' 3', '1e3', '0x1', '9'.repeat(40), 'all'])(
   },
 );
 
-test('of too many seats only as many as a booking can have come back', () => {
+test('returns at most as many seats as one booking can have', () => {
   const seat = Array.from({ length: 5_000 }, (_, n) => String(n));
   const read = readBookingForm(filled({ seat }));
   if (read.ok) throw new Error('not refused');
@@ -70,7 +70,7 @@ test('of too many seats only as many as a booking can have come back', () => {
   expect(read.values.seats).toHaveLength(MAX_SEATS);
 });
 
-test('files are no texts', () => {
+test('does not accept files as texts', () => {
   const file = new Blob(['Ana']);
   const read = readBookingForm(filled({ name: file, email: file, seat: ['1'], key: file }));
   if (read.ok) throw new Error('not refused');
@@ -78,7 +78,7 @@ test('files are no texts', () => {
   expect(read.values).toMatchObject({ name: '', email: '' });
 });
 
-test('without a key nothing is booked, and the form says to send it again', () => {
+test('books nothing without a key and asks to send the form again', () => {
   for (const key of [undefined, 'short']) {
     const read = readBookingForm(filled({ key }));
     if (read.ok) throw new Error('not refused');
@@ -86,7 +86,7 @@ test('without a key nothing is booked, and the form says to send it again', () =
   }
 });
 
-test('a new key is one that may be sent, and never the same', () => {
+test('makes valid keys that never repeat', () => {
   const keys = Array.from({ length: 100 }, newKey);
   expect(new Set(keys).size).toBe(100);
   for (const key of keys) expect(readBookingForm(filled({ key })).ok).toBe(true);

@@ -62,7 +62,7 @@ async function written(showId: string): Promise<number> {
   return row?.count ?? -1;
 }
 
-it('accepts without a write, and the worker settles: a booking, and for the other the nearest seats', async () => {
+it('accepts queued requests without a write; the worker books one and offers the nearest seats to the other', async () => {
   const showId = await queuedShow();
   const [mine, late] = [makeRequest([3, 4]), makeRequest([4, 5])];
   const accepted = await accept(showId, mine);
@@ -90,7 +90,7 @@ it('accepts without a write, and the worker settles: a booking, and for the othe
   });
 });
 
-it('a key that was booked at once is the same booking in the queue, and the other way about', async () => {
+it('returns the same booking for a key, first direct then queued, and the other way round', async () => {
   const showId = await makeShow(handle, 10);
   const first = makeRequest([0]);
   const taken = await take(showId, first);
@@ -142,7 +142,7 @@ it.each<[string, ShowChanges, BookingRequest, object]>([
   expect(await take(showId, request)).toEqual({ status: 'refused', refusal });
 });
 
-it('what may have changed since an earlier press is left to the worker, who knows the key', async () => {
+it('leaves checks that may have changed since an earlier press to the worker', async () => {
   const showId = await queuedShow();
   const request = makeRequest([0]);
   const accepted = await accept(showId, request);
@@ -158,7 +158,7 @@ it('what may have changed since an earlier press is left to the worker, who know
   expect(await answerRequest(refused)).toMatchObject({ reason: 'not_on_sale' });
 });
 
-it('a form that the queue does not take comes back as it was, with its key', async () => {
+it('returns a form that the queue did not take as it was, with its key', async () => {
   const showId = await queuedShow();
   await closePublisher();
   const form = new FormData();

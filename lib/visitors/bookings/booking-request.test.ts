@@ -5,7 +5,7 @@ const buyer = { name: 'Ana', email: 'ana@example.com' };
 const KEY = 'a-key-of-this-test';
 const hashOf = (input: unknown) => bookingRequest(KEY, bookingInputSchema.parse(input)).hash;
 
-test('seats are numbers for standard tickets, or name their type', () => {
+test('accepts seats as numbers for standard tickets, or with their ticket type', () => {
   const { seats } = bookingInputSchema.parse({
     ...buyer,
     seats: [7, { seat: 2, type: 'child' }, { seat: 5 }],
@@ -38,7 +38,7 @@ test.each([
   expect(error?.issues[0]?.path[0]).toBe('seats');
 });
 
-test('what nobody asked for is refused, not ignored', () => {
+test('refuses unknown fields instead of ignoring them', () => {
   for (const input of [{ ...buyer, seats: [1], total: 0 }, [], null, 'x']) {
     const { error } = bookingInputSchema.safeParse(input);
     expect(error?.issues[0]?.message).toMatch(/Please send an object/);
@@ -48,7 +48,7 @@ test('what nobody asked for is refused, not ignored', () => {
 describe('the request’s hash', () => {
   const hash = hashOf({ ...buyer, seats: [1, { seat: 2, type: 'child' }] });
 
-  test('is the same for the same request, however it is written', () => {
+  test('is equal for equal requests in different spellings', () => {
     const written = {
       email: ' ana@example.com ',
       name: 'Ana ',
@@ -71,7 +71,7 @@ describe('the request’s hash', () => {
   });
 });
 
-test('seats come sorted, and a buyer is one however the address is written', () => {
+test('sorts the seats and identifies the buyer whatever the case of the address', () => {
   const input = { seats: [9, 1, 5], name: 'Ana', email: ' ANA@Example.com' };
   const request = bookingRequest(KEY, bookingInputSchema.parse(input));
   expect(request.seats.map(({ seat }) => seat)).toEqual([1, 5, 9]);

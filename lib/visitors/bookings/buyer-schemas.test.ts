@@ -44,7 +44,7 @@ describe('a name', () => {
 });
 
 describe('an e-mail address', () => {
-  test('is trimmed, and its letters are kept as typed', () => {
+  test('is trimmed and keeps its letters as typed', () => {
     expect(emailSchema.parse(' Ana.Silva+seats@Example.COM\n')).toBe('Ana.Silva+seats@Example.COM');
   });
 
@@ -86,7 +86,7 @@ describe('a key', () => {
   ])('%j is none', (key) => {
     expect(wordsOf(keySchema, key)).toEqual([expect.stringMatching(/16 to 64/)]);
   });
-  test('a missing one is said to be missing', () => {
+  test('is reported as missing when it is missing', () => {
     expect(wordsOf(keySchema, undefined)).toEqual([expect.stringMatching(/missing/)]);
   });
 });

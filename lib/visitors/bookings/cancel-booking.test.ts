@@ -32,7 +32,7 @@ const held = async (showId: string) =>
     .reduce((sum, count) => sum + count, 0);
 
 describe('cancelling a booking', () => {
-  it('frees its seats, its buyer and closes its tickets', async () => {
+  it('frees its seats, lowers the buyer’s count and closes its tickets', async () => {
     const showId = await makeShow(handle, 4);
     const token = await book(showId, [1, 2]);
     expect(await cancelBooking(token)).toEqual({ ok: true, showId, freed: [1, 2] });
@@ -43,7 +43,7 @@ describe('cancelling a booking', () => {
     expect(booking?.tickets.map(({ cancelled }) => cancelled)).toEqual([true, true]);
   });
 
-  it('a second time changes nothing, also when the seat was sold again meanwhile', async () => {
+  it('changes nothing the second time, even if the seat was sold again', async () => {
     const showId = await makeShow(handle, 2);
     const token = await book(showId, [0]);
     await cancelBooking(token);
@@ -53,7 +53,7 @@ describe('cancelling a booking', () => {
     expect(await held(showId)).toBe(1);
   });
 
-  it('frees once when it is asked 20 times at once', async () => {
+  it('frees the seats once for 20 requests at once', async () => {
     const showId = await makeShow(handle, 3);
     const email = 'ana@example.com';
     const token = await book(showId, [0, 1], email);
@@ -64,7 +64,7 @@ describe('cancelling a booking', () => {
     expect(await held(showId)).toBe(1);
   });
 
-  it('races with bookings of the same seats without selling one twice or losing one', async () => {
+  it('neither doubles nor loses a seat in races with bookings of the same seats', async () => {
     const showId = await makeShow(handle, 2);
     let token = await book(showId, [0, 1]);
     for (let round = 0; round < 20; round++) {
@@ -86,7 +86,7 @@ describe('cancelling a booking', () => {
     }
   });
 
-  it('knows no deadlock with bookings of the same seats', async () => {
+  it('never deadlocks with bookings of the same seats', async () => {
     const showId = await makeShow(handle, 10);
     const all = Array.from({ length: 10 }, (_, seat) => seat);
     const before = await countDeadlocks(handle);
@@ -103,7 +103,7 @@ describe('cancelling a booking', () => {
     expect(await countDeadlocks(handle)).toBe(before);
   });
 
-  it('is refused once the show has begun, and for a ticket that was checked in', async () => {
+  it('is refused after the show has started, and for a checked-in ticket', async () => {
     const showId = await makeShow(handle, 2);
     const token = await book(showId, [0, 1]);
     await handle.db
@@ -120,7 +120,7 @@ describe('cancelling a booking', () => {
     expect((await findBooking(token))?.status).toBe('confirmed');
   });
 
-  it('is the same `unknown` for wrong, foreign and ill-formed links', async () => {
+  it('returns the same `unknown` for wrong, foreign and malformed links', async () => {
     const showId = await makeShow(handle, 2);
     const other = await makeShow(handle, 2);
     const token = await book(showId, [0]);

@@ -23,7 +23,7 @@ afterAll(async () => {
 const transactions = (outcomes: BookingOutcome[]) =>
   new Set(outcomes.map((outcome) => outcome.ok && outcome.booking.createdAt.getTime())).size;
 
-it('answers a hundred at once, each with its own seat, from a few transactions', async () => {
+it('books a hundred requests at once in a few transactions, each with its own seat', async () => {
   const showId = await makeShow(staff, 100);
   const requests = Array.from({ length: 100 }, (_, seat) => makeRequest([seat]));
   const outcomes = await Promise.all(requests.map((request) => coalesceBooking(showId, request)));
@@ -35,7 +35,7 @@ it('answers a hundred at once, each with its own seat, from a few transactions',
   expect(transactions(outcomes)).toBeLessThanOrEqual(8);
 });
 
-it('names a transaction in the database after the first of its own requests', async () => {
+it('shows the first request’s id as the name of the transaction in the database', async () => {
   const showId = await makeShow(staff, 12);
   await staff.sql.unsafe(`
     create table names (key text, name text);
@@ -60,7 +60,7 @@ it('names a transaction in the database after the first of its own requests', as
   await staff.sql`drop trigger note_name on bookings`;
 });
 
-it('gives one seat to one of 200', async () => {
+it('gives one seat to one of 200 requests', async () => {
   const showId = await makeShow(staff, 1);
   const outcomes = await Promise.all(
     Array.from({ length: 200 }, () => coalesceBooking(showId, makeRequest([0]))),
@@ -68,7 +68,7 @@ it('gives one seat to one of 200', async () => {
   expect(countOutcomes(outcomes)).toEqual({ booked: 1, seats_taken: 199 });
 });
 
-it('gives 50 equal answers to one key sent 50 times at once', async () => {
+it('returns 50 equal outcomes for one key sent 50 times at once', async () => {
   const showId = await makeShow(staff, 1);
   const request = makeRequest([0]);
   const outcomes = await Promise.all(
@@ -78,7 +78,7 @@ it('gives 50 equal answers to one key sent 50 times at once', async () => {
   expect(countOutcomes(outcomes)).toEqual({ booked: 50 });
 });
 
-it('does not let a request that breaks the transaction take others down with it', async () => {
+it('does not fail other requests when one request breaks the transaction', async () => {
   const showId = await makeShow(staff, 20);
   const broken = { ...makeRequest([10]), name: 'null \0 byte' };
   const settled = await Promise.allSettled(
@@ -90,7 +90,7 @@ it('does not let a request that breaks the transaction take others down with it'
   expect(settled[10]?.status).toBe('rejected');
 });
 
-it('lets nobody wait for ever behind transactions that are stuck', async () => {
+it('rejects requests that wait too long behind stuck transactions', async () => {
   const showId = await makeShow(staff, 60);
   let settled: Promise<PromiseSettledResult<BookingOutcome>[]> | undefined;
   await staff.sql.begin(async (tx) => {

@@ -89,7 +89,7 @@ describe('one booking', () => {
     expect(await liveTickets(showId)).toEqual([]);
   });
 
-  it('is refused for seats and types the show does not have, and for too many', async () => {
+  it('refuses unknown seats, unknown ticket types and too many seats', async () => {
     const showId = await makeShow(handle, 30, { maxSeatsPerBooking: 3, maxSeatsPerBuyer: 3 });
     expect(await bookOne('nosuch', makeRequest([0]))).toEqual({
       ok: false,
@@ -119,7 +119,7 @@ describe('one booking', () => {
     expect(await liveTickets(showId)).toEqual([{ seat: 2 }]);
   });
 
-  it('does not take a seat that is held', async () => {
+  it('refuses a held seat', async () => {
     const showId = await makeShow(handle, 2);
     await handle.db
       .update(seats)
@@ -129,7 +129,7 @@ describe('one booking', () => {
     expect(outcome).toEqual({ ok: false, reason: 'seats_taken', seats: [1] });
   });
 
-  it('does not take a seat that is blocked', async () => {
+  it('refuses a blocked seat', async () => {
     const showId = await makeShow(handle, 2);
     await blockSeats(handle, showId, [1]);
     const outcome = await bookOne(showId, makeRequest([1]));
@@ -138,7 +138,7 @@ describe('one booking', () => {
 });
 
 describe('the idempotency key', () => {
-  it('books once and gives 50 equal answers to 50 tries at once', async () => {
+  it('books once and returns 50 equal outcomes for 50 attempts at once', async () => {
     const showId = await makeShow(handle, 5);
     const request = makeRequest([1, 2]);
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => bookOne(showId, request)));
@@ -147,7 +147,7 @@ describe('the idempotency key', () => {
     expect(await liveTickets(showId)).toHaveLength(2);
   });
 
-  it('books once also when tries at once ask for different seats', async () => {
+  it('books once when attempts at once ask for different seats', async () => {
     const showId = await makeShow(handle, 40);
     const key = 'one-key-for-many-requests';
     const outcomes = await Promise.all(
@@ -157,7 +157,7 @@ describe('the idempotency key', () => {
     expect(await liveTickets(showId)).toHaveLength(1);
   });
 
-  it('answers a replay also after the sale was paused and the booking cancelled', async () => {
+  it('returns the stored booking for a repeated key, even after a pause and a cancellation', async () => {
     const showId = await makeShow(handle, 5);
     const request = makeRequest([1]);
     const first = await bookOne(showId, request);
@@ -171,7 +171,7 @@ describe('the idempotency key', () => {
 });
 
 describe('many at once', () => {
-  it('gives one seat to one of 200', async () => {
+  it('gives one seat to one of 200 requests', async () => {
     const showId = await makeShow(handle, 1);
     const outcomes = await Promise.all(
       Array.from({ length: 200 }, () => bookOne(showId, makeRequest([0]))),
@@ -180,7 +180,7 @@ describe('many at once', () => {
     expect(await liveTickets(showId)).toHaveLength(1);
   });
 
-  it('knows no deadlock when 200 want 4 of the same 12 seats in any order', async () => {
+  it('never deadlocks when 200 requests want 4 of the same 12 seats in any order', async () => {
     const showId = await makeShow(handle, 12);
     const before = await countDeadlocks(handle);
     const outcomes = await Promise.all(
@@ -192,7 +192,7 @@ describe('many at once', () => {
     expect(await countDeadlocks(handle)).toBe(before);
   });
 
-  it('sells every free seat: 200 bookings of different seats are all accepted', async () => {
+  it('accepts all of 200 bookings of different seats', async () => {
     const showId = await makeShow(handle, 200);
     const outcomes = await Promise.all(
       Array.from({ length: 200 }, (_, seat) => bookOne(showId, makeRequest([seat]))),
@@ -200,7 +200,7 @@ describe('many at once', () => {
     expect(countOutcomes(outcomes)).toEqual({ booked: 200 });
   });
 
-  it('keeps to the limit of a buyer, however the address is written', async () => {
+  it('enforces the limit per buyer whatever the case of the address', async () => {
     const showId = await makeShow(handle, 20, { maxSeatsPerBooking: 2, maxSeatsPerBuyer: 6 });
     const outcomes = await Promise.all(
       Array.from({ length: 20 }, (_, seat) =>
@@ -214,7 +214,7 @@ describe('many at once', () => {
     expect(await liveTickets(showId)).toHaveLength(6);
   });
 
-  it('stores nothing after a pause was answered', async () => {
+  it('stores nothing after a pause was acknowledged', async () => {
     const showId = await makeShow(handle, 2);
     const request = makeRequest([0]);
     // Somebody holds the buyer's row, so the booking stops after it has seen the show on sale.
@@ -236,7 +236,7 @@ describe('many at once', () => {
 });
 
 describe('a batch', () => {
-  it('is settled in order of arrival, each request whole or not at all', async () => {
+  it('is decided in order of arrival, each request with all of its seats or none', async () => {
     const showId = await makeShow(handle, 10, { maxSeatsPerBooking: 4, maxSeatsPerBuyer: 4 });
     const first = makeRequest([1, 2], { email: 'a@example.com' });
     const outcomes = await book(

@@ -5,7 +5,7 @@ import { bookingToken } from './token';
 
 const token = () => bookingToken('k3f9a2', newSecret());
 
-test('the newest comes first, and none twice', () => {
+test('lists the newest booking first, and none twice', () => {
   const [a, b, c] = [token(), token(), token()];
   const value = [a, b, c, a].reduce<string | undefined>(
     (kept, opened) => rememberBooking(kept, opened) ?? undefined,
@@ -14,7 +14,7 @@ test('the newest comes first, and none twice', () => {
   expect(deviceBookings(value)).toEqual([a, c, b]);
 });
 
-test('twenty are kept, so that the cookie fits', () => {
+test('keeps twenty bookings, so that the cookie fits', () => {
   const tokens = Array.from({ length: 30 }, token);
   let value = '';
   for (const opened of tokens) value = rememberBooking(value, opened) ?? '';
@@ -23,7 +23,7 @@ test('twenty are kept, so that the cookie fits', () => {
   expect(`${DEVICE_COOKIE.name}=${value}`.length).toBeLessThan(4_000);
 });
 
-test('whatever cannot be a token is left out, however much of it there is', () => {
+test('leaves out malformed tokens, however many there are', () => {
   const known = token();
   expect(deviceBookings(undefined)).toEqual([]);
   expect(deviceBookings(`x.${known}..<b>.${'y'.repeat(9_000)}`)).toEqual([known]);

@@ -26,8 +26,8 @@ const outcomesOf = async (showId: string) => {
   return new Map(rows.map((row) => [row.key, row]));
 };
 
-describe('outcomes that are kept', () => {
-  it('are stored with the bookings, refusals with what belongs to them', async () => {
+describe('stored outcomes', () => {
+  it('are stored with the bookings, refusals with their details', async () => {
     const showId = await makeShow(handle, 10);
     const requests = [makeRequest([1, 2]), makeRequest([2, 3]), makeRequest([99])];
     const outcomes = await settle(showId, ...requests);
@@ -41,14 +41,14 @@ describe('outcomes that are kept', () => {
     for (const { settledAt } of rows.values()) expect(settledAt).not.toBeNull();
   });
 
-  it('are stored also when nothing was booked, and for a show that does not exist', async () => {
+  it('are stored when nothing was booked, and for an unknown show', async () => {
     const requests = [makeRequest([1]), makeRequest([2])];
     await settle('nosuch', ...requests);
     const rows = await outcomesOf('nosuch');
     expect([...rows.values()].map(({ outcome }) => outcome)).toEqual(Array(2).fill('unknown_show'));
   });
 
-  it('keep nobody in mind who holds no seat', async () => {
+  it('leave no row for a buyer without seats', async () => {
     const showId = await makeShow(handle, 10);
     const requests = [
       makeRequest([1], { email: 'booked@example.com' }),
@@ -61,13 +61,13 @@ describe('outcomes that are kept', () => {
     expect(held).toEqual([{ showId, buyer: 'booked@example.com', seats: 1 }]);
   });
 
-  it('are not stored for a person who books', async () => {
+  it('are not stored for direct bookings', async () => {
     const showId = await makeShow(handle, 2);
     await book(showId, makeRequest([0]), makeRequest([0]));
     expect((await outcomesOf(showId)).size).toBe(0);
   });
 
-  it('stand: the same request hears the same again by either way, whatever changed', async () => {
+  it('are returned again for the same request, direct or queued, whatever changed', async () => {
     const showId = await makeShow(handle, 4, { status: 'paused' });
     const refused = makeRequest([0, 1]);
     const [first] = await settle(showId, refused);
@@ -83,7 +83,7 @@ describe('outcomes that are kept', () => {
     expect(await book(showId, booked)).toEqual([second]);
   });
 
-  it('keep their key from any other request, which changes nothing about them', async () => {
+  it('refuse another request under their key and stay unchanged', async () => {
     const showId = await makeShow(handle, 4);
     const taken = makeRequest([0]);
     await settle(showId, taken, makeRequest([1]));
@@ -101,7 +101,7 @@ describe('outcomes that are kept', () => {
     expect(rows.get(refused.key)).toMatchObject({ requestHash: refused.hash });
   });
 
-  it('find what a person booked under the same key before', async () => {
+  it('find a direct booking under the same key', async () => {
     const showId = await makeShow(handle, 2);
     const request = makeRequest([0]);
     const first = await book(showId, request);
@@ -109,7 +109,7 @@ describe('outcomes that are kept', () => {
     expect((await outcomesOf(showId)).get(request.key)?.outcome).toBe('booked');
   });
 
-  it('take the place of a try that was counted', async () => {
+  it('replace the row of a counted attempt', async () => {
     const showId = await makeShow(handle, 2);
     const request = makeRequest([0]);
     await handle.db
@@ -122,7 +122,7 @@ describe('outcomes that are kept', () => {
     });
   });
 
-  it('refuse who waited too long, by the clock of the database', async () => {
+  it('refuse requests that waited too long, by the database’s clock', async () => {
     const showId = await makeShow(handle, 3);
     const late = { ...makeRequest([0]), validUntil: Date.now() - 1_000 };
     const early = { ...makeRequest([1]), validUntil: Date.now() + 60_000 };
@@ -131,7 +131,7 @@ describe('outcomes that are kept', () => {
     expect(await book(showId, late)).toEqual([{ ok: false, reason: 'too_late' }]);
   });
 
-  it('are one for each key, however many batches with different requests hold it at once', async () => {
+  it('are one per key, however many batches with different requests have it at once', async () => {
     const showId = await makeShow(handle, 60);
     const keys = Array.from({ length: 5 }, (_, n) => `a-key-that-many-share-${n}`);
     const batches = Array.from({ length: 10 }, (_, batch) =>
@@ -155,7 +155,7 @@ describe('outcomes that are kept', () => {
   });
 });
 
-it('a batch of hundreds leaves no statement of its length on the connection', async () => {
+it('leaves no prepared statement of a long batch on the connection', async () => {
   const one = connect(database.url, { max: 1 });
   providePrimary(one);
   try {

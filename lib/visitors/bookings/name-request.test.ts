@@ -14,7 +14,7 @@ afterAll(() => staff.end());
 
 const ID = '0f3a5c7e9b1d2f4a6c8e0b2d4f6a8c0e';
 
-it('shows in the database which request a booking that waits belongs to, and forgets it after', async () => {
+it('shows a waiting booking’s request id in the database, and removes it afterwards', async () => {
   const showId = await makeShow(staff, 1);
   const headers = new Headers({ 'x-request-id': ID });
   const booked = await staff.sql.begin(async (tx) => {

@@ -43,8 +43,8 @@ const sell = async (showId: string, request = sale([0])) =>
 const HOUR = 3_600_000;
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR);
 
-describe('a sale at the counter', () => {
-  it('is a booking like any other, which names who sold it', async () => {
+describe('a box office sale', () => {
+  it('is a booking that records who sold it', async () => {
     const showId = await makeShow(handle, 3);
     const outcome = await sell(showId, sale([0, 1]));
     expect(outcome).toMatchObject({ ok: true, booking: { total: 4_000, email: '' } });
@@ -95,7 +95,7 @@ describe('a sale at the counter', () => {
     expect(outcome?.ok ? 'booked' : outcome?.reason).toBe(expected);
   });
 
-  it('is not bound by the limits for buyers, and takes no seat that is held back or sold', async () => {
+  it('ignores the limits per buyer and refuses blocked and sold seats', async () => {
     const showId = await makeShow(handle, 8, { maxSeatsPerBooking: 2, maxSeatsPerBuyer: 2 });
     expect(await sell(showId, sale([0, 1, 2]))).toMatchObject({ ok: true });
     await blockSeats(handle, showId, [3]);
@@ -115,7 +115,7 @@ describe('a sale at the counter', () => {
     expect(web[0]).toMatchObject({ ok: false, reason: 'buyer_limit' });
   });
 
-  it('is made once however often it is sent, and is another one with another payment', async () => {
+  it('books once however often it is sent, and again with another payment', async () => {
     const showId = await makeShow(handle, 2);
     const key = crypto.randomUUID();
     const outcomes = await Promise.all(
@@ -127,7 +127,7 @@ describe('a sale at the counter', () => {
     });
   });
 
-  it('meets the web at one seat: one of them has it', async () => {
+  it('races with the website for one seat, and one of them gets it', async () => {
     const showId = await makeShow(handle, 1);
     const requests = Array.from({ length: 20 }, (_, n) => (n % 2 ? makeRequest([0]) : sale([0])));
     const outcomes = await Promise.all(

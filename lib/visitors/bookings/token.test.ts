@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { newSecret } from './secrets';
 import { bookingToken, parseBookingToken } from './token';
 
-test('a token opens what it was made for', () => {
+test('parses the token that it makes', () => {
   for (let n = 0; n < 100; n++) {
     const secret = newSecret();
     expect(parseBookingToken(bookingToken('k3f9a2', secret))).toEqual({ showId: 'k3f9a2', secret });
   }
 });
 
-test('a secret has 128 bits', () => {
+test('makes secrets of 128 bits', () => {
   expect(Buffer.from(newSecret(), 'base64url')).toHaveLength(16);
   expect(new Set(Array.from({ length: 1_000 }, newSecret)).size).toBe(1_000);
 });

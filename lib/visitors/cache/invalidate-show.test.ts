@@ -18,7 +18,7 @@ beforeEach(() =>
   expect.poll(() => withRedis((redis) => redis.ping()), { timeout: 10_000 }).toBe('PONG'),
 );
 
-test('a change of a show is seen in the list, in its details, by its pages and by its seats', async () => {
+test('a change of a show appears in the list, its details, its pages and its seats', async () => {
   const showId = await makeShow(handle, 3);
   await replicaCaughtUp(database);
   const titles = async () => [

@@ -1,18 +1,18 @@
 /**
- * Next's `cacheHandler`. Next loads this file as it lies here, so all that it does is to ask the
- * cache that the server provided when it started (`provideNextCache` in next-cache.ts). Without one,
- * as while building, everything is a miss. A handler that throws would fail the page: it never does.
+ * Next's `cacheHandler`. Next loads this file uncompiled, so it only calls the cache that the server provided at
+ * start (`provideNextCache` in next-cache.ts). Without one, as during a build, every read is a miss. It never
+ * throws, because an error here would fail the page.
  */
 
-const PLACE = Symbol.for('rowlock.next-cache');
+const HANDLE = Symbol.for('rowlock.next-cache');
 
 /** @typedef {{ open: (serverDistDir: string) => import('./next-cache.ts').NextCache, warn: (cause: unknown) => void }} Provided */
 
 /** @returns {Provided | undefined} */
-const provided = () => /** @type {{ [PLACE]?: Provided }} */ (globalThis)[PLACE];
+const provided = () => /** @type {{ [HANDLE]?: Provided }} */ (globalThis)[HANDLE];
 
 export default class NextCacheHandler {
-  /** @param {{ serverDistDir?: string }} options Next makes one handler for each request. */
+  /** @param {{ serverDistDir?: string }} options Next creates one handler per request. */
   constructor({ serverDistDir }) {
     this.serverDistDir = serverDistDir ?? '';
   }
@@ -23,12 +23,12 @@ export default class NextCacheHandler {
    * @returns {Promise<T | null>}
    */
   async withCache(use) {
-    const place = provided();
-    if (!place) return null;
+    const cache = provided();
+    if (!cache) return null;
     try {
-      return await use(place.open(this.serverDistDir));
+      return await use(cache.open(this.serverDistDir));
     } catch (cause) {
-      place.warn(cause);
+      cache.warn(cause);
       return null;
     }
   }
@@ -48,6 +48,6 @@ export default class NextCacheHandler {
     await this.withCache((cache) => cache.revalidateTag(...given));
   }
 
-  /** Nothing is kept for one request only. */
+  /** This cache keeps nothing for a single request. */
   resetRequestCache() {}
 }

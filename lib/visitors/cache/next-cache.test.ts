@@ -62,8 +62,8 @@ const aLook = () => new Promise((resolve) => setTimeout(resolve, 110));
 const number = async (key: string) => Number(await withRedis((redis) => redis.get<string>(key)));
 const keys = async () => (await withRedis((redis) => redis.keys('*')))?.sort() ?? [];
 
-describe('the pages of several processes', () => {
-  it('are shared, with their bytes and maps as they were', async () => {
+describe('pages in several processes', () => {
+  it('are shared with their buffers and maps unchanged', async () => {
     const [a, b] = [newProcess(), newProcess()];
     await make(a, 'one');
     expect(await look(b)).toBe('one');
@@ -71,7 +71,7 @@ describe('the pages of several processes', () => {
     expect(value).toEqual({ ...page('one', ''), headers: {} });
   });
 
-  it('are gone everywhere when a tag expires in one', async () => {
+  it('are gone in every process when one process expires a tag', async () => {
     const [a, b] = [newProcess(), newProcess()];
     await make(a, 'one');
     expect(await look(b)).toBe('one');
@@ -82,7 +82,7 @@ describe('the pages of several processes', () => {
     expect([await look(a), await look(b)]).toEqual(['two', 'two']);
   });
 
-  it('are shown once more and renewed when a tag is stale', async () => {
+  it('are shown once more and rendered again when a tag is stale', async () => {
     const [a, b] = [newProcess(), newProcess()];
     await make(a, 'one');
     expect(await look(b)).toBe('one');
@@ -94,7 +94,7 @@ describe('the pages of several processes', () => {
     expect([await look(a), await look(b)]).toEqual(['two', 'two']);
   });
 
-  it('expire all the same when a stale mark follows before anyone looked', async () => {
+  it('expire even if a stale mark follows before the next read', async () => {
     const [a, b] = [newProcess(), newProcess()];
     await make(a, 'one');
     expect(await look(b)).toBe('one');
@@ -111,7 +111,7 @@ describe('the pages of several processes', () => {
 });
 
 describe('a page in Redis that cannot be read', () => {
-  it('is made again', async () => {
+  it('is rendered again', async () => {
     await make(newProcess(), 'one');
     const [name = ''] = (await keys()).filter((key) => key.startsWith('page:'));
     await withRedis((redis) => redis.set(name, 'of another Node', { ex: 60 }));
@@ -122,8 +122,8 @@ describe('a page in Redis that cannot be read', () => {
   });
 });
 
-describe('a page whose making began before an invalidation', () => {
-  it('does not pass for fresh, in no process', async () => {
+describe('a page whose render started before an invalidation', () => {
+  it('is stale in every process', async () => {
     const [a, b] = [newProcess(), newProcess()];
     await a.get(KEY, asPage);
     await b.mark(['show:a'], 'expired');
@@ -132,7 +132,7 @@ describe('a page whose making began before an invalidation', () => {
     expect([await look(a), await look(b)]).toEqual(['nothing', 'nothing']);
   });
 
-  it('neither does data, when two makings overlap', async () => {
+  it('is stale too when it is data and two renders overlap', async () => {
     const a = newProcess();
     const data = { kind: 'FETCH', tags: ['show:a'], revalidate: 30 };
     const value = (body: string) =>
@@ -150,7 +150,7 @@ describe('a page whose making began before an invalidation', () => {
     expect((await a.get('data', data))?.value).toEqual(value('after'));
   });
 
-  it('does not pass for fresh when Redis lost its memory meanwhile', async () => {
+  it('is stale when Redis lost its memory during the render', async () => {
     const [a, b] = [newProcess(), newProcess()];
     await make(a, 'one');
     await look(b);
@@ -160,7 +160,7 @@ describe('a page whose making began before an invalidation', () => {
     expect(await look(b)).toBe('one, to be renewed');
   });
 
-  it('does not pass for fresh either when the process that met Redis first is ten minutes ahead', async () => {
+  it('is stale when the clock of the first process is ten minutes ahead', async () => {
     const [a, b] = [newProcess(), newProcess()];
     const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 600_000);
     await make(a, 'one');
@@ -175,8 +175,8 @@ describe('a page whose making began before an invalidation', () => {
   });
 });
 
-describe('a page whose renewal failed', () => {
-  it('is kept a little longer where it failed, and is fresh nowhere', async () => {
+describe('a page whose new render failed', () => {
+  it('is kept a little longer in that process and is fresh in none', async () => {
     const a = newProcess();
     await make(a, 'one');
     await aSecond();
@@ -194,7 +194,7 @@ describe('a page whose renewal failed', () => {
 });
 
 describe('under continuous bookings', () => {
-  it('a page is renewed at most once a second, and the marks cost few calls', async () => {
+  it('renders a page at most once a second, with few calls for marks', async () => {
     const a = newProcess();
     await make(a, 'one');
     let renewals = 0;
@@ -217,8 +217,8 @@ describe('under continuous bookings', () => {
   });
 });
 
-describe('what Redis holds', () => {
-  it('is bounded: every key has a lifetime, and addresses that are not found leave none', async () => {
+describe('what Redis stores', () => {
+  it('has a TTL on every key and nothing for unknown addresses', async () => {
     const a = newProcess();
     await make(a, 'one');
     const before = await keys();
@@ -231,7 +231,7 @@ describe('what Redis holds', () => {
     }
   });
 
-  it('is not a heavy page', async () => {
+  it('excludes pages over the size limit', async () => {
     const a = newProcess();
     // Noise, which does not get smaller when it is packed.
     const noise = Array.from({ length: 10 }, () => randomBytes(60_000).toString('base64')).join('');
@@ -242,11 +242,11 @@ describe('what Redis holds', () => {
     expect((await keys()).filter((key) => key.startsWith('page:'))).toHaveLength(1);
   });
 
-  it('is left alone by memory: a process forgets what was not asked for longest', async () => {
+  it('does not limit memory: a process drops the least recently used page first', async () => {
     const a = newProcess();
     const half = 'x'.repeat(1_000_000);
     for (let n = 0; n < 80; n++) await make(a, half, { key: `/${n}`, status: 404 });
-    expect(a.weight()).toBeLessThanOrEqual(64 * 1024 * 1024);
+    expect(a.sizeOft()).toBeLessThanOrEqual(64 * 1024 * 1024);
     expect(await look(a, '/0')).toBe('nothing');
     expect(await look(a, '/79')).toBe(half);
   });

@@ -4,19 +4,18 @@ import type { IncrementalCacheValue } from 'next/dist/server/response-cache';
 import { log } from '@/lib/log';
 import { LruMap } from '@/lib/lru-map';
 import { metrics } from '@/lib/metrics';
-import { type Entry, isFound, type Lifetimes, weigh, withoutTags } from './page-entry';
+import { type Entry, isFound, type Lifetimes, sizeOf, withoutTags } from './page-entry';
 import { sharedPage, sharePage } from './shared-pages';
 import { type Standing, type TagMarks, tagMarks } from './tag-marks';
 
-/** What a process keeps at hand, in bytes. */
-const MOST_BYTES = 64 * 1024 * 1024;
-/** Younger than this a page is not renewed for being stale: a show that sells all the time would be
- * rendered all the time. */
-const CALM_MS = 1_000;
-/** A making that took longer than this has failed; the next one starts anew. */
-const LONGEST_MAKING_MS = 30_000;
+/** What a process keeps in memory. */
+const MAX_BYTES = 64 * 1024 * 1024;
+/** A page is not rendered again for being stale before this age: a show on sale is invalidated all the time. */
+const MIN_AGE_MS = 1_000;
+/** A render that took longer than this has failed. */
+const RENDER_TIMEOUT_MS = 30_000;
 
-/** What Next tells of a read or a write, as far as it matters here. */
+/** The part of Next's context that matters here. */
 type Context = {
   kind?: string;
   fetchCache?: boolean;
@@ -29,27 +28,27 @@ type Context = {
 type State = 'fresh' | 'old' | 'stale' | 'gone';
 
 /**
- * Next's cache for one process of a build. Pages at hand answer; the marks of their tags are looked
- * up at most every 100 ms. A page that needs renewing is first sought in Redis. An entry is as old
- * as the beginning of its making, so what changed meanwhile finds it stale.
+ * Next's cache for one process of a build. Pages come from memory; the marks of their tags are read at most every
+ * 100 ms. A page that needs a new render is looked for in Redis first. The age of an entry counts from the
+ * start of its render, so a change during the render makes it stale.
  */
 export function makeNextCache(build: string, marks: TagMarks) {
-  const atHand = new LruMap<Entry>(MOST_BYTES);
-  const begun = new LruMap<{ at: number; position: number }>(1_000);
+  const inMemory = new LruMap<Entry>(MAX_BYTES);
+  const renders = new LruMap<{ at: number; position: number }>(1_000);
 
   async function get(key: string, context: Context) {
     const isData = context.kind === 'FETCH';
     const dataTags = [...(context.tags ?? []), ...(context.softTags ?? [])];
     const standingOf = (entry?: Entry) => marks.standing(isData ? dataTags : (entry?.tags ?? []));
 
-    let entry = atHand.get(key);
+    let entry = inMemory.get(key);
     let standing = await standingOf(entry);
     let state = judge(entry, standing, context);
     let from = state === 'fresh' ? 'memory' : 'nothing';
     if (state !== 'fresh' && !isData) {
       const shared = await sharedPage(build, key);
       if (shared && shared.bornAt > (entry?.bornAt ?? Number.NEGATIVE_INFINITY)) {
-        atHand.set(key, shared, weigh(shared));
+        inMemory.set(key, shared, sizeOf(shared));
         entry = shared;
         standing = await standingOf(entry);
         state = judge(entry, standing, context);
@@ -57,31 +56,31 @@ export function makeNextCache(build: string, marks: TagMarks) {
       }
     }
     metrics().pageReads.inc({ from });
-    if (state !== 'fresh') begin(key, standing.position);
+    if (state !== 'fresh') startRender(key, standing.position);
     return answer(entry, state, context);
   }
 
-  function begin(key: string, position: number): void {
+  function startRender(key: string, position: number): void {
     const at = performance.now();
-    const before = begun.get(key);
-    // Of two that overlap the earlier counts: who knows which of them is stored.
-    if (!before || before.at + LONGEST_MAKING_MS < at) begun.set(key, { at, position });
+    const before = renders.get(key);
+    // If two renders overlap, the earlier start counts: either of them may be stored.
+    if (!before || before.at + RENDER_TIMEOUT_MS < at) renders.set(key, { at, position });
   }
 
   async function set(key: string, given: IncrementalCacheValue | null, context: Context) {
-    const known = atHand.get(key);
+    const known = inMemory.get(key);
     const lifetimes = context.cacheControl;
-    const start = begun.get(key);
-    begun.delete(key);
+    const start = renders.get(key);
+    renders.delete(key);
     if (known && given === known.value) {
-      // A renewal failed: Next keeps the page that it has for a little longer.
-      atHand.set(key, { ...known, bornAt: performance.now(), lifetimes }, weigh(known));
+      // The new render failed: Next keeps the old page for a little longer.
+      inMemory.set(key, { ...known, bornAt: performance.now(), lifetimes }, sizeOf(known));
       return;
     }
     if (!start) return;
     const { value, tags } = withoutTags(given);
     const entry = { value, tags, position: start.position, bornAt: start.at, lifetimes };
-    atHand.set(key, entry, weigh(entry));
+    inMemory.set(key, entry, sizeOf(entry));
     if (isFound(entry)) await sharePage(build, key, entry);
   }
 
@@ -92,10 +91,10 @@ export function makeNextCache(build: string, marks: TagMarks) {
     else await marks.mark(tags, 'expired');
   }
 
-  return { get, set, revalidateTag, weight: () => atHand.weight };
+  return { get, set, revalidateTag, sizeOft: () => inMemory.weight };
 }
 
-/** Seconds after which an entry is renewed. */
+/** Seconds after which an entry is rendered again. */
 function lifetimeOf({ value, lifetimes }: Entry, { revalidate }: Context): number | false {
   if (value?.kind === 'FETCH') return revalidate || value.revalidate;
   return lifetimes?.revalidate ?? false;
@@ -106,14 +105,14 @@ function judge(entry: Entry | undefined, standing: Standing, context: Context): 
   const age = performance.now() - entry.bornAt;
   const lifetime = lifetimeOf(entry, context);
   if (lifetime !== false && age > lifetime * 1_000) return 'old';
-  if (entry.position < standing.stale && age > CALM_MS) return 'stale';
+  if (entry.position < standing.stale && age > MIN_AGE_MS) return 'stale';
   return 'fresh';
 }
 
-/** Next's form of it. Next itself judges only the age, so a stale page is given the age to be renewed. */
+/** The entry in Next's form. Next looks only at the age, so a stale page gets an age that makes Next render again. */
 function answer(entry: Entry | undefined, state: State, context: Context) {
   if (!entry || state === 'gone') return null;
-  // Next's own clock, which the machine's may have left behind.
+  // By Next's own clock, from which the machine's clock may differ.
   let lastModified = performance.timeOrigin + entry.bornAt;
   if (state === 'stale') {
     const lifetime = lifetimeOf(entry, context);
@@ -125,10 +124,10 @@ function answer(entry: Entry | undefined, state: State, context: Context) {
 
 export type NextCache = ReturnType<typeof makeNextCache>;
 
-/** Where `next-cache-handler.mjs`, which Next loads without compiling it, finds this process's cache. */
-const PLACE = Symbol.for('rowlock.next-cache');
+/** The global under which `next-cache-handler.mjs`, which Next loads without compiling it, finds this process's cache. */
+const HANDLE = Symbol.for('rowlock.next-cache');
 
-/** Gives Next's handler its cache; to be called once when a server starts. */
+/** Gives Next's handler its cache. Call this once when a server starts. */
 export function provideNextCache(): void {
   let cache: NextCache | undefined;
   const open = (serverDistDir: string) => {
@@ -136,11 +135,11 @@ export function provideNextCache(): void {
     return cache;
   };
   const warn = (cause: unknown) =>
-    log.warn({ err: cause }, 'the page cache failed; a miss instead');
-  Object.assign(globalThis, { [PLACE]: { open, warn } });
+    log.warn({ err: cause }, 'the page cache failed; treated as a miss');
+  Object.assign(globalThis, { [HANDLE]: { open, warn } });
 }
 
-/** Two builds never read each other's pages; `next dev` has no build. */
+/** The build's id: two builds never read each other's pages. `next dev` has no build. */
 function buildOf(serverDistDir: string): string {
   try {
     return readFileSync(join(serverDistDir, '..', 'BUILD_ID'), 'utf8').trim();

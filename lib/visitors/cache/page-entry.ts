@@ -1,23 +1,23 @@
 import type { IncrementalCacheValue } from 'next/dist/server/response-cache';
 
-/** Where Next puts a rendered page's tags. */
+/** The header in which Next keeps a rendered page's tags. */
 const TAGS_HEADER = 'x-next-cache-tags';
 
-/** Lifetimes in seconds; `revalidate: false` is for ever. */
+/** In seconds; `revalidate: false` means that the entry does not expire. */
 export type Lifetimes = { revalidate: number | false; expire?: number };
 
-/** Something that Next cached: a page, a route's answer, or data of `unstable_cache`. */
+/** What Next cached: a page, a route's answer, or data of `unstable_cache`. */
 export type Entry = {
   value: IncrementalCacheValue | null;
   tags: string[];
-  /** Invalidations above this number came after its making began. */
+  /** Invalidations with a higher number came after its render started. */
   position: number;
-  /** When its making began, by `performance.now()`. */
+  /** When its render started, by `performance.now()`. */
   bornAt: number;
   lifetimes?: Lifetimes;
 };
 
-/** Takes a page's tags out of its headers: whether they are stale is judged here, not by Next. */
+/** Removes a page's tags from its headers: this cache decides what is stale, not Next. */
 export function withoutTags(value: IncrementalCacheValue | null): {
   value: IncrementalCacheValue | null;
   tags: string[];
@@ -28,14 +28,14 @@ export function withoutTags(value: IncrementalCacheValue | null): {
   return { value: { ...value, headers } as IncrementalCacheValue, tags: list };
 }
 
-/** Whether it is a page that was found: made-up addresses must not fill Redis. */
+/** Whether it is a page with status 200: unknown addresses must not fill Redis. */
 export function isFound({ value }: Entry): boolean {
   if (value?.kind !== 'APP_PAGE' && value?.kind !== 'APP_ROUTE') return false;
   return (value.status ?? 200) === 200;
 }
 
-/** About how many bytes an entry takes in memory. */
-export function weigh({ value }: Entry): number {
+/** Approximate size of an entry in memory, in bytes. */
+export function sizeOf({ value }: Entry): number {
   if (!value) return 100;
   let bytes = 500;
   if ('html' in value) bytes += value.html.length;

@@ -65,7 +65,7 @@ describe('a read of seat states', () => {
     }
   });
 
-  it('does not take a slow fill for newer state', async () => {
+  it('does not take a slow fill for newer states', async () => {
     const showId = await makeShow(handle, 2);
     const slow = barrier();
     const a = newProcess({ load: loadSlowly(slow) });
@@ -78,7 +78,7 @@ describe('a read of seat states', () => {
     expect(await newProcess().states(showId)).toBe('ba');
   });
 
-  it('does not take a slow fill for newer state when Redis lost its memory meanwhile', async () => {
+  it('does not take a slow fill for newer states when Redis lost its memory meanwhile', async () => {
     const showId = await makeShow(handle, 2);
     const slow = barrier();
     const a = newProcess({ load: loadSlowly(slow) });
@@ -92,7 +92,7 @@ describe('a read of seat states', () => {
     expect(await newProcess().states(showId)).toBe('ba');
   });
 
-  it('never joins a fill that began before it', async () => {
+  it('never joins a fill that started before it', async () => {
     const showId = await makeShow(handle, 2);
     const slow = barrier();
     const a = newProcess({ generation: async () => undefined, load: loadSlowly(slow) });
@@ -104,7 +104,7 @@ describe('a read of seat states', () => {
     expect(await Promise.all([first, second])).toEqual(['aa', 'ba']);
   });
 
-  it('reads the database once for 500 readers of a cold show, and not at all for a warm one', async () => {
+  it('reads the database once for 500 readers of a cold show, and never for a warm one', async () => {
     const showId = await makeShow(handle, 10);
     const a = newProcess();
     await Promise.all(Array.from({ length: 500 }, () => a.states(showId)));
@@ -114,7 +114,7 @@ describe('a read of seat states', () => {
     expect(b.loads()).toBe(0);
   });
 
-  it('stays at hand while it is asked for, however many other shows are read beside it', async () => {
+  it('keeps a show in memory while it is read, however many other shows are read', async () => {
     let loads = 0;
     const a = newProcess({
       generation: async (showId) => (showId === 'watched' ? 'its own' : undefined),
@@ -142,7 +142,7 @@ describe('a read of seat states', () => {
     expect(a.loads()).toBe(2);
   });
 
-  it('has a reader wait for at most one fill, begun after it asked', async () => {
+  it('waits for at most one fill, which started after the read', async () => {
     const showId = await makeShow(handle, 4);
     const slow = [barrier(), barrier(), barrier()];
     let begun = 0;
@@ -195,7 +195,7 @@ describe('a read of seat states', () => {
     },
   );
 
-  it('is right at once without Redis, with few reads of the database', async () => {
+  it('is current without Redis, with few reads of the database', async () => {
     const showId = await makeShow(handle, 10);
     const a = newProcess({ generation: async () => undefined });
     await a.states(showId);
@@ -205,7 +205,7 @@ describe('a read of seat states', () => {
     expect(a.loads()).toBeLessThanOrEqual(3);
   });
 
-  it('heals after two seconds when a renewal was lost', async () => {
+  it('is current two seconds after a lost renewal', async () => {
     const showId = await makeShow(handle, 2);
     const [a, b] = [newProcess(), newProcess()];
     await a.states(showId);
@@ -220,7 +220,7 @@ describe('a read of seat states', () => {
     expect(await b.states(showId)).toBe('ab');
   });
 
-  it('answers null for a show that does not exist and leaves nothing of it in Redis', async () => {
+  it('returns null for an unknown show and stores nothing about it in Redis', async () => {
     const a = newProcess();
     expect(await a.read('nosuch')).toBeNull();
     expect(await withRedis((redis) => redis.dbsize())).toBe(0);

@@ -6,49 +6,50 @@ import { singleFlight } from '@/lib/single-flight';
 import { loadSeatStates, type SeatStates } from '@/lib/visitors/seating/load-seat-states';
 import { currentGeneration, dropGeneration, SEATS_TTL_MS } from './generation';
 
-/** Fills of one show start at least this far apart in a process. */
+/** Time between the starts of two fills of one show in a process. */
 const FILL_GAP_MS = 100;
-/** Shows whose states a process keeps at hand. */
-const MOST_SHOWS = 500;
+/** Shows whose seat states a process keeps in memory. */
+const MAX_SHOWS = 500;
 
 type Entry = { states: SeatStates; generation: string | undefined; until: number };
 
-/** What a reader stands on; tests put barriers in here. */
+/** What a reader reads from; tests put barriers in here. */
 export type Sources = {
   generation: (showId: string) => Promise<string | undefined>;
   load: (showId: string) => Promise<SeatStates | null>;
 };
 
 /**
- * Makes the reader of seat states. A read answers with a state at least as new as every booking
- * that was acknowledged, by any process, before the read began (two seconds later when another
- * process lost its renewal):
+ * Makes the reader of seat states. A read returns states at least as new as every booking that any process
+ * acknowledged before the read started (2 s later if Redis did not take that process's renewal):
  *
- * - it asks for the show's generation after it began; equal to the one of the state at hand, that
- *   state is still true, since a booking renews the generation before it is acknowledged;
- * - otherwise it waits for a fill that starts after it began. A fill takes the generation before it
- *   reads the primary and stores under it, so a slow fill cannot pass for newer state.
+ * - It reads the show's generation after it started. If that is the generation of the states in memory, they
+ *   are current, because a booking renews the generation before it is acknowledged.
+ * - Otherwise it waits for a fill that starts after the read started. A fill reads the generation before it reads
+ *   the primary, and stores under that generation, so a slow fill cannot pass for newer states.
  *
- * Without Redis every read waits for a fill; fills are shared and at most ten a second.
+ * While Redis is down every read waits for a fill. Reads share fills, at most ten a second.
  */
 export function makeSeatStatesReader({ generation, load }: Sources) {
-  const shows = new LruMap<ReturnType<typeof readerOf>>(MOST_SHOWS);
+  const shows = new LruMap<ReturnType<typeof readerOf>>(MAX_SHOWS);
 
   function readerOf(showId: string) {
-    let atHand: Entry | undefined;
+    let inMemory: Entry | undefined;
     const lookUp = singleFlight(() => generation(showId), 0);
     const fill = singleFlight(async () => {
-      atHand = await fillFrom(showId, await generation(showId), load);
-      return atHand;
+      inMemory = await fillFrom(showId, await generation(showId), load);
+      return inMemory;
     }, FILL_GAP_MS);
 
     return async (): Promise<SeatStates | null> => {
       const current = await lookUp();
       const usable =
-        current !== undefined && atHand?.generation === current && performance.now() < atHand.until;
-      if (usable && atHand) {
+        current !== undefined &&
+        inMemory?.generation === current &&
+        performance.now() < inMemory.until;
+      if (usable && inMemory) {
         metrics().layoutReads.inc({ from: 'memory' });
-        return atHand.states;
+        return inMemory.states;
       }
       return (await fill())?.states ?? null;
     };
@@ -64,7 +65,7 @@ export function makeSeatStatesReader({ generation, load }: Sources) {
   };
 }
 
-/** The states of a published show's seats, never older than its last acknowledged booking. */
+/** The seat states of a published show, never older than its last acknowledged booking. */
 export const readSeatStates = processWide('seat-states', () =>
   makeSeatStatesReader({ generation: currentGeneration, load: loadSeatStates }),
 );
@@ -83,7 +84,7 @@ async function fillFrom(
   metrics().layoutReads.inc({ from: 'primary' });
   const states = await load(showId);
   if (!states) {
-    // Nobody may fill Redis with the generations of shows that do not exist.
+    // Requests for unknown shows must not fill Redis with generations.
     await dropGeneration(showId);
     return undefined;
   }

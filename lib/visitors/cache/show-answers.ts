@@ -14,15 +14,15 @@ const fillList = singleFlight(async () => {
   return cached(generation && `shows:${generation}`, listShows);
 }, 0);
 
-/** The list of shows for the API: in Redis for 30 s, from the replica when it is not there. */
+/** The list of shows for the API, from Redis (TTL 30 s) or the replica. */
 export function cachedShowList(): Promise<ShowSummary[]> {
   return fillList();
 }
 
 /**
- * A show's details for the API, by address; null when there is no such show. Kept in Redis for 30 s
- * under the generation of its layout, so a booking leaves them behind as well. They come from the
- * replica: what it has not heard of yet may be missing for those 30 s.
+ * A show's details for the API, by address; null for an unknown show. From Redis (TTL 30 s), stored under the
+ * generation of its seats, so that a booking invalidates them too, or from the replica. A change that the
+ * replica does not have yet may be missing for 30 s.
  */
 export async function cachedShowDetails(address: string): Promise<Show | null> {
   const showId = showIdOf(address);
@@ -39,7 +39,7 @@ async function readShow(address: string): Promise<Show | null> {
   return found.reason === 'moved' ? readShow(found.slug) : null;
 }
 
-/** What Redis has under `key`, else what `read` gives, which is then stored. Null is not stored. */
+/** The value that Redis has under `key`, or the result of `read`, which is then stored unless it is null. */
 async function cached<T>(key: string | undefined, read: () => Promise<T>): Promise<T> {
   const text = key && (await withRedis((redis) => redis.get<string>(key)));
   if (text) return JSON.parse(text) as T;
