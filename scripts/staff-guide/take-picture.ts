@@ -6,7 +6,7 @@ import { CHECKOUT } from '../checkout';
 
 const FOLDER = join(CHECKOUT, 'docs', 'images', 'staff');
 
-/** Writes what the window shows to docs/images/staff/NAME.png, in few colours so that it stays small. */
+/** Writes what the window shows to NAME.png in docs/images/staff, in few colours so that it stays small. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   const picture = await sharp(shot).png({ palette: true, colours: 64, effort: 10 }).toBuffer();
