@@ -16,8 +16,8 @@ export async function register(): Promise<void> {
       { name: 'release blocks', run: () => releaseDueBlocks() },
       { name: 'forget outcomes', run: forgetOutcomesHourly },
     ]);
-    const { rememberResponses } = await import('@/lib/node-response');
-    rememberResponses();
+    const { trackResponses } = await import('@/lib/node-response');
+    trackResponses();
   }
 }
 

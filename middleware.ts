@@ -7,20 +7,20 @@ import { showIdOf } from '@/lib/visitors/shows/show-address';
 import { renewByPage } from '@/lib/visitors/waiting-room/renew-admission';
 
 /** The largest body a form may have, in bytes; the largest form, 50 seats, is about 10 kB. */
-const MOST_BYTES = 256 * 1024;
+const MAX_FORM_BYTES = 256 * 1024;
 /** The largest form that staff may send, in bytes: a picture or a plan. */
-const MOST_STAFF_BYTES = 8 * 1024 * 1024;
+const MAX_STAFF_FORM_BYTES = 8 * 1024 * 1024;
 
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   if (!isDecodable(request.nextUrl.pathname)) return refuse(400, 'No page has such an address.');
   const isStaff = isStaffPath(request.nextUrl.pathname);
   if (request.method === 'GET' || request.method === 'HEAD') {
     if (isStaff) return guardStaff(request);
-    return remember(request) ?? (await renewTurn(request)) ?? NextResponse.next();
+    return remember(request) ?? (await renewAdmission(request)) ?? NextResponse.next();
   }
   const refused = await refusal(request);
   if (refused) return refused;
-  return isStaff ? guardStaff(request) : ((await renewTurn(request)) ?? NextResponse.next());
+  return isStaff ? guardStaff(request) : ((await renewAdmission(request)) ?? NextResponse.next());
 }
 
 function isDecodable(path: string): boolean {
@@ -42,7 +42,7 @@ async function refusal(request: NextRequest): Promise<NextResponse | null> {
   }
   const length = headers.get('content-length');
   if (length === null) return refuse(411, 'Please send the length of the form with it.');
-  if (Number(length) > (await mostBytes(request))) {
+  if (Number(length) > (await maxFormBytes(request))) {
     return refuse(413, 'That form is larger than any of this site’s.');
   }
   if (isForeignOrigin(headers)) {
@@ -61,9 +61,9 @@ async function refusal(request: NextRequest): Promise<NextResponse | null> {
   return null;
 }
 
-async function mostBytes(request: NextRequest): Promise<number> {
+async function maxFormBytes(request: NextRequest): Promise<number> {
   const isStaff = isStaffPath(request.nextUrl.pathname) && (await hasSession(request));
-  return isStaff ? MOST_STAFF_BYTES : MOST_BYTES;
+  return isStaff ? MAX_STAFF_FORM_BYTES : MAX_FORM_BYTES;
 }
 
 function refuse(status: number, words: string, more?: Record<string, string>): NextResponse {
@@ -91,7 +91,7 @@ function remember(request: NextRequest): NextResponse | null {
 }
 
 /** Who opens a page of seats or sends its form is choosing: their admission is renewed, where people wait in line. */
-async function renewTurn(request: NextRequest): Promise<NextResponse | null> {
+async function renewAdmission(request: NextRequest): Promise<NextResponse | null> {
   const [, room, address = '', page] = request.nextUrl.pathname.split('/');
   if (room !== 'shows' || page !== 'seats') return null;
   const showId = showIdOf(address);

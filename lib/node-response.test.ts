@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { nodeResponse, rememberResponses } from './node-response';
+import { nodeResponse, trackResponses } from './node-response';
 
 it('is each request’s own, also after waiting and on a connection that is used again', async () => {
-  rememberResponses();
+  trackResponses();
   const server = createServer(async (_request, response) => {
     await sleep(5);
     response.end(String(nodeResponse() === response));

@@ -6,7 +6,7 @@ import { processWide } from './process-wide';
 const current = () => processWide('node-response', () => new AsyncLocalStorage<ServerResponse>());
 
 /** To be called once when the server starts; from then on every request knows its response. */
-export function rememberResponses(): void {
+export function trackResponses(): void {
   subscribe('http.server.request.start', (message) => {
     current().enterWith((message as { response: ServerResponse }).response);
   });

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
+import { refuseForeignOrigin } from './foreign-origin';
 import { handle } from './handle';
-import { foreignOrigin } from './origin';
 import { problem } from './problem';
 
 vi.hoisted(() => {
@@ -78,6 +78,6 @@ test.each([
   [{ origin: 'https://tickets.example:8443' }, false],
   [{ origin: 'https://tickets.example', 'x-forwarded-host': 'other.example' }, false],
 ])('a change from %j is ours: %s', (headers, ours) => {
-  const refusal = foreignOrigin(request(headers as Record<string, string>));
+  const refusal = refuseForeignOrigin(request(headers as Record<string, string>));
   expect(refusal?.status ?? 200).toBe(ours ? 200 : 403);
 });

@@ -1,7 +1,7 @@
 import { problem } from './problem';
 
 /** The largest body the API reads, in bytes. */
-const MOST_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 /** The parsed JSON body of a request, or the problem with it. */
 export async function readJson(
@@ -10,8 +10,8 @@ export async function readJson(
   if (!/^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '')) {
     return refuse(415, 'content_type', 'Please send the body as application/json.');
   }
-  const bytes = await readAtMost(request, MOST_BYTES);
-  if (!bytes) return refuse(413, 'too_large', `Please send at most ${MOST_BYTES} bytes.`);
+  const bytes = await readAtMost(request, MAX_BODY_BYTES);
+  if (!bytes) return refuse(413, 'too_large', `Please send at most ${MAX_BODY_BYTES} bytes.`);
   try {
     return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
   } catch {

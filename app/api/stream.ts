@@ -11,7 +11,7 @@ export const STREAM_HEADERS = {
 };
 
 /** The answer to whoever finds no room for another stream; `meanwhile` says what to do instead. */
-export function noRoom(
+export function tooManyStreams(
   reason: 'client_limit' | 'process_limit' | 'shutting_down',
   meanwhile: string,
 ): Response {

@@ -2,8 +2,8 @@ import { Table } from '@/components/office/layout/table';
 import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { type ComingShow, findComingShows } from '@/lib/office/sales/find-coming-shows';
+import { STATUS_LABELS } from '@/lib/office/show-admin/status-labels';
 import { formatDayAndTime } from '@/lib/time';
-import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
 
 export const metadata = { title: 'Today' };
 
@@ -53,7 +53,7 @@ function cellsOf(show: ComingShow) {
     ),
     formatDayAndTime(show.startsAt, show.timeZone),
     show.venue,
-    STATUS_WORDS[show.status],
+    STATUS_LABELS[show.status],
     formatCount(show.sold),
     formatCount(show.heldBack),
     formatCount(show.free),

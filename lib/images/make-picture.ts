@@ -16,8 +16,8 @@ export type MadePicture = { ok: true; picture: Picture } | { ok: false; words: s
 export const PICTURE_LIMITS = { bytes: 7 * 1024 * 1024, pixels: 50_000_000, side: 300 } as const;
 
 /** Large enough for a poster on a dense screen. */
-const ROOM = { width: 1_200, height: 1_680 };
-const SECONDS = 10;
+const MAX_SIZE = { width: 1_200, height: 1_680 };
+const TIMEOUT_S = 10;
 
 // One thread for each picture, and nothing kept between them: bookings are served by the same process.
 sharp.concurrency(1);
@@ -44,9 +44,9 @@ export async function makePicture(file: Uint8Array): Promise<MadePicture> {
     }
     const { data, info } = await source
       .autoOrient()
-      .resize({ ...ROOM, fit: 'inside', withoutEnlargement: true })
+      .resize({ ...MAX_SIZE, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 82 })
-      .timeout({ seconds: SECONDS })
+      .timeout({ seconds: TIMEOUT_S })
       .toBuffer({ resolveWithObject: true });
     const hash = createHash('sha256').update(data).digest('hex');
     const { width: w, height: h } = info;

@@ -6,9 +6,9 @@ import { onShutdown } from '@/lib/shutdown';
 export type Job = { name: string; run: () => Promise<unknown> };
 
 /** Between the end of one round and the next, in milliseconds. */
-const EVERY_MS = 1_000;
+const INTERVAL_MS = 1_000;
 /** A job that fails again and again is told of once in so many rounds. */
-const TELL_EVERY = 60;
+const LOG_EVERY_FAILURES = 60;
 
 /** Runs the jobs in turn, every second, until the process is asked to end; once in a process. */
 export function startScheduler(jobs: Job[]): void {
@@ -24,7 +24,7 @@ export function startScheduler(jobs: Job[]): void {
 }
 
 /** The same without a process: `stop` resolves when the round that runs has ended, and none follows. */
-export function repeat(jobs: Job[], everyMs = EVERY_MS): { stop: () => Promise<void> } {
+export function repeat(jobs: Job[], everyMs = INTERVAL_MS): { stop: () => Promise<void> } {
   const failures = new Map<string, number>();
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -39,7 +39,7 @@ export function repeat(jobs: Job[], everyMs = EVERY_MS): { stop: () => Promise<v
       } catch (cause) {
         const before = failures.get(name) ?? 0;
         failures.set(name, before + 1);
-        if (before % TELL_EVERY === 0) log.error({ err: cause, job: name }, 'a job failed');
+        if (before % LOG_EVERY_FAILURES === 0) log.error({ err: cause, job: name }, 'a job failed');
       }
     }
     if (!isStopped) wait();

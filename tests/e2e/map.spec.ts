@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { seatName, seatWords } from '@/lib/visitors/seating/seat-name';
+import { seatLabels, seatName } from '@/lib/visitors/seating/seat-name';
 import { MapPage } from './map-page';
 
 const inTheatre = (show: {
@@ -69,7 +69,7 @@ test('a chosen seat that goes is named, and the nearest is one press away', asyn
   await hall.press(gone);
   await hall.bookElsewhere([gone]);
 
-  const { row, seat } = seatWords(hall.layout, gone);
+  const { row, seat } = seatLabels(hall.layout, gone);
   const notice = page.getByRole('region', { name: 'Seats that went' });
   await expect(notice).toContainText(`${row}, ${seat} went while you were choosing.`);
   await expect(hall.bookButton).toHaveText(/^Book 1 seat ·/);
@@ -91,7 +91,7 @@ test('a refusal keeps what was typed and the free part of the choice', async ({ 
   await hall.bookButton.click();
 
   await expect(page.getByRole('alert').filter({ hasText: 'Nothing was booked' })).toContainText(
-    seatWords(hall.layout, gone).seat,
+    seatLabels(hall.layout, gone).seat,
   );
   await expect(page.getByLabel('Your name')).toHaveValue('Ana Marques');
   await expect(hall.bookButton).toHaveText(/^Book 1 seat ·/);

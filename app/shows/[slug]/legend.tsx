@@ -2,7 +2,7 @@ import { PriceTable } from '@/components/visitors/seat-list/price-table';
 import { categoriesAmong } from '@/components/visitors/seat-list/section-rows';
 import { SignKey } from '@/components/visitors/seat-map/sign-key';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
-import { ticketTypes } from '@/lib/visitors/shows/sale';
+import { ticketTypes } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 
 /** What colours and signs of a show's map mean, and what its seats cost. */

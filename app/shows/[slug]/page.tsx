@@ -3,14 +3,14 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { preload } from 'react-dom';
 import { Notice } from '@/components/ui/notice';
 import { BookingRoom } from '@/components/visitors/booking-form/booking-room';
-import { EventData } from '@/components/visitors/shows/event-data';
-import { closedWords } from '@/components/visitors/shows/sale-messages';
+import { notOnSaleMessage } from '@/components/visitors/shows/sale-messages';
 import { ShowAbout } from '@/components/visitors/shows/show-about';
 import { ShowHead } from '@/components/visitors/shows/show-head';
+import { StructuredData } from '@/components/visitors/shows/structured-data';
 import { LazyBookingDoor } from '@/components/visitors/waiting-room/lazy-booking-door';
 import { env } from '@/lib/env';
 import { cachedShow } from '@/lib/visitors/cache/show-page';
-import { salePhase } from '@/lib/visitors/shows/sale';
+import { salePhase } from '@/lib/visitors/shows/sale-phase';
 import { bookSeats } from './actions';
 import { Legend } from './legend';
 
@@ -59,7 +59,7 @@ export default async function ShowPage({ params }: Props) {
         <p>{show.tagline}</p>
       </ShowHead>
       {isOver ? (
-        <Notice>{closedWords(show, phase)}</Notice>
+        <Notice>{notOnSaleMessage(show, phase)}</Notice>
       ) : (
         <>
           <Room show={show} action={bookSeats} firstPhase={phase} legend={<Legend show={show} />} />
@@ -86,7 +86,7 @@ export default async function ShowPage({ params }: Props) {
         </>
       )}
       <ShowAbout show={show} />
-      <EventData show={show} origin={env().SITE_URL} now={Date.now()} />
+      <StructuredData show={show} origin={env().SITE_URL} now={Date.now()} />
     </div>
   );
 }

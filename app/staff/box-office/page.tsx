@@ -3,7 +3,7 @@ import { formatBookingMoment } from '@/components/office/box-office/moment';
 import { Table } from '@/components/office/layout/table';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { listCounterShows } from '@/lib/office/box-office/list-counter-shows';
-import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
+import { STATUS_LABELS } from '@/lib/office/show-admin/status-labels';
 
 export const metadata = { title: 'Box office' };
 
@@ -29,7 +29,7 @@ export default async function BoxOfficePage() {
             ),
             formatBookingMoment(show.startsAt, show.timeZone),
             show.venue,
-            STATUS_WORDS[show.status],
+            STATUS_LABELS[show.status],
           ],
         }))}
         empty="There is no show to sell."

@@ -10,13 +10,13 @@ import {
   listStaffShows,
   SHOW_SORTS,
 } from '@/lib/office/show-admin/list-staff-shows';
+import { STATUS_LABELS } from '@/lib/office/show-admin/status-labels';
 import { formatDayAndTime } from '@/lib/time';
 import { listVenues } from '@/lib/visitors/shows/list-venues';
-import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
 
 export const metadata = { title: 'Shows' };
 
-const STATUSES = Object.entries(STATUS_WORDS);
+const STATUSES = Object.entries(STATUS_LABELS);
 
 /** Every show of the house, the next one first. */
 export default async function ShowsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -107,7 +107,7 @@ function cellsOf({ id, title, status, startsAt, timeZone, venue, sold, seats }: 
     formatDayAndTime(startsAt, timeZone),
     venue,
     <span key="state" className={`state state-${status}`}>
-      {STATUS_WORDS[status]}
+      {STATUS_LABELS[status]}
     </span>,
     `${formatCount(sold)} of ${formatCount(seats)}`,
   ];

@@ -6,7 +6,7 @@ import { formatCount } from '@/lib/format-count';
 import { nameSeatRuns } from '@/lib/office/blocks/seat-runs';
 import { type FormState, idleForm } from '@/lib/office/forms/form-state';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
-import { seatWords } from '@/lib/visitors/seating/seat-name';
+import { seatLabels } from '@/lib/visitors/seating/seat-name';
 import { PaintFields } from './fields';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
@@ -37,7 +37,7 @@ export function PaintForm({
     return answer;
   }
   const named = painted.map((seat) => {
-    const { section, row, seat: number } = seatWords(layout, seat);
+    const { section, row, seat: number } = seatLabels(layout, seat);
     return { seat, section, row, number };
   });
   const count = formatCount(painted.length, 'seat');

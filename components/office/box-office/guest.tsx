@@ -1,7 +1,7 @@
 'use client';
 
 import { StaffForm } from '@/components/office/forms/staff-form';
-import { typeWords } from '@/components/visitors/bookings/type-words';
+import { ticketTypeName } from '@/components/visitors/bookings/ticket-type-name';
 import type { Guest } from '@/lib/office/check-in/admission';
 import { type FormState, idleForm } from '@/lib/office/forms/form-state';
 import { formatTime } from '@/lib/time';
@@ -30,7 +30,7 @@ export function BookingGuest({
         <b>{name}</b> {seatLocation(guest)}
         <br />
         <small>
-          {reference}, {typeWords(type)}
+          {reference}, {ticketTypeName(type)}
           {cancelled
             ? ', cancelled'
             : admittedAt && `, in since ${formatTime(admittedAt, timeZone)}`}

@@ -9,7 +9,7 @@ import { idleForm } from '@/lib/office/forms/form-state';
 import { nameSeats } from '@/lib/visitors/seating/name-seats';
 import { seatName } from '@/lib/visitors/seating/seat-name';
 import { isFree } from '@/lib/visitors/seating/seat-states';
-import { priceOf } from '@/lib/visitors/shows/sale';
+import { priceOf } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 import { BookingHall, HallWaiting, useOfficeHall } from './live-hall';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useField } from '@/components/office/forms/form-context';
-import { typeWords } from '@/components/visitors/bookings/type-words';
+import { ticketTypeName } from '@/components/visitors/bookings/ticket-type-name';
 import { formatMoney } from '@/lib/money';
 import type { OfficeBooking, OfficeTicket } from '@/lib/office/box-office/find-office-booking';
 import { TICKET_WORDS } from '@/lib/office/box-office/office-messages';
@@ -55,7 +55,7 @@ export function BookingTickets({
             <tr key={ticket.id} className={`ticket-${ticket.state}`}>
               <td data-label="Seat">{place(ticket)}</td>
               <td data-label="Type">
-                {typeWords(ticket.type)}, {ticket.category}
+                {ticketTypeName(ticket.type)}, {ticket.category}
               </td>
               <td data-label="Price" className="is-number">
                 {formatMoney(ticket.price, currency)}

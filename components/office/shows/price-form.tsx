@@ -1,5 +1,5 @@
 import { HiddenField } from '@/components/office/forms/hidden-field';
-import { typeWords } from '@/components/visitors/bookings/type-words';
+import { ticketTypeName } from '@/components/visitors/bookings/ticket-type-name';
 import { formatCount } from '@/lib/format-count';
 import { PriceInput } from './price-input';
 
@@ -21,7 +21,7 @@ export function PriceForm({
           <th scope="col">Seats</th>
           {types.map((type) => (
             <th key={type} scope="col">
-              {typeWords(type)}
+              {ticketTypeName(type)}
             </th>
           ))}
         </tr>
@@ -39,7 +39,7 @@ export function PriceForm({
               <td key={type}>
                 <PriceInput
                   name={`price:${index}:${type}`}
-                  type={typeWords(type)}
+                  type={ticketTypeName(type)}
                   category={name}
                   written={written[`${name}\n${type}`] ?? ''}
                 />

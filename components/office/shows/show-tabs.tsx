@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { STATUS_LABELS } from '@/lib/office/show-admin/status-labels';
 import { formatDayAndTime } from '@/lib/time';
-import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
 
 type Headed = {
   id: string;
   title: string;
-  status: keyof typeof STATUS_WORDS;
+  status: keyof typeof STATUS_LABELS;
   startsAt: Date;
   venue: { name: string; timeZone: string };
 };
@@ -38,7 +38,7 @@ export function ShowTabs({
   return (
     <header className="show-tabs">
       <p>
-        <span className={`state state-${status}`}>{STATUS_WORDS[status]}</span>{' '}
+        <span className={`state state-${status}`}>{STATUS_LABELS[status]}</span>{' '}
         {formatDayAndTime(startsAt.toISOString(), venue.timeZone)}, {venue.name}
       </p>
       <h1>{title}</h1>

@@ -5,11 +5,11 @@ import { Notice } from '@/components/ui/notice';
 import { ServerClock } from '@/components/visitors/seat-map/source/server-clock';
 import { useHall } from '@/components/visitors/seat-map/source/use-hall';
 import { useSeatStates } from '@/components/visitors/seat-map/source/use-seat-states';
-import { closedWords } from '@/components/visitors/shows/sale-messages';
+import { notOnSaleMessage } from '@/components/visitors/shows/sale-messages';
 import { formatDayAndTime } from '@/lib/time';
 import type { BookSeatsAction } from '@/lib/visitors/bookings/book-seats-state';
 import { countFree } from '@/lib/visitors/seating/seat-states';
-import type { SalePhase } from '@/lib/visitors/shows/sale';
+import type { SalePhase } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 import { Chooser } from './chooser';
 import { Countdown } from './countdown';
@@ -51,7 +51,7 @@ export function BookingRoom({
           <Countdown until={show.salesStart} clock={clock} />
         </div>
       )}
-      {phase !== 'upcoming' && phase !== 'open' && <Notice>{closedWords(show, phase)}</Notice>}
+      {phase !== 'upcoming' && phase !== 'open' && <Notice>{notOnSaleMessage(show, phase)}</Notice>}
       {phase === 'open' && isSoldOut && (
         <Notice>
           Every seat is sold. When a booking is cancelled its seats come back, and this map shows

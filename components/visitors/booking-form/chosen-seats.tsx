@@ -1,5 +1,5 @@
 import { Price } from '@/components/ui/price';
-import { typeWords } from '@/components/visitors/bookings/type-words';
+import { ticketTypeName } from '@/components/visitors/bookings/ticket-type-name';
 import type { Hall } from '@/components/visitors/seat-map/hall/read-hall';
 import { seatName } from '@/lib/visitors/seating/seat-name';
 import type { Show } from '@/lib/visitors/shows/show';
@@ -38,7 +38,7 @@ export function ChosenSeats({
               >
                 {types.map((each) => (
                   <option key={each} value={each}>
-                    {typeWords(each)}
+                    {ticketTypeName(each)}
                   </option>
                 ))}
               </select>

@@ -1,6 +1,6 @@
 import type { BookSeatsValues } from '@/lib/visitors/bookings/book-seats-state';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
-import { priceOf } from '@/lib/visitors/shows/sale';
+import { priceOf } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 
 /** Seats chosen with their ticket types, in the order chosen. */

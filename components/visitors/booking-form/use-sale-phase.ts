@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { ServerClock } from '@/components/visitors/seat-map/source/server-clock';
-import { type SalePhase, salePhase } from '@/lib/visitors/shows/sale';
+import { type SalePhase, salePhase } from '@/lib/visitors/shows/sale-phase';
 import type { ShowSummary } from '@/lib/visitors/shows/show';
 
 /**

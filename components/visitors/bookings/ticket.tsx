@@ -6,7 +6,7 @@ import type { Booking } from '@/lib/visitors/bookings/booking';
 import { seatLocation } from '@/lib/visitors/seating/seat-name';
 import { ticketContent } from '@/lib/visitors/tickets/ticket-content';
 import { Qr } from './qr';
-import { typeWords } from './type-words';
+import { ticketTypeName } from './ticket-type-name';
 
 /** One ticket as one would keep it: the seat in large letters, and a stub to tear off at the door. */
 export function Ticket({ booking, index }: { booking: Booking; index: number }) {
@@ -34,7 +34,7 @@ export function Ticket({ booking, index }: { booking: Booking; index: number }) 
           <small>{section}</small> {row} <span>{number}</span>
         </h2>
         <p>
-          {typeWords(type)}, {category}, <Price minor={price} currency={currency} />
+          {ticketTypeName(type)}, {category}, <Price minor={price} currency={currency} />
         </p>
       </div>
       <div className="ticket-stub">

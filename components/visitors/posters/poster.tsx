@@ -25,18 +25,18 @@ export function Poster({
   href?: string;
 }) {
   const { ground, text } = paletteFor(show.posterSeed);
-  const { words, room } = COMPOSITIONS[compositionFor(show.genre, show.posterSeed)];
+  const { titleAt, titleHeight } = COMPOSITIONS[compositionFor(show.genre, show.posterSeed)];
   const Words = Title ?? 'p';
   const hidden = Title ? {} : { 'aria-hidden': true };
   return (
     <div
-      className={`poster poster-${show.image ? 'picture' : words}`}
+      className={`poster poster-${show.image ? 'picture' : titleAt}`}
       style={show.image ? undefined : { background: ground, color: text }}
       {...hidden}
     >
       {/* biome-ignore lint/performance/noImgElement: it comes in its size already, and its address is immutable. */}
       <img src={posterAddress(show)} alt="" loading="lazy" />
-      <Words style={{ fontSize: `${titleSize(show.title, room)}cqw` }}>
+      <Words style={{ fontSize: `${titleSize(show.title, titleHeight)}cqw` }}>
         {href ? <a href={href}>{show.title}</a> : show.title}
       </Words>
     </div>

@@ -1,7 +1,7 @@
 /** How wide a letter of the display type is, of its size: an average of running titles. */
-const LETTER = 0.57;
-const LINE = 0.98;
-const WIDTH = 87;
+const LETTER_WIDTH = 0.57;
+const LINE_HEIGHT = 0.98;
+const TITLE_WIDTH = 87;
 
 /**
  * How large a title stands on a poster, in hundredths of the poster's width: the largest size at
@@ -9,8 +9,8 @@ const WIDTH = 87;
  */
 export function titleSize(title: string, room: number): number {
   for (let size = 20; size > 6; size -= 0.5) {
-    const lines = countLines(title, Math.floor(WIDTH / (size * LETTER)));
-    if (lines * size * LINE <= room) return size;
+    const lines = countLines(title, Math.floor(TITLE_WIDTH / (size * LETTER_WIDTH)));
+    if (lines * size * LINE_HEIGHT <= room) return size;
   }
   return 6;
 }

@@ -1,5 +1,5 @@
 import { Price } from '@/components/ui/price';
-import { typeWords } from '@/components/visitors/bookings/type-words';
+import { ticketTypeName } from '@/components/visitors/bookings/ticket-type-name';
 import { assignHues } from '@/components/visitors/seat-map/draw/hues';
 import { categoryLetter } from '@/components/visitors/seat-map/hall/letters';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
@@ -26,7 +26,7 @@ export function PriceTable({
           <th scope="col">Seats</th>
           {types.map((type) => (
             <th key={type} scope="col">
-              {typeWords(type)}
+              {ticketTypeName(type)}
             </th>
           ))}
         </tr>

@@ -3,11 +3,11 @@
 import { type ReactNode, useActionState, useEffect, useMemo, useRef, useState } from 'react';
 import { BuyerFields } from '@/components/visitors/bookings/buyer-fields';
 import type { BookSeatsAction, BookSeatsValues } from '@/lib/visitors/bookings/book-seats-state';
-import { AnswerNotice, isIn } from './answer-notice';
+import { isInRow, OutcomeNotice } from './outcome-notice';
+import { ResendFields } from './resend-fields';
 import { SeatRow } from './seat-row';
 import type { ListCategory, ListRow } from './section-rows';
 import { type Selection, SelectionBar } from './selection-bar';
-import { SentBefore } from './sent-before';
 import { sumSelection } from './sum-selection';
 
 const FORM = 'booking';
@@ -53,7 +53,7 @@ export function SeatForm({
       currency: show.currency,
       chosen: answer?.values.seats ?? chosen,
       taken: answer?.taken ?? [],
-      offered: (answer?.nearest ?? []).filter((seat) => rows.some((row) => isIn(row, seat))),
+      offered: (answer?.nearest ?? []).filter((seat) => rows.some((row) => isInRow(row, seat))),
     }),
     [answer, categories, chosen, rows, show.currency],
   );
@@ -70,7 +70,7 @@ export function SeatForm({
       }
     >
       {answer && (
-        <AnswerNotice answer={answer} rows={rows} context={context} form={FORM} focus={notice} />
+        <OutcomeNotice answer={answer} rows={rows} context={context} form={FORM} focus={notice} />
       )}
       {children}
       {/* React empties a form after its action; a refused one keeps everything. */}
@@ -78,7 +78,7 @@ export function SeatForm({
         <input type="hidden" name="show" value={show.id} />
         <input type="hidden" name="key" value={answer?.key ?? idempotencyKey} autoComplete="off" />
         {answer?.status === 'unknown' ? (
-          <SentBefore {...answer.values} />
+          <ResendFields {...answer.values} />
         ) : (
           <>
             <div className="seat-rows">{list}</div>

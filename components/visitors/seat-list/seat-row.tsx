@@ -2,7 +2,7 @@ import { categoryLetter } from '@/components/visitors/seat-map/hall/letters';
 import { formatMoney } from '@/lib/money';
 import type { BookSeatsValues } from '@/lib/visitors/bookings/book-seats-state';
 import { isFree, SEAT_STATE_LETTERS } from '@/lib/visitors/seating/seat-states';
-import { SeatTile, ShutSeat } from './seat-tile';
+import { SeatTile, UnavailableSeat } from './seat-tile';
 import type { ListCategory, ListRow } from './section-rows';
 
 /** What a seat needs to know of its section and of the answer that the form last got. */
@@ -36,7 +36,9 @@ function RowSeat({ row, seat, context }: { row: ListRow; seat: number; context: 
   const name = row.seatLabel.replace('%s', number);
   if (!isFree(row.states, index) || context.taken.includes(seat)) {
     const isBlocked = row.states[index] === SEAT_STATE_LETTERS.blocked;
-    return <ShutSeat number={number} name={name} why={isBlocked ? 'not for sale' : 'taken'} />;
+    return (
+      <UnavailableSeat number={number} name={name} why={isBlocked ? 'not for sale' : 'taken'} />
+    );
   }
   if (context.offered.includes(seat)) {
     return (

@@ -1,4 +1,4 @@
-import { typeWords } from '@/components/visitors/bookings/type-words';
+import { ticketTypeName } from '@/components/visitors/bookings/ticket-type-name';
 
 const WHEELCHAIR =
   'M5.5 2a1.3 1.3 0 1 0 0-.1M5.5 4v5h4l2 5 2-.7M5.5 6h3.5M4 7.6a3.8 3.8 0 1 0 5 4.4';
@@ -62,7 +62,7 @@ export function SeatTile({
         >
           {types.map((type) => (
             <option key={type} value={type}>
-              {typeWords(type)}
+              {ticketTypeName(type)}
             </option>
           ))}
         </select>
@@ -72,7 +72,15 @@ export function SeatTile({
 }
 
 /** A seat that cannot be had, with the word for why. */
-export function ShutSeat({ number, name, why }: { number: string; name: string; why: string }) {
+export function UnavailableSeat({
+  number,
+  name,
+  why,
+}: {
+  number: string;
+  name: string;
+  why: string;
+}) {
   return (
     <label className="seat seat-shut">
       <input type="checkbox" disabled aria-label={`${name}, ${why}`} />

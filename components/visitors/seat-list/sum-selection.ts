@@ -1,4 +1,4 @@
-import { isIn } from './answer-notice';
+import { isInRow } from './outcome-notice';
 import type { ListCategory, ListRow } from './section-rows';
 import type { Selection } from './selection-bar';
 
@@ -10,7 +10,7 @@ export function sumSelection(
 ): Selection {
   const seats = form.getAll('seat').map(Number);
   const amounts = seats.map((seat) => {
-    const row = rows.find((one) => isIn(one, seat));
+    const row = rows.find((one) => isInRow(one, seat));
     const category = categories.find(({ index }) => index === row?.categories[seat - row.first]);
     const type = form.get(`type-${seat}`) ?? 'standard';
     return category?.prices.find((price) => price.type === type)?.amount ?? 0;

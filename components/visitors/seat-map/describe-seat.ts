@@ -1,11 +1,11 @@
 import { formatMoney } from '@/lib/money';
-import { type SeatWords, seatWords } from '@/lib/visitors/seating/seat-name';
+import { type SeatLabels, seatLabels } from '@/lib/visitors/seating/seat-name';
 import { isFree, SEAT_STATE_LETTERS } from '@/lib/visitors/seating/seat-states';
 import type { Show } from '@/lib/visitors/shows/show';
 import type { Hall } from './hall/read-hall';
 
 /** All that is said about a seat, in words. */
-export type SeatDescription = SeatWords & {
+export type SeatDescription = SeatLabels & {
   category: string;
   /** `€45`, or `standard €45, child €20`. */
   price: string;
@@ -26,7 +26,7 @@ export function describeSeat(
   const { seats, categories } = hall.layout;
   const category = categories[seats.category[seat] ?? 0]?.name ?? '';
   return {
-    ...seatWords(hall.layout, seat),
+    ...seatLabels(hall.layout, seat),
     category,
     price: priceWords(show, category),
     state: chosen ? 'Your choice' : stateWords(states, seat),

@@ -1,5 +1,5 @@
 import { formatDayAndTime } from '@/lib/time';
-import { type SalePhase, salePhase } from '@/lib/visitors/shows/sale';
+import { type SalePhase, salePhase } from '@/lib/visitors/shows/sale-phase';
 import type { Availability, ShowSummary } from '@/lib/visitors/shows/show';
 
 const LEFT: Record<Availability, string> = {
@@ -10,7 +10,7 @@ const LEFT: Record<Availability, string> = {
 };
 
 /** What a list says about getting a seat, after a price where there is one; `now` in milliseconds since 1970, UTC. */
-export function saleWords(show: ShowSummary, now: number): string {
+export function saleLabel(show: ShowSummary, now: number): string {
   switch (salePhase(show, now)) {
     case 'cancelled':
       return 'Cancelled';
@@ -26,7 +26,7 @@ export function saleWords(show: ShowSummary, now: number): string {
 }
 
 /** Why a show cannot be booked at the moment, in two sentences; null while it can. */
-export function closedWords(show: ShowSummary, phase: SalePhase): string | null {
+export function notOnSaleMessage(show: ShowSummary, phase: SalePhase): string | null {
   switch (phase) {
     case 'cancelled':
       return 'This show was cancelled. No seats are sold for it any more.';

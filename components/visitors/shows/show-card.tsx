@@ -1,9 +1,9 @@
 import { Poster } from '@/components/visitors/posters/poster';
 import { formatMoney } from '@/lib/money';
 import { formatTime } from '@/lib/time';
-import { salePhase } from '@/lib/visitors/shows/sale';
+import { salePhase } from '@/lib/visitors/shows/sale-phase';
 import type { ShowSummary } from '@/lib/visitors/shows/show';
-import { saleWords } from './sale-messages';
+import { saleLabel } from './sale-messages';
 import { TearOff } from './tear-off';
 
 /** A show in a list; `now` in milliseconds since 1970, UTC. */
@@ -11,7 +11,7 @@ export function ShowCard({ show, now }: { show: ShowSummary; now: number }) {
   const { venue, startsAt } = show;
   const phase = salePhase(show, now);
   const buyable = phase === 'open' && show.availability !== 'none';
-  const words = saleWords(show, now);
+  const words = saleLabel(show, now);
   return (
     <li className="show">
       <Poster show={show} as="h2" href={`/shows/${show.slug}`} />

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Notice } from '@/components/ui/notice';
 import type { ServerClock } from '@/components/visitors/seat-map/source/server-clock';
-import { closedWords } from '@/components/visitors/shows/sale-messages';
+import { notOnSaleMessage } from '@/components/visitors/shows/sale-messages';
 import type { Show } from '@/lib/visitors/shows/show';
 import { BeforeTurn } from './before-turn';
 import { TroubleNotice } from './trouble-notice';
@@ -54,7 +54,9 @@ export function LineRoom({
       {trouble && <TroubleNotice trouble={trouble} />}
       {isTurn && <TurnClock turn={answer} heardAt={heardAt} heading={turn} />}
       {answer?.status === 'over' && (
-        <Notice>{closedWords(show, answer.reason === 'cancelled' ? 'cancelled' : 'closed')}</Notice>
+        <Notice>
+          {notOnSaleMessage(show, answer.reason === 'cancelled' ? 'cancelled' : 'closed')}
+        </Notice>
       )}
       {isBehind ? (
         children

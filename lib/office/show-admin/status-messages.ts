@@ -1,7 +1,7 @@
-import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
 import type { ChangedDemand } from './change-demand';
 import type { StatusRefusal } from './change-status';
 import type { PutRunOnSale } from './put-on-sale';
+import { STATUS_LABELS } from './status-labels';
 
 /** Why a show's status was not changed, in words for those who run it. */
 export function statusRefusalMessage(refusal: StatusRefusal): string {
@@ -9,7 +9,7 @@ export function statusRefusalMessage(refusal: StatusRefusal): string {
     case 'unknown':
       return 'There is no such show any more.';
     case 'not_now':
-      return `This show is: ${STATUS_WORDS[refusal.status]}. Somebody may have changed it meanwhile.`;
+      return `This show is: ${STATUS_LABELS[refusal.status]}. Somebody may have changed it meanwhile.`;
     case 'unpriced':
       return `These seats have no standard price yet: ${refusal.categories.join(', ')}. Set their prices first.`;
     case 'closed':

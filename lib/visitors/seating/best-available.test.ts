@@ -14,7 +14,7 @@ describe('bestAvailable', () => {
     expect(best(['bbbbbbbb', 'aaaaaaaa', 'aaaaaaaa'], 4)).toEqual(['B3', 'B4', 'B5', 'B6']);
   });
 
-  it('takes the middle of a curved row, all of which is as far from the stage', () => {
+  it('takes the middle of a curved row whose seats are all equally far from the stage', () => {
     const { layout, states } = drawHall('aaaaaaa');
     const turns = [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3];
     const stage = findFocus(layout);
@@ -24,11 +24,11 @@ describe('bestAvailable', () => {
     expect(bestAvailable(curved, states, 3)).toEqual([2, 3, 4]);
   });
 
-  it('goes a row back rather than far aside', () => {
+  it('prefers the next row to a seat far from the middle', () => {
     expect(best(['aabbbbbbbbbbaa', 'aaaaaaaaaaaaaa'], 2)).toEqual(['B7', 'B8']);
   });
 
-  it('takes the row end of another row rather than leave a single seat', () => {
+  it('prefers the end of another row to leaving a single seat', () => {
     expect(best(['bbbaaabbb', 'aaaaaaaaa'], 2)).not.toContain('A4');
     expect(best(['bbbaaabbb', 'bbbbbbbaa'], 2)).toEqual(['B8', 'B9']);
   });
@@ -37,7 +37,7 @@ describe('bestAvailable', () => {
     expect(best(['bbbaaabbb', 'bbbbbbbba'], 2)).toEqual(['A4', 'A5']);
   });
 
-  it('fills a single seat with a single person', () => {
+  it('takes a single free seat for one person', () => {
     expect(best(['aaaaaaaab', 'aaaabaaab', 'bbbbbbabb'], 1)).toHaveLength(1);
     expect(best(['bbaabbbbb', 'bbbbbbabb'], 1)).toEqual(['B7']);
   });
@@ -46,12 +46,12 @@ describe('bestAvailable', () => {
     expect(best(['bba abb', 'bbb baa'], 2)).toEqual(['B6', 'B7']);
   });
 
-  it('keeps wheelchair places for those who need them', () => {
+  it('takes wheelchair places only when nothing else is left', () => {
     expect(best(['bwwwwb', 'bbbaab'], 2)).toEqual(['B4', 'B5']);
     expect(best(['bwwwwb', 'bbbbab'], 2)).toEqual(['A2', 'A3']);
   });
 
-  it('splits a party over neighbouring rows, with nobody alone', () => {
+  it('splits a party over neighbouring rows without a group of one', () => {
     expect(best(['bbaaabbbb', 'bbaabbbbb', 'bbbbbbaab'], 5)).toEqual([
       'A3',
       'A4',
@@ -62,18 +62,18 @@ describe('bestAvailable', () => {
     expect(best(['aaab', 'aaab'], 4)).toEqual(['A2', 'A3', 'B2', 'B3']);
   });
 
-  it('finds the last seats, however scattered, and nothing when there are fewer', () => {
+  it('finds scattered last seats, and returns nothing when there are fewer', () => {
     expect(best(['abab', 'babb'], 3)).toEqual(['A1', 'A3', 'B2']);
     expect(best(['abab', 'babb'], 4)).toEqual([]);
     expect(best(['bbbb'], 1)).toEqual([]);
     expect(best(['aaaa'], 0)).toEqual([]);
   });
 
-  it('sits down beside given seats', () => {
+  it('chooses seats beside given seats', () => {
     expect(best(['aaaaaaaa', 'aaaaaaaa', 'aaaabbaa'], 2, { near: [21] })).toEqual(['C7', 'C8']);
   });
 
-  it('asks for one category only', () => {
+  it('keeps to one category', () => {
     const { layout, states } = drawHall('aaaa', 'aaaa');
     const two = {
       ...layout,
@@ -84,7 +84,7 @@ describe('bestAvailable', () => {
     expect(bestAvailable(two, states, 4, { category: 1 })).toEqual([]);
   });
 
-  it('looks at the middle of a hall in the round', () => {
+  it('faces the middle of a hall in the round', () => {
     const { layout } = drawHall('aaaaa', 'aaaaa', 'aaaaa', 'aaaaa', 'aaaaa');
     const round = {
       ...layout,
@@ -97,12 +97,12 @@ describe('bestAvailable', () => {
 });
 
 describe('nearest', () => {
-  it('offers as many seats beside those that are left', () => {
+  it('offers as many seats beside the kept ones', () => {
     const { layout, states } = drawHall('aaaaaaaa', 'aabbaaaa', 'aaaaaaaa');
     expect(placesOf(layout, nearest(layout, states, [10, 11], [12]))).toEqual(['B6', 'B7']);
   });
 
-  it('never offers what was lost or is kept, even if the states are older', () => {
+  it('never offers a lost or kept seat, even by outdated states', () => {
     const { layout, states } = drawHall('aaaa');
     expect(nearest(layout, states, [0], [1])).toEqual([2]);
   });

@@ -1,26 +1,32 @@
-import { distanceCosts, type Hall, hallOf } from './hall';
+import {
+  bestGroup,
+  type FreeSegment,
+  findFreeSegments,
+  type SeatGroup,
+  seatsOf,
+} from './free-segments';
 import type { SeatingLayout } from './layout';
+import { distanceCosts, type SeatGeometry, seatGeometryOf } from './seat-geometry';
 import { SEAT_STATE_LETTERS } from './seat-states';
 import { splitParty } from './split-party';
-import { bestWindow, findStretches, type Stretch, seatsOf, type Window } from './stretch';
 
-/** A single empty seat is worse than any view: no hall is this many seats deep. */
-const LONELY = 1e6;
-/** Beside company of one's own it only counts as much as sitting a seat further away. */
-const LONELY_NEAR = 1;
+/** The cost of leaving a single empty seat, in seats of distance: more than any view costs. */
+const SINGLE_SEAT_COST = 1e6;
+/** The same near seats that are already chosen: as much as one seat of distance. */
+const SINGLE_SEAT_COST_NEAR = 1;
 
 type Options = {
   /** Only seats of this category (its index in the layout). */
   category?: number;
-  /** Close to these seats, instead of the best view. */
+  /** Choose close to these seats instead of by the view. */
   near?: number[];
 };
 
 /**
- * The best `count` free seats of a hall as a box office picks them, in ascending order: side by side in
- * a row, no aisle between, near the stage and the middle of the row, leaving no single empty seat beside
- * them where that can be helped, and wheelchair places only when nothing else is left. When no row has
- * so many side by side, groups close to one another. Empty when fewer are free, or `count` is below 1.
+ * The best `count` free seats of a hall, in ascending order: side by side in one row without an aisle,
+ * near the stage and the middle of the row. Avoids leaving a single empty seat. Uses wheelchair places
+ * only when nothing else is left. If no row has enough seats side by side: groups close to one another.
+ * Empty if fewer are free, or `count` is below 1.
  */
 export function bestAvailable(
   layout: SeatingLayout,
@@ -28,23 +34,23 @@ export function bestAvailable(
   count: number,
   { category, near }: Options = {},
 ): number[] {
-  const hall = hallOf(layout);
+  const geometry = seatGeometryOf(layout);
   const isNear = near !== undefined && near.length > 0;
-  const cost = isNear ? distanceCosts(hall, near) : hall.cost;
-  const lonely = isNear ? LONELY_NEAR : LONELY;
+  const cost = isNear ? distanceCosts(geometry, near) : geometry.cost;
+  const singleSeatCost = isNear ? SINGLE_SEAT_COST_NEAR : SINGLE_SEAT_COST;
   const fits = (seat: number) => category === undefined || layout.seats.category[seat] === category;
-  const ordinary = (seat: number) => fits(seat) && !hall.wheelchair.has(seat);
+  const ordinary = (seat: number) => fits(seat) && !geometry.wheelchair.has(seat);
   return (
-    choose(hall, findStretches(hall, states, ordinary), count, cost, lonely) ??
-    choose(hall, findStretches(hall, states, fits), count, cost, lonely) ??
+    choose(geometry, findFreeSegments(geometry, states, ordinary), count, cost, singleSeatCost) ??
+    choose(geometry, findFreeSegments(geometry, states, fits), count, cost, singleSeatCost) ??
     []
   );
 }
 
 /**
- * Free seats to take instead of `lost` ones, as many if there are so many, near `keep`, the part of the
- * selection that is still there, else near the lost ones: of the lost seats' categories if possible,
- * and a wheelchair place for a wheelchair place.
+ * Free seats to replace `lost` ones, as many if possible, near `keep`, the rest of the selection, or near
+ * the lost seats if nothing is kept. Prefers the categories of the lost seats. Replaces a wheelchair
+ * place only by a wheelchair place.
  */
 export function nearest(
   layout: SeatingLayout,
@@ -52,30 +58,30 @@ export function nearest(
   lost: number[],
   keep: number[],
 ): number[] {
-  const hall = hallOf(layout);
-  const cost = distanceCosts(hall, keep.length > 0 ? keep : lost);
+  const geometry = seatGeometryOf(layout);
+  const cost = distanceCosts(geometry, keep.length > 0 ? keep : lost);
   const categories = new Set(lost.map((seat) => layout.seats.category[seat]));
-  const alike = (seat: number) => categories.has(layout.seats.category[seat]);
-  const wheelchair = (seat: number) => hall.wheelchair.has(seat);
+  const hasCategory = (seat: number) => categories.has(layout.seats.category[seat]);
+  const inWheelchair = (seat: number) => geometry.wheelchair.has(seat);
 
   const found: number[] = [];
-  for (const lostOnWheels of [true, false]) {
-    const wanted = lost.filter((seat) => wheelchair(seat) === lostOnWheels).length;
+  for (const isWheelchair of [true, false]) {
+    const wanted = lost.filter((seat) => inWheelchair(seat) === isWheelchair).length;
     if (wanted === 0) continue;
-    const suits = (seat: number) => wheelchair(seat) === lostOnWheels;
-    const free = withTaken(states, [...lost, ...keep, ...found]);
-    const same = findStretches(hall, free, (seat) => suits(seat) && alike(seat));
-    // Most refusals end here: the whole hall is looked through only when a category is too full.
-    const chosen = choose(hall, same, wanted, cost, LONELY_NEAR);
+    const suits = (seat: number) => inWheelchair(seat) === isWheelchair;
+    const free = markTaken(states, [...lost, ...keep, ...found]);
+    const same = findFreeSegments(geometry, free, (seat) => suits(seat) && hasCategory(seat));
+    // Searching the whole hall is slow, so it happens only if the category has too few seats.
+    const chosen = choose(geometry, same, wanted, cost, SINGLE_SEAT_COST_NEAR);
     if (chosen) {
       found.push(...chosen);
       continue;
     }
-    const any = findStretches(hall, free, suits);
+    const any = findFreeSegments(geometry, free, suits);
     const most = Math.min(wanted, seatCount(any));
     found.push(
-      ...(choose(hall, same, most, cost, LONELY_NEAR) ??
-        choose(hall, any, most, cost, LONELY_NEAR) ??
+      ...(choose(geometry, same, most, cost, SINGLE_SEAT_COST_NEAR) ??
+        choose(geometry, any, most, cost, SINGLE_SEAT_COST_NEAR) ??
         []),
     );
   }
@@ -83,26 +89,26 @@ export function nearest(
 }
 
 function choose(
-  hall: Hall,
-  stretches: Stretch[],
+  geometry: SeatGeometry,
+  segments: FreeSegment[],
   count: number,
   cost: Float64Array,
-  lonely: number,
+  singleSeatCost: number,
 ): number[] | null {
-  if (count < 1 || seatCount(stretches) < count) return null;
-  let best: Window | null = null;
-  for (const stretch of stretches) {
-    const window = bestWindow(stretch, count, cost, lonely);
-    if (window && (!best || window.cost < best.cost)) best = window;
+  if (count < 1 || seatCount(segments) < count) return null;
+  let best: SeatGroup | null = null;
+  for (const segment of segments) {
+    const group = bestGroup(segment, count, cost, singleSeatCost);
+    if (group && (!best || group.cost < best.cost)) best = group;
   }
-  return best ? seatsOf(best) : splitParty(hall, stretches, count, cost);
+  return best ? seatsOf(best) : splitParty(geometry, segments, count, cost);
 }
 
-function seatCount(stretches: Stretch[]): number {
-  return stretches.reduce((sum, { first, end }) => sum + end - first, 0);
+function seatCount(segments: FreeSegment[]): number {
+  return segments.reduce((sum, { first, end }) => sum + end - first, 0);
 }
 
-function withTaken(states: string, seats: number[]): string {
+function markTaken(states: string, seats: number[]): string {
   const letters = states.split('');
   for (const seat of seats) letters[seat] = SEAT_STATE_LETTERS.held;
   return letters.join('');

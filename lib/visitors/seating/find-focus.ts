@@ -1,6 +1,6 @@
 import type { LayoutArea, SeatingLayout } from './layout';
 
-/** What a hall looks at, in the languages that the demo's plans and the editor's users speak. */
+/** Names of what the audience faces, in the languages of the demo's plans and the editor's users. */
 const FOCUS_WORDS = new Set(
   `stage bühne scène escenario palco palcoscenico podium scena screen leinwand écran pantalla
    floor pitch field court ring rink ice arena manege`.split(/\s+/),
@@ -9,8 +9,8 @@ const FOCUS_WORDS = new Set(
 type Point = { x: number; y: number };
 
 /**
- * The point that a hall looks at: the middle of the largest area named like a stage or a field,
- * else the middle of the top edge, where editors begin to draw.
+ * The point that the audience faces: the middle of the largest area named like a stage or a field, or
+ * the middle of the top edge, where plans usually have the stage.
  */
 export function findFocus(layout: SeatingLayout): Point {
   const named = layout.areas.filter((area) => {

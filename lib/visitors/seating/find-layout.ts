@@ -9,7 +9,7 @@ import type { SeatingLayout } from './layout';
 export type StoredLayout = {
   layout: SeatingLayout;
   bytes: string;
-  /** The bytes, compressed once at the first call. */
+  /** The bytes as gzip, compressed once at the first call. */
   gzipped: () => Promise<Uint8Array<ArrayBuffer>>;
 };
 

@@ -4,7 +4,7 @@ import { seatingPlans, shows, venues } from '@/db/schema';
 import { read } from '@/db/transaction';
 import type { SeatingLayout } from './layout';
 
-/** A plan and the shows in it, the latest first, at most 100. Times are ISO 8601 in UTC. */
+/** A plan and the shows that use it, latest first, at most 100. Times are ISO 8601 in UTC. */
 export type FoundPlan = {
   hash: string;
   name: string;
@@ -18,7 +18,7 @@ export type FoundPlan = {
   }[];
 };
 
-/** The plan under a hash, from the primary; null when there is none. */
+/** The plan with a hash, from the primary; null if there is none. */
 export async function findPlan(hash: string): Promise<FoundPlan | null> {
   if (!/^[0-9a-f]{64}$/.test(hash)) return null;
   const [[plan], used] = await read(primaryReads(), (db) =>

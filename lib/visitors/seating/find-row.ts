@@ -1,6 +1,6 @@
 import type { SeatingLayout } from './layout';
 
-/** The index in `layout.rows` of the row that seat number `seat` stands in; -1 beyond the hall. */
+/** The index in `layout.rows` of the row of seat number `seat`; -1 beyond the layout. */
 export function findRow(layout: SeatingLayout, seat: number): number {
   if (!Number.isInteger(seat)) return -1;
   let low = 0;

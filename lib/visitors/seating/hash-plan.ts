@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from './plan';
 
-/** SHA-256 (hex) of a plan, whatever the order of its keys and the spaces between them. */
+/** SHA-256 (hex) of a plan. The order of its keys and its white space do not matter. */
 export function hashPlan(plan: Plan): string {
   return createHash('sha256').update(canonical(plan)).digest('hex');
 }

@@ -8,7 +8,7 @@ type Text = NonNullable<LayoutArea['text']>;
 const TEXT_COLOR = '#374151';
 const TEXT_SIZE = 16;
 
-/** A zone's areas as the layout has them, at the plan's own coordinates. Unknown shapes are left out. */
+/** A zone's areas in the layout's form, at the plan's coordinates. Omits unknown shapes. */
 export function layoutAreas(zone: Zone): LayoutArea[] {
   return (zone.areas ?? []).flatMap((area) => {
     const drawn = drawShape(area);
@@ -52,7 +52,7 @@ function drawShape(area: PlanArea): Shape | null {
   }
 }
 
-/** A canvas throws for a negative radius. */
+/** Canvas methods throw for a negative radius. */
 function size(value: number | null | undefined): number {
   return Math.abs(value ?? 0);
 }

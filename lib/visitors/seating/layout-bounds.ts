@@ -2,7 +2,7 @@ import type { LayoutArea, SeatingLayout } from './layout';
 
 export type Bounds = { left: number; top: number; right: number; bottom: number };
 
-/** The box around everything that a layout draws; texts are estimated from their length. */
+/** The box around everything that a layout draws; the width of a text is estimated from its length. */
 export function layoutBounds(seats: SeatingLayout['seats'], areas: LayoutArea[]): Bounds {
   const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const [seat, x] of seats.x.entries()) {
@@ -29,7 +29,7 @@ function include(bounds: Bounds, x: number, y: number): void {
   bounds.bottom = Math.max(bounds.bottom, y);
 }
 
-/** Points relative to the area's position, before it is turned. */
+/** Corners relative to the area's position, before its rotation. */
 function corners(area: LayoutArea): [number, number][] {
   const { width = 0, height = 0, radiusX = 0, radiusY = 0, points = [], text } = area;
   const shape: [number, number][] =

@@ -23,13 +23,13 @@ export const areaSchema = z.object({
 });
 
 /**
- * What `/api/plans/{hash}` serves: a hall as columns indexed by seat number, which counts from 0 in
- * the imported plan's order (zone, row, seat). All coordinates are in plan pixels, absolute, and
- * shifted so that everything drawn lies within (0, 0) and (width, height).
+ * The response of `/api/plans/{hash}`: a hall as columns, indexed by seat number, which counts from 0 in
+ * the order of the imported plan (zone, row, seat). Coordinates are absolute, in plan pixels, and
+ * shifted so that everything lies between (0, 0) and (width, height).
  */
 export const layoutSchema = z.object({
   format: z.literal(1),
-  /** SHA-256 (hex) of the imported plan, so that two plans never share an address. */
+  /** SHA-256 (hex) of the imported plan, so that two plans never have the same layout hash. */
   source: z.string(),
   name: z.string(),
   width: z.number(),
@@ -45,9 +45,9 @@ export const layoutSchema = z.object({
       section: z.number().int(),
       /** As drawn on the map: `A`. */
       number: z.string(),
-      /** As said in a sentence: `Row A`, `Table 4`. */
+      /** As written in a sentence: `Row A`, `Table 4`. */
       label: z.string(),
-      /** How a seat of this row is said, with `%s` for its number: `Seat %s`. */
+      /** The name of a seat of this row, with `%s` for its number: `Seat %s`. */
       seatLabel: z.string(),
       /** Where the row's number is drawn. */
       numberAt: z.enum(['start', 'end', 'both']).nullable(),
@@ -55,7 +55,7 @@ export const layoutSchema = z.object({
       count: z.number().int(),
     }),
   ),
-  /** Columns: the value for seat n stands at index n. */
+  /** Columns: the value of seat n is at index n. */
   seats: z.object({
     x: z.array(z.number()),
     y: z.array(z.number()),

@@ -46,7 +46,7 @@ const SMALL: Plan = {
 describe('makeLayout', () => {
   const { layout, bytes, hash } = makeLayout(SMALL);
 
-  it('adds up positions, rounds them, and moves everything into a frame', () => {
+  it('adds positions, rounds them, and shifts everything into a frame', () => {
     const [first = 0, second = 0] = layout.seats.x;
     expect(second - first).toBeCloseTo(24.76, 5);
     expect(layout.seats.y.slice(0, 3)).toEqual([55, 55, 50]);
@@ -57,7 +57,7 @@ describe('makeLayout', () => {
     expect(decimals.every((value) => Math.round(value * 100) / 100 === value)).toBe(true);
   });
 
-  it('numbers seats in the order of zones, rows and seats, leaving out what is empty', () => {
+  it('numbers seats in the order of zones, rows and seats, and omits empty ones', () => {
     expect(layout.sections).toEqual([
       { name: 'Stalls', first: 0, count: 3 },
       { name: 'Stalls (2)', first: 3, count: 1 },
@@ -76,14 +76,14 @@ describe('makeLayout', () => {
     expect(layout.seats.wheelchair).toEqual([1]);
   });
 
-  it('gives every category a colour, and seats the first of its name', () => {
+  it('gives every category a colour, and uses the first of equal names', () => {
     expect(layout.categories.map(({ name }) => name)).toEqual(['A', 'B']);
     expect(layout.categories[0]?.color).toBe('#123456');
     expect(layout.categories[1]?.color).toMatch(/^#[0-9a-f]{6}$/);
     expect(layout.seats.category).toEqual([1, 1, 1, 0, 1]);
   });
 
-  it('draws areas of old and new files, and nothing that a style could run', () => {
+  it('draws areas of old and new files, without values that a style attribute would load', () => {
     expect(layout.areas).toHaveLength(2);
     expect(layout.areas[0]).toMatchObject({ shape: 'ellipse', radiusX: 8, radiusY: 4 });
     expect(layout.areas[1]).toMatchObject({
@@ -95,13 +95,13 @@ describe('makeLayout', () => {
     expect(bytes).not.toContain('evil');
   });
 
-  it('is what its schema says, under the hash of its bytes', () => {
+  it('matches its schema, and has the hash of its bytes', () => {
     expect(layoutSchema.parse(JSON.parse(bytes))).toEqual(JSON.parse(bytes));
     expect(hash).toBe(createHash('sha256').update(bytes).digest('hex'));
     expect(layout.name).toBe('Small hall');
   });
 
-  it('has one hash for one plan whatever the order of its keys, and another for another plan', () => {
+  it('has the same hash for any order of the plan’s keys, and another for another plan', () => {
     const { zones, categories, ...rest } = SMALL;
     expect(makeLayout({ zones, ...rest, categories }).hash).toBe(hash);
     expect(makeLayout({ ...SMALL, unseen: 1 }).hash).not.toBe(hash);
@@ -115,7 +115,7 @@ describe('makeLayout', () => {
     expect(theatre?.seats.x[0]).toBe(885.09);
   });
 
-  it('includes what is turned', () => {
+  it('includes rotated areas', () => {
     const area = { shape: 'rectangle', rectangle: { width: 200, height: 10 }, rotation: 90 };
     const turned = makeLayout({
       ...SMALL,

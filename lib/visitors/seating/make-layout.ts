@@ -8,15 +8,15 @@ import { categoryColor } from './plan-color';
 import { rowLabel, seatLabel, sectionName } from './plan-labels';
 
 const SEAT_RADIUS = 10;
-/** Room for row numbers when a plan's own size does not hold everything; pixels. */
+/** Space for row numbers around a plan that is larger than its own size says, in pixels. */
 const MARGIN = 40;
 
 type Columns = Pick<SeatingLayout, 'sections' | 'rows' | 'seats'>;
 
-/** A layout, the bytes that are served for it, and their SHA-256 in hex: its address. */
+/** A layout, its bytes as served, and their SHA-256 in hex, which is its address. */
 export type MadeLayout = { layout: SeatingLayout; bytes: string; hash: string };
 
-/** Draws a plan: absolute coordinates with two decimals, seats numbered from 0 in the plan's order. */
+/** Makes the layout of a plan: absolute coordinates with two decimals, seats numbered from 0 in the plan's order. */
 export function makeLayout(plan: Plan): MadeLayout {
   const { categories, indexOf } = makeCategories(plan);
   const columns = makeColumns(plan, indexOf);
@@ -92,7 +92,7 @@ function add(...parts: (number | null | undefined)[]): number {
   return parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
 }
 
-/** Moves everything into the frame, in place, and answers the frame's size: the plan's own if it fits. */
+/** Shifts everything into the frame, in place. Returns the frame's size: the plan's own if everything fits. */
 function frame(plan: Plan, seats: SeatingLayout['seats'], areas: LayoutArea[]) {
   const bounds = layoutBounds(seats, areas);
   const { width, height } = { width: plan.size?.width ?? 0, height: plan.size?.height ?? 0 };

@@ -2,8 +2,8 @@ import type { SeatingLayout } from './layout';
 import type { PlanRow } from './plan';
 
 /**
- * How a row is said: `Row F`, `Table 4`. A label without its number gets it,
- * or all rows of a zone would be called alike.
+ * The name of a row: `Row F`, `Table 4`. Adds the number to a label without it, because otherwise all
+ * rows of a zone would have the same name.
  */
 export function rowLabel(row: PlanRow): string {
   const number = row.row_number?.trim() ?? '';
@@ -12,13 +12,13 @@ export function rowLabel(row: PlanRow): string {
   return ` ${label} `.includes(` ${number} `) || !number ? label : `${label} ${number}`;
 }
 
-/** How a seat of a row is said, always with `%s` for its number: `Seat %s`. */
+/** The name of a row's seats, always with `%s` for its number: `Seat %s`. */
 export function seatLabel(row: PlanRow): string {
   const label = row.seat_label?.trim() || 'Seat %s';
   return label.includes('%s') ? label : `${label} %s`;
 }
 
-/** A zone's name among the sections so far: a second `Stalls` reads `Stalls (2)`. */
+/** A zone's name, unique among the sections so far: a second `Stalls` becomes `Stalls (2)`. */
 export function sectionName(
   name: string | null | undefined,
   sections: SeatingLayout['sections'],
@@ -26,6 +26,6 @@ export function sectionName(
   const wanted = name?.trim() || `Section ${sections.length + 1}`;
   const used = new Set(sections.map((section) => section.name));
   let unique = wanted;
-  for (let again = 2; used.has(unique); again++) unique = `${wanted} (${again})`;
+  for (let count = 2; used.has(unique); count++) unique = `${wanted} (${count})`;
   return unique;
 }

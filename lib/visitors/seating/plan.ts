@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a plan may hold at most; everything else is refused before it reaches the database. */
+/** The limits of a plan; a larger one is refused before it reaches the database. */
 export const PLAN_LIMITS = {
   bytes: 64 * 1024 * 1024,
   seats: 100_000,
@@ -63,7 +63,7 @@ const area = z.looseObject({
       { error: 'expected a text, or an object with text, position, color and size' },
     )
     .nullish(),
-  // The oldest files put the size of a rectangle on the area itself.
+  // The oldest files have the size of a rectangle on the area itself.
   width: length,
   height: length,
 });
@@ -76,8 +76,8 @@ const zone = z.looseObject({
 });
 
 /**
- * A seating plan in the pretix JSON format, as generously as real files need it: keys that it does
- * not know are kept, and what can be missing may also be null. Positions add up: zone, row, seat.
+ * A seating plan in the pretix JSON format, as lenient as real files need: unknown keys are kept, and
+ * optional values may be null. The positions of zone, row and seat are added.
  */
 export const planSchema = z.looseObject({
   name: label.nullish(),

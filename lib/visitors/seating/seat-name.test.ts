@@ -22,22 +22,22 @@ const { layout } = makeLayout({
 });
 
 describe('seatName', () => {
-  it('says section, row and seat', () => {
+  it('names section, row and seat', () => {
     expect(seatName(layout, 0)).toBe('Stalls, Row E, Seat 11');
     expect(seatName(layout, 4)).toBe('Stalls, Row F, Seat 12');
   });
 
-  it('counts a seat without a number along its row', () => {
+  it('gives a seat without a number its position in the row', () => {
     expect(seatName(layout, 5)).toBe('Stalls, Row F, Seat 3');
   });
 
-  it.each([-1, 6, 0.5, Number.NaN])('refuses %s, which is no seat of the hall', (seat) => {
+  it.each([-1, 6, 0.5, Number.NaN])('refuses %s, which is not a seat of the hall', (seat) => {
     expect(() => seatName(layout, seat)).toThrow(RangeError);
   });
 });
 
 describe('seatsOfLayout', () => {
-  it('has a row per seat, in order', () => {
+  it('makes a row per seat, in order', () => {
     const rows = seatsOfLayout(layout, 'k3f9a2');
     expect(rows.map(({ seatNo }) => seatNo)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(rows[4]).toEqual({

@@ -2,10 +2,10 @@ import { findRow } from './find-row';
 import type { SeatingLayout } from './layout';
 
 /** A seat in words: its section, its row (`Row F`) and the seat itself (`Seat 12`). */
-export type SeatWords = { section: string; row: string; seat: string };
+export type SeatLabels = { section: string; row: string; seat: string };
 
 /** The parts of a seat's name. Throws a RangeError for a number beyond the layout. */
-export function seatWords(layout: SeatingLayout, seat: number): SeatWords {
+export function seatLabels(layout: SeatingLayout, seat: number): SeatLabels {
   const row = layout.rows[findRow(layout, seat)];
   if (!row) throw new RangeError(`Seat number ${seat} is not in ${layout.name}`);
   // A seat without a number gets its position in the row, so that its neighbours can be told apart.
@@ -19,7 +19,7 @@ export function seatWords(layout: SeatingLayout, seat: number): SeatWords {
 
 /** A seat's name: `Stalls, Row F, Seat 12`. Throws as `seatWords` does. */
 export function seatName(layout: SeatingLayout, seat: number): string {
-  const { section, row, seat: number } = seatWords(layout, seat);
+  const { section, row, seat: number } = seatLabels(layout, seat);
   return seatLocation({ section, row, number });
 }
 

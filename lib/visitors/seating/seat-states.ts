@@ -1,6 +1,6 @@
 /**
- * A hall's state as one short string: the character at index n is the state of seat number n.
- * `a` available, `h` held, `b` booked, `x` blocked (held back by the house).
+ * All seats of a show as one string: the letter at index n is the state of seat number n.
+ * `a` available, `h` held, `b` booked, `x` blocked by staff.
  */
 export const SEAT_STATE_LETTERS = {
   available: 'a',
@@ -9,14 +9,14 @@ export const SEAT_STATE_LETTERS = {
   blocked: 'x',
 } as const;
 
-/** Whether seat number `seat` can be bought, by a state string. A number beyond the hall cannot. */
+/** Whether seat number `seat` is available. A number beyond the hall is not. */
 export function isFree(states: string, seat: number): boolean {
   return states[seat] === SEAT_STATE_LETTERS.available;
 }
 
-/** How many seats of a state string can be bought, from `first` on, `count` of them. */
+/** How many of the `count` seats from `first` on are available. */
 export function countFree(states: string, first = 0, count = states.length): number {
-  // By code, not by letter: a page counts 40,000 of them whenever one changes.
+  // Comparing codes is faster than letters; a page counts up to 40,000 seats after each change.
   const available = SEAT_STATE_LETTERS.available.charCodeAt(0);
   let free = 0;
   for (let seat = first; seat < first + count; seat++) {

@@ -4,12 +4,12 @@ import { seats } from '@/db/schema';
 import type { SeatingLayout } from './layout';
 import { seatsOfLayout } from './seats-of-layout';
 
-/** So many seats are stored by one statement, well within the time that a statement has. */
-const AT_ONCE = 20_000;
+/** Few enough for one statement to end well within `statement_timeout`. */
+const SEATS_PER_STATEMENT = 20_000;
 
 /**
- * Makes the seats of new shows in one hall, all free. A statement has its seats as one parameter,
- * because one for each value would end at 65,535 and take ten times as long.
+ * Inserts the seats of new shows with one layout, all available. Each statement has its seats as one JSON
+ * parameter: one parameter per value takes ten times as long, and a statement has at most 65,535.
  */
 export async function storeSeats(
   tx: Transaction,
@@ -26,8 +26,8 @@ export async function storeSeats(
     category,
   }));
   const columns = sql`seat_no, section, row_label, number, category`;
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const json = JSON.stringify(rows.slice(from, from + AT_ONCE));
+  for (let from = 0; from < rows.length; from += SEATS_PER_STATEMENT) {
+    const json = JSON.stringify(rows.slice(from, from + SEATS_PER_STATEMENT));
     for (const showId of showIds) {
       await tx.execute(sql`
         insert into ${seats} (show_id, ${columns})

@@ -7,7 +7,7 @@ import { showAddress } from './show-address';
 import { venueOf } from './venue-of';
 
 /** More shows than this are never listed at once. */
-export const MOST_SHOWS = 200;
+export const MAX_LISTED_SHOWS = 200;
 
 /** Published shows that fit `where`, by start. */
 export function readSummaries(db: Database, where?: SQL): Promise<ShowSummary[]> {
@@ -25,7 +25,7 @@ export async function readAnySummaries(db: Database, where?: SQL): Promise<ShowS
     .innerJoin(venues, eq(venues.id, shows.venueId))
     .where(where)
     .orderBy(asc(shows.startsAt), asc(shows.id))
-    .limit(MOST_SHOWS);
+    .limit(MAX_LISTED_SHOWS);
   const ids = rows.map(({ show }) => show.id);
   if (ids.length === 0) return [];
   const [lowest, counts] = await Promise.all([

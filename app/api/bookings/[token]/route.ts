@@ -1,5 +1,5 @@
+import { refuseForeignOrigin } from '@/app/api/foreign-origin';
 import { handle } from '@/app/api/handle';
-import { foreignOrigin } from '@/app/api/origin';
 import { notFound, problem } from '@/app/api/problem';
 import { cancelBooking } from '@/lib/visitors/bookings/cancel-booking';
 import { CANCEL_MESSAGES } from '@/lib/visitors/bookings/cancel-messages';
@@ -16,7 +16,7 @@ export const GET = handle<Params>('reads', async (_request, { token }) => {
 
 /** Cancels a booking and frees its seats; answers the booking as it is then. */
 export const DELETE = handle<Params>('bookings', async (request, { token }) => {
-  const foreign = foreignOrigin(request);
+  const foreign = refuseForeignOrigin(request);
   if (foreign) return foreign;
   const outcome = await cancelBooking(token);
   if (outcome.ok) {

@@ -2,19 +2,19 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, permanentRedirect, redirect } from 'next/navigation';
 import { Notice } from '@/components/ui/notice';
-import { closedWords } from '@/components/visitors/shows/sale-messages';
+import { notOnSaleMessage } from '@/components/visitors/shows/sale-messages';
 import { ShowHead } from '@/components/visitors/shows/show-head';
 import { readSeatStates } from '@/lib/visitors/cache/seat-states';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
 import { findShow } from '@/lib/visitors/shows/find-show';
-import { salePhase } from '@/lib/visitors/shows/sale';
 import { saleMode } from '@/lib/visitors/shows/sale-mode';
+import { salePhase } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 import { mayChoose } from '@/lib/visitors/waiting-room/check-admission';
-import { Hall } from './hall';
+import { AdmissionNotice } from './admission-notice';
 import { parseSeatsQuery } from './query';
-import { Section } from './section';
-import { Turn } from './turn';
+import { SeatChoice } from './seat-choice';
+import { SectionChoice } from './section-choice';
 
 export const dynamic = 'force-dynamic';
 
@@ -51,7 +51,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
   ) {
     redirect(`/shows/${show.slug}/waiting`);
   }
-  const shut = closedWords(show, salePhase(show, Date.now()));
+  const shut = notOnSaleMessage(show, salePhase(show, Date.now()));
   return (
     <div className="page">
       <ShowHead show={show}>
@@ -65,7 +65,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
         <Notice>{shut}</Notice>
       ) : (
         <>
-          {show.waitingRoom && <Turn show={show} headers={asked} />}
+          {show.waitingRoom && <AdmissionNotice show={show} headers={asked} />}
           <Seats show={show} query={parseSeatsQuery(await searchParams)} />
         </>
       )}
@@ -80,8 +80,8 @@ async function Seats({ show, query }: { show: Show; query: ReturnType<typeof par
   const hall = { show, layout, states: states.seats };
   const section = layout.sections.length === 1 ? 0 : query.section;
   return section !== undefined && layout.sections[section] ? (
-    <Section {...hall} section={section} best={query.best} />
+    <SeatChoice {...hall} section={section} best={query.best} />
   ) : (
-    <Hall {...hall} isUnknownSection={section !== undefined} best={query.best} />
+    <SectionChoice {...hall} isUnknownSection={section !== undefined} best={query.best} />
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, permanentRedirect, redirect } from 'next/navigation';
 import { Notice } from '@/components/ui/notice';
-import { closedWords } from '@/components/visitors/shows/sale-messages';
+import { notOnSaleMessage } from '@/components/visitors/shows/sale-messages';
 import { ShowHead } from '@/components/visitors/shows/show-head';
 import { ListDoor } from '@/components/visitors/waiting-room/list-door';
 import { log } from '@/lib/log';
@@ -50,7 +50,9 @@ export default async function WaitingPage({ params }: Props) {
         </p>
       </ShowHead>
       {answer.status === 'over' ? (
-        <Notice>{closedWords(show, answer.reason === 'cancelled' ? 'cancelled' : 'closed')}</Notice>
+        <Notice>
+          {notOnSaleMessage(show, answer.reason === 'cancelled' ? 'cancelled' : 'closed')}
+        </Notice>
       ) : (
         <ListDoor show={show}>
           <PlainLine show={show} answer={answer} />

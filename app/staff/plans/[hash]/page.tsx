@@ -5,9 +5,9 @@ import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
+import { STATUS_LABELS } from '@/lib/office/show-admin/status-labels';
 import { formatDayAndTime } from '@/lib/time';
 import { findPlan } from '@/lib/visitors/seating/find-plan';
-import { STATUS_WORDS } from '@/lib/visitors/shows/status-messages';
 
 export const metadata = { title: 'A plan' };
 
@@ -60,7 +60,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
                 {title}
               </a>,
               formatDayAndTime(startsAt, timeZone),
-              STATUS_WORDS[status],
+              STATUS_LABELS[status],
             ],
           }))}
           empty="No show is in this plan."

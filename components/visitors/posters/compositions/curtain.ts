@@ -3,8 +3,8 @@ import { between } from '../random';
 
 /** Two drapes drawn aside from a round moon of light. */
 export const curtain: Composition = {
-  words: 'bottom',
-  room: 40,
+  titleAt: 'bottom',
+  titleHeight: 40,
   draw({ ground, shape, accent }, random) {
     const gather = between(random, 40, 90);
     const moon = between(random, 88, 112);

@@ -3,8 +3,8 @@ import { between } from '../random';
 
 /** An eye that is also a lens, wide open in the dark. */
 export const eye: Composition = {
-  words: 'top',
-  room: 46,
+  titleAt: 'top',
+  titleHeight: 46,
   draw({ ground, shape, accent, text }, random) {
     const look = between(random, -34, 34);
     const lashes = [-60, -36, -12, 12, 36, 60]

@@ -3,8 +3,8 @@ import { pick } from '../random';
 
 /** One face, two moods. */
 export const mask: Composition = {
-  words: 'top',
-  room: 41,
+  titleAt: 'top',
+  titleHeight: 41,
   draw({ ground, shape, accent }, random) {
     const mirror = pick(random, ['', 'transform="matrix(-1 0 0 1 500 0)"']);
     return (

@@ -5,8 +5,8 @@ const STAR = 'M0 -44L12 -14 44 -12 19 8 28 40 0 22 -28 40 -19 8 -44 -12 -12 -14z
 
 /** Stars and moons on strings. */
 export const mobile: Composition = {
-  words: 'bottom',
-  room: 43,
+  titleAt: 'bottom',
+  titleHeight: 43,
   draw({ ground, shape, accent, text }, random) {
     const thing = (i: number, x: number, y: number) => {
       const fill = i % 2 ? accent : shape;

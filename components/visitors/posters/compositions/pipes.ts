@@ -3,8 +3,8 @@ import { between } from '../random';
 
 /** Organ pipes, or a town at night: bars of every height. */
 export const pipes: Composition = {
-  words: 'top',
-  room: 53,
+  titleAt: 'top',
+  titleHeight: 53,
   draw({ shape, accent }, random) {
     const count = between(random, 7, 11);
     const width = 500 / count;

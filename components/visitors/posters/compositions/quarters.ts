@@ -11,8 +11,8 @@ const TILES: readonly [string, ...string[]] = [
 
 /** A tiled floor of quarters, halves and rounds. */
 export const quarters: Composition = {
-  words: 'top',
-  room: 56,
+  titleAt: 'top',
+  titleHeight: 56,
   draw({ shape, accent, text }, random) {
     const tile = (i: number) => {
       const x = (i % 4) * 125;

@@ -3,8 +3,8 @@ import { between } from '../random';
 
 /** A fan of rays rising from the footlights. */
 export const rays: Composition = {
-  words: 'top',
-  room: 45,
+  titleAt: 'top',
+  titleHeight: 45,
   draw({ shape, accent }, random) {
     const centre = between(random, 150, 350);
     const count = between(random, 8, 12);

@@ -3,8 +3,8 @@ import { between, pick } from '../random';
 
 /** A record, half off the sheet, with one groove lit. */
 export const record: Composition = {
-  words: 'top',
-  room: 36,
+  titleAt: 'top',
+  titleHeight: 36,
   draw({ ground, shape, accent }, random) {
     const x = pick(random, [90, 250, 410]);
     const lit = between(random, 2, 5);

@@ -3,8 +3,8 @@ import { between, pick } from '../random';
 
 /** A leap in four ribbons. */
 export const ribbons: Composition = {
-  words: 'top',
-  room: 50,
+  titleAt: 'top',
+  titleHeight: 50,
   draw({ shape, accent, text }, random) {
     const lift = between(random, 300, 350);
     const width = between(random, 30, 40);

@@ -3,8 +3,8 @@ import { pick } from '../random';
 
 /** A lamp, its cone, and somebody small in the light. */
 export const spotlight: Composition = {
-  words: 'bottom',
-  room: 44,
+  titleAt: 'bottom',
+  titleHeight: 44,
   draw({ ground, shape, accent }, random) {
     const mirror = pick(random, ['', ' transform="matrix(-1 0 0 1 500 0)"']);
     return (

@@ -3,8 +3,8 @@ import { between, pick } from '../random';
 
 /** A ball that crosses the lines. */
 export const stripes: Composition = {
-  words: 'top',
-  room: 48,
+  titleAt: 'top',
+  titleHeight: 48,
   draw({ ground, shape, accent }, random) {
     const mirror = pick(random, ['', ' transform="matrix(-1 0 0 1 500 0)"']);
     const width = between(random, 44, 58);

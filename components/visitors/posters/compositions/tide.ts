@@ -3,8 +3,8 @@ import { between } from '../random';
 
 /** A sun going down behind rows of waves. */
 export const tide: Composition = {
-  words: 'top',
-  room: 43,
+  titleAt: 'top',
+  titleHeight: 43,
   draw({ ground, shape, accent }, random) {
     const sunX = between(random, 140, 360);
     const radius = between(random, 105, 140);

@@ -1,6 +1,6 @@
 import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
-import { noRoom, STREAM_HEADERS } from '@/app/api/stream';
+import { STREAM_HEADERS, tooManyStreams } from '@/app/api/stream';
 import { nodeResponse } from '@/lib/node-response';
 import { clientOf } from '@/lib/rate-limit';
 import { parseRequestToken } from '@/lib/visitors/booking-queue/request-token';
@@ -17,7 +17,7 @@ export const GET = handle<{ id: string }>('reads', async (request, { id }) => {
     response: nodeResponse(),
   });
   if (watched.ok) return new Response(watched.stream, { headers: STREAM_HEADERS });
-  return noRoom(watched.reason, 'Please ask for the request itself now and then.');
+  return tooManyStreams(watched.reason, 'Please ask for the request itself now and then.');
 });
 
 /** The same without a stream, which Next would otherwise open and forget. */

@@ -1,5 +1,5 @@
+import { refuseForeignOrigin } from '@/app/api/foreign-origin';
 import { handle } from '@/app/api/handle';
-import { foreignOrigin } from '@/app/api/origin';
 import { problem } from '@/app/api/problem';
 import { readJson } from '@/app/api/read-json';
 import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
@@ -20,7 +20,7 @@ import {
  * means the same booking.
  */
 export const POST = handle<{ slug: string }>('bookings', async (request, { slug }) => {
-  const foreign = foreignOrigin(request);
+  const foreign = refuseForeignOrigin(request);
   if (foreign) return foreign;
   const showId = showIdOf(slug);
   if (!showId) return refusalAnswer({ reason: 'unknown_show' });

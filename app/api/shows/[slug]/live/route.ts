@@ -1,6 +1,6 @@
 import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
-import { noRoom, STREAM_HEADERS } from '@/app/api/stream';
+import { STREAM_HEADERS, tooManyStreams } from '@/app/api/stream';
 import { nodeResponse } from '@/lib/node-response';
 import { clientOf } from '@/lib/rate-limit';
 import { readSeatStates } from '@/lib/visitors/cache/seat-states';
@@ -21,7 +21,7 @@ export const GET = handle<{ slug: string }>('reads', async (request, { slug }) =
   });
   if (opened.ok) return new Response(opened.stream, { headers: STREAM_HEADERS });
   if (opened.reason === 'unknown_show') return notFound('show');
-  return noRoom(opened.reason, 'Please ask for the seats every two seconds.');
+  return tooManyStreams(opened.reason, 'Please ask for the seats every two seconds.');
 });
 
 /** The same without a stream, which Next would otherwise open and forget. */

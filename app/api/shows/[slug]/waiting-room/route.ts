@@ -1,5 +1,5 @@
+import { refuseForeignOrigin } from '@/app/api/foreign-origin';
 import { handle } from '@/app/api/handle';
-import { foreignOrigin } from '@/app/api/origin';
 import { notFound, problem } from '@/app/api/problem';
 import { readJson } from '@/app/api/read-json';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
@@ -12,7 +12,7 @@ import { visitLine } from '@/lib/visitors/waiting-room/visit-line';
  * it in when its turn has come, and renews an admission. Place and admission are cookies.
  */
 export const POST = handle<{ slug: string }>('reads', async (request, { slug }) => {
-  const foreign = foreignOrigin(request);
+  const foreign = refuseForeignOrigin(request);
   if (foreign) return foreign;
   const body = await readJson(request);
   if (!body.ok) return body.response;

@@ -9,7 +9,7 @@ import { idleForm } from '@/lib/office/forms/form-state';
 import { findRun } from '@/lib/office/show-admin/find-run';
 import { TICKET_TYPES } from '@/lib/office/show-admin/read-price-cells';
 import { findCategories } from '@/lib/visitors/seating/find-categories';
-import { ticketTypes } from '@/lib/visitors/shows/sale';
+import { ticketTypes } from '@/lib/visitors/shows/sale-phase';
 import { savePricesAction } from '../../actions';
 import { findShowOr404 } from '../find-show';
 

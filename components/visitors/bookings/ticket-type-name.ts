@@ -1,4 +1,4 @@
-const WORDS: Record<string, string> = {
+const NAMES: Record<string, string> = {
   standard: 'Standard',
   child: 'Child',
   concession: 'Concession',
@@ -6,6 +6,6 @@ const WORDS: Record<string, string> = {
 };
 
 /** A ticket type as people read it; one that has no words of its own reads as it is called. */
-export function typeWords(type: string): string {
-  return WORDS[type] ?? `${type.charAt(0).toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;
+export function ticketTypeName(type: string): string {
+  return NAMES[type] ?? `${type.charAt(0).toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;
 }

@@ -1,10 +1,10 @@
 import type { Event, WithContext } from 'schema-dts';
 import { decimalAmount } from '@/lib/money';
-import { type SalePhase, salePhase } from '@/lib/visitors/shows/sale';
+import { type SalePhase, salePhase } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 
 /** The show for search engines, as schema.org has it. `origin` is the site's own, such as `https://a.example`. */
-export function EventData({ show, origin, now }: { show: Show; origin: string; now: number }) {
+export function StructuredData({ show, origin, now }: { show: Show; origin: string; now: number }) {
   const json = JSON.stringify(eventOf(show, origin, now)).replaceAll('<', '\\u003c');
   return (
     <script

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Notice } from '@/components/ui/notice';
-import { BestForm } from '@/components/visitors/seat-list/best-form';
+import { BestSeatsForm } from '@/components/visitors/seat-list/best-seats-form';
 import { PriceTable } from '@/components/visitors/seat-list/price-table';
 import { SeatForm } from '@/components/visitors/seat-list/seat-form';
 import { categoriesAmong, sectionRows } from '@/components/visitors/seat-list/section-rows';
@@ -8,12 +8,12 @@ import { bestAvailable } from '@/lib/visitors/seating/best-available';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { nameSeats } from '@/lib/visitors/seating/name-seats';
 import { countFree } from '@/lib/visitors/seating/seat-states';
-import { ticketTypes } from '@/lib/visitors/shows/sale';
+import { ticketTypes } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 import { bookSeats } from '../actions';
 
 /** One section's rows in the form that books them. */
-export function Section({
+export function SeatChoice({
   show,
   layout,
   states,
@@ -53,7 +53,7 @@ export function Section({
               </a>
             )}
           </p>
-          <BestForm section={section} most={most} asked={best} />
+          <BestSeatsForm section={section} most={most} asked={best} />
           {best !== undefined && (
             <Notice kind={chosen.length > 0 ? 'done' : 'attention'}>
               {chosen.length > 0

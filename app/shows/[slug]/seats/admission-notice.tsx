@@ -5,7 +5,7 @@ import type { Show } from '@/lib/visitors/shows/show';
 import { READING_MS, readAdmission, renewedUntil } from '@/lib/visitors/waiting-room/admission';
 
 /** Until when somebody who was let in may choose; each page of seats and each form renews that, up to a limit. */
-export async function Turn({ show, headers }: { show: Show; headers: Headers }) {
+export async function AdmissionNotice({ show, headers }: { show: Show; headers: Headers }) {
   const admission = readAdmission(show.id, headers);
   const now = await databaseNow();
   if (!admission || now >= admission.until) return null;

@@ -1,7 +1,7 @@
 import type { BookSeatsValues } from '@/lib/visitors/bookings/book-seats-state';
 
 /** What was sent and not decided, to be sent again exactly as it was; its seats may be taken by it. */
-export function SentBefore({ seats, name, email }: BookSeatsValues) {
+export function ResendFields({ seats, name, email }: BookSeatsValues) {
   return (
     <div className="buyer">
       {seats.map(({ seat, type }) => (

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { drawHall } from '@/tests/support/data/draw-hall';
 import { bestAvailable } from './best-available';
 
-/** A number from a seed, the same each run, so that a failure can be repeated. */
-function dice(seed: number): () => number {
+/** Pseudo-random numbers from a seed, so that a failure can be repeated. */
+function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
@@ -12,17 +12,17 @@ function dice(seed: number): () => number {
 }
 
 function randomHall(seed: number): string[] {
-  const roll = dice(seed);
+  const roll = randomFrom(seed);
   const sold = roll();
   const seat = () => (roll() < 0.08 ? ' ' : roll() < sold ? 'b' : 'a');
   return Array.from({ length: 1 + Math.floor(roll() * 6) }, () => {
     const row = Array.from({ length: 1 + Math.floor(roll() * 12) }, seat).join('');
-    // A row of nothing but aisle is no row.
+    // A row needs at least one seat.
     return row.trim() ? row : 'a';
   });
 }
 
-/** Every way to sit side by side in the drawing itself; `neat` ones leave no single seat. */
+/** All groups of seats side by side, found in the drawing itself; `neat` ones leave no single seat. */
 function sideBySide(rows: string[], count: number): { seats: number[]; neat: boolean }[] {
   const ways: { seats: number[]; neat: boolean }[] = [];
   let number = 0;
@@ -41,10 +41,10 @@ function sideBySide(rows: string[], count: number): { seats: number[]; neat: boo
   return ways;
 }
 
-describe('bestAvailable holds in any hall', () => {
+describe('bestAvailable in 3,000 random halls', () => {
   const seeds = Array.from({ length: 3_000 }, (_, index) => index + 1);
 
-  it('gives as many free seats as were asked for, or none if there are fewer', () => {
+  it('returns as many free seats as were asked for, or none if there are fewer', () => {
     for (const seed of seeds) {
       const { layout, states } = drawHall(...randomHall(seed));
       const count = 1 + (seed % 7);
@@ -59,7 +59,7 @@ describe('bestAvailable holds in any hall', () => {
     }
   });
 
-  it('seats them side by side if any row can, leaving no single seat if that can be', () => {
+  it('chooses seats side by side if a row has them, and leaves no single seat if possible', () => {
     let rows = 0;
     let neat = 0;
     for (const seed of seeds) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { priceOf, type SalePhase, salePhase, ticketTypes } from './sale';
+import { priceOf, type SalePhase, salePhase, ticketTypes } from './sale-phase';
 import type { ShowSummary } from './show';
 
 const HOUR = 3_600_000;

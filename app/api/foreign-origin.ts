@@ -2,7 +2,7 @@ import { isForeignOrigin } from '@/lib/foreign-origin';
 import { problem } from './problem';
 
 /** The problem when a browser sends a change from another site's page; null for everyone else. */
-export function foreignOrigin(request: Request): Response | null {
+export function refuseForeignOrigin(request: Request): Response | null {
   if (!isForeignOrigin(request.headers)) return null;
   return problem({
     status: 403,

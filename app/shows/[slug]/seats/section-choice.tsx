@@ -1,17 +1,17 @@
 import { redirect } from 'next/navigation';
 import { Notice } from '@/components/ui/notice';
-import { BestForm } from '@/components/visitors/seat-list/best-form';
+import { BestSeatsForm } from '@/components/visitors/seat-list/best-seats-form';
 import { PriceTable } from '@/components/visitors/seat-list/price-table';
 import { SectionList } from '@/components/visitors/seat-list/section-list';
 import { categoriesAmong } from '@/components/visitors/seat-list/section-rows';
 import { bestAvailable } from '@/lib/visitors/seating/best-available';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { countFree } from '@/lib/visitors/seating/seat-states';
-import { ticketTypes } from '@/lib/visitors/shows/sale';
+import { ticketTypes } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 
 /** The whole hall by section; asked for the best seats, it goes on to their section. */
-export function Hall({
+export function SectionChoice({
   show,
   layout,
   states,
@@ -44,7 +44,7 @@ export function Hall({
       <div className="intro">
         <div>
           <h2>Choose a section</h2>
-          <BestForm most={show.maxSeatsPerBooking} asked={best} />
+          <BestSeatsForm most={show.maxSeatsPerBooking} asked={best} />
         </div>
         <PriceTable
           layout={layout}

@@ -3,17 +3,17 @@ import type { BookSeatsState } from '@/lib/visitors/bookings/book-seats-state';
 import { FreeSeat, type SeatContext } from './seat-row';
 import type { ListRow } from './section-rows';
 
-export type Answer = Extract<BookSeatsState, { status: 'refused' | 'unknown' }>;
+export type NotBookedState = Extract<BookSeatsState, { status: 'refused' | 'unknown' }>;
 
 /** Why nothing was booked, with the nearest free seats to tick instead of those that went. */
-export function AnswerNotice({
+export function OutcomeNotice({
   answer,
   rows,
   context,
   form,
   focus,
 }: {
-  answer: Answer;
+  answer: NotBookedState;
   rows: ListRow[];
   context: SeatContext;
   form: string;
@@ -21,7 +21,7 @@ export function AnswerNotice({
 }) {
   const { messages, waitAt } = answer;
   const offers = rows
-    .map((row) => ({ row, seats: context.offered.filter((seat) => isIn(row, seat)) }))
+    .map((row) => ({ row, seats: context.offered.filter((seat) => isInRow(row, seat)) }))
     .filter(({ seats }) => seats.length > 0);
   return (
     <div className="notice notice-attention answer" role="alert" tabIndex={-1} ref={focus}>
@@ -56,7 +56,7 @@ export function AnswerNotice({
 }
 
 /** Whether a seat number belongs to a row. */
-export function isIn(row: ListRow, seat: number): boolean {
+export function isInRow(row: ListRow, seat: number): boolean {
   return seat >= row.first && seat < row.first + row.numbers.length;
 }
 

@@ -1,5 +1,5 @@
 /** Asks for seats side by side; the answer is the same page with the best of them ticked. */
-export function BestForm({
+export function BestSeatsForm({
   section,
   most,
   asked,
