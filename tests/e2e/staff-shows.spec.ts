@@ -358,7 +358,7 @@ test('a live show moves to a plan that adds to it, and not to one that renames i
   await rival(page.request, show.slug, [2]);
 
   await page.goto(`/staff/shows/${show.id}/plan?to=${shifted}`);
-  await expect(page.getByText('sold, held back or named by a ticket')).toBeVisible();
+  await expect(page.getByText('sold, on hold or on a ticket')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Move to/ })).toHaveCount(0);
   await lookAround(page, 'move-refused');
   await page.getByLabel('Move it to').selectOption(larger);

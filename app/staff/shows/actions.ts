@@ -170,10 +170,10 @@ export const changeDemandAction = staffAction(
         return GONE;
       case 'cancelled':
         return CANCELLED;
-      case 'no_queue':
-        return notDone('refused', { queued: DEMAND_MESSAGES.no_queue });
-      case 'no_line':
-        return notDone('refused', { admitAtOnce: DEMAND_MESSAGES.no_line });
+      case 'no_booking_queue':
+        return notDone('refused', { queued: DEMAND_MESSAGES.no_booking_queue });
+      case 'no_waiting_room':
+        return notDone('refused', { admitAtOnce: DEMAND_MESSAGES.no_waiting_room });
       case 'conflict': {
         const { queued: isOn, admitAtOnce: most } = changed.demand;
         const now = `Now: high demand ${isOn ? 'on' : 'off'}, waiting room ${most === null ? 'off' : `${most} at once`}.`;

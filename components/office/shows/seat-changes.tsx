@@ -7,38 +7,38 @@ type Move =
   | { ok: true; difference: SeatDifference }
   | ({ ok: false; difference: SeatDifference } & PlanMoveRefusal);
 
-const SHOWN = 10;
+const MOST_NAMED = 10;
 
-/** What another plan does to a show's seats, and why it is refused when it is. */
+/** What another plan changes in a show's seats, and why the move is refused. */
 export function SeatChanges({ move }: { move: Move }) {
-  const { kept, appear, vanish, recategorised, renamed } = move.difference;
+  const { kept, added, removed, recategorised, renamed } = move.difference;
   return (
     <>
       {!move.ok && <Refusal refusal={move} />}
       <dl className="staff-facts">
-        <dt>Stay as they are</dt>
+        <dt>Unchanged</dt>
         <dd>{formatCount(kept, 'seat')}</dd>
-        <dt>Appear</dt>
+        <dt>New</dt>
         <dd>
-          {formatCount(appear.length, 'seat')} <Some seats={appear.map(seatLocation)} />
+          {formatCount(added.length, 'seat')} <SeatNames seats={added.map(seatLocation)} />
         </dd>
-        <dt>Vanish</dt>
+        <dt>Removed</dt>
         <dd>
-          {formatCount(vanish.length, 'seat')} <Some seats={vanish.map(seatLocation)} />
+          {formatCount(removed.length, 'seat')} <SeatNames seats={removed.map(seatLocation)} />
         </dd>
-        <dt>Change their category</dt>
+        <dt>New category</dt>
         <dd>
           {formatCount(recategorised.length, 'seat')}{' '}
-          <Some
+          <SeatNames
             seats={recategorised.map(
               ({ from, to }) => `${seatLocation(from)}: ${from.category} to ${to.category}`,
             )}
           />
         </dd>
-        <dt>Get another name</dt>
+        <dt>Renamed</dt>
         <dd>
           {formatCount(renamed.length, 'seat')}{' '}
-          <Some
+          <SeatNames
             seats={renamed.map(({ from, to }) => `${seatLocation(from)} to ${seatLocation(to)}`)}
           />
         </dd>
@@ -51,19 +51,19 @@ function Refusal({ refusal }: { refusal: PlanMoveRefusal }) {
   if (refusal.reason === 'taken') {
     return (
       <Notice kind="attention">
-        {formatCount(refusal.count, 'seat')} that would change or vanish{' '}
-        {refusal.count === 1 ? 'is' : 'are'} sold, held back or named by a ticket, so the show stays
-        where it is.
-        <Some seats={refusal.seats.map(seatLocation)} of={refusal.count} />
+        You cannot move this show. {formatCount(refusal.count, 'seat')} that would change or be
+        removed {refusal.count === 1 ? 'is' : 'are'} sold, on hold or on a ticket.
+        <SeatNames seats={refusal.seats.map(seatLocation)} of={refusal.count} />
       </Notice>
     );
   }
   return (
     <Notice kind="attention">
-      This show is published, and in the other plan {formatCount(refusal.count, 'seat')} would stand
-      under the number of another: open maps and forms would book the wrong ones. Add new seats at
-      the end of the plan, and hold back those that are not to be sold.
-      <Some
+      You cannot move this show. It is published, and in the other plan{' '}
+      {formatCount(refusal.count, 'seat')} would have the number of another seat, so that open maps
+      and forms book the wrong seats. Add new seats at the end of the plan, and put seats on hold
+      that you do not want to sell.
+      <SeatNames
         seats={refusal.seats.map(
           ({ from, to }) => `${seatLocation(from)} would be ${seatLocation(to)}`,
         )}
@@ -73,9 +73,9 @@ function Refusal({ refusal }: { refusal: PlanMoveRefusal }) {
   );
 }
 
-function Some({ seats, of = seats.length }: { seats: string[]; of?: number }) {
+function SeatNames({ seats, of = seats.length }: { seats: string[]; of?: number }) {
   if (seats.length === 0) return null;
-  const shown = seats.slice(0, SHOWN);
+  const shown = seats.slice(0, MOST_NAMED);
   return (
     <ul className="seat-changes">
       {shown.map((words) => (

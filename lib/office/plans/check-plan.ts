@@ -3,9 +3,9 @@ import { capitalize } from '@/lib/text';
 import { PLAN_LIMITS, type Plan, type PlanSeat } from '@/lib/visitors/seating/plan';
 import { describePath } from './describe-path';
 
-type Place = [zone: number, row: number, seat: number];
+type SeatIndex = [zone: number, row: number, seat: number];
 
-/** What makes a well-formed plan unfit for selling, in words; empty when nothing does. */
+/** Problems of a well-formed plan that make it unfit for sale, one sentence each; empty if there are none. */
 export function checkPlan(plan: Plan): string[] {
   const seats = countSeats(plan);
   if (seats === 0) {
@@ -34,20 +34,20 @@ function unknownCategories(plan: Plan): string[] {
   eachSeat(plan, (seat, place) => {
     if (known.has(seat.category)) return;
     problems.push(
-      `${say(plan, place)} has the category "${seat.category}", which the plan does not define. Add it to the plan's categories, or give the seat another one.`,
+      `${capitalize(describeSeatIn(plan, place))} has the category "${seat.category}", which the plan does not define. Add it to the plan's categories, or give the seat another one.`,
     );
   });
   return problems;
 }
 
 function sharedGuids(plan: Plan): string[] {
-  const firsts = new Map<string, Place>();
+  const firsts = new Map<string, SeatIndex>();
   const problems: string[] = [];
   eachSeat(plan, (seat, place) => {
     const first = firsts.get(seat.seat_guid);
     if (first) {
       problems.push(
-        `${say(plan, place)} has the same seat_guid "${seat.seat_guid}" as ${describePath(plan, path(first))}. Give one of them another.`,
+        `${capitalize(describeSeatIn(plan, place))} has the same seat_guid "${seat.seat_guid}" as ${describeSeatIn(plan, first)}. Give one of them another.`,
       );
     } else {
       firsts.set(seat.seat_guid, place);
@@ -56,7 +56,7 @@ function sharedGuids(plan: Plan): string[] {
   return problems;
 }
 
-function eachSeat(plan: Plan, visit: (seat: PlanSeat, place: Place) => void): void {
+function eachSeat(plan: Plan, visit: (seat: PlanSeat, place: SeatIndex) => void): void {
   for (const [z, zone] of plan.zones.entries()) {
     for (const [r, row] of (zone.rows ?? []).entries()) {
       for (const [s, seat] of (row.seats ?? []).entries()) visit(seat, [z, r, s]);
@@ -64,10 +64,6 @@ function eachSeat(plan: Plan, visit: (seat: PlanSeat, place: Place) => void): vo
   }
 }
 
-function say(plan: Plan, place: Place): string {
-  return capitalize(describePath(plan, path(place)));
-}
-
-function path([zone, row, seat]: Place): (string | number)[] {
-  return ['zones', zone, 'rows', row, 'seats', seat];
+function describeSeatIn(plan: Plan, [zone, row, seat]: SeatIndex): string {
+  return describePath(plan, ['zones', zone, 'rows', row, 'seats', seat]);
 }

@@ -3,11 +3,14 @@ import { describePath } from './describe-path';
 
 type Path = (string | number)[];
 
-/** What Postgres could not store or JSON not give back, in words: anywhere, unknown keys included. */
+/**
+ * Finds values that Postgres cannot store or JSON cannot give back, in unknown keys too. One sentence for each
+ * problem.
+ */
 export function checkStorable(plan: unknown): string[] {
   const problems: string[] = [];
   const path: Path = [];
-  const report = (words: string) => problems.push(`In ${describePath(plan, path)}, ${words}`);
+  const report = (problem: string) => problems.push(`In ${describePath(plan, path)}, ${problem}`);
 
   const visit = (value: unknown): void => {
     if (typeof value === 'string') visitText(value, 'a text', report);
@@ -15,7 +18,7 @@ export function checkStorable(plan: unknown): string[] {
       if (!Number.isFinite(value)) report('a number is too large. Write a smaller one.');
     } else if (typeof value === 'object' && value !== null) {
       if (path.length >= PLAN_LIMITS.depth) {
-        report(`objects lie more than ${PLAN_LIMITS.depth} deep in one another. Flatten them.`);
+        report(`objects are nested more than ${PLAN_LIMITS.depth} deep. Flatten them.`);
         return;
       }
       visitMembers(value);
@@ -35,9 +38,9 @@ export function checkStorable(plan: unknown): string[] {
   return problems;
 }
 
-function visitText(text: string, what: string, report: (words: string) => void): void {
+function visitText(text: string, what: string, report: (problem: string) => void): void {
   if (text.includes('\0')) report(`${what} holds a NUL character (\\u0000). Remove it.`);
   if (/\p{Surrogate}/u.test(text)) {
-    report(`${what} is not well-formed Unicode (half of a surrogate pair). Type it anew.`);
+    report(`${what} is not well-formed Unicode (half of a surrogate pair). Type it again.`);
   }
 }

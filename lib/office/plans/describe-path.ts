@@ -11,9 +11,9 @@ const NOUNS: Record<string, string> = {
 const NAMES = ['name', 'row_number', 'seat_number'];
 
 /**
- * Where in a plan something stands, as a person finds it in an editor: the path
- * `zones, 0, rows, 1, seats, 3, radius` reads `zone 1 "Stalls", row 2 "B", seat 4 "5": radius`.
- * `plan` may be of any shape. An empty path is `the plan`.
+ * Describes a path in a plan so that a person finds it in an editor: `zones, 0, rows, 1, seats, 3, radius`
+ * becomes `zone 1 "Stalls", row 2 "B", seat 4 "5": radius`. `plan` may have any shape. An empty path is
+ * `the plan`.
  */
 export function describePath(plan: unknown, path: Path): string {
   const places: string[] = [];

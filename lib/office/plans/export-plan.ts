@@ -4,7 +4,7 @@ import type { Database } from '@/db/connect';
 import { seatingPlans } from '@/db/schema';
 import { read } from '@/db/transaction';
 
-/** The text of the plan that was imported as a layout, by the layout's hash; null when unknown. */
+/** The file text from which the plan with this hash was imported; null if there is no such plan. */
 export async function exportPlan(db: Database, hash: string): Promise<string | null> {
   if (!/^[0-9a-f]{64}$/.test(hash)) return null;
   const [plan] = await db
@@ -14,7 +14,7 @@ export async function exportPlan(db: Database, hash: string): Promise<string | n
   return plan?.source ?? null;
 }
 
-/** The same of this deployment's own database. */
+/** `exportPlan` from this site's database. */
 export function exportStoredPlan(hash: string): Promise<string | null> {
   return read(primaryReads(), (db) => exportPlan(db, hash));
 }

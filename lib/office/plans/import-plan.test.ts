@@ -18,13 +18,13 @@ function file(name: string): string {
   return readFileSync(new URL(`../../../scripts/seed/plans/${name}.json`, import.meta.url), 'utf8');
 }
 
-it.each(['theatre', 'arena'])('gives back the %s as it was read', async (name) => {
+it.each(['theatre', 'arena'])('exports the %s exactly as imported', async (name) => {
   const { hash, isNew } = await importPlan(handle.db, read(file(name)));
   expect(isNew).toBe(true);
   expect(await exportPlan(handle.db, hash)).toBe(file(name));
 });
 
-it('keeps unknown keys, odd labels, and numbers that JavaScript would round', async () => {
+it('keeps unknown keys, unusual labels, and numbers that JavaScript would round', async () => {
   const text = `{"name":"Ünïcode 🎭 \\u2028","made_by":{"x":[null,{"__proto__":1}]},
     "categories":[{"name":"A","level":12345678901234567890}],
     "zones":[{"rows":[{"seats":[{"seat_guid":"1","category":"A","wheelchair":true,"w":-0.0}]}]}]}`;
@@ -32,7 +32,7 @@ it('keeps unknown keys, odd labels, and numbers that JavaScript would round', as
   expect(await exportPlan(handle.db, hash)).toBe(text);
 });
 
-it('changes nothing when the same plan comes again, its keys in any order', async () => {
+it('changes nothing when the same plan is imported again with its keys in another order', async () => {
   const before = await handle.db.select().from(seatingPlans);
   const plan = JSON.parse(file('theatre'));
   const turned = Object.fromEntries(Object.entries(plan).reverse());
@@ -41,7 +41,7 @@ it('changes nothing when the same plan comes again, its keys in any order', asyn
   expect(await handle.db.select().from(seatingPlans)).toEqual(before);
 });
 
-it('knows no plan under an unknown hash', async () => {
+it('returns null for an unknown hash', async () => {
   expect(await exportPlan(handle.db, 'f'.repeat(64))).toBeNull();
   expect(await exportPlan(handle.db, '\0')).toBeNull();
 });

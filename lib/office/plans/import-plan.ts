@@ -5,10 +5,10 @@ import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { makeLayout } from '@/lib/visitors/seating/make-layout';
 import type { Plan } from '@/lib/visitors/seating/plan';
 
-/** `isNew` is false when the same plan was there already; then nothing was changed. */
+/** `isNew` is false if the same plan was imported before; then nothing has changed. */
 export type ImportedPlan = { hash: string; layout: SeatingLayout; isNew: boolean };
 
-/** Stores a seating plan that `readPlan` accepted, with the text that it was read from, in one statement. */
+/** Stores a plan that `readPlan` accepted, with its file text, in one statement. */
 export async function importPlan(
   db: Database | Transaction,
   { plan, text }: { plan: Plan; text: string },
@@ -20,7 +20,7 @@ export async function importPlan(
       hash,
       name: layout.name,
       seats: layout.seats.x.length,
-      // The text itself, not what JavaScript made of it, which has fewer digits.
+      // The file text, because JavaScript's numbers have fewer digits.
       source: sql`${text}::text::json`,
       layout: bytes,
     })

@@ -3,7 +3,7 @@ import { primaryReads } from '@/db/client';
 import { seatingPlans, shows } from '@/db/schema';
 import { read } from '@/db/transaction';
 
-/** A seating plan in the house's list; `shows` tells how many shows are in it. ISO 8601 in UTC. */
+/** A seating plan in the staff's list; `shows` is how many shows use it. Times are ISO 8601 in UTC. */
 export type ListedPlan = {
   hash: string;
   name: string;
@@ -12,7 +12,7 @@ export type ListedPlan = {
   shows: number;
 };
 
-/** Every seating plan, the latest import first; from the primary, so that a new one is there at once. */
+/** All seating plans, latest import first; from the primary, so that a new one is listed at once. */
 export async function listPlans(): Promise<ListedPlan[]> {
   const rows = await read(primaryReads(), (db) =>
     db

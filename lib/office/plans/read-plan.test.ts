@@ -51,7 +51,7 @@ describe('readPlan accepts', () => {
     expect(read(`\uFEFF${JSON.stringify(plan())}`).ok).toBe(true);
   });
 
-  it('what older files lack or add, nulls, and keys of other tools', () => {
+  it('files of older versions, nulls, and keys of other tools', () => {
     const older = {
       categories: [{ name: 'A' }],
       zones: [
@@ -82,8 +82,8 @@ describe('readPlan accepts', () => {
   });
 });
 
-describe('readPlan refuses, in words', () => {
-  it('two seats with one guid, naming both places', () => {
+describe('readPlan refuses', () => {
+  it('two seats with the same guid, and names both', () => {
     expect(problems(plan({}, seat('x', '5'), seat('y', '6'), seat('x', '7')))).toEqual([
       'Zone 1 "Stalls", row 1 "B", seat 3 "7" has the same seat_guid "x" as zone 1 "Stalls", row 1 "B", seat 1 "5". Give one of them another.',
     ]);
@@ -106,7 +106,7 @@ describe('readPlan refuses, in words', () => {
     );
   });
 
-  it('a wrong shape, by its place', () => {
+  it('a wrong shape, and names where it is', () => {
     expect(problems(plan({}, seat('x', '5', { position: { x: '1', y: null } })))).toEqual([
       'In zone 1 "Stalls", row 1 "B", seat 1 "5": position.x: expected number, received string.',
       'In zone 1 "Stalls", row 1 "B", seat 1 "5": position.y: expected number, received null.',
@@ -119,7 +119,7 @@ describe('readPlan refuses, in words', () => {
     );
   });
 
-  it('what Postgres cannot store, in any key or value', () => {
+  it('keys and values that Postgres cannot store', () => {
     expect(problems(plan({ note: 'a\0b' }))[0]).toMatch(/^In the plan: note, a text holds a NUL/);
     expect(problems(plan({ 'k\0': 1 }))[0]).toMatch(/the name of a key holds a NUL/);
     expect(problems('{"zones":[{"name":"\\ud800"}]}')[0]).toMatch(/not well-formed Unicode/);
@@ -127,12 +127,12 @@ describe('readPlan refuses, in words', () => {
     expect(problems(`{"zones":${'['.repeat(200)}${']'.repeat(200)}}`)[0]).toMatch(/64 deep/);
   });
 
-  it('coordinates and labels without end', () => {
+  it('coordinates that are too large and labels that are too long', () => {
     expect(problems(plan({}, seat('x', '5', { position: { x: 1e9, y: 0 } })))).toHaveLength(1);
     expect(problems(plan({}, seat('x', '5'.repeat(10_000))))).toHaveLength(1);
   });
 
-  it('what is no plan at all', () => {
+  it('files that are not plans', () => {
     expect(problems('{"zones": [')[0]).toMatch(/^The file is not JSON: /);
     expect(problems('[1]')[0]).toMatch(/not a seating plan/);
     expect(problems('null')[0]).toMatch(/not a seating plan/);
@@ -144,7 +144,7 @@ describe('readPlan refuses, in words', () => {
     });
   });
 
-  it('hundreds of problems, telling the first', () => {
+  it('hundreds of problems, and lists the first twenty', () => {
     const seats = Array.from({ length: 300 }, () => seat('same', '1'));
     const told = problems(plan({}, ...seats));
     expect(told).toHaveLength(21);

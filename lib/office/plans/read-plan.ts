@@ -5,10 +5,10 @@ import { describePath } from './describe-path';
 
 const MOST_PROBLEMS = 20;
 
-/** A plan with the text that it was read from, or why it was refused, one sentence per problem. */
+/** A plan with its file text, or why it was refused, one sentence for each problem. */
 export type ReadPlan = { ok: true; plan: Plan; text: string } | { ok: false; problems: string[] };
 
-/** Reads a seating plan from a file's bytes (pretix JSON in UTF-8). Never throws for bad content. */
+/** Parses the bytes of a plan file (pretix JSON in UTF-8). Never throws because of its content. */
 export function readPlan(bytes: Uint8Array): ReadPlan {
   if (bytes.byteLength > PLAN_LIMITS.bytes) {
     const most = PLAN_LIMITS.bytes / 1024 / 1024;
@@ -27,7 +27,7 @@ export function readPlan(bytes: Uint8Array): ReadPlan {
   if (!parsed.success) {
     return refuse(
       parsed.error.issues.map(
-        (issue) => `In ${describePath(json, issue.path)}: ${say(issue.message)}`,
+        (issue) => `In ${describePath(json, issue.path)}: ${toSentence(issue.message)}`,
       ),
     );
   }
@@ -35,8 +35,8 @@ export function readPlan(bytes: Uint8Array): ReadPlan {
   return ambiguities.length > 0 ? refuse(ambiguities) : { ok: true, plan: parsed.data, text };
 }
 
-/** zod's words as a sentence for somebody who draws plans. */
-function say(message: string): string {
+/** A zod message as a sentence for people who draw plans. */
+function toSentence(message: string): string {
   return `${message.replace('Invalid input: ', '').replace('received undefined', 'but it is missing')}.`;
 }
 

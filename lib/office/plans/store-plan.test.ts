@@ -13,7 +13,7 @@ import { storePlan } from './store-plan';
 const THEATRE = readFileSync(join(import.meta.dirname, '../../../scripts/seed/plans/theatre.json'));
 const { handle } = await ownDatabase({ max: 5 });
 
-test('a plan is stored and noted once, however often and by however many it comes', async () => {
+test('stores a plan once, with one audit entry, when three people upload it at the same time', async () => {
   const staff = await makeStaff(handle, 'manager');
   const answers = await Promise.all([1, 2, 3].map(() => storePlan(staff, THEATRE)));
   const hashes = new Set(answers.map((one) => one.ok && one.hash));
@@ -32,7 +32,7 @@ test('a plan is stored and noted once, however often and by however many it come
   );
 });
 
-test('what is wrong is said, and nothing is stored', async () => {
+test('returns the problems of a bad file and stores nothing', async () => {
   const staff = await makeStaff(handle, 'manager');
   const before = await handle.db.$count(seatingPlans);
   for (const file of ['', '{}', '[1', '{"zones":"<script>"}']) {

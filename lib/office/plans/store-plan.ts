@@ -4,14 +4,13 @@ import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { importPlan } from './import-plan';
 import { readPlan } from './read-plan';
 
-/** So long it waits for replicas that are late, in milliseconds. */
-const PATIENCE_MS = 1_000;
+const REPLICA_TIMEOUT_MS = 1_000;
 
 export type StoredPlan =
-  /** `isNew` is false when the same plan was there already. */
+  /** `isNew` is false if the same plan was imported before. */
   { ok: true; hash: string; isNew: boolean } | { ok: false; problems: string[] };
 
-/** Imports an uploaded plan (pretix JSON), or says what is wrong with it, each problem a sentence. */
+/** Imports an uploaded plan file (pretix JSON), or returns its problems, one sentence each. */
 export async function storePlan(staff: AuditActor, file: Uint8Array): Promise<StoredPlan> {
   const plan = readPlan(file);
   if (!plan.ok) return { ok: false, problems: plan.problems };
@@ -26,7 +25,7 @@ export async function storePlan(staff: AuditActor, file: Uint8Array): Promise<St
     }
     return { ok: true, hash, isNew };
   });
-  // The map of its page reads a replica.
-  await replicasCaughtUp(PATIENCE_MS);
+  // The page of the new plan reads from a replica.
+  await replicasCaughtUp(REPLICA_TIMEOUT_MS);
   return stored;
 }

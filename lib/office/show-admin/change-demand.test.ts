@@ -21,7 +21,7 @@ afterEach(() => {
 const manager = () => makeStaff(handle, 'manager');
 const crowd = { queued: true, admitAtOnce: 50 };
 
-/** Loaded after the environment stands as the test wants it. */
+/** Imported after the test has set the environment, which is parsed once. */
 async function changeDemand() {
   return (await import('./change-demand')).changeDemand;
 }
@@ -36,7 +36,7 @@ async function stored(id: string) {
   };
 }
 
-test('a show is prepared for a crowd, noted once, and every door hears of it', async () => {
+test('switches high demand on, with one audit entry, for every process', async () => {
   const change = await changeDemand();
   const staff = await manager();
   const id = await makeShow(handle, 3);
@@ -45,7 +45,7 @@ test('a show is prepared for a crowd, noted once, and every door hears of it', a
   const entry = { action: 'show.demand_changed', before, after: crowd };
   const now = { demand: crowd, version: 2, entries: [entry] };
   expect(await stored(id)).toEqual(now);
-  // The same again is nothing new.
+  // Saving the same settings changes nothing.
   expect(await change(staff, { show: id, version: 2, ...crowd })).toEqual({ ok: true });
   expect(await stored(id)).toEqual(now);
   expect(await saleMode(id)).toMatchObject(crowd);
@@ -66,7 +66,7 @@ test('a line begins when its waiting room is switched on, and not anew when its 
   expect(await isKnown()).toBe(0);
 });
 
-test('who edits an older version is told how it is now', async () => {
+test('refuses an edit of an older version, with the current settings', async () => {
   const change = await changeDemand();
   const staff = await manager();
   const id = await makeShow(handle, 3);
@@ -81,7 +81,7 @@ test('who edits an older version is told how it is now', async () => {
   expect(await stored(id)).toMatchObject({ demand: crowd, version: 2 });
 });
 
-test('a cancelled show and an unknown one stay as they are', async () => {
+test('refuses a cancelled show and an unknown one', async () => {
   const change = await changeDemand();
   const staff = await manager();
   const id = await makeShow(handle, 3, { status: 'cancelled' });
@@ -92,9 +92,9 @@ test('a cancelled show and an unknown one stay as they are', async () => {
 });
 
 test.each([
-  ['RABBITMQ_URL', { queued: true, admitAtOnce: null }, 'no_queue'],
-  ['UPSTASH_REDIS_REST_URL', { queued: false, admitAtOnce: 5 }, 'no_line'],
-])('without %s there is no %j, and taking it back works', async (name, wanted, reason) => {
+  ['RABBITMQ_URL', { queued: true, admitAtOnce: null }, 'no_booking_queue'],
+  ['UPSTASH_REDIS_REST_URL', { queued: false, admitAtOnce: 5 }, 'no_waiting_room'],
+])('without %s, refuses %j, but can still switch it off', async (name, wanted, reason) => {
   vi.resetModules();
   vi.stubEnv(name, '');
   if (name.startsWith('UPSTASH')) vi.stubEnv('UPSTASH_REDIS_REST_TOKEN', '');

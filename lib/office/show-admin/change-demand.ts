@@ -8,33 +8,33 @@ import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { openLine } from '@/lib/visitors/waiting-room/open-line';
 import { lockShow } from './lock-show';
 
-/** How a show copes with a crowd. */
+/** How a show sells in high demand. */
 export type Demand = {
-  /** Bookings are accepted into a queue, and workers settle them. */
+  /** Bookings go through the booking queue, and workers settle them. */
   queued: boolean;
-  /** How many may choose seats at once while the others wait in line; null: nobody waits. */
+  /** How many visitors may choose seats at the same time; null: there is no waiting room. */
   admitAtOnce: number | null;
 };
 
 export type ChangedDemand =
   | { ok: true }
   | { ok: false; reason: 'unknown' | 'cancelled' }
-  /** This site has no broker for a queue, or no Redis for a line. */
-  | { ok: false; reason: 'no_queue' | 'no_line' }
-  /** Somebody changed the show since; how it is now. */
+  /** This site has no RabbitMQ for the booking queue, or no Redis for the waiting room. */
+  | { ok: false; reason: 'no_booking_queue' | 'no_waiting_room' }
+  /** The show was changed after `version`; its current demand settings. */
   | { ok: false; reason: 'conflict'; version: number; demand: Demand };
 
 /**
- * Changes how a show copes with a crowd, if it is still the version that was being edited. Every process
- * goes by it within a second; requests that lie in the queue are settled all the same.
+ * Switches a show's booking queue and waiting room, if the show still has the version that was edited. Every
+ * process follows within a second; requests that are already queued are still settled.
  */
 export async function changeDemand(
   staff: AuditActor,
   { show: showId, version, ...demand }: Demand & { show: string; version: number },
 ): Promise<ChangedDemand> {
-  const impossible = whyImpossible(demand);
-  if (impossible) return { ok: false, reason: impossible };
-  let lineBegins = false;
+  const missing = findMissingService(demand);
+  if (missing) return { ok: false, reason: missing };
+  let isRoomNew = false;
   const changed = await transaction<ChangedDemand>(primary(), async (tx) => {
     const show = await lockShow(tx, showId);
     const refuse = (refusal: ChangedDemand) => new Rollback<ChangedDemand>(refusal);
@@ -46,7 +46,7 @@ export async function changeDemand(
     }
     if (show.status === 'cancelled') throw refuse({ ok: false, reason: 'cancelled' });
     if (queued === demand.queued && admitAtOnce === demand.admitAtOnce) throw refuse({ ok: true });
-    lineBegins = admitAtOnce === null && demand.admitAtOnce !== null;
+    isRoomNew = admitAtOnce === null && demand.admitAtOnce !== null;
     await tx
       .update(shows)
       .set({ ...demand, version: now + 1 })
@@ -60,13 +60,13 @@ export async function changeDemand(
     });
     return { ok: true };
   });
-  if (changed.ok && lineBegins) await openLine(showId);
+  if (changed.ok && isRoomNew) await openLine(showId);
   if (changed.ok) await invalidateShow(showId);
   return changed;
 }
 
-/** What this site lacks for it. */
-function whyImpossible({ queued, admitAtOnce }: Demand) {
-  if (queued && !env().RABBITMQ_URL) return 'no_queue';
-  return admitAtOnce !== null && !env().UPSTASH_REDIS_REST_URL ? 'no_line' : undefined;
+/** The service that this site would need. */
+function findMissingService({ queued, admitAtOnce }: Demand) {
+  if (queued && !env().RABBITMQ_URL) return 'no_booking_queue';
+  return admitAtOnce !== null && !env().UPSTASH_REDIS_REST_URL ? 'no_waiting_room' : undefined;
 }

@@ -17,7 +17,7 @@ async function rowOf(id: string) {
   return row;
 }
 
-/** What the form of a show sends after some fields were changed. */
+/** The input of a show's form with some fields changed. */
 async function formOf(id: string, changes: Record<string, string>) {
   const row = await rowOf(id);
   const values = toShowValues(row, 'Europe/Lisbon');
@@ -25,7 +25,7 @@ async function formOf(id: string, changes: Record<string, string>) {
   return changedShowSchema.parse({ ...typed, ...changes });
 }
 
-test('words and times are changed, the address follows the title, and only what changed is noted', async () => {
+test('changes texts and times, makes the slug from the title, and audits only changed fields', async () => {
   const staff = await makeStaff(handle, 'manager');
   const id = await makeShow(handle, 3);
   const form = await formOf(id, { title: 'New Words', startsAt: '2031-07-01T20:15' });
@@ -39,12 +39,12 @@ test('words and times are changed, the address follows the title, and only what 
   expect(entry?.before).toMatchObject({ title: 'A Show', slug: 'a-show' });
   expect(entry?.after).toMatchObject({ title: 'New Words', slug: 'new-words' });
   expect(entry?.after).not.toHaveProperty('tagline');
-  // Sent again as it is: nothing to store, nothing to note.
+  // Saving without a change stores nothing.
   expect(await changeShow(staff, await formOf(id, {}))).toMatchObject({ ok: true });
   expect((await rowOf(id)).version).toBe(2);
 });
 
-test('of twenty people who edit the same version at once, one stores, and the others hear of it', async () => {
+test('stores one of twenty edits of the same version, and refuses the others as conflicts', async () => {
   const staff = await makeStaff(handle, 'manager');
   const id = await makeShow(handle, 3);
   const forms = await Promise.all(
@@ -61,7 +61,7 @@ test('of twenty people who edit the same version at once, one stores, and the ot
   }
 });
 
-test('the currency stays once tickets were sold in it', async () => {
+test('refuses another currency after tickets were sold', async () => {
   const staff = await makeStaff(handle, 'manager');
   const id = await makeShow(handle, 3);
   expect(await changeShow(staff, await formOf(id, { currency: 'GBP' }))).toMatchObject({
@@ -74,7 +74,7 @@ test('the currency stays once tickets were sold in it', async () => {
   });
 });
 
-test('prices are replaced, and a ticket that was sold keeps what it cost', async () => {
+test('replaces prices; a sold ticket keeps its price', async () => {
   const staff = await makeStaff(handle, 'manager');
   const id = await makeShow(handle, 3);
   const [before] = await createBookings(id, [makeRequest([0])]);

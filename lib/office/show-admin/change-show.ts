@@ -12,17 +12,17 @@ import { formatShowTimes, parseShowTimes } from './show-times';
 
 type Row = typeof shows.$inferSelect;
 
-/** What the form of a stored show holds, by field. */
+/** The values of a show's form, by field. */
 export type ShowValues = Record<string, string>;
 
 export type ChangedShow =
   | { ok: true; title: string }
   | { ok: false; reason: 'unknown' | 'cancelled' }
   | { ok: false; reason: 'invalid'; messages: Record<string, string> }
-  /** Somebody else changed it since; what it holds now, and who did it last. */
+  /** The show was changed after the edited version: its current values, and who changed it last. */
   | { ok: false; reason: 'conflict'; values: ShowValues; version: number; by: string };
 
-/** Changes a show's words, times and limits, if it is still the version that was being edited. */
+/** Changes a show's texts, times and limits, if the show still has the version that was edited. */
 export async function changeShow(staff: AuditActor, input: ShowInput): Promise<ChangedShow> {
   const changed = await transaction<ChangedShow>(primary(), async (tx) => {
     const show = await lockShow(tx, input.show);
@@ -30,7 +30,7 @@ export async function changeShow(staff: AuditActor, input: ShowInput): Promise<C
     const known = await findVenues(tx, [show.venueId, input.venue]);
     const zone = known.get(show.venueId) ?? 'UTC';
     if (show.version !== input.version) {
-      const by = await whoChanged(tx, show.id);
+      const by = await findLastEditor(tx, show.id);
       const values = toShowValues(show, zone);
       const { version } = show;
       throw new Rollback<ChangedShow>({ ok: false, reason: 'conflict', values, version, by });
@@ -38,18 +38,18 @@ export async function changeShow(staff: AuditActor, input: ShowInput): Promise<C
     if (show.status === 'cancelled') {
       throw new Rollback<ChangedShow>({ ok: false, reason: 'cancelled' });
     }
-    const next = await nextRow(tx, show, input, known.get(input.venue));
+    const next = await toRow(tx, show, input, known.get(input.venue));
     if ('messages' in next) {
       throw new Rollback<ChangedShow>({ ok: false, reason: 'invalid', messages: next.messages });
     }
-    await store(tx, staff, show, next.row);
+    await storeChanges(tx, staff, show, next.row);
     return { ok: true, title: input.title };
   });
   if (changed.ok) await invalidateShow(input.show);
   return changed;
 }
 
-/** What a stored show's form holds; `zone` is its venue's. */
+/** The form values of a stored show; `zone` is the time zone of its venue. */
 export function toShowValues(show: Row, zone: string): ShowValues {
   return {
     title: show.title,
@@ -64,29 +64,30 @@ export function toShowValues(show: Row, zone: string): ShowValues {
   };
 }
 
-type Next = { row: Partial<Row> } | { messages: Record<string, string> };
+type NewRow = { row: Partial<Row> } | { messages: Record<string, string> };
 
-async function nextRow(
+async function toRow(
   tx: Transaction,
   show: Row,
   input: ShowInput,
   zone: string | undefined,
-): Promise<Next> {
-  if (!zone) return { messages: { venue: 'There is no such venue.' } };
+): Promise<NewRow> {
+  if (!zone)
+    return { messages: { venue: 'Please choose another venue. This one no longer exists.' } };
   const read = parseShowTimes(input, zone, new Date());
   if (!read.ok) return { messages: read.messages };
-  if (input.currency !== show.currency && (await isBooked(tx, show.id))) {
-    const words = `Tickets were sold in ${show.currency}, so it has to stay.`;
-    return { messages: { currency: words } };
+  if (input.currency !== show.currency && (await hasBookings(tx, show.id))) {
+    const message = `Please keep ${show.currency}, because tickets were sold in it.`;
+    return { messages: { currency: message } };
   }
   const { title, tagline, genre, description, currency } = input;
   const { maxSeatsPerBooking, maxSeatsPerBuyer, venue: venueId } = input;
-  const words = { slug: slugify(title), title, tagline, genre, description };
+  const texts = { slug: slugify(title), title, tagline, genre, description };
   const limits = { maxSeatsPerBooking, maxSeatsPerBuyer };
-  return { row: { ...words, venueId, ...read.times, currency, ...limits } };
+  return { row: { ...texts, venueId, ...read.times, currency, ...limits } };
 }
 
-async function store(tx: Transaction, staff: AuditActor, show: Row, row: Partial<Row>) {
+async function storeChanges(tx: Transaction, staff: AuditActor, show: Row, row: Partial<Row>) {
   const keys = Object.keys(row) as (keyof Row)[];
   const changed = keys.filter((key) => JSON.stringify(row[key]) !== JSON.stringify(show[key]));
   if (changed.length === 0) return;
@@ -94,13 +95,14 @@ async function store(tx: Transaction, staff: AuditActor, show: Row, row: Partial
     .update(shows)
     .set({ ...row, version: show.version + 1 })
     .where(eq(shows.id, show.id));
-  const only = (from: Partial<Row>) => Object.fromEntries(changed.map((key) => [key, from[key]]));
+  const pickChanged = (from: Partial<Row>) =>
+    Object.fromEntries(changed.map((key) => [key, from[key]]));
   await writeAudit(tx, staff, {
     action: 'show.changed',
     subject: `show:${show.id}`,
     showId: show.id,
-    before: only(show),
-    after: only(row),
+    before: pickChanged(show),
+    after: pickChanged(row),
   });
 }
 
@@ -113,7 +115,7 @@ async function findVenues(tx: Transaction, ids: string[]): Promise<Map<string, s
   return new Map(found.flat().map(({ id, zone }) => [id, zone]));
 }
 
-async function isBooked(tx: Transaction, showId: string): Promise<boolean> {
+async function hasBookings(tx: Transaction, showId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: bookings.id })
     .from(bookings)
@@ -122,12 +124,12 @@ async function isBooked(tx: Transaction, showId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function whoChanged(tx: Transaction, showId: string): Promise<string> {
+async function findLastEditor(tx: Transaction, showId: string): Promise<string> {
   const [entry] = await tx
     .select({ by: auditLog.staffEmail })
     .from(auditLog)
     .where(and(eq(auditLog.subject, `show:${showId}`), like(auditLog.action, 'show.%')))
     .orderBy(desc(auditLog.at))
     .limit(1);
-  return entry?.by ?? 'somebody else';
+  return entry?.by ?? 'Another person';
 }

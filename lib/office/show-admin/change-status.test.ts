@@ -22,7 +22,7 @@ async function statusOf(id: string) {
 
 const PAUSES = 12;
 
-test(`no booking commits after a pause was answered, in ${PAUSES} pauses at full load`, async () => {
+test(`commits no booking after a pause is acknowledged, in ${PAUSES} pauses at full load`, async () => {
   const staff = await manager();
   const id = await makeShow(handle, 2_000, { maxSeatsPerBooking: 1 });
   let next = 0;
@@ -47,7 +47,7 @@ test(`no booking commits after a pause was answered, in ${PAUSES} pauses at full
   isOver = true;
   await Promise.all(crowd);
   expect(late).toEqual(late.map(() => 0));
-  // The crowd was there: it booked between the pauses, and was refused during them.
+  // Proof that there was load: bookings between the pauses, refusals during them.
   expect(await count()).toBeGreaterThan(PAUSES);
   expect(Object.keys(refused)).toEqual(['not_on_sale']);
 });
@@ -60,7 +60,7 @@ test('a pause waits for a booking that is about to commit', async () => {
     const request = makeRequest([0]);
     const rows = await lockRows(tx, id, [request]);
     const [decision] = decide(rows, [request]);
-    // It has read that the show is on sale; now it takes longer than anything that a pause does.
+    // The transaction has read that the show is on sale, and now takes longer than a pause.
     await tx.execute(sql`select pg_sleep(2)`);
     if (decision?.kind !== 'book') throw new Error('refused');
     return storeRows(tx, id, {
@@ -77,7 +77,7 @@ test('a pause waits for a booking that is about to commit', async () => {
   expect([answered, await count()]).toEqual([1, 1]);
 });
 
-test('a show goes from draft to sale, to a pause and back, and to its end; each is noted once', async () => {
+test('goes from draft to on sale, paused, on sale and cancelled, with one audit entry each', async () => {
   const staff = await manager();
   const id = await makeShow(handle, 3, { status: 'draft' });
   const to = (status: Parameters<typeof changeStatus>[2]) => changeStatus(staff, id, status);
@@ -109,7 +109,7 @@ test('a show goes from draft to sale, to a pause and back, and to its end; each 
   });
 });
 
-test('a cancelled show keeps its bookings and their tickets, and takes no more', async () => {
+test('a cancelled show keeps its bookings and refuses new ones', async () => {
   const staff = await manager();
   const id = await makeShow(handle, 3);
   await createBookings(id, [makeRequest([0, 1])]);
@@ -120,7 +120,7 @@ test('a cancelled show keeps its bookings and their tickets, and takes no more',
   expect(booking?.status).toBe('confirmed');
 });
 
-test('what nobody could pay for, or book any more, is not put on sale', async () => {
+test('refuses to put a show on sale without prices, or after booking has closed', async () => {
   const staff = await manager();
   const id = await makeShow(handle, 3, { status: 'draft' });
   await handle.db.update(seats).set({ category: 'Balcony' }).where(eq(seats.showId, id));

@@ -3,7 +3,7 @@ import { primaryReads } from '@/db/client';
 import { tickets } from '@/db/schema';
 import { read } from '@/db/transaction';
 
-/** How many bookings of a show hold tickets now, and how many tickets; from the primary. */
+/** How many valid tickets a show has, and in how many bookings; from the primary. */
 export async function countSold(showId: string): Promise<{ bookings: number; tickets: number }> {
   const [row] = await read(primaryReads(), (db) =>
     db

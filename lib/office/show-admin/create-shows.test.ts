@@ -44,7 +44,7 @@ async function create(changes: typeof typed = {}) {
 
 const countShows = () => handle.db.$count(shows);
 
-test('a run of dates is made on the venue’s clock, each date a draft with its own seats', async () => {
+test('creates a draft with seats for each date, in the venue’s local time', async () => {
   const startsAt = ['2030-03-31T19:30', '2030-03-30T19:30', '2030-04-01T19:30'];
   const made = await create({ startsAt, from: source });
   if (!made.ok) throw new Error(JSON.stringify(made.messages));
@@ -53,7 +53,7 @@ test('a run of dates is made on the venue’s clock, each date a draft with its 
     .from(shows)
     .where(inArray(shows.id, made.ids))
     .orderBy(shows.startsAt);
-  // Lisbon's clock is put forward on 31 March 2030: half past seven is an hour earlier from then on.
+  // Lisbon changes to summer time on 31 March 2030, so 19:30 is an hour earlier in UTC from then on.
   expect(rows.map((row) => row.startsAt.toISOString())).toEqual([
     '2030-03-30T19:30:00.000Z',
     '2030-03-31T18:30:00.000Z',
@@ -84,11 +84,11 @@ test('a run of dates is made on the venue’s clock, each date a draft with its 
 });
 
 test.each([
-  // The clock skips from one to two on that morning.
-  ['an hour that is skipped', ['2030-03-30T19:30', '2030-03-31T01:30'], /never shows/],
-  ['a past date', ['2030-03-30T19:30', '2020-03-30T19:30'], /opens|past/],
+  // The clock goes from 01:00 to 02:00 that night.
+  ['an hour that does not exist', ['2030-03-30T19:30', '2030-03-31T01:30'], /does not exist/],
+  ['a past date', ['2030-03-30T19:30', '2020-03-30T19:30'], /open booking earlier|past/],
   ['the same date twice', ['2030-03-30T19:30', '2030-03-30T19:30'], /same/],
-])('with %s among the dates nothing is made', async (_, startsAt, words) => {
+])('creates nothing with %s among the dates', async (_, startsAt, words) => {
   const before = [await countShows(), await handle.db.$count(seats)];
   const made = await create({ startsAt });
   expect(made).toMatchObject({ ok: false, reason: 'invalid' });
@@ -96,7 +96,7 @@ test.each([
   expect([await countShows(), await handle.db.$count(seats)]).toEqual(before);
 });
 
-test('when the last date of a run cannot be stored, none is', async () => {
+test('stores no date of a run when the last one fails', async () => {
   await handle.sql.unsafe(`
     create function refuse_third() returns trigger language plpgsql as $$
     begin
@@ -110,7 +110,7 @@ test('when the last date of a run cannot be stored, none is', async () => {
   await handle.sql.unsafe('drop trigger refuse_third on shows');
 });
 
-test('the drafts of a run are priced in one go, and one of them can be removed', async () => {
+test('saves prices for all drafts of a run, and deletes one draft', async () => {
   const staff = await makeStaff(handle, 'manager');
   const startsAt = ['2030-07-01T19:30', '2030-07-02T19:30', '2030-07-03T19:30'];
   const made = await create({ title: 'Season', startsAt });
@@ -139,7 +139,7 @@ test('the drafts of a run are priced in one go, and one of them can be removed',
   expect(await handle.db.$count(shows, eq(shows.title, 'Season'))).toBe(2);
 });
 
-test('prices of a run leave alone a date of it that is just being put on sale', async () => {
+test('does not change prices of a date that is being put on sale', async () => {
   const staff = await makeStaff(handle, 'manager');
   const made = await create({ title: 'Race', startsAt: ['2030-05-01T19:30', '2030-05-02T19:30'] });
   if (!made.ok) throw new Error(JSON.stringify(made.messages));
@@ -156,7 +156,7 @@ test('prices of a run leave alone a date of it that is just being put on sale', 
   expect(other).toMatchObject({ status: 'on_sale', version: 1 });
 });
 
-test('forms say what is wrong beside each field', () => {
+test('gives a message for each wrong field', () => {
   const wrong = newShowsSchema.safeParse({
     ...typed,
     title: ' ',
@@ -183,7 +183,7 @@ test('forms say what is wrong beside each field', () => {
   expect(limits.error?.issues[0]?.path).toEqual(['maxSeatsPerBuyer']);
 });
 
-test('a hall of 40,000 seats is made five times in one go', async () => {
+test('creates five shows with 40,000 seats each in one call', async () => {
   const id = await makeShow(handle, 1);
   const [plan] = await handle.db
     .select()

@@ -4,6 +4,7 @@ import type { Transaction } from '@/db/connect';
 import { prices, seatingPlans, shows, venues } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
+import { formatCount } from '@/lib/format-count';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { storeSeats } from '@/lib/visitors/seating/store-seats';
@@ -12,28 +13,27 @@ import { newShowId } from './new-show-id';
 import type { NewShowsInput } from './show-form-schemas';
 import { parseShowTimes } from './show-times';
 
-/** So many seats are made in one transaction; a hall of 40,000 takes one to two seconds. */
+/** The most seats that one transaction creates; a hall of 40,000 takes one to two seconds. */
 const MOST_SEATS = 400_000;
-const DEADLINE_MS = 40_000;
+const TRANSACTION_TIMEOUT_MS = 40_000;
 
 export type CreatedShows =
   | { ok: true; ids: string[] }
-  /** By the form's field. */
+  /** `messages` are by the form's field. */
   | { ok: false; reason: 'invalid'; messages: Record<string, string> };
 
-/** Makes a draft for each date, with its seats, in the order of the dates: all of them or none. */
-export async function createShows(
-  staff: AuditActor,
-  input: NewShowsInput,
-  now = new Date(),
-): Promise<CreatedShows> {
+/**
+ * Creates a draft with seats for each date, all of them or none. Returns their ids in the order of the dates.
+ */
+export async function createShows(staff: AuditActor, input: NewShowsInput): Promise<CreatedShows> {
+  const now = new Date();
   const work = async (tx: Transaction): Promise<CreatedShows> => {
     const made = await storeAll(tx, staff, input, now);
     if (!made.ok) throw new Rollback(made);
     return made;
   };
-  const created = await transaction(primary(), work, DEADLINE_MS);
-  // A draft is on no page yet, so one call for all of them is enough for the lists.
+  const created = await transaction(primary(), work, TRANSACTION_TIMEOUT_MS);
+  // Drafts have no pages yet; one call makes the shared lists fresh.
   if (created.ok && created.ids[0]) await invalidateShow(created.ids[0]);
   return created;
 }
@@ -49,16 +49,18 @@ async function storeAll(
     tx.select().from(seatingPlans).where(eq(seatingPlans.hash, input.plan)),
     tx.select().from(shows).where(eq(shows.id, input.from)),
   ]);
-  if (!venue) return invalid({ venue: 'There is no such venue.' });
-  if (!plan) return invalid({ plan: 'There is no such seating plan.' });
+  if (!venue) return invalid({ venue: 'Please choose another venue. This one no longer exists.' });
+  if (!plan) return invalid({ plan: 'Please choose another plan. This one no longer exists.' });
   const layout = JSON.parse(plan.layout) as SeatingLayout;
   const dates = [...new Set(input.startsAt)].sort();
   if (dates.length < input.startsAt.length) {
-    return invalid({ startsAt: 'Two of these dates are the same. Please take one out.' });
+    return invalid({ startsAt: 'Please remove one of the dates. Two of them are the same.' });
   }
   const most = Math.max(1, Math.floor(MOST_SEATS / Math.max(plan.seats, 1)));
   if (dates.length > most) {
-    return invalid({ startsAt: `In a hall of ${plan.seats} seats, ${most} dates fit in one go.` });
+    return invalid({
+      startsAt: `Please enter at most ${most} dates at a time in a hall of ${formatCount(plan.seats)} seats.`,
+    });
   }
 
   const firstId = newShowId();
@@ -70,7 +72,7 @@ async function storeAll(
     if (!read.ok) return invalid(read.messages);
     if (read.times.startsAt <= now) {
       return invalid({
-        startsAt: `${date.replace('T', ' ')} is past. Please choose a later date.`,
+        startsAt: `Please choose a later date. ${date.replace('T', ' ')} is past.`,
       });
     }
     await tx.insert(shows).values({
@@ -101,7 +103,7 @@ async function storeAll(
   return { ok: true, ids };
 }
 
-/** What seats of this hall cost at another show of the same currency. */
+/** Copies the prices of another show for the categories of this hall. */
 async function copyPrices(tx: Transaction, from: string, layout: SeatingLayout, ids: string[]) {
   const names = new Set(layout.categories.map(({ name }) => name));
   const rows = await tx.select().from(prices).where(eq(prices.showId, from));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { isTimeZone } from './create-venue';
 
 it.each(['Europe/Lisbon', 'Asia/Kolkata', 'Europe/Kyiv', 'America/Argentina/Buenos_Aires', 'UTC'])(
-  'takes the time zone %s',
+  'accepts the time zone %s',
   (name) => expect(isTimeZone(name)).toBe(true),
 );
 

@@ -9,15 +9,15 @@ import { slugify } from '@/lib/visitors/shows/slugify';
 
 /** The form of a new venue. */
 export const venueSchema = z.object({
-  name: lineSchema(120, 'Please write the venue’s name.'),
-  address: lineSchema(120, 'Please write its street and number.'),
-  city: lineSchema(120, 'Please write its city.'),
+  name: lineSchema(120, 'Please enter the venue’s name.'),
+  address: lineSchema(120, 'Please enter the street and number.'),
+  city: lineSchema(120, 'Please enter the city.'),
   timeZone: z
     .string('Please choose a time zone.')
-    .refine(isTimeZone, 'Please write a time zone such as Europe/Lisbon.'),
+    .refine(isTimeZone, 'Please enter a time zone such as Europe/Lisbon.'),
 });
 
-/** Adds a venue; false when there is one of this name already. */
+/** Adds a venue. Returns false if a venue with this name exists. */
 export async function createVenue(
   staff: AuditActor,
   venue: z.infer<typeof venueSchema>,
@@ -38,7 +38,10 @@ export async function createVenue(
   return isNew;
 }
 
-/** By name: `+01:00` means the opposite to the database. Some names in use are missing from Intl's list. */
+/**
+ * Whether it is the name of an IANA time zone. Offsets are refused, because Postgres reads `+01:00` with the
+ * opposite sign. `Intl.supportedValuesOf` lacks some names in use, so it is not the test.
+ */
 export function isTimeZone(name: string): boolean {
   if (!/^(UTC|[A-Z][A-Za-z_-]+(\/[A-Z][\w+-]+)+)$/.test(name)) return false;
   try {

@@ -6,8 +6,8 @@ import { findStaffShow } from './find-staff-show';
 import { formatShowTimes } from './show-times';
 
 /**
- * What the form of a new show begins with: another show but for its date, or what most shows are,
- * in the house and the currency of the show made last.
+ * The first values of the form for a new show: those of the show `from` without its date, or common values with
+ * the venue, plan and currency of the show that was created last. `plan` is the hash of a chosen plan, or empty.
  */
 export async function findNewShowDefaults(
   from: string,

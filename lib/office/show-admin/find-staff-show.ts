@@ -8,18 +8,18 @@ import { venueOf } from '@/lib/visitors/shows/venue-of';
 
 type Row = typeof shows.$inferSelect;
 
-/** A show as those who run it see it, drafts too; amounts in minor units. */
+/** A show of any status with what staff pages show; amounts in minor units. */
 export type StaffShow = Row & {
   /** The last part of its public address. */
   address: string;
   venue: Venue;
   plan: { hash: string; name: string; seats: number };
   prices: Price[];
-  /** Seats by what became of them. */
+  /** Numbers of seats by state. */
   counts: { sold: number; heldBack: number; free: number };
 };
 
-/** A show of any status, read from the primary; null when there is none. */
+/** Reads a show of any status from the primary; null if there is no such show. */
 export async function findStaffShow(id: string): Promise<StaffShow | null> {
   const [[row], priceRows, [counts]] = await read(primaryReads(), (db) =>
     Promise.all([

@@ -29,7 +29,7 @@ async function titles(params: Record<string, string>) {
   return { titles: page.shows.map(({ title }) => title), hasMore: page.hasMore };
 }
 
-test('drafts and cancelled shows are there, the next one first, and what is over on request', async () => {
+test('lists drafts and cancelled shows, the next show first, and past shows on request', async () => {
   const first = await titles({});
   expect(first.titles.slice(0, 4)).toEqual(['Gamma 100%', 'alpha', 'Beta', 'Many 0']);
   expect(first).toMatchObject({ hasMore: true });
@@ -41,7 +41,7 @@ test('drafts and cancelled shows are there, the next one first, and what is over
   expect((await titles({ past: 'yes' })).titles[0]).toBe('Old');
 });
 
-test('it is searched, narrowed and sorted; signs are only signs', async () => {
+test('searches, filters and sorts; wildcards match themselves', async () => {
   expect((await titles({ sort: 'title' })).titles.slice(0, 2)).toEqual(['alpha', 'Beta']);
   expect((await titles({ sort: 'title', dir: 'down' })).titles[0]).toBe('Many 9');
   expect((await titles({ status: 'draft' })).titles).toEqual(['Beta']);

@@ -8,15 +8,15 @@ import { showAddress } from '@/lib/visitors/shows/show-address';
 export const SHOW_SORTS = ['start', 'title', 'venue', 'status'] as const;
 export type ShowSort = (typeof SHOW_SORTS)[number];
 
-/** How a list of shows is narrowed; an empty word asks for nothing. */
+/** Filter of the list of shows; an empty text filters nothing. */
 export type ShowsFilter = TableQuery<ShowSort> & {
   status: string;
   venue: string;
-  /** Also what is over. */
+  /** Includes past shows. */
   past: boolean;
 };
 
-/** A show in the house's list. Times are ISO 8601 in UTC. */
+/** A show in the staff's list. Times are ISO 8601 in UTC. */
 export type ListedShow = {
   id: string;
   address: string;
@@ -30,7 +30,7 @@ export type ListedShow = {
   seats: number;
 };
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
 const ORDER: Record<ShowSort, SQL | typeof shows.title> = {
   start: sql`${shows.startsAt}`,
@@ -39,21 +39,21 @@ const ORDER: Record<ShowSort, SQL | typeof shows.title> = {
   status: sql`${shows.status}`,
 };
 
-/** A page of shows, drafts too, from the replica; `hasMore` tells of another page. */
+/** One page of shows of any status, from the replica; `hasMore` is true if there is another page. */
 export function listStaffShows(
-  asked: ShowsFilter,
+  filter: ShowsFilter,
 ): Promise<{ shows: ListedShow[]; hasMore: boolean }> {
-  const order = asked.isDown ? desc : asc;
+  const order = filter.isDown ? desc : asc;
   return readReplica(async (db) => {
     const rows = await db
       .select({ show: shows, venue: venues.name, timeZone: venues.timeZone })
       .from(shows)
       .innerJoin(venues, eq(venues.id, shows.venueId))
-      .where(and(...conditions(asked)))
-      .orderBy(order(ORDER[asked.sort]), asc(shows.startsAt), asc(shows.id))
-      .limit(PAGE + 1)
-      .offset((asked.page - 1) * PAGE);
-    const page = rows.slice(0, PAGE);
+      .where(and(...conditions(filter)))
+      .orderBy(order(ORDER[filter.sort]), asc(shows.startsAt), asc(shows.id))
+      .limit(PAGE_SIZE + 1)
+      .offset((filter.page - 1) * PAGE_SIZE);
+    const page = rows.slice(0, PAGE_SIZE);
     const ids = page.map(({ show }) => show.id);
     const counts =
       ids.length === 0
@@ -69,7 +69,7 @@ export function listStaffShows(
             .groupBy(seats.showId);
     const countOf = new Map(counts.map((count) => [count.showId, count]));
     return {
-      hasMore: rows.length > PAGE,
+      hasMore: rows.length > PAGE_SIZE,
       shows: page.map(({ show, venue, timeZone }) => ({
         id: show.id,
         address: showAddress(show),
@@ -89,14 +89,14 @@ export function listStaffShows(
 function conditions({ text, status, venue, past }: ShowsFilter): (SQL | undefined)[] {
   const known = SHOW_STATUSES.find((one) => one === status);
   return [
-    ...text.split(/\s+/).filter(Boolean).map(mentions),
+    ...text.split(/\s+/).filter(Boolean).map(matchesWord),
     known && eq(shows.status, known),
     venue ? eq(venues.id, venue) : undefined,
     past ? undefined : sql`${shows.endsAt} > now()`,
   ];
 }
 
-function mentions(word: string): SQL | undefined {
+function matchesWord(word: string): SQL | undefined {
   const pattern = `%${escapeLike(word)}%`;
   const columns = [shows.title, shows.tagline, shows.genre, shows.id, venues.name, venues.city];
   return or(...columns.map((column) => ilike(column, pattern)));

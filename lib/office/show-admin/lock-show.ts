@@ -3,9 +3,9 @@ import type { Transaction } from '@/db/connect';
 import { shows } from '@/db/schema';
 
 /**
- * Locks a show for a change of the house and reads it; undefined when there is none. Waits for every
- * booking that is being committed (each holds it FOR SHARE), and those that come later wait for this.
- * Whoever locks seats too takes them first, as bookings do.
+ * Locks a show for a change by staff and reads it; undefined if there is none. Waits for all bookings of the
+ * show that are being committed (they hold the row FOR SHARE), and later bookings wait for this transaction.
+ * A transaction that also locks seats must lock the seats first, as bookings do, or they deadlock.
  */
 export async function lockShow(
   tx: Transaction,

@@ -3,7 +3,7 @@ import { mergeShowEdits } from './merge-show-edits';
 
 const seen = { title: 'A', tagline: 'B', genre: 'C', minutes: '90' };
 
-test('a field that only the other changed is theirs, one that both changed keeps what was typed', () => {
+test('takes a field that only the other person changed, and keeps what was typed where both did', () => {
   const typed = { title: 'Mine', tagline: 'Mine too', genre: 'C', minutes: '90' };
   const current = { title: 'Theirs', tagline: 'B', genre: 'D', minutes: '90' };
   const { values, messages } = mergeShowEdits(
@@ -18,7 +18,7 @@ test('a field that only the other changed is theirs, one that both changed keeps
   expect(Object.keys(messages).sort()).toEqual(['genre', 'title']);
 });
 
-test('what both made the same is no conflict, and a damaged beginning loses nothing typed', () => {
+test('reports no conflict for equal edits, and keeps what was typed when the initial values are damaged', () => {
   const same = { ...seen, title: 'New' };
   expect(mergeShowEdits(JSON.stringify(seen), same, same, 'x').messages).toEqual({});
   for (const damaged of ['', '[]', '{"title":1}', 'null']) {

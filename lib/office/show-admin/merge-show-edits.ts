@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { ShowValues } from './change-show';
 
-const seenSchema = z.record(z.string(), z.string());
+const initialSchema = z.record(z.string(), z.string());
 
 /**
- * What two people made of one show's form: `seen` is what the second began with (JSON), `typed` what
- * they sent, `current` what the first one, `by`, left. Fields that only the first changed become
- * theirs; fields that both changed keep what was typed. Each of them says so.
+ * Merges two edits of a show's form. `seen` holds the values that the second person started with (JSON), `typed`
+ * those that they sent, and `current` those that the first person, `by`, has saved. Returns the saved values of
+ * fields that only the first person changed, and a message for each field that either of both changed; fields
+ * that both changed keep what was typed.
  */
 export function mergeShowEdits(
   seen: string,
@@ -14,35 +15,35 @@ export function mergeShowEdits(
   current: ShowValues,
   by: string,
 ): { values: ShowValues; messages: Record<string, string> } {
-  const began = readSeen(seen);
+  const initial = parseInitial(seen);
   const values: ShowValues = {};
   const messages: Record<string, string> = {};
   for (const [field, now] of Object.entries(current)) {
     const mine = typed[field] ?? '';
-    const theyChanged = now !== (began[field] ?? now) || !(field in began);
+    const theyChanged = now !== (initial[field] ?? now) || !(field in initial);
     if (!theyChanged || mine === now) continue;
-    if (mine === began[field]) {
+    if (mine === initial[field]) {
       values[field] = now;
-      messages[field] = `${by} changed this while you were editing. It was ${said(mine)}.`;
+      messages[field] = `${by} changed this while you were editing. It was ${quote(mine)}.`;
     } else {
       messages[field] =
-        `${by} changed this to ${said(now)} while you were editing. Yours stands here, and sending it replaces theirs.`;
+        `${by} changed this to ${quote(now)} while you were editing. Saving replaces it with your text.`;
     }
   }
   return { values, messages };
 }
 
-function readSeen(seen: string): ShowValues {
+function parseInitial(seen: string): ShowValues {
   try {
-    return seenSchema.catch({}).parse(JSON.parse(seen));
+    return initialSchema.catch({}).parse(JSON.parse(seen));
   } catch {
     return {};
   }
 }
 
-const MOST = 200;
+const MOST_CHARACTERS = 200;
 
-function said(value: string): string {
+function quote(value: string): string {
   if (!value) return 'empty';
-  return `“${value.length > MOST ? `${value.slice(0, MOST)} …` : value}”`;
+  return `“${value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS)} …` : value}”`;
 }

@@ -58,7 +58,7 @@ const balcony = (layout: SeatingLayout) => {
   for (let seat = 10; seat < layout.seats.category.length; seat++) layout.seats.category[seat] = 1;
 };
 
-test('seats appear, vanish and change their category; those that stay keep their state', async () => {
+test('adds, removes and recategorises seats; unchanged seats keep their state', async () => {
   const [small, large] = [await draw(30), await draw(40, balcony)];
   const id = await showIn(small);
   await handle.db
@@ -82,10 +82,10 @@ test('seats appear, vanish and change their category; those that stay keep their
   expect(sum(after)).toBeGreaterThan(sum(before));
 });
 
-test('a show that moves away and back never says an old version again', async () => {
+test('never repeats a version when a show moves away and back', async () => {
   const [small, large] = [await draw(20), await draw(40)];
   const id = await showIn(large);
-  // Seats that vanish have changed often.
+  // The removed seats have high versions.
   await handle.db.update(seats).set({ version: 9 }).where(eq(seats.showId, id));
   const seen = [await loadSeatStates(id)];
   for (const plan of [small, large, small, large]) {
@@ -96,27 +96,24 @@ test('a show that moves away and back never says an old version again', async ()
   expect(sums).toEqual([...new Set(sums)].sort((a, b) => a - b));
 });
 
-test.each(['booked', 'held'] as const)(
-  'a %s seat that would vanish or change is refused',
-  async (status) => {
-    const [small, large, other] = [await draw(20), await draw(30), await draw(30, balcony)];
-    const id = await showIn(large);
-    await handle.db
-      .update(seats)
-      .set({ status })
-      .where(sql`${seats.showId} = ${id} and ${seats.seatNo} = 25`);
-    expect(await move(id, small)).toMatchObject({
-      ok: false,
-      reason: 'taken',
-      count: 1,
-      seats: [{ seatNo: 25 }],
-    });
-    expect(await move(id, other)).toMatchObject({ ok: false, reason: 'taken' });
-    expect(await handle.db.$count(seats, eq(seats.showId, id))).toBe(30);
-  },
-);
+test.each(['booked', 'held'] as const)('refuses to remove or change a %s seat', async (status) => {
+  const [small, large, other] = [await draw(20), await draw(30), await draw(30, balcony)];
+  const id = await showIn(large);
+  await handle.db
+    .update(seats)
+    .set({ status })
+    .where(sql`${seats.showId} = ${id} and ${seats.seatNo} = 25`);
+  expect(await move(id, small)).toMatchObject({
+    ok: false,
+    reason: 'taken',
+    count: 1,
+    seats: [{ seatNo: 25 }],
+  });
+  expect(await move(id, other)).toMatchObject({ ok: false, reason: 'taken' });
+  expect(await handle.db.$count(seats, eq(seats.showId, id))).toBe(30);
+});
 
-test('a seat that a ticket of a cancelled booking names stays', async () => {
+test('refuses to remove a seat that is on a cancelled ticket', async () => {
   const [small, large] = [await draw(20), await draw(30)];
   const id = await showIn(large);
   await createBookings(id, [makeRequest([25])]);
@@ -125,7 +122,7 @@ test('a seat that a ticket of a cancelled booking names stays', async () => {
   expect(await move(id, small)).toMatchObject({ ok: false, reason: 'taken', count: 1 });
 });
 
-test('a published show’s seat numbers keep their meaning; a draft’s may change', async () => {
+test('refuses to rename seats of a published show, but not of a draft', async () => {
   const plan = await draw(30);
   const shifted = await draw(30, ({ rows }) => {
     for (const row of rows) row.label = `Row ${row.number}${row.number}`;
@@ -138,7 +135,7 @@ test('a published show’s seat numbers keep their meaning; a draft’s may chan
   expect(seat?.row).toMatch(/^Row (AA|BB)$/);
 });
 
-test('on sale, a move that leaves seats without a price is refused; paused it is not', async () => {
+test('refuses a move that leaves seats without a price on sale, but not when paused', async () => {
   const [plan, other] = [await draw(30), await draw(30, balcony)];
   const id = await showIn(plan);
   expect(await move(id, other)).toEqual({ ok: false, reason: 'unpriced', categories: ['Balcony'] });
@@ -146,7 +143,7 @@ test('on sale, a move that leaves seats without a price is refused; paused it is
   expect(await move(id, other)).toMatchObject({ ok: true });
 });
 
-test('moves and bookings at once: no ticket ever names a seat that is not there', async () => {
+test('concurrent moves and bookings leave no ticket without its seat', async () => {
   const [small, large] = [await draw(20), await draw(40)];
   const id = await showIn(large);
   const outcomes: string[] = [];
@@ -154,7 +151,7 @@ test('moves and bookings at once: no ticket ever names a seat that is not there'
     const ready = deferred();
     const moving = move(id, small, ready.promise);
     await sleep(30);
-    // A little later each round: first the bookings come before the move, then into it, then after.
+    // Each round starts the bookings a little later: before, during and after the move.
     const crowd = [20 + round, 39 - round].map(async (seat) => {
       await sleep(round);
       return createBookings(id, [makeRequest([seat])]);
@@ -174,7 +171,7 @@ test('moves and bookings at once: no ticket ever names a seat that is not there'
       await handle.db.update(seats).set({ status: 'available' }).where(eq(seats.showId, id));
     }
   }
-  // Both sides won some rounds, or the test would prove nothing.
+  // Both sides must win some rounds, or the test proves nothing.
   expect(new Set(outcomes).size).toBeGreaterThan(1);
   expect(await countDeadlocks(handle)).toBe(0);
 });

@@ -16,7 +16,7 @@ import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { findUnpriced } from './find-unpriced';
 import { lockShow } from './lock-show';
 
-export type PlanMove =
+export type PlanMoveOutcome =
   | { ok: true; difference: SeatDifference }
   | { ok: false; reason: 'unknown' | 'cancelled' | 'conflict' | 'same' }
   | { ok: false; reason: 'unpriced'; categories: string[] }
@@ -24,35 +24,36 @@ export type PlanMove =
 
 type Target = { hash: string; layout: SeatingLayout };
 
-const DEADLINE_MS = 20_000;
+const TRANSACTION_TIMEOUT_MS = 20_000;
 
-/** What moving a show to the plan of `hash` would do, and whether it may; nothing is changed. */
-export async function previewMove(showId: string, hash: string): Promise<PlanMove> {
+/** What moving a show to the plan `hash` would change, or why it is refused. Changes nothing. */
+export async function previewMove(showId: string, hash: string): Promise<PlanMoveOutcome> {
   return read(primaryReads(), async (db) => {
     const target = await findTarget(db, hash);
     const [show] = await db.select().from(shows).where(eq(shows.id, showId));
     if (!show || !target) return { ok: false, reason: 'unknown' };
-    return judge(show, await readSeats(db, showId), target);
+    return compare(show, await readSeats(db, showId), target);
   });
 }
 
 /**
- * Moves a show to another plan in one transaction: its seats are locked in their order, then the
- * show, as bookings do it, so that what is judged cannot be sold meanwhile. `version` is the show's
- * that was looked at. Seats keep their versions, and the sum over the show only grows.
+ * Moves a show to another plan, if the show still has the version that was previewed. One transaction locks the
+ * seats in their order, then the show, as bookings do, so that no seat is sold between check and move. Kept seats
+ * keep their versions, and the sum of versions over the show only grows.
  */
 export async function moveToPlan(
   staff: AuditActor,
   { show: showId, plan: hash, version }: { show: string; plan: string; version: number },
-): Promise<PlanMove> {
-  const work = async (tx: Transaction): Promise<PlanMove> => {
+): Promise<PlanMoveOutcome> {
+  const work = async (tx: Transaction): Promise<PlanMoveOutcome> => {
     const target = await findTarget(tx, hash);
     await lockSeats(tx, showId);
     const show = await lockShow(tx, showId);
-    if (!show || !target) throw new Rollback<PlanMove>({ ok: false, reason: 'unknown' });
-    if (show.version !== version) throw new Rollback<PlanMove>({ ok: false, reason: 'conflict' });
-    const move = judge(show, await readSeats(tx, showId), target);
-    if (!move.ok) throw new Rollback<PlanMove>(move);
+    if (!show || !target) throw new Rollback<PlanMoveOutcome>({ ok: false, reason: 'unknown' });
+    if (show.version !== version)
+      throw new Rollback<PlanMoveOutcome>({ ok: false, reason: 'conflict' });
+    const move = compare(show, await readSeats(tx, showId), target);
+    if (!move.ok) throw new Rollback<PlanMoveOutcome>(move);
     await rebuild(tx, showId, target, move.difference);
     await tx
       .update(shows)
@@ -60,9 +61,9 @@ export async function moveToPlan(
       .where(eq(shows.id, showId));
     const unpriced = show.status === 'on_sale' ? await findUnpriced(tx, showId) : [];
     if (unpriced.length > 0) {
-      throw new Rollback<PlanMove>({ ok: false, reason: 'unpriced', categories: unpriced });
+      throw new Rollback<PlanMoveOutcome>({ ok: false, reason: 'unpriced', categories: unpriced });
     }
-    const { appear, vanish, recategorised, renamed } = move.difference;
+    const { added, removed, recategorised, renamed } = move.difference;
     await writeAudit(tx, staff, {
       action: 'show.moved_to_plan',
       subject: `show:${showId}`,
@@ -70,24 +71,24 @@ export async function moveToPlan(
       before: { plan: show.planHash },
       after: {
         plan: hash,
-        appear: appear.length,
-        vanish: vanish.length,
+        added: added.length,
+        removed: removed.length,
         recategorised: recategorised.length,
         renamed: renamed.length,
       },
     });
     return move;
   };
-  const moved = await transaction(primary(), work, DEADLINE_MS);
+  const moved = await transaction(primary(), work, TRANSACTION_TIMEOUT_MS);
   if (moved.ok) await invalidateShow(showId);
   return moved;
 }
 
-function judge(
+function compare(
   show: typeof shows.$inferSelect,
   stored: StoredSeat[],
   { hash, layout }: Target,
-): PlanMove {
+): PlanMoveOutcome {
   if (show.status === 'cancelled') return { ok: false, reason: 'cancelled' };
   if (show.planHash === hash) return { ok: false, reason: 'same' };
   const difference = compareSeats(stored, layout);
@@ -104,7 +105,7 @@ async function findTarget(db: Database | Transaction, hash: string): Promise<Tar
 }
 
 async function lockSeats(tx: Transaction, showId: string): Promise<void> {
-  // Only that they are locked counts; what they are is read after the show is locked as well.
+  // Only locks: the seats are read after the show is locked as well.
   await tx.execute(sql`
     select count(*) from (
       select 1 from ${seats} where show_id = ${showId} order by seat_no for update) as locked`);
@@ -119,7 +120,7 @@ function readSeats(db: Database | Transaction, showId: string): Promise<StoredSe
       number: seats.number,
       category: seats.category,
       status: seats.status,
-      // Written out: in a query of one table the builder would leave out whose columns these are.
+      // Raw SQL, because in a query of one table Drizzle omits the table of a column.
       ticketed: sql<boolean>`exists (
         select from tickets as t where t.show_id = seats.show_id and t.seat_no = seats.seat_no)`,
     })
@@ -132,13 +133,13 @@ async function rebuild(
   tx: Transaction,
   showId: string,
   { layout }: Target,
-  { appear, vanish, recategorised, renamed }: SeatDifference,
+  { added, removed, recategorised, renamed }: SeatDifference,
 ): Promise<void> {
   const [gone] = await tx
     .select({ sum: sql<number>`coalesce(sum(${seats.version}), 0)::int` })
     .from(seats)
     .where(and(eq(seats.showId, showId), gte(seats.seatNo, layout.seats.x.length)));
-  if (vanish.length > 0) {
+  if (removed.length > 0) {
     await tx
       .delete(seats)
       .where(and(eq(seats.showId, showId), gte(seats.seatNo, layout.seats.x.length)));
@@ -153,10 +154,10 @@ async function rebuild(
   await tx.execute(sql`
     insert into ${seats} (show_id, seat_no, section, row_label, number, category)
     select ${showId}, "seatNo", section, "row", number, category
-    from json_to_recordset(${JSON.stringify(appear)}::json)
+    from json_to_recordset(${JSON.stringify(added)}::json)
       as new("seatNo" integer, section text, "row" text, number text, category text)`);
-  // What vanished took its versions along: the first seat makes up for them, or a show that moves
-  // there and back could say an old version of another state.
+  // Removed seats take their versions out of the sum. The first seat makes up for it; otherwise a show that
+  // moves away and back could have an old version sum with other states.
   await tx
     .update(seats)
     .set({ version: sql`${seats.version} + ${(gone?.sum ?? 0) + 1}` })

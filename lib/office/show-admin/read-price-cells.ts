@@ -1,11 +1,11 @@
 import type { PriceCell } from './save-prices';
 
-/** Ticket types that a form of prices always offers, in selling order. */
+/** Ticket types that the price form always offers, in the order in which they are sold. */
 export const TICKET_TYPES = ['standard', 'child', 'concession', 'companion'] as const;
 
 /**
- * The cells of a table of prices among a form's fields: `category:3` names the third category, and
- * `price:3:child` what was typed for a child there. Types come in selling order, unknown ones last.
+ * Reads the cells of a price table from a form's fields: `category:3` holds the name of the third category, and
+ * `price:3:child` its child price as typed. Sorted by ticket type in selling order, unknown types last.
  */
 export function readPriceCells(fields: Record<string, unknown>): PriceCell[] {
   const cells = Object.entries(fields).flatMap(([field, typed]): PriceCell[] => {

@@ -6,14 +6,14 @@ import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { lockShow } from './lock-show';
 
-const DEADLINE_MS = 20_000;
+const TRANSACTION_TIMEOUT_MS = 20_000;
 
-/** Takes a draft away with all its seats; false when it is no draft, or not there any more. */
+/** Deletes a draft with its seats, blocks and prices. Returns false if the show is no draft or is gone. */
 export async function removeDraft(staff: AuditActor, showId: string): Promise<boolean> {
   const removed = await transaction(
     primary(),
     async (tx) => {
-      // Before the show, as bookings lock; one that finds the draft is refused, but has its locks.
+      // Locks seats before the show, as bookings do: a booking of a draft is refused, but takes locks first.
       await tx
         .select({ seatNo: seats.seatNo })
         .from(seats)
@@ -35,7 +35,7 @@ export async function removeDraft(staff: AuditActor, showId: string): Promise<bo
       });
       return true;
     },
-    DEADLINE_MS,
+    TRANSACTION_TIMEOUT_MS,
   );
   if (removed) await invalidateShow(showId);
   return removed;

@@ -11,27 +11,27 @@ import { findUnpriced } from './find-unpriced';
 import { lockShow } from './lock-show';
 import { parseAmount } from './parse-amount';
 
-/** A cell of the table: what was typed for tickets of a type in a category; empty: not sold. */
+/** A cell of the price table as typed: the price of a ticket type in a category; empty: not sold. */
 export type PriceCell = { category: string; type: string; field: string; typed: string };
 
 export type SavedPrices =
   | { ok: true }
   | { ok: false; reason: 'unknown' | 'cancelled' }
   | { ok: false; reason: 'invalid'; messages: Record<string, string> }
-  /** Somebody changed the show since; the prices as they are now. */
+  /** The show was changed after `version`; its current prices. */
   | { ok: false; reason: 'conflict'; version: number; currency: string; prices: Price[] };
 
 export type PricesInput = {
   show: string;
   version: number;
   cells: PriceCell[];
-  /** Also the other drafts of the show's run. */
+  /** Also saves them for the other drafts of the show's run. */
   withRun?: boolean;
 };
 
 /**
- * Replaces a show's prices, types in the order in which they first stand among the cells. Tickets
- * that were sold keep what they cost.
+ * Replaces a show's prices. Ticket types get the order in which they first occur among the cells. Sold tickets
+ * keep their price.
  */
 export async function savePrices(
   staff: AuditActor,
@@ -51,11 +51,11 @@ export async function savePrices(
     }
     const known = await readCategories(tx, showId);
     const mine = cells.filter(({ category }) => known.has(category));
-    const read = judgeCells(mine, show.currency);
+    const read = checkCells(mine, show.currency);
     if (Object.keys(read.messages).length > 0) {
       throw refuse({ ok: false, reason: 'invalid', messages: read.messages });
     }
-    for (const { id } of [show, ...others]) await replace(tx, staff, id, read.prices);
+    for (const { id } of [show, ...others]) await replacePrices(tx, staff, id, read.prices);
     const unpriced = show.status === 'draft' ? [] : await findUnpriced(tx, showId);
     if (unpriced.length > 0) {
       throw refuse({ ok: false, reason: 'invalid', messages: messagesFor(unpriced, cells) });
@@ -68,7 +68,12 @@ export async function savePrices(
 
 type StoredPrice = Price & { position: number };
 
-async function replace(tx: Transaction, staff: AuditActor, showId: string, all: StoredPrice[]) {
+async function replacePrices(
+  tx: Transaction,
+  staff: AuditActor,
+  showId: string,
+  all: StoredPrice[],
+) {
   const before = await readPrices(tx, showId);
   await tx.delete(prices).where(eq(prices.showId, showId));
   if (all.length > 0) await tx.insert(prices).values(all.map((price) => ({ ...price, showId })));
@@ -80,8 +85,8 @@ async function replace(tx: Transaction, staff: AuditActor, showId: string, all: 
     action: 'show.repriced',
     subject: `show:${showId}`,
     showId,
-    before: summary(before),
-    after: summary(all),
+    before: auditFields(before),
+    after: auditFields(all),
   });
 }
 
@@ -100,13 +105,13 @@ function readPrices(tx: Transaction, showId: string): Promise<Price[]> {
     .where(eq(prices.showId, showId));
 }
 
-function judgeCells(cells: PriceCell[], currency: string) {
+function checkCells(cells: PriceCell[], currency: string) {
   const types = [...new Set(cells.map(({ type }) => type))];
   const messages: Record<string, string> = {};
   const found: StoredPrice[] = [];
   for (const { category, type, field, typed } of cells) {
     const read = parseAmount(typed, currency);
-    if (!read.ok) messages[field] = read.words;
+    if (!read.ok) messages[field] = read.message;
     else if (read.amount !== null) {
       found.push({ category, type, amount: read.amount, position: types.indexOf(type) });
     }
@@ -114,27 +119,30 @@ function judgeCells(cells: PriceCell[], currency: string) {
   const standard = new Set(
     found.filter(({ type }) => type === 'standard').map((one) => one.category),
   );
-  const lost = cells.filter(
+  const missing = cells.filter(
     ({ category, type, field }) =>
       type === 'standard' &&
       !standard.has(category) &&
       !messages[field] &&
       found.some((price) => price.category === category),
   );
-  for (const { field } of lost) messages[field] = NEEDS_STANDARD;
+  for (const { field } of missing) messages[field] = NEEDS_STANDARD;
   return { messages, prices: found };
 }
 
-const NEEDS_STANDARD = 'What is sold here needs a standard price as well.';
+const NEEDS_STANDARD = 'Please enter a standard price. Every category on sale needs one.';
 
 function messagesFor(categories: string[], cells: PriceCell[]): Record<string, string> {
   const fields = cells.filter((c) => c.type === 'standard' && categories.includes(c.category));
   return Object.fromEntries(
-    fields.map(({ field }) => [field, 'This show is published, so these seats need a price.']),
+    fields.map(({ field }) => [
+      field,
+      'Please enter a price. The show is published, so these seats need one.',
+    ]),
   );
 }
 
-function summary(all: Price[]): Record<string, number> {
+function auditFields(all: Price[]): Record<string, number> {
   return Object.fromEntries(
     all.map(({ category, type, amount }) => [`${category}, ${type}`, amount]),
   );

@@ -11,7 +11,7 @@ import { setPoster } from './set-poster';
 
 const { handle } = await ownDatabase({ max: 5 });
 
-test('a picture is kept once under its hash, found at once, and taken away again', async () => {
+test('stores a picture once under its hash, and removes it from a show again', async () => {
   const staff = await makeStaff(handle, 'manager');
   const [one, two] = [await makeShow(handle, 1), await makeShow(handle, 1)];
   const file = await sharp({

@@ -8,7 +8,7 @@ import { storePicture } from '@/lib/images/store-picture';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { lockShow } from './lock-show';
 
-/** Puts a picture in the place of a show's drawn poster, or with null takes it away; false: no such show. */
+/** Sets a picture as a show's poster; null: the drawn poster again. Returns false if there is no such show. */
 export async function setPoster(
   staff: AuditActor,
   showId: string,

@@ -7,29 +7,29 @@ const version = z
   .regex(/^\d{1,7}$/, 'Which version?')
   .transform(Number);
 
-/** A button about one show. */
+/** A button of one show. */
 export const showSchema = z.object({ show: showIdSchema });
 
-/** Also the other drafts of the show's run. */
+/** Whether it applies to the other drafts of the show's run too. */
 const run = z.literal('yes').optional();
 
-/** The button that begins the sale. */
+/** The button that puts a show on sale. */
 export const saleSchema = z.object({ show: showIdSchema, run });
 
-/** The form of prices; its cells are read by `readCells`. */
+/** The form of prices; its cells are read by `readPriceCells`. */
 export const pricesSchema = z.looseObject({ show: showIdSchema, version, run });
 
-const AT_ONCE = 'A whole number from 1 to 1,000,000, or nothing.';
+const ADMIT_MESSAGE = 'Please enter a whole number from 1 to 1,000,000, or leave this empty.';
 
-/** The form for an on-sale with a crowd. */
+/** The form of high demand. */
 export const demandSchema = z.object({
   show: showIdSchema,
   version,
-  queued: z.enum(['yes', 'no'], 'At once, or through the queue?'),
+  queued: z.enum(['yes', 'no'], 'Please choose how bookings are decided.'),
   admitAtOnce: z
-    .string(AT_ONCE)
+    .string(ADMIT_MESSAGE)
     .trim()
-    .regex(/^([1-9]\d{0,5}|1000000)?$/, AT_ONCE)
+    .regex(/^([1-9]\d{0,5}|1000000)?$/, ADMIT_MESSAGE)
     .transform((typed) => (typed === '' ? null : Number(typed))),
 });
 
@@ -48,6 +48,6 @@ export const posterSchema = z.object({
     .refine((file) => file.size > 0, 'Please choose a picture.')
     .refine(
       (file) => file.size <= PICTURE_LIMITS.bytes,
-      'This file is too large; a picture may have 7 MB.',
+      'Please choose a smaller file. A picture may have 7 MB.',
     ),
 });

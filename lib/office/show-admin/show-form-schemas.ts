@@ -1,59 +1,61 @@
 import { z } from 'zod';
+import { formatCount } from '@/lib/format-count';
 import { lineSchema, textSchema } from '@/lib/text-schemas';
 import { isShowId, showIdSchema } from '@/lib/visitors/shows/show-id';
+import { LOCAL_TIME } from './local-time';
 
-/** Most dates that one form makes at once. */
+/** The most dates that one form creates. */
 export const MOST_DATES = 60;
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 function wholeNumber(least: number, most: number) {
-  const words = `Please write a whole number from ${least} to ${most}.`;
+  const message = `Please enter a whole number from ${least} to ${formatCount(most)}.`;
   return z
-    .string(words)
+    .string(message)
     .trim()
-    .regex(/^-?\d{1,7}$/, words)
+    .regex(/^-?\d{1,7}$/, message)
     .transform(Number)
-    .refine((number) => number >= least && number <= most, words);
+    .refine((number) => number >= least && number <= most, message);
 }
 
-/** A moment on the venue's clock, as date fields send it, in a year that every part can write. */
+/** A local time as date fields send it. */
 const local = z
   .string('Please choose a date and a time.')
   .trim()
-  .regex(/^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Please choose a date and a time.');
+  .regex(LOCAL_TIME, 'Please choose a date and a time.');
 
-/** What of a show a form changes; moments are still on the clock of the venue that was chosen. */
+/** The fields that both forms of a show have; times are local times at the chosen venue. */
 const fields = {
-  title: lineSchema(120, 'Please write the show’s title.'),
+  title: lineSchema(120, 'Please enter the show’s title.'),
   tagline: lineSchema(200),
-  genre: lineSchema(40, 'Please write what kind of show it is.'),
+  genre: lineSchema(40, 'Please enter a genre.'),
   description: textSchema(10_000),
   venue: z.string('Please choose a venue.').regex(/^[a-z0-9-]{1,100}$/, 'Please choose a venue.'),
-  /** How long it lasts. */
+  /** Length of the show. */
   minutes: wholeNumber(1, 1_440),
   salesStart: z.union([z.literal(''), local], 'Please choose a date and a time.'),
-  /** Minutes before the start; negative ones are after it. */
+  /** Minutes before the start; negative: after the start. */
   closesBefore: wholeNumber(-600, 100_000),
   currency: z
-    .string('Please write a currency.')
+    .string('Please enter a currency.')
     .trim()
     .toUpperCase()
-    .refine((code) => CURRENCIES.has(code), 'Please write a currency’s code, such as EUR.'),
+    .refine((code) => CURRENCIES.has(code), 'Please enter a currency code such as EUR.'),
   maxSeatsPerBooking: wholeNumber(1, 50),
   maxSeatsPerBuyer: wholeNumber(1, 1_000),
 };
 
-const limitsFit = {
+const LIMITS_FIT = {
   check: (show: { maxSeatsPerBooking: number; maxSeatsPerBuyer: number }) =>
     show.maxSeatsPerBuyer >= show.maxSeatsPerBooking,
   error: {
     path: ['maxSeatsPerBuyer'],
-    message: 'One person cannot hold fewer seats than one booking has.',
+    message: 'Please enter at least the maximum per booking.',
   },
 };
 
-/** The form of a show that is there; `version` and `seen` tell which one somebody was editing. */
+/** The form of an existing show; `version` and `seen` are the version and the values that were edited. */
 export const changedShowSchema = z
   .object({
     ...fields,
@@ -62,16 +64,16 @@ export const changedShowSchema = z
     version: wholeNumber(1, 9_999_999),
     seen: z.string().max(60_000).default('{}'),
   })
-  .refine(limitsFit.check, limitsFit.error);
+  .refine(LIMITS_FIT.check, LIMITS_FIT.error);
 
-/** The form of new shows: one for each date, otherwise alike. */
+/** The form of new shows: one show for each date, otherwise equal. */
 export const newShowsSchema = z
   .object({
     ...fields,
     plan: z
       .string('Please choose a seating plan.')
       .regex(/^[0-9a-f]{64}$/, 'Please choose a plan.'),
-    /** The show whose poster and prices are taken over. */
+    /** The show whose poster and prices are copied; empty: none. */
     from: z
       .string('Which show?')
       .refine((id) => id === '' || isShowId(id), 'There is no such show.')
@@ -83,10 +85,10 @@ export const newShowsSchema = z
         z
           .array(local)
           .min(1, 'Please choose a date and a time.')
-          .max(MOST_DATES, `At most ${MOST_DATES} dates fit in one form.`),
+          .max(MOST_DATES, `Please enter at most ${MOST_DATES} dates at a time.`),
       ),
   })
-  .refine(limitsFit.check, limitsFit.error);
+  .refine(LIMITS_FIT.check, LIMITS_FIT.error);
 
 export type ShowInput = z.infer<typeof changedShowSchema>;
 export type NewShowsInput = z.infer<typeof newShowsSchema>;

@@ -1,12 +1,12 @@
 import { fromLocalTime, toLocalTime } from './local-time';
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 export type ShowTimesInput = {
-  /** On the venue's clock. */
+  /** Local time at the venue. */
   startsAt: string;
   minutes: number;
-  /** On the venue's clock; empty: from now on. */
+  /** Local time at the venue; empty: from now on. */
   salesStart: string;
   /** Minutes before the start. */
   closesBefore: number;
@@ -18,36 +18,36 @@ export type ParsedShowTimes =
   | { ok: true; times: ShowTimes }
   | { ok: false; messages: Record<string, string> };
 
-/** Works out a show's moments from what was written on its venue's clock. */
+/** A show's times from its form. `now` is when booking opens if the form leaves that empty. */
 export function parseShowTimes(
   input: ShowTimesInput,
   timeZone: string,
   now: Date,
 ): ParsedShowTimes {
   const startsAt = fromLocalTime(input.startsAt, timeZone);
-  if (!startsAt) return { ok: false, messages: { startsAt: skipped(input.startsAt, timeZone) } };
+  if (!startsAt) return { ok: false, messages: { startsAt: noSuchTime(input.startsAt, timeZone) } };
   const salesStart = input.salesStart ? fromLocalTime(input.salesStart, timeZone) : minuteOf(now);
   if (!salesStart) {
-    return { ok: false, messages: { salesStart: skipped(input.salesStart, timeZone) } };
+    return { ok: false, messages: { salesStart: noSuchTime(input.salesStart, timeZone) } };
   }
-  const salesEnd = new Date(startsAt.getTime() - input.closesBefore * MINUTE);
-  const endsAt = new Date(startsAt.getTime() + input.minutes * MINUTE);
+  const salesEnd = new Date(startsAt.getTime() - input.closesBefore * MINUTE_MS);
+  const endsAt = new Date(startsAt.getTime() + input.minutes * MINUTE_MS);
   if (salesEnd > endsAt) {
-    return { ok: false, messages: { closesBefore: 'Booking cannot go on after the show’s end.' } };
+    return { ok: false, messages: { closesBefore: 'Please close booking before the show ends.' } };
   }
   if (salesEnd <= salesStart) {
-    const words = `Booking would close before it opens: the show of ${said(startsAt, timeZone)} closes at ${said(salesEnd, timeZone)}.`;
-    return { ok: false, messages: { salesStart: words } };
+    const message = `Please open booking earlier. For the show on ${display(startsAt, timeZone)} it closes at ${display(salesEnd, timeZone)}.`;
+    return { ok: false, messages: { salesStart: message } };
   }
   return { ok: true, times: { startsAt, endsAt, salesStart, salesEnd } };
 }
 
-/** What the form of a stored show holds. */
+/** The form values of a stored show's times; `zone` is the time zone of its venue. */
 export function formatShowTimes(
   { startsAt, endsAt, salesStart, salesEnd }: ShowTimes,
   zone: string,
 ) {
-  const minutes = (from: Date, to: Date) => String(Math.round((+to - +from) / MINUTE));
+  const minutes = (from: Date, to: Date) => String(Math.round((+to - +from) / MINUTE_MS));
   return {
     startsAt: toLocalTime(startsAt, zone),
     minutes: minutes(startsAt, endsAt),
@@ -56,11 +56,11 @@ export function formatShowTimes(
   };
 }
 
-/** Forms know no seconds. */
-const minuteOf = (moment: Date) => new Date(Math.floor(+moment / MINUTE) * MINUTE);
+/** Forms have no seconds. */
+const minuteOf = (moment: Date) => new Date(Math.floor(+moment / MINUTE_MS) * MINUTE_MS);
 
-const said = (moment: Date, timeZone: string) => toLocalTime(moment, timeZone).replace('T', ' ');
+const display = (moment: Date, timeZone: string) => toLocalTime(moment, timeZone).replace('T', ' ');
 
-function skipped(local: string, timeZone: string): string {
-  return `The clock in ${timeZone} never shows ${local.replace('T', ' ')}. Please choose another time.`;
+function noSuchTime(local: string, timeZone: string): string {
+  return `Please choose another time. ${local.replace('T', ' ')} does not exist in ${timeZone}.`;
 }
