@@ -121,7 +121,7 @@ test('there are five actions that anyone may call, and no other', () => {
   const open = names.filter((name) => isAllowed(name as PolicyName, null));
   expect(open.sort()).toEqual([
     'bookSeats',
-    'cancelBooking',
+    'cancelBookingAction',
     'enterRoom',
     'joinLine',
     'setPasswordByLinkAction',

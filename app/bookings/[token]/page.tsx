@@ -7,7 +7,7 @@ import { Ticket } from '@/components/visitors/bookings/ticket';
 import { ShowHead } from '@/components/visitors/shows/show-head';
 import type { Booking } from '@/lib/visitors/bookings/booking';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
-import { cancelBooking } from './actions';
+import { cancelBookingAction } from './actions';
 
 export const dynamic = 'force-dynamic';
 
@@ -48,7 +48,7 @@ export default async function BookingPage({ params }: { params: Promise<{ token:
         ))}
       </ul>
       {isLive && Date.parse(show.startsAt) > Date.now() && (
-        <CancelForm action={cancelBooking} token={token} seats={live.length} />
+        <CancelForm action={cancelBookingAction} token={token} seats={live.length} />
       )}
     </div>
   );

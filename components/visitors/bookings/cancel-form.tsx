@@ -1,11 +1,11 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, useEffect } from 'react';
 import { Notice } from '@/components/ui/notice';
 
-type CancelState = { message?: string };
+type CancelState = { href?: string; message?: string };
 
-/** Cancelling in two steps that need no JavaScript: open, read, then press. */
+/** Cancels in two steps that work without JavaScript: open, read, then press. */
 export function CancelForm({
   action,
   token,
@@ -17,6 +17,9 @@ export function CancelForm({
   seats: number;
 }) {
   const [state, submit, isPending] = useActionState(action, {});
+  useEffect(() => {
+    if (state.href) location.assign(state.href);
+  }, [state]);
   return (
     <details className="no-print" open={state.message !== undefined}>
       <summary>Cancel this booking</summary>

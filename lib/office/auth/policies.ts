@@ -12,7 +12,7 @@ const EVERYONE = ['owner', 'manager', 'box_office', 'door'] as const;
 export const POLICIES = {
   // Visitors
   bookSeats: 'public',
-  cancelBooking: 'public',
+  cancelBookingAction: 'public',
   joinLine: 'public',
   enterRoom: 'public',
   // Accounts

@@ -12,7 +12,8 @@ import { makeRequest, makeShow, type ShowChanges } from '@/tests/support/data/ma
 import { waitForOutcomes } from '@/tests/support/queue/queued-requests';
 import { type TestBroker, testBroker } from '@/tests/support/queue/test-broker';
 import { type TestDatabase, testDatabase } from '@/tests/support/services/test-services';
-import { bookFromForm } from './book-from-form';
+import { notBookedState } from './form-state';
+import { readBookingForm } from './read-booking-form';
 import { submitBooking } from './submit-booking';
 
 let database: TestDatabase;
@@ -166,15 +167,16 @@ it('returns a form that the queue did not take as it was, with its key', async (
   const typed = { seat: '2', key, name: 'Ana', email: 'ana@example.com', 'type-2': 'child' };
   for (const [name, value] of Object.entries(typed)) form.append(name, value);
   await dropBroker();
-  const answer = await bookFromForm(showId, form, new Headers());
-  expect(answer).toMatchObject({
-    state: {
-      status: 'unknown',
-      key,
-      values: { seats: [{ seat: 2, type: 'child' }], name: 'Ana', email: 'ana@example.com' },
-      messages: {
-        form: expect.stringMatching(/could not take your request.*cannot be booked twice/),
-      },
+  const read = readBookingForm(form);
+  if (!read.ok) throw new Error('The form is invalid');
+  const submitted = await submitBooking(showId, read.request, new Headers());
+  if (submitted.status !== 'not_accepted') throw new Error(submitted.status);
+  expect(await notBookedState(showId, submitted, read)).toMatchObject({
+    status: 'unknown',
+    key,
+    values: { seats: [{ seat: 2, type: 'child' }], name: 'Ana', email: 'ana@example.com' },
+    messages: {
+      form: expect.stringMatching(/could not take your request.*cannot be booked twice/),
     },
   });
   expect(await written(showId)).toBe(0);

@@ -14,8 +14,8 @@ export type ReadForm =
   | { ok: false; messages: Partial<Record<BookSeatsField, string>>; values: BookSeatsValues };
 
 /**
- * Reads the booking form: `seat` (once per seat), `type-{seat}`, `name`, `email`, `key`. What was
- * typed comes back in `values` whatever it was, so that a refused form is shown as it was sent.
+ * Parses the booking form: `seat` (once per seat), `type-{seat}`, `name`, `email`, `key`. `values` holds what was
+ * typed, valid or not, so that a refused form is shown as it was sent.
  */
 export function readBookingForm(form: FormData): ReadForm {
   const numbers = form
@@ -32,14 +32,14 @@ export function readBookingForm(form: FormData): ReadForm {
   const key = keySchema.safeParse(text(form, 'key'));
   if (!input.success) return { ok: false, messages: messagesOf(input.error), values };
   if (!key.success) {
-    const words =
-      'This page was open for too long. Nothing was booked; please press the button again.';
-    return { ok: false, messages: { form: words }, values };
+    const form =
+      'Please press the button again. This page was open for too long, and nothing was booked.';
+    return { ok: false, messages: { form }, values };
   }
   return { ok: true, request: bookingRequest(key.data, input.data), values };
 }
 
-/** A fresh idempotency key, for the next attempt after a refusal. */
+/** A new idempotency key, for the next attempt after a refusal. */
 export const newKey = () => randomUUID();
 
 function text(form: FormData, field: string): string {

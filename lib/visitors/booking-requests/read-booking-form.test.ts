@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAX_SEATS } from '@/lib/visitors/bookings/booking-request';
-import { newKey, readBookingForm } from './read-form';
+import { newKey, readBookingForm } from './read-booking-form';
 
 const KEY = 'a-key-of-this-test';
 
