@@ -12,7 +12,7 @@ it('names at most nine files from bookSeats to COMMIT and the invalidation', () 
   const [direct = [], ...others] = lists;
   expect(direct[0]?.names).toContain('bookSeats');
   expect(direct.length).toBeGreaterThan(4);
-  expect(direct.length).toBeLessThanOrEqual(10);
+  expect(direct.length).toBeLessThanOrEqual(9);
   expect(others.length).toBeGreaterThan(1);
 });
 
