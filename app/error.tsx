@@ -1,13 +1,13 @@
 'use client';
 
-/** Shown in the frame of the site when a page could not be made. */
+/** Shown in the frame of the site if a page failed to render. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
     <div className="page opening">
-      <h1>The lights went out</h1>
+      <h1>Something went wrong</h1>
       <p className="empty">
-        This page could not be made just now. Your bookings are safe. If you had just pressed Book,
-        go back and press it again: you cannot be booked twice.
+        Please try again. This page could not be loaded; your bookings are safe. If you have just
+        pressed Book, go back and press it again: you cannot be booked twice.
       </p>
       <p className="actions">
         <button type="button" className="button" onClick={() => reset()}>

@@ -7,7 +7,7 @@ import './globals.css';
 export const metadata: Metadata = {
   metadataBase: new URL(env().SITE_URL),
   title: { default: 'Rowlock: seats for shows', template: '%s · Rowlock' },
-  description: 'Choose your seats on the hall’s own plan. No seat is ever sold twice.',
+  description: 'Choose your seats on the plan of the hall. No seat is sold twice.',
   openGraph: { siteName: 'Rowlock', type: 'website' },
 };
 
@@ -19,15 +19,15 @@ export const viewport: Viewport = {
 };
 
 /**
- * The frame of every page. Links are plain anchors here and on the pages: each view is then as
- * fresh as the server's, where Next's router would show a visited page again for minutes.
+ * The frame of every page. All links are plain anchors, so that each page comes fresh from the server;
+ * Next's router would show a visited page from its cache for minutes.
  */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body>
         <a href="#main" className="skip">
-          Skip to the page
+          Skip to content
         </a>
         <header className="page site-header">
           <a href="/" className="site-name">
@@ -41,7 +41,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <footer className="page site-footer">
-          <p>Every seat has one ticket.</p>
+          <p>No seat is sold twice.</p>
           <a href="/">What’s on</a>
           <a href="/bookings">My bookings</a>
         </footer>

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 
-export const metadata: Metadata = { title: 'Not on the bill', robots: { index: false } };
+export const metadata: Metadata = { title: 'Page not found', robots: { index: false } };
 
-/** Wrong and unknown addresses alike. */
+/** Shown for every wrong or unknown address. */
 export default function NotFound() {
   return (
     <div className="page opening">
-      <h1>This seat is empty</h1>
+      <h1>Page not found</h1>
       <p className="empty">
-        Nothing stands at this address. A show may be over, or a letter of the link may have gone
-        missing on its way here; a booking opens only with its whole link.
+        Please check the address. The show may be over, or the link may be incomplete. A booking
+        opens only with its complete link.
       </p>
       <p className="actions">
         <a className="button" href="/">

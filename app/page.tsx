@@ -4,14 +4,14 @@ import { cachedList } from '@/lib/visitors/cache/list-page';
 
 export const revalidate = 30;
 
-/** The shows to come, the same for everyone. */
+/** The coming shows; the page is the same for everyone. */
 export default async function ListPage() {
   const list = await readList();
   return (
     <div className="page">
       <div className="opening">
         <h1>What’s on</h1>
-        <p>Choose a seat on the hall’s own plan. Your ticket opens at once.</p>
+        <p>Choose your seats on the plan of the hall and get your tickets at once.</p>
         <SearchForm venues={list?.venues ?? []} />
       </div>
       {list?.shows.length ? (
@@ -19,15 +19,15 @@ export default async function ListPage() {
       ) : (
         <p className="empty">
           {list
-            ? 'The next season is being written. Come back soon: new shows appear here first.'
-            : 'The bill is being pasted up. Load this page again in a minute.'}
+            ? 'There are no coming shows at the moment. New shows appear here.'
+            : 'The list of shows is not available yet. Please reload this page in a minute.'}
         </p>
       )}
     </div>
   );
 }
 
-/** A build may run without a database; the page it makes then says so and expires within a minute. */
+/** The list, or null in a build without a database, whose page expires within a minute. */
 async function readList() {
   try {
     return await cachedList();

@@ -4,7 +4,7 @@ import { listShows } from '@/lib/visitors/shows/list-shows';
 
 export const dynamic = 'force-dynamic';
 
-/** The list and every show on it. */
+/** The list of shows and every show on it. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { SITE_URL } = env();
   const shows = await listShows();

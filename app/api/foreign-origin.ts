@@ -1,7 +1,7 @@
 import { isForeignOrigin } from '@/lib/foreign-origin';
 import { problem } from './problem';
 
-/** The problem when a browser sends a change from another site's page; null for everyone else. */
+/** The problem response to a change that a browser sends from another site's page; null otherwise. */
 export function refuseForeignOrigin(request: Request): Response | null {
   if (!isForeignOrigin(request.headers)) return null;
   return problem({
@@ -9,6 +9,6 @@ export function refuseForeignOrigin(request: Request): Response | null {
     kind: 'foreign_origin',
     title: 'Foreign origin',
     detail:
-      'Changes are accepted from this site’s own pages and from programs, not from other sites.',
+      'Send changes from this site’s own pages or from a program. Requests from other sites are refused.',
   });
 }

@@ -29,7 +29,7 @@ test.each([
   [new DatabaseUnavailableError('x', { cause: CAUSE }), 503, 'busy', /again/],
   [CAUSE, 500, 'internal', /on our side/],
   ['thrown text', 500, 'internal', /on our side/],
-])('%s becomes %i %s', async (thrown, status, kind, words) => {
+])('turns %s into %i %s', async (thrown, status, kind, words) => {
   const { response, body } = await answerTo(thrown);
   expect(response.status).toBe(status);
   expect(response.headers.get('retry-after')).toBe(status === 503 ? '2' : null);
@@ -42,17 +42,17 @@ test.each([
   });
 });
 
-test('an unknown outcome is never called a refusal', async () => {
+test('never calls an unknown outcome a refusal', async () => {
   const { body } = await answerTo(new OutcomeUnknownError('x'));
   expect(JSON.stringify(body)).not.toMatch(/nothing|not booked|refused/i);
 });
 
-test('a handler gets the request and its awaited parameters', async () => {
+test('passes the request and its awaited parameters to the handler', async () => {
   const respond = handle<{ slug: string }>('reads', async (_, { slug }) => Response.json(slug));
   expect(await (await respond(request(), context)).json()).toBe('a');
 });
 
-test('a problem has its members beside its words, and nobody keeps it', async () => {
+test('adds further members to a problem, and forbids caching it', async () => {
   const response = problem({ status: 409, kind: 'k', title: 'T', members: { seats: [1] } });
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(await response.json()).toEqual({
@@ -77,7 +77,7 @@ test.each([
   [{ origin: 'https://tickets.example.evil.example' }, false],
   [{ origin: 'https://tickets.example:8443' }, false],
   [{ origin: 'https://tickets.example', 'x-forwarded-host': 'other.example' }, false],
-])('a change from %j is ours: %s', (headers, ours) => {
+])('accepts a change with the headers %j: %s', (headers, ours) => {
   const refusal = refuseForeignOrigin(request(headers as Record<string, string>));
   expect(refusal?.status ?? 200).toBe(ours ? 200 : 403);
 });

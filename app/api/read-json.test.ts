@@ -20,7 +20,7 @@ async function refusal(body: BodyInit | null, headers?: Record<string, string>) 
 }
 
 test.each(['application/json', 'Application/JSON; charset=utf-8', 'application/json ;x=y'])(
-  'JSON sent as %s is read',
+  'reads JSON with the content type %s',
   async (type) => {
     expect(await send('{"a":["ü"]}', { 'content-type': type })).toEqual({
       ok: true,
@@ -30,20 +30,20 @@ test.each(['application/json', 'Application/JSON; charset=utf-8', 'application/j
 );
 
 test.each(['', 'text/plain', 'application/jsonx', 'application/json-patch+json', 'text/json'])(
-  'sent as %j it is not',
+  'refuses JSON with the content type %j',
   async (type) => {
     expect((await refusal('{}', { 'content-type': type })).status).toBe(415);
   },
 );
 
-test('as much as the limit is read, and no more, whatever the length is said to be', async () => {
+test('reads a body up to the limit and refuses a larger one, also by its stated length', async () => {
   const fits = JSON.stringify('x'.repeat(LIMIT - 2));
   expect(await send(fits)).toMatchObject({ ok: true });
   expect((await refusal(`${fits} `)).status).toBe(413);
   expect((await refusal('{}', { 'content-length': String(LIMIT + 1) })).status).toBe(413);
 });
 
-test('a body that does not say its length is given up at the limit', async () => {
+test('stops reading a body without a stated length at the limit', async () => {
   let sent = 0;
   const long = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -65,7 +65,7 @@ test.each([
   Buffer.from('"\xff\xfe"', 'latin1'),
   Buffer.from('"\xed\xa0\x80"', 'latin1'),
   Buffer.from('{}', 'utf16le'),
-])('what is no JSON in UTF-8 is refused: %j', async (body) => {
+])('refuses what is not JSON in UTF-8: %j', async (body) => {
   const response = await refusal(body);
   expect(response.status).toBe(400);
   expect(await response.json()).toMatchObject({ type: 'urn:rowlock:not_json', status: 400 });

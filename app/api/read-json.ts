@@ -1,9 +1,9 @@
 import { problem } from './problem';
 
-/** The largest body the API reads, in bytes. */
+/** The largest request body, in bytes. */
 const MAX_BODY_BYTES = 64 * 1024;
 
-/** The parsed JSON body of a request, or the problem with it. */
+/** The parsed JSON body of a request, or the problem response to send. */
 export async function readJson(
   request: Request,
 ): Promise<{ ok: true; value: unknown } | { ok: false; response: Response }> {

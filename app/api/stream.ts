@@ -1,16 +1,16 @@
 import { problem, tooManyRequests } from './problem';
 
-/** Whoever finds no room may come back after so many seconds, and asks by itself meanwhile. */
+/** After how many seconds a refused client may try again; until then it polls. */
 const RETRY_AFTER_S = 15;
 
 export const STREAM_HEADERS = {
   'content-type': 'text/event-stream',
-  // Without the second word Next would compress the stream and hold it back.
+  // Without `no-transform` Next would compress and thereby delay the stream.
   'cache-control': 'no-cache, no-transform',
   'x-accel-buffering': 'no',
 };
 
-/** The answer to whoever finds no room for another stream; `meanwhile` says what to do instead. */
+/** The response if no further stream is possible; `meanwhile` tells the client what to do until then. */
 export function tooManyStreams(
   reason: 'client_limit' | 'process_limit' | 'shutting_down',
   meanwhile: string,
@@ -19,8 +19,8 @@ export function tooManyStreams(
   return problem({
     status: 503,
     kind: 'no_room',
-    title: 'No room for another stream',
-    detail: `${meanwhile} Come back in a while.`,
+    title: 'Too many open streams',
+    detail: `${meanwhile} Please try the stream again later.`,
     headers: { 'retry-after': String(RETRY_AFTER_S) },
   });
 }

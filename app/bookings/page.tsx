@@ -10,7 +10,7 @@ export const metadata: Metadata = {
   referrer: 'same-origin',
 };
 
-/** The bookings whose pages this device has opened, as its cookie remembers them. */
+/** The bookings whose pages were opened on this device, from its cookie. */
 export default async function MyBookingsPage() {
   const tokens = deviceBookings((await cookies()).get(DEVICE_COOKIE.name)?.value);
   const found = await Promise.all(
@@ -21,12 +21,12 @@ export default async function MyBookingsPage() {
     <div className="page">
       <div className="opening">
         <h1>My bookings</h1>
-        <p>Kept on this device. Anyone who uses it can open them.</p>
+        <p>These bookings are stored on this device. Anyone who uses it can open them.</p>
       </div>
       {known.length === 0 ? (
         <p className="empty">
-          No booking has been opened on this device yet. Have the link of one? Open it here once,
-          and this page remembers it.{' '}
+          There are no bookings on this device yet. If you have a booking link, open it here once,
+          and the booking appears on this page.{' '}
           <a className="link" href="/">
             See what’s on
           </a>

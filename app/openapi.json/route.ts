@@ -1,8 +1,8 @@
 import { openApiDocument } from './document';
 
 export const dynamic = 'force-static';
-/** Seconds; a deployment may change it. */
+/** Seconds. */
 export const revalidate = 300;
 
-/** The public API, described from the very schemas that parse its requests. */
+/** The description of the public API, generated from the schemas that parse its requests. */
 export const GET = () => Response.json(openApiDocument());

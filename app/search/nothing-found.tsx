@@ -1,21 +1,21 @@
 import type { SearchQuery } from '@/lib/visitors/shows/search-query';
 import type { Venue } from '@/lib/visitors/shows/show';
 
-/** The ways on from a search that found nothing: the same with one wish less, or a whole house. */
+/** Other searches after one without results: without one of the conditions, or all shows of a venue. */
 export function NothingFound({ query, venues }: { query: SearchQuery; venues: Venue[] }) {
-  const wishes = Object.entries(query).filter(([, value]) => value !== '');
+  const conditions = Object.entries(query).filter(([, value]) => value !== '');
   const without = (left: string) =>
-    `/search?${new URLSearchParams(wishes.filter(([name]) => name !== left))}`;
-  const words = { q: 'For any words', date: 'On any day', venue: 'At any venue' };
+    `/search?${new URLSearchParams(conditions.filter(([name]) => name !== left))}`;
+  const labels = { q: 'With any title', date: 'On any day', venue: 'At any venue' };
   return (
     <>
-      <p className="empty">Nothing like that is on the bill. You could look again:</p>
+      <p className="empty">No shows found. Try another search:</p>
       <ul className="ways-on">
-        {wishes.length > 1 &&
-          wishes.map(([name]) => (
+        {conditions.length > 1 &&
+          conditions.map(([name]) => (
             <li key={name}>
               <a className="link" href={without(name)}>
-                {words[name as keyof SearchQuery]}
+                {labels[name as keyof SearchQuery]}
               </a>
             </li>
           ))}
@@ -30,7 +30,7 @@ export function NothingFound({ query, venues }: { query: SearchQuery; venues: Ve
           ))}
         <li>
           <a className="link" href="/">
-            In everything that’s on
+            All shows
           </a>
         </li>
       </ul>

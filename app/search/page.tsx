@@ -10,7 +10,7 @@ import { describeSearch, first, messagesOf } from './search-messages';
 
 export const metadata: Metadata = { title: 'Search', robots: { index: false } };
 
-/** Shows by words, day and venue. */
+/** Searches shows by text, day and venue. */
 export default async function SearchPage({
   searchParams,
 }: {
@@ -28,24 +28,20 @@ export default async function SearchPage({
         <h1>Search</h1>
         <SearchForm
           venues={venues}
-          typed={query.success ? query.data : cut(given)}
+          typed={query.success ? query.data : shorten(given)}
           messages={query.error && messagesOf(query.error)}
         />
         {query.success && <p role="status">{describeSearch(query.data, shows.length, venues)}</p>}
       </div>
-      {!query.success && (
-        <Notice kind="attention">
-          That search could not be read. What to change stands beside it.
-        </Notice>
-      )}
+      {!query.success && <Notice kind="attention">Please correct the marked fields.</Notice>}
       {query.success && shows.length === 0 && <NothingFound query={query.data} venues={venues} />}
       {shows.length > 0 && <ShowList shows={shows} now={Date.now()} />}
     </div>
   );
 }
 
-/** What was typed, short enough to be shown again. */
-function cut(given: Record<string, string>): Record<string, string> {
+/** What was typed, cut to a length that can be shown again. */
+function shorten(given: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(given).map(([name, text]) => [name, text.slice(0, 100)]),
   );

@@ -3,7 +3,7 @@ import { formatDay } from '@/lib/time';
 import type { SearchQuery } from '@/lib/visitors/shows/search-query';
 import type { Venue } from '@/lib/visitors/shows/show';
 
-/** Of a parameter given several times, the first. */
+/** The first value of each query parameter. */
 export function first(
   params: Record<string, string | string[] | undefined>,
 ): Record<string, string> {
@@ -22,7 +22,7 @@ export function messagesOf(error: z.ZodError): Record<string, string> {
   );
 }
 
-/** A day of the query as people say it; it is a plain calendar day, so UTC reads it. */
+/** The day of a query in words. A calendar day has no time zone, so UTC is used. */
 export function queryDay(date: string): string {
   return formatDay(`${date}T12:00:00Z`, 'UTC');
 }
@@ -34,7 +34,7 @@ export function describeSearch(query: SearchQuery, count: number, venues: Venue[
     count === 0 ? 'No show' : count === 1 ? 'One show' : `${count} shows`,
     query.q && `with “${query.q}”`,
     query.date && `on ${queryDay(query.date)}`,
-    query.venue && (venue ? `at ${venue.name}` : 'at a venue that we do not know'),
+    query.venue && (venue ? `at ${venue.name}` : 'at an unknown venue'),
   ]
     .filter(Boolean)
     .join(' ');

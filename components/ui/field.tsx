@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 
-/** A labelled text input with its message beside it; `message` marks it as wrong. */
+/** A labelled text input. A `message` is shown beside it and marks it as invalid. */
 export function Field({
   label,
   hint,

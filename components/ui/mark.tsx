@@ -1,4 +1,4 @@
-/** Rowlock's mark: a rowlock from above, which is also a seat from above. */
+/** Rowlock's logo: a rowlock, or a seat, from above. */
 export function Mark() {
   return (
     <svg viewBox="0 0 16 16" className="mark" aria-hidden="true">

@@ -4,7 +4,7 @@ import { Markdown } from './markdown';
 
 const html = (text: string) => renderToStaticMarkup(<Markdown text={text} />);
 
-test('paragraphs, headings, lists, stress and links', () => {
+test('renders paragraphs, headings, lists, emphasis and links', () => {
   expect(html('One **two** *three*.\n\nFour\nfive')).toBe(
     '<p>One <strong>two</strong> <em>three</em>.</p><p>Four\nfive</p>',
   );
@@ -37,7 +37,7 @@ test.each([
   '[a](https://x" onclick="alert(1))',
   '<details open ontoggle=alert(1)>',
   '- [ ] <input autofocus onfocus=alert(1)>',
-])('%s stays words', (text) => {
+])('renders %s as text', (text) => {
   const made = html(text);
   const tags = made.match(/<[a-z][^>]*>/gi) ?? [];
   for (const tag of tags) {
@@ -47,7 +47,7 @@ test.each([
   }
 });
 
-test('deep and hostile text is read in a moment', () => {
+test('renders deeply nested and hostile text quickly', () => {
   const hostile = [
     '*'.repeat(10_000),
     '['.repeat(10_000),

@@ -2,22 +2,21 @@ import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
 import { Fragment, type ReactNode } from 'react';
 
 /**
- * Markdown as React elements, never as HTML: what somebody wrote stays text wherever it is not one of
- * the few things below, tags included. Links lead only to web and mail addresses; pictures are their
- * words. Headings begin below the page's own.
+ * Markdown as React elements, never as raw HTML: tags and everything unknown stay text. Links lead only
+ * to web and e-mail addresses; an image is replaced by its alternative text. Headings start at level 3.
  */
 export function Markdown({ text }: { text: string }) {
   return <>{renderAll(tokensOf(text), 0)}</>;
 }
 
-/** Lists and quotes within each other further than this stay as they were typed. */
-const DEEPEST = 12;
+/** Lists and quotes that are nested deeper stay as they were typed. */
+const MAX_DEPTH = 12;
 
 function tokensOf(text: string): Token[] {
   try {
     return lexer(text, { gfm: true, breaks: false });
   } catch (error) {
-    // Thousands of quotes within quotes fill the library's stack; nobody writes those for readers.
+    // Thousands of nested quotes overflow the library's stack; the text is then shown as it is.
     if (error instanceof RangeError) return [{ type: 'code', raw: text, text }];
     throw error;
   }
@@ -26,7 +25,7 @@ function tokensOf(text: string): Token[] {
 function renderAll(tokens: Token[] | undefined, depth: number): ReactNode[] {
   return (tokens ?? []).map((token, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the text is rendered once and never reordered.
-    <Fragment key={index}>{depth < DEEPEST ? render(token, depth + 1) : token.raw}</Fragment>
+    <Fragment key={index}>{depth < MAX_DEPTH ? render(token, depth + 1) : token.raw}</Fragment>
   ));
 }
 
@@ -90,7 +89,7 @@ function renderLink({ href, tokens }: Tokens.Link, depth: number): ReactNode {
   );
 }
 
-/** The signs that Markdown writes as entities; every other one stays as it was typed. */
+/** The entities that the Markdown parser writes; all others stay as they were typed. */
 const ENTITIES: Record<string, string> = {
   '&amp;': '&',
   '&lt;': '<',

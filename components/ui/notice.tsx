@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 const KINDS = { plain: '', attention: ' notice-attention', done: ' notice-done' } as const;
 
-/** A few sentences set apart. `attention` is announced at once when it appears. */
+/** A highlighted message. Screen readers announce one of kind `attention` at once. */
 export function Notice({
   kind = 'plain',
   children,

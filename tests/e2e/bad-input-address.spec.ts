@@ -82,8 +82,8 @@ test('searches that cannot be meant are answered, with words beside what is wron
     ['date=2026-02-30', 'Day', /year-month-day/],
     ['date=99999-01-01', 'Day', /year-month-day/],
     ['date=%00', 'Day', /year-month-day/],
-    [`q=${'x'.repeat(10_000)}`, 'A show, a name', /100 characters/],
-    ['q=a%00b', 'A show, a name', /cannot be read/],
+    [`q=${'x'.repeat(10_000)}`, 'Show, name or place', /100 characters/],
+    ['q=a%00b', 'Show, name or place', /cannot be read/],
   ];
   for (const [query, label, words] of wrong) {
     expect((await page.goto(`/search?${query}`))?.status(), query).toBe(200);

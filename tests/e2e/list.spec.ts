@@ -5,13 +5,15 @@ import { SeatListPage } from './support/seat-list-page';
 
 const TEMPEST = 'the-tempest-k3f9a2';
 
-/** Of its own for every booking: a buyer's seats of a show are limited. */
+/** A new address for each booking, because the seats per buyer are limited. */
 const someEmail = () => `${randomUUID()}@example.com`;
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a seat is found, booked, shown as taken, and freed by cancelling', async ({ page }) => {
+  test('finds, books and cancels seats; taken seats are not offered meanwhile', async ({
+    page,
+  }) => {
     await page.goto('/');
     await page.getByRole('link', { name: 'The Tempest' }).first().click();
     await page.getByRole('link', { name: /list/ }).first().click();
@@ -24,7 +26,7 @@ test.describe('without JavaScript', () => {
 
     await expect(page).toHaveURL(/\/bookings\/[a-z0-9]+-/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('The Tempest');
-    await expect(page.getByRole('img', { name: /Code for the door: Circle/ })).toHaveCount(2);
+    await expect(page.getByRole('img', { name: /Ticket code: Circle/ })).toHaveCount(2);
     await expect(page.getByText('Child, Circle, £15')).toBeVisible();
     await expect(page.getByText('Standard, Circle, £31')).toBeVisible();
     await expect(page.locator('dd', { hasText: '£46' })).toBeVisible();
@@ -38,18 +40,18 @@ test.describe('without JavaScript', () => {
     await page.locator('summary').click();
     await page.getByRole('button', { name: /Yes, cancel/ }).click();
     await expect(page.getByText('This booking is cancelled')).toBeVisible();
-    await expect(page.getByRole('img', { name: /Code for the door/ })).toHaveCount(0);
+    await expect(page.getByRole('img', { name: /Ticket code/ })).toHaveCount(0);
     await list.open(TEMPEST, 1);
     await expect(list.seat(first)).toBeEnabled();
   });
 
-  test('the best seats together arrive ticked', async ({ page }) => {
+  test('ticks the best seats side by side', async ({ page }) => {
     await page.goto(`/shows/${TEMPEST}/seats`);
     await page.getByLabel('The best seats for').fill('3');
     await page.getByRole('button', { name: 'Find them' }).click();
     await expect(page).toHaveURL(/section=\d+&best=3/);
     await expect(page.locator('input[name=seat]:checked')).toHaveCount(3);
-    await expect(page.getByText('Ticked for you')).toBeVisible();
+    await expect(page.getByText('Selected for you')).toBeVisible();
   });
 });
 
@@ -78,7 +80,7 @@ for (const javaScriptEnabled of [false, true]) {
       await expect(page.locator('.ticket')).toHaveCount(2);
     });
 
-    test('names the seat that went, keeps the other, offers the nearest', async ({
+    test('names the taken seat, keeps the other, and offers the nearest', async ({
       page,
       request,
     }) => {
@@ -108,7 +110,7 @@ async function expectKept(list: SeatListPage, page: Page, seats: number[], name:
   await expect(page.getByLabel('Your name')).toHaveValue(name);
 }
 
-test('the sum follows the choice', async ({ page }) => {
+test('updates the total when the selection changes', async ({ page }) => {
   const list = new SeatListPage(page);
   await list.open(TEMPEST, 1);
   await expect(page.getByText('No seat chosen yet')).toBeVisible();
@@ -118,7 +120,7 @@ test('the sum follows the choice', async ({ page }) => {
   await expect(page.getByText('2 seats, £46')).toBeVisible();
 });
 
-test('a section that does not exist is said, and the others are there', async ({ page }) => {
+test('reports a section that does not exist, and lists the others', async ({ page }) => {
   for (const section of ['99', 'x', '-1']) {
     await page.goto(`/shows/${TEMPEST}/seats?section=${section}`);
     await expect(page.getByText('no such section')).toBeVisible();
@@ -126,7 +128,10 @@ test('a section that does not exist is said, and the others are there', async ({
   }
 });
 
-test('what cannot be booked has words instead of a form', async ({ page, request }) => {
+test('shows a message instead of the form for a show that is not on sale', async ({
+  page,
+  request,
+}) => {
   const { shows } = await (await request.get('/api/shows')).json();
   const paused = shows.find((show: { status: string }) => show.status === 'paused');
   await page.goto(`/shows/${paused.slug}/seats`);

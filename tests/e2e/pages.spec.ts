@@ -4,7 +4,7 @@ import { rival } from './support/rival';
 
 const TEMPEST = 'the-tempest-k3f9a2';
 
-/** Every page of the site; `booking` stands for one that was just made. */
+/** Every page of the site; `booking` is replaced by a booking made for this file. */
 const PAGES = {
   list: '/',
   'search, found': '/search?q=tempest',
@@ -45,7 +45,7 @@ for (const { colorScheme, viewport } of VIEWS) {
     test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
 
     for (const [name, path] of Object.entries(PAGES)) {
-      test(`axe finds nothing, and nothing stands over the edge: ${name}`, async ({ page }) => {
+      test(`has no axe violations and does not scroll sideways: ${name}`, async ({ page }) => {
         await page.goto(addressOf(path));
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(width).toBe(viewport.width);
@@ -54,7 +54,7 @@ for (const { colorScheme, viewport } of VIEWS) {
       });
     }
 
-    test('axe finds nothing: a refused form, and cancelling opened', async ({ page }) => {
+    test('has no axe violations in a refused form and an open cancel form', async ({ page }) => {
       await page.goto(`/shows/${TEMPEST}/seats?section=1&best=2`);
       await page.getByLabel('Your name').fill('🎭');
       await page.getByLabel('E-mail').fill('ana@example.com');
@@ -68,29 +68,29 @@ for (const { colorScheme, viewport } of VIEWS) {
   });
 }
 
-test('search takes anything and helps', async ({ page }) => {
-  const words: [string, RegExp][] = [
+test('search answers any input with a message', async ({ page }) => {
+  const messages: [string, RegExp][] = [
     ['/search?date=2026-13-44', /year-month-day/],
     [`/search?q=${'a'.repeat(10_000)}`, /at most 100 characters/],
     ['/search?q=%00', /cannot be read/],
     ['/search?page=1000000000&q=tempest', /2 shows with “tempest”/],
     ['/search?q=tempest&q=fado', /with “tempest”/],
-    ['/search?venue=nowhere', /a venue that we do not know/],
+    ['/search?venue=nowhere', /an unknown venue/],
     ['/search?q=%25_%27%3B--', /No show with/],
   ];
-  for (const [path, message] of words) {
+  for (const [path, message] of messages) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(200);
     await expect(page.getByText(message).first(), path).toBeVisible();
   }
 });
 
-test('a search by words, day and venue finds the show', async ({ page, request }) => {
+test('finds a show by text, day and venue', async ({ page, request }) => {
   const { shows } = await (await request.get('/api/shows')).json();
   const fado = shows.find(({ slug }: { slug: string }) => slug.startsWith('fado'));
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: fado.venue.timeZone });
   await page.goto('/');
-  await page.getByLabel('A show, a name, a place').fill('quietly');
+  await page.getByLabel('Show, name or place').fill('quietly');
   await page.getByLabel('Day').fill(day.format(new Date(fado.startsAt)));
   await page.getByLabel('Venue').selectOption(fado.venue.id);
   await page.getByRole('button', { name: 'Find shows' }).click();
@@ -98,7 +98,9 @@ test('a search by words, day and venue finds the show', async ({ page, request }
   await expect(page.getByRole('link', { name: fado.title })).toBeVisible();
 });
 
-test('a booking opens with its whole link only, and nobody keeps its page', async ({ page }) => {
+test('opens a booking only with its complete link, and forbids caching its page', async ({
+  page,
+}) => {
   const opened = await page.goto(booking);
   expect(opened?.headers()['cache-control']).toContain('no-store');
   expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
@@ -112,16 +114,16 @@ test('a booking opens with its whole link only, and nobody keeps its page', asyn
   expect(new Set(bodies).size).toBe(1);
 });
 
-test('this device finds its bookings again', async ({ page }) => {
+test('lists the bookings that were opened on this device', async ({ page }) => {
   await page.goto('/bookings');
-  await expect(page.getByText('No booking has been opened')).toBeVisible();
+  await expect(page.getByText('no bookings on this device')).toBeVisible();
   await page.goto(booking);
   await page.getByRole('link', { name: 'My bookings' }).first().click();
   await page.getByRole('link', { name: 'The Tempest' }).click();
   expect(new URL(page.url()).pathname).toBe(booking);
 });
 
-test('the evening goes into a calendar', async ({ request }) => {
+test('serves a booking as a calendar file', async ({ request }) => {
   const answer = await request.get(`${booking}/calendar.ics`);
   expect(answer.headers()['content-type']).toBe('text/calendar; charset=utf-8');
   expect(answer.headers()['cache-control']).toContain('no-store');
@@ -129,13 +131,13 @@ test('the evening goes into a calendar', async ({ request }) => {
   expect((await request.get('/bookings/k3f9a2-x/calendar.ics')).status()).toBe(404);
 });
 
-test('a ticket prints on one sheet', async ({ page }) => {
+test('prints a ticket on one page', async ({ page }) => {
   await page.goto(booking);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
 });
 
-test('other sites find the shows', async ({ page, request }) => {
+test('has a sitemap, robots.txt and preview images', async ({ page, request }) => {
   const site = await (await request.get('/sitemap.xml')).text();
   expect(site).toContain(`/shows/${TEMPEST}</loc>`);
   expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /bookings');
@@ -151,9 +153,7 @@ async function metaContent(page: Page, property: string): Promise<string> {
   return (await page.locator(`meta[property="${property}"]`).getAttribute('content')) ?? '';
 }
 
-test('a poster is the same for a year, and only what is drawn has an address', async ({
-  request,
-}) => {
+test('serves posters as immutable, and 404 for anything else', async ({ request }) => {
   const poster = await request.get('/posters/tide-7.svg');
   expect(poster.headers()['content-type']).toBe('image/svg+xml');
   expect(poster.headers()['cache-control']).toContain('immutable');

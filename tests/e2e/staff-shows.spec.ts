@@ -208,7 +208,7 @@ test('a pause is there at once, and a cancelled show says so to who booked it', 
   await page.getByRole('button', { name: 'Cancel the show for good' }).click();
   await expect(page.getByText('The show is cancelled. Its bookings say so.')).toBeVisible();
   await page.goto(booking);
-  await expect(page.getByText('The house has cancelled this show.')).toBeVisible();
+  await expect(page.getByText('The venue has cancelled this show.')).toBeVisible();
   await expect(page.getByRole('button', { name: /Cancel/ })).toHaveCount(0);
 });
 

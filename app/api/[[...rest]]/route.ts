@@ -1,10 +1,10 @@
 import { notFound } from '@/app/api/problem';
 
-/** Every other address below `/api`: a problem, like all errors of the API. */
-const nothingHere = () => notFound('address');
+/** All other addresses below `/api` respond with a problem, as all errors of the API do. */
+const respondNotFound = () => notFound('address');
 
-export const GET = nothingHere;
-export const POST = nothingHere;
-export const PUT = nothingHere;
-export const PATCH = nothingHere;
-export const DELETE = nothingHere;
+export const GET = respondNotFound;
+export const POST = respondNotFound;
+export const PUT = respondNotFound;
+export const PATCH = respondNotFound;
+export const DELETE = respondNotFound;

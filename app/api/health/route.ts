@@ -1,4 +1,4 @@
-/** Whether the process serves at all; asks nobody else. */
+/** Whether the process responds; needs no other service. */
 export const dynamic = 'force-dynamic';
 
 export const GET = () =>

@@ -5,7 +5,7 @@ import { metrics } from '@/lib/metrics';
 
 export const dynamic = 'force-dynamic';
 
-/** The figures of this process for Prometheus; without the bearer token there is no such address. */
+/** The metrics of this process for Prometheus; 404 without the bearer token. */
 export async function GET(request: Request): Promise<Response> {
   if (!mayReadMetrics(request.headers.get('authorization'))) return notFound('address');
   return new Response(await gatherMetrics(), {

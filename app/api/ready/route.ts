@@ -2,7 +2,7 @@ import { readiness } from '@/lib/readiness';
 
 export const dynamic = 'force-dynamic';
 
-/** Whether this process may get visitors: 200 or 503, and the state of each part. */
+/** Whether this process may get requests: 200 or 503, with the state of each part. */
 export async function GET(): Promise<Response> {
   const state = await readiness();
   return Response.json(state, {

@@ -11,15 +11,15 @@ import { cancelBookingAction } from './actions';
 
 export const dynamic = 'force-dynamic';
 
-// `same-origin`: the link is the key, so no other site may learn it; `no-referrer` would blank the
-// Origin of the cancelling form.
+// `same-origin`: the link opens the booking, so other sites must not get it. `no-referrer` would remove
+// the Origin header from the form that cancels the booking.
 export const metadata: Metadata = {
   title: 'Your tickets',
   robots: { index: false },
   referrer: 'same-origin',
 };
 
-/** A booking behind its link: the tickets, the evening for the calendar, and the way out. */
+/** A booking: its tickets, a calendar file, and the form that cancels it. */
 export default async function BookingPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const booking = await findBooking(token);
@@ -35,7 +35,7 @@ export default async function BookingPage({ params }: { params: Promise<{ token:
       {isLive && (
         <p className="actions no-print">
           <a className="button" href={`/bookings/${token}/calendar.ics`}>
-            Put it in my calendar
+            Add to calendar
           </a>
           <a className="button button-quiet" href={`/shows/${show.slug}`}>
             About the show
@@ -58,22 +58,22 @@ function State({ booking: { status, show, tickets } }: { booking: Booking }) {
   if (status === 'cancelled') {
     return (
       <Notice>
-        This booking is cancelled, and its seats are on sale again. Its codes open no door.
+        This booking is cancelled. Its tickets are no longer valid, and its seats are on sale again.
       </Notice>
     );
   }
   if (show.status === 'cancelled') {
     return (
       <Notice kind="attention">
-        The house has cancelled this show. We are sorry. Your booking stays here to be read; its
-        codes open no door.
+        The venue has cancelled this show. We are sorry. Your booking stays on this page, but its
+        tickets are not valid.
       </Notice>
     );
   }
   return (
     <Notice kind="done">
-      {tickets.length === 1 ? 'This page is your ticket' : 'This page holds your tickets'}. Nothing
-      is mailed: keep its link, or print it. This device finds it again under{' '}
+      {tickets.length === 1 ? 'This page is your ticket' : 'This page has your tickets'}. We send no
+      e-mail: save the link of this page, or print it. On this device you also find it under{' '}
       <a className="link" href="/bookings">
         My bookings
       </a>

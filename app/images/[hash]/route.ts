@@ -1,6 +1,6 @@
 import { findPicture } from '@/lib/images/find-picture';
 
-/** An uploaded picture; under a hash it never changes, so it is kept for a year. */
+/** An uploaded picture. Its address has its hash, so it can be cached forever. */
 export async function GET(_request: Request, { params }: { params: Promise<{ hash: string }> }) {
   const picture = await findPicture((await params).hash);
   if (!picture) {

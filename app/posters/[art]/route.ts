@@ -10,10 +10,10 @@ function isComposition(name: string | undefined): name is CompositionName {
   return name !== undefined && Object.hasOwn(COMPOSITIONS, name);
 }
 
-/** A poster's picture, `/posters/{composition}-{seed}.svg`; drawn, not stored, and cached for a year. */
+/** A drawn poster, `/posters/{composition}-{seed}.svg`. It never changes, so it can be cached forever. */
 export async function GET(_request: Request, { params }: { params: Promise<{ art: string }> }) {
   const [, name, seed] = ADDRESS.exec((await params).art) ?? [];
-  if (!isComposition(name)) return new Response('No such poster.', { status: 404 });
+  if (!isComposition(name)) return new Response('There is no such poster.\n', { status: 404 });
   return new Response(drawPoster(name, Number(seed)), {
     headers: {
       'Content-Type': 'image/svg+xml',

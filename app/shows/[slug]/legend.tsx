@@ -5,7 +5,7 @@ import { findLayout } from '@/lib/visitors/seating/find-layout';
 import { ticketTypes } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 
-/** What colours and signs of a show's map mean, and what its seats cost. */
+/** The legend of a show's map: prices, colours and signs. */
 export async function Legend({ show }: { show: Show }) {
   const stored = await findLayout(show.plan);
   return (

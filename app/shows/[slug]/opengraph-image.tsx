@@ -13,7 +13,7 @@ export const size = { width: 1200, height: 630 };
 export const contentType = 'image/png';
 export const revalidate = 3600;
 
-/** None is drawn by a build; each is kept after its first drawing. */
+/** A build draws no image; each one is cached after its first request. */
 export const generateStaticParams = () => [];
 
 const FONTS = join(process.cwd(), 'node_modules/@fontsource/fraunces/files');
@@ -24,7 +24,7 @@ const font = async (subset: string) => ({
 
 const ART = { width: 450, height: 630 };
 
-/** The show's picture, or its drawn poster, as a data address. */
+/** The show's picture, or its drawn poster, as a data URL. */
 async function artOf({ image, genre, posterSeed }: Show): Promise<string> {
   const jpeg = image && (await cropPicture(image, ART));
   if (jpeg) return `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`;
@@ -32,7 +32,7 @@ async function artOf({ image, genre, posterSeed }: Show): Promise<string> {
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }
 
-/** What a chat shows for a link: the poster's picture beside its words. */
+/** The preview image of a link: the picture beside title, date and venue. */
 export default async function Image({ params }: { params: Promise<{ slug: string }> }) {
   const found = await cachedShow((await params).slug);
   if (!found.ok) notFound();
@@ -42,7 +42,7 @@ export default async function Image({ params }: { params: Promise<{ slug: string
     <div
       style={{ display: 'flex', width: '100%', height: '100%', background: ground, color: text }}
     >
-      {/* biome-ignore lint/performance/noImgElement: this is drawn into a picture, no browser loads it. */}
+      {/* biome-ignore lint/performance/noImgElement: it is rendered into an image; no browser loads it. */}
       <img src={await artOf(found.show)} alt="" {...ART} />
       <div
         style={{

@@ -14,7 +14,7 @@ import { salePhase } from '@/lib/visitors/shows/sale-phase';
 import { bookSeats } from './actions';
 import { Legend } from './legend';
 
-/** The same page for everyone: no seat's state, no key, nothing personal. Those come as data. */
+/** Seconds. The page is the same for everyone: seat states and idempotency keys come as data. */
 export const revalidate = 30;
 
 export const generateStaticParams = () => [];
@@ -49,7 +49,7 @@ export default async function ShowPage({ params }: Props) {
   const { show } = found;
   const phase = salePhase(show, Date.now());
   const isOver = phase === 'closed' || phase === 'cancelled';
-  // The map asks for it as soon as it runs; a large hall's plan is on its way before that.
+  // The map fetches the plan as soon as it runs; preloading a large hall's plan saves time.
   if (!isOver) preload(`/api/plans/${show.plan}`, { as: 'fetch', crossOrigin: 'anonymous' });
   const list = `/shows/${show.slug}/seats`;
   const Room = show.waitingRoom ? LazyBookingDoor : BookingRoom;
@@ -68,8 +68,8 @@ export default async function ShowPage({ params }: Props) {
               The map needs JavaScript;{' '}
               {show.waitingRoom ? (
                 <>
-                  <a href={`/shows/${show.slug}/waiting`}>the line for the list of seats</a> does
-                  not.
+                  <a href={`/shows/${show.slug}/waiting`}>the waiting room</a> and the list of seats
+                  do not.
                 </>
               ) : (
                 <>

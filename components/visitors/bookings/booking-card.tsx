@@ -1,12 +1,13 @@
 import { Poster } from '@/components/visitors/posters/poster';
+import { formatCount } from '@/lib/format-count';
 import { formatDayAndTime } from '@/lib/time';
 import type { Booking } from '@/lib/visitors/bookings/booking';
 
-/** A booking in the list of a device. */
+/** A booking in the list of bookings on this device. */
 export function BookingCard({ booking, href }: { booking: Booking; href: string }) {
   const { show, tickets, reference, status } = booking;
   const held = tickets.filter(({ cancelled }) => status === 'cancelled' || !cancelled).length;
-  const seats = held === 1 ? 'One seat' : `${held} seats`;
+  const seats = formatCount(held, 'seat');
   return (
     <li>
       <Poster show={show} />
@@ -23,7 +24,7 @@ export function BookingCard({ booking, href }: { booking: Booking; href: string 
         </p>
         {status === 'cancelled' && <strong>Cancelled</strong>}
         {status === 'confirmed' && show.status === 'cancelled' && (
-          <strong>The house has cancelled this show</strong>
+          <strong>The venue has cancelled this show</strong>
         )}
       </div>
     </li>

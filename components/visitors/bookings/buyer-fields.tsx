@@ -3,7 +3,7 @@ import type { BookSeatsState } from '@/lib/visitors/bookings/book-seats-state';
 
 type Answer = Extract<BookSeatsState, { status: 'refused' | 'unknown' }>;
 
-/** Who books: name and e-mail, with what was typed before and what was wrong with it. */
+/** Name and e-mail of the buyer, with the values and messages of a refused attempt. */
 export function BuyerFields({
   values,
   messages = {},

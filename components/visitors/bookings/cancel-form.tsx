@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice';
 
 type CancelState = { href?: string; message?: string };
 
-/** Cancels in two steps that work without JavaScript: open, read, then press. */
+/** Cancels a booking in two steps that need no JavaScript: open, then confirm. */
 export function CancelForm({
   action,
   token,
@@ -25,8 +25,8 @@ export function CancelForm({
       <summary>Cancel this booking</summary>
       <form action={submit}>
         <p>
-          {seats === 1 ? 'Your seat goes' : `All ${seats} seats go`} back on sale at once. It cannot
-          be undone.
+          {seats === 1 ? 'Your seat goes' : `All ${seats} seats go`} back on sale at once. You
+          cannot undo this.
         </p>
         {state.message && <Notice kind="attention">{state.message}</Notice>}
         <input type="hidden" name="token" value={token} />

@@ -1,6 +1,6 @@
 import { drawQr } from '@/lib/visitors/tickets/draw-qr';
 
-/** A QR code, dark on white in every colour scheme, with the quiet zone that scanners need. */
+/** A QR code, black on white in every colour scheme, with the quiet zone that scanners need. */
 export function Qr({ text, label }: { text: string; label: string }) {
   const { size, path } = drawQr(text);
   return (

@@ -5,7 +5,7 @@ const NAMES: Record<string, string> = {
   companion: 'Companion',
 };
 
-/** A ticket type as people read it; one that has no words of its own reads as it is called. */
+/** The name of a ticket type on pages. A type without a name here is shown as it is stored. */
 export function ticketTypeName(type: string): string {
   return NAMES[type] ?? `${type.charAt(0).toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;
 }

@@ -8,7 +8,7 @@ import { ticketContent } from '@/lib/visitors/tickets/ticket-content';
 import { Qr } from './qr';
 import { ticketTypeName } from './ticket-type-name';
 
-/** One ticket as one would keep it: the seat in large letters, and a stub to tear off at the door. */
+/** One ticket for the screen or paper: the seat in large letters, and a stub with the code. */
 export function Ticket({ booking, index }: { booking: Booking; index: number }) {
   const { show, currency } = booking;
   const ticket = booking.tickets[index];
@@ -41,9 +41,9 @@ export function Ticket({ booking, index }: { booking: Booking; index: number }) 
         {ticket.cancelled || show.status === 'cancelled' ? (
           <strong>Cancelled</strong>
         ) : (
-          <Qr text={ticketContent(show.id, ticket.code)} label={`Code for the door: ${seat}`} />
+          <Qr text={ticketContent(show.id, ticket.code)} label={`Ticket code: ${seat}`} />
         )}
-        {ticket.checkedIn && <p>Used at the door</p>}
+        {ticket.checkedIn && <p>Checked in</p>}
       </div>
     </li>
   );

@@ -1,11 +1,11 @@
 import type { Palette } from './palettes';
 import type { Random } from './random';
 
-/** A poster is drawn on 500 by 700; the words stand on the bare ground of its top or bottom part. */
+/** How a poster is drawn, on 500 by 700. The title is on the plain ground at its top or bottom. */
 export type Composition = {
   titleAt: 'top' | 'bottom';
-  /** How high the words may stand, in hundredths of the poster's width. */
+  /** The height of the title's area, in hundredths of the poster's width. */
   titleHeight: number;
-  /** SVG elements, back to front, on a ground that is already painted. */
+  /** SVG elements, back to front, on the ground. */
   draw: (palette: Palette, random: Random) => string;
 };

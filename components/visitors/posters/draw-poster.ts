@@ -50,7 +50,7 @@ const BY_GENRE: readonly [RegExp, Names][] = [
 ];
 const ANY: Names = ['quarters', 'rays', 'ribbons', 'tide'];
 
-/** Which composition a show's poster has; the same genre and seed always give the same. */
+/** The composition of a show's poster, always the same for the same genre and seed. */
 export function compositionFor(genre: string, seed: number): CompositionName {
   const names = BY_GENRE.find(([words]) => words.test(genre))?.[1] ?? ANY;
   return pick(randomFrom(seed + 1), names);
@@ -60,7 +60,7 @@ export function paletteFor(seed: number): Palette {
   return PALETTES[Math.abs(seed) % PALETTES.length] as Palette;
 }
 
-/** The picture of a poster, without its words, as an SVG document of 500 by 700. */
+/** The picture of a poster, without the title, as an SVG document of 500 by 700. */
 export function drawPoster(name: CompositionName, seed: number): string {
   const palette = paletteFor(seed);
   return (

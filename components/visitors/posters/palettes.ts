@@ -1,4 +1,4 @@
-/** Two or three colours and the colour of the words; `text` on `ground` is at least 4.5:1. */
+/** The colours of a poster; the contrast of `text` on `ground` is at least 4.5:1. */
 export type Palette = { ground: string; shape: string; accent: string; text: string };
 
 export const PALETTES: readonly Palette[] = [

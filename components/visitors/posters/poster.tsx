@@ -4,16 +4,15 @@ import { titleSize } from './title-size';
 
 type Drawn = Pick<ShowSummary, 'title' | 'genre' | 'posterSeed' | 'image'>;
 
-/** Where a show's picture is served; the same address is always the same picture. */
+/** The address of a show's picture. The content of an address never changes. */
 export function posterAddress({ genre, posterSeed, image }: Omit<Drawn, 'title'>): string {
   if (image) return `/images/${image}`;
   return `/posters/${compositionFor(genre, posterSeed)}-${posterSeed}.svg`;
 }
 
 /**
- * A show's poster, as wide as its place. The words are real text: `as` makes the title a heading;
- * without it the title stands elsewhere on the page and the poster is decoration. With `href` the
- * title is a link.
+ * A show's poster, as wide as its container, with the title as text. `as` makes the title a heading;
+ * without it the poster is decoration, hidden from screen readers. With `href` the title is a link.
  */
 export function Poster({
   show,
@@ -34,7 +33,7 @@ export function Poster({
       style={show.image ? undefined : { background: ground, color: text }}
       {...hidden}
     >
-      {/* biome-ignore lint/performance/noImgElement: it comes in its size already, and its address is immutable. */}
+      {/* biome-ignore lint/performance/noImgElement: it already has the right size, and its address is immutable. */}
       <img src={posterAddress(show)} alt="" loading="lazy" />
       <Words style={{ fontSize: `${titleSize(show.title, titleHeight)}cqw` }}>
         {href ? <a href={href}>{show.title}</a> : show.title}

@@ -1,4 +1,4 @@
-/** Numbers from 0 to below 1, the same row of them for the same seed (mulberry32, T. Ettinger). */
+/** Returns numbers from 0 to below 1, the same sequence for the same seed (mulberry32, T. Ettinger). */
 export type Random = () => number;
 
 export function randomFrom(seed: number): Random {

@@ -1,12 +1,12 @@
-/** Asks for seats side by side; the answer is the same page with the best of them ticked. */
+/** Asks for a number of seats side by side; the page then opens with the best ones ticked. */
 export function BestSeatsForm({
   section,
   most,
   asked,
 }: {
-  /** Index of the section to look in; the whole hall when it is missing. */
+  /** Index of the section; without it, the whole hall is searched. */
   section?: number;
-  /** Most seats of one booking. */
+  /** The most seats that one booking may have. */
   most: number;
   asked?: number;
 }) {

@@ -1,11 +1,11 @@
 import type { RefObject } from 'react';
 import type { BookSeatsState } from '@/lib/visitors/bookings/book-seats-state';
 import { FreeSeat, type SeatContext } from './seat-row';
-import type { ListRow } from './section-rows';
+import { isInRow, type ListRow } from './section-rows';
 
 export type NotBookedState = Extract<BookSeatsState, { status: 'refused' | 'unknown' }>;
 
-/** Why nothing was booked, with the nearest free seats to tick instead of those that went. */
+/** Why nothing was booked, and the nearest free seats as a replacement for taken ones. */
 export function OutcomeNotice({
   answer,
   rows,
@@ -30,17 +30,19 @@ export function OutcomeNotice({
         <p>
           Keep this page open and press again when it is your turn.{' '}
           <a className="link" href={waitAt} target="_blank" rel="noopener">
-            To the waiting room, in a new tab
+            Open the waiting room in a new tab
           </a>
         </p>
       )}
       {messages.seats && <p id="seats-message">{messages.seats}</p>}
-      {(messages.name || messages.email) && <p>Nothing was booked yet.</p>}
-      {messages.name && <FieldLink id="buyer-name" words={messages.name} />}
-      {messages.email && <FieldLink id="buyer-email" words={messages.email} />}
+      {(messages.name || messages.email) && (
+        <p>Please correct these fields. Nothing was booked yet.</p>
+      )}
+      {messages.name && <FieldLink id="buyer-name" message={messages.name} />}
+      {messages.email && <FieldLink id="buyer-email" message={messages.email} />}
       {offers.length > 0 && (
         <div id="offer">
-          <p>These are the nearest. Tick what you would take instead:</p>
+          <p>These are the nearest free seats. Tick the ones you want instead:</p>
           {offers.map(({ row, seats }) => (
             <fieldset key={row.first} className="seat-row">
               <legend>{row.label}</legend>
@@ -55,16 +57,11 @@ export function OutcomeNotice({
   );
 }
 
-/** Whether a seat number belongs to a row. */
-export function isInRow(row: ListRow, seat: number): boolean {
-  return seat >= row.first && seat < row.first + row.numbers.length;
-}
-
-function FieldLink({ id, words }: { id: string; words: string }) {
+function FieldLink({ id, message }: { id: string; message: string }) {
   return (
     <p>
       <a className="link" href={`#${id}`}>
-        {words}
+        {message}
       </a>
     </p>
   );

@@ -5,7 +5,7 @@ import { categoryLetter } from '@/components/visitors/seat-map/hall/letters';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import type { ListCategory } from './section-rows';
 
-/** What a seat costs, by category and ticket type. */
+/** Prices by category and ticket type. */
 export function PriceTable({
   layout,
   categories,

@@ -1,6 +1,10 @@
+import { formatCount } from '@/lib/format-count';
 import type { BookSeatsValues } from '@/lib/visitors/bookings/book-seats-state';
 
-/** What was sent and not decided, to be sent again exactly as it was; its seats may be taken by it. */
+/**
+ * The hidden fields of a request whose outcome is unknown, to send it again unchanged. Its seats are not
+ * offered for choice, because the first request may have booked them.
+ */
 export function ResendFields({ seats, name, email }: BookSeatsValues) {
   return (
     <div className="buyer">
@@ -13,8 +17,7 @@ export function ResendFields({ seats, name, email }: BookSeatsValues) {
       <input type="hidden" name="name" value={name} />
       <input type="hidden" name="email" value={email} />
       <p>
-        The same {seats.length === 1 ? 'seat' : `${seats.length} seats`} for {name} will be asked
-        for again.
+        This sends the same request again: {formatCount(seats.length, 'seat')} for {name}.
       </p>
     </div>
   );

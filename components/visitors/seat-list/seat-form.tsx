@@ -3,18 +3,18 @@
 import { type ReactNode, useActionState, useEffect, useMemo, useRef, useState } from 'react';
 import { BuyerFields } from '@/components/visitors/bookings/buyer-fields';
 import type { BookSeatsAction, BookSeatsValues } from '@/lib/visitors/bookings/book-seats-state';
-import { isInRow, OutcomeNotice } from './outcome-notice';
+import { OutcomeNotice } from './outcome-notice';
 import { ResendFields } from './resend-fields';
 import { SeatRow } from './seat-row';
-import type { ListCategory, ListRow } from './section-rows';
+import { isInRow, type ListCategory, type ListRow } from './section-rows';
 import { type Selection, SelectionBar } from './selection-bar';
 import { sumSelection } from './sum-selection';
 
 const FORM = 'booking';
 
 /**
- * The seats of a section as a real form, the same with and without JavaScript. A refusal comes back
- * as a state: what was typed stays, and the key to send next is the answer's.
+ * The seats of a section as a form that works with and without JavaScript. After a refusal it keeps what
+ * was typed, and sends the idempotency key that the server returned.
  */
 export function SeatForm({
   action,
@@ -30,9 +30,9 @@ export function SeatForm({
   idempotencyKey: string;
   rows: ListRow[];
   categories: ListCategory[];
-  /** Ticked from the start. */
+  /** Seats that are ticked when the page opens. */
   chosen: BookSeatsValues['seats'];
-  /** What stands between an answer and the rows. */
+  /** Shown between the notice and the rows. */
   children: ReactNode;
 }) {
   const [state, submit, isPending] = useActionState(action, { status: 'idle' });
@@ -73,7 +73,7 @@ export function SeatForm({
         <OutcomeNotice answer={answer} rows={rows} context={context} form={FORM} focus={notice} />
       )}
       {children}
-      {/* React empties a form after its action; a refused one keeps everything. */}
+      {/* React resets a form after its action; a refused form must keep its values. */}
       <form id={FORM} ref={form} action={submit} onReset={(event) => event.preventDefault()}>
         <input type="hidden" name="show" value={show.id} />
         <input type="hidden" name="key" value={answer?.key ?? idempotencyKey} autoComplete="off" />
@@ -84,7 +84,9 @@ export function SeatForm({
             <div className="seat-rows">{list}</div>
             <div className="buyer">
               <BuyerFields values={answer?.values} messages={answer?.messages} />
-              <p>Nothing is paid here and nothing is mailed: your tickets open on the next page.</p>
+              <p>
+                You pay nothing here, and we send no e-mail: your tickets open on the next page.
+              </p>
             </div>
           </>
         )}

@@ -5,14 +5,14 @@ import { isFree, SEAT_STATE_LETTERS } from '@/lib/visitors/seating/seat-states';
 import { SeatTile, UnavailableSeat } from './seat-tile';
 import type { ListCategory, ListRow } from './section-rows';
 
-/** What a seat needs to know of its section and of the answer that the form last got. */
+/** What a seat shows of its section and of the form's last outcome. */
 export type SeatContext = {
   categories: ListCategory[];
   currency: string;
   chosen: BookSeatsValues['seats'];
-  /** Seats that went since the page was made. */
+  /** Seats that were taken since the page was rendered. */
   taken: number[];
-  /** Seats that stand above the list, as an offer. */
+  /** Seats that are offered above the list. */
   offered: number[];
 };
 
@@ -50,7 +50,7 @@ function RowSeat({ row, seat, context }: { row: ListRow; seat: number; context: 
   return <FreeSeat row={row} seat={seat} context={context} />;
 }
 
-/** A seat of `row` to tick; `form` names its form when it stands outside of it. */
+/** A seat of `row` to tick. `form` is the id of its form, for a seat outside it. */
 export function FreeSeat({
   row,
   seat,

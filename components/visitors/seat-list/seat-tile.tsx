@@ -4,8 +4,8 @@ const WHEELCHAIR =
   'M5.5 2a1.3 1.3 0 1 0 0-.1M5.5 4v5h4l2 5 2-.7M5.5 6h3.5M4 7.6a3.8 3.8 0 1 0 5 4.4';
 
 /**
- * A free seat: a checkbox that reads as its number and, where there are several, what ticket it is
- * for. Few elements, since a hall has hundreds of these.
+ * A free seat: a checkbox with its number and, if there are several ticket types, a choice of them. Has
+ * few elements, because a page can have hundreds of these.
  */
 export function SeatTile({
   seat,
@@ -20,20 +20,20 @@ export function SeatTile({
 }: {
   seat: number;
   number: string;
-  /** As it is said: `Seat 5`. */
+  /** Its name: `Seat 5`. */
   name: string;
   price: string;
-  /** The category's letter, where the section has several. */
+  /** The category's letter, if the section has several categories. */
   letter?: string;
   isWheelchair: boolean;
   /** Ticket types sold for the seat. */
   types: string[];
-  /** Set when the seat is ticked from the start. */
+  /** Set if the seat is ticked when the page opens. */
   chosenType?: string;
-  /** The form's id, for a tile that stands outside it. */
+  /** The form's id, for a tile outside it. */
   form?: string;
 }) {
-  const place = isWheelchair ? ', wheelchair place' : '';
+  const wheelchair = isWheelchair ? ', wheelchair place' : '';
   return (
     <>
       <label className="seat">
@@ -42,7 +42,7 @@ export function SeatTile({
           name="seat"
           value={seat}
           form={form}
-          aria-label={`${name}${place}, ${price}`}
+          aria-label={`${name}${wheelchair}, ${price}`}
           defaultChecked={chosenType !== undefined}
         />
         {number}
@@ -71,7 +71,7 @@ export function SeatTile({
   );
 }
 
-/** A seat that cannot be had, with the word for why. */
+/** A seat that cannot be booked, and why. */
 export function UnavailableSeat({
   number,
   name,

@@ -4,7 +4,7 @@ import { countFree } from '@/lib/visitors/seating/seat-states';
 import type { Show } from '@/lib/visitors/shows/show';
 import { categoriesAmong } from './section-rows';
 
-/** The sections of a hall, with what is left in each and what it costs. */
+/** The sections of a hall, with the free seats and prices of each. */
 export function SectionList({
   show,
   layout,

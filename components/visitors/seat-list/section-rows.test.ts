@@ -8,7 +8,7 @@ const read = readPlan(readFileSync('scripts/seed/plans/theatre.json'));
 if (!read.ok) throw new Error(read.problems.join(' '));
 const { layout } = makeLayout(read.plan);
 
-test('the rows of a section hold each of its seats once, with its own state', () => {
+test('returns each seat of a section once, with its state', () => {
   const { first, count } = layout.sections[1] ?? { first: 0, count: 0 };
   const states = Array.from(layout.seats.x, (_, seat) => (seat % 3 ? 'a' : 'b')).join('');
   const rows = sectionRows(layout, 1, states);
@@ -17,7 +17,7 @@ test('the rows of a section hold each of its seats once, with its own state', ()
   expect(rows.map((row) => row.states).join('')).toBe(states.slice(first, first + count));
 });
 
-test('only the categories that a section has are priced, in the plan’s order', () => {
+test('returns only the categories of the section, in the plan’s order', () => {
   const prices = layout.categories.map(({ name }) => ({
     category: name,
     type: 'standard',

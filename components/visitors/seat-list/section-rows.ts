@@ -1,10 +1,10 @@
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import type { Price } from '@/lib/visitors/shows/show';
 
-/** A row of seats, as small as it can travel: index i is seat number `first + i`. */
+/** A row of seats for the browser; index i of each column is seat number `first + i`. */
 export type ListRow = {
   label: string;
-  /** How a seat is said, with `%s` for its number. */
+  /** The name of a seat, with `%s` for its number. */
   seatLabel: string;
   first: number;
   numbers: string[];
@@ -16,14 +16,14 @@ export type ListRow = {
   wheelchair: number[];
 };
 
-/** A price category as the list shows it: its letter, its hue, what each ticket type costs. */
+/** A price category in the list, with the price of each ticket type. */
 export type ListCategory = {
   index: number;
   name: string;
   prices: Pick<Price, 'type' | 'amount'>[];
 };
 
-/** The rows of a section with the states of their seats. */
+/** The rows of a section, with the states of their seats. */
 export function sectionRows(layout: SeatingLayout, section: number, states: string): ListRow[] {
   return layout.rows
     .filter((row) => row.section === section)
@@ -40,7 +40,7 @@ export function sectionRows(layout: SeatingLayout, section: number, states: stri
     }));
 }
 
-/** The price categories that occur among seats `first` to `first + count - 1`, in the plan's order. */
+/** The price categories of seats `first` to `first + count - 1`, in the plan's order. */
 export function categoriesAmong(
   layout: SeatingLayout,
   prices: Price[],
@@ -54,4 +54,9 @@ export function categoriesAmong(
       const name = layout.categories[index]?.name ?? '';
       return { index, name, prices: prices.filter(({ category }) => category === name) };
     });
+}
+
+/** Whether a seat number belongs to a row. */
+export function isInRow(row: ListRow, seat: number): boolean {
+  return seat >= row.first && seat < row.first + row.numbers.length;
 }

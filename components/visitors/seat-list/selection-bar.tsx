@@ -1,8 +1,9 @@
+import { formatCount } from '@/lib/format-count';
 import { formatMoney } from '@/lib/money';
 
 export type Selection = { count: number; total: number };
 
-/** The one thing to do next, with what it comes to; without JavaScript the style sheet counts. */
+/** The button to book, with the total. Without JavaScript, CSS counts the seats. */
 export function SelectionBar({
   selection,
   currency,
@@ -18,7 +19,7 @@ export function SelectionBar({
         {selection &&
           (selection.count === 0
             ? 'No seat chosen yet'
-            : `${selection.count === 1 ? 'One seat' : `${selection.count} seats`}, ${formatMoney(selection.total, currency)}`)}
+            : `${formatCount(selection.count, 'seat')}, ${formatMoney(selection.total, currency)}`)}
       </output>
       <button type="submit" className="button" aria-disabled={isPending || undefined}>
         {isPending ? 'Booking…' : 'Book these seats'}

@@ -30,7 +30,7 @@ function form(fields: [string, string][]): FormData {
   return data;
 }
 
-test('seats cost what their category and type cost', () => {
+test('adds the prices by category and ticket type', () => {
   const chosen = form([
     ['seat', '10'],
     ['type-10', 'child'],
@@ -41,7 +41,7 @@ test('seats cost what their category and type cost', () => {
   expect(sumSelection(chosen, rows, categories)).toEqual({ count: 3, total: 7900 });
 });
 
-test('the type of a seat that is not ticked costs nothing', () => {
+test('ignores the ticket type of a seat that is not ticked', () => {
   const chosen = form([['type-10', 'standard']]);
   expect(sumSelection(chosen, rows, categories)).toEqual({ count: 0, total: 0 });
 });

@@ -1,8 +1,7 @@
-import { isInRow } from './outcome-notice';
-import type { ListCategory, ListRow } from './section-rows';
+import { isInRow, type ListCategory, type ListRow } from './section-rows';
 import type { Selection } from './selection-bar';
 
-/** How many seats a form holds and what they cost together, in the minor unit. */
+/** How many seats of a form are ticked, and their total in minor currency units. */
 export function sumSelection(
   form: FormData,
   rows: ListRow[],

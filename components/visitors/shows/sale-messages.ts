@@ -9,7 +9,7 @@ const LEFT: Record<Availability, string> = {
   none: 'Sold out',
 };
 
-/** What a list says about getting a seat, after a price where there is one; `now` in milliseconds since 1970, UTC. */
+/** How a show sells, for lists; follows the price if there is one. `now` in milliseconds since 1970, UTC. */
 export function saleLabel(show: ShowSummary, now: number): string {
   switch (salePhase(show, now)) {
     case 'cancelled':
@@ -25,17 +25,17 @@ export function saleLabel(show: ShowSummary, now: number): string {
   }
 }
 
-/** Why a show cannot be booked at the moment, in two sentences; null while it can. */
+/** Why a show cannot be booked now, and what to do; null while it can. */
 export function notOnSaleMessage(show: ShowSummary, phase: SalePhase): string | null {
   switch (phase) {
     case 'cancelled':
       return 'This show was cancelled. No seats are sold for it any more.';
     case 'closed':
-      return 'Booking for this show has closed. Ask at the door: a seat may come back.';
+      return 'Booking for this show has closed. Please ask at the box office for returned seats.';
     case 'paused':
-      return 'Sales are paused for the moment. Seats that are booked stay booked; look in again in a little while.';
+      return 'Sales are paused. Existing bookings stay valid. Please try again later.';
     case 'upcoming':
-      return `Seats go on sale on ${formatDayAndTime(show.salesStart, show.venue.timeZone)}, on the venue’s clock. Come back then.`;
+      return `Seats go on sale on ${formatDayAndTime(show.salesStart, show.venue.timeZone)}, ${show.venue.city} time.`;
     case 'open':
       return null;
   }

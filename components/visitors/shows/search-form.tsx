@@ -3,7 +3,7 @@ import type { Venue } from '@/lib/visitors/shows/show';
 
 type Fields = 'q' | 'date' | 'venue';
 
-/** Looks for shows by words, day and venue; a plain form that any page may carry. */
+/** Searches shows by text, day and venue. */
 export function SearchForm({
   venues,
   typed = {},
@@ -20,7 +20,7 @@ export function SearchForm({
           id="search-words"
           name="q"
           type="search"
-          label="A show, a name, a place"
+          label="Show, name or place"
           defaultValue={typed.q}
           message={messages.q}
         />

@@ -1,7 +1,7 @@
 import { Markdown } from '@/components/ui/markdown';
 import type { Show } from '@/lib/visitors/shows/show';
 
-/** What a show is about, and where it is. */
+/** The description of a show, and its venue. */
 export function ShowAbout({ show }: { show: Pick<Show, 'description' | 'venue'> }) {
   return (
     <div className="show-about">

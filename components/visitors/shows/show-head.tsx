@@ -3,7 +3,7 @@ import { Poster } from '@/components/visitors/posters/poster';
 import { formatDayAndTime } from '@/lib/time';
 import type { ShowSummary } from '@/lib/visitors/shows/show';
 
-/** The head of a page about one show: its poster small, its name, when and where. */
+/** The head of a page about one show: a small poster, its title, date and venue. */
 export function ShowHead({
   show,
   title = show.title,

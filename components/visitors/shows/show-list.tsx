@@ -1,7 +1,7 @@
 import type { ShowSummary } from '@/lib/visitors/shows/show';
 import { ShowCard } from './show-card';
 
-/** Shows as posters on a wall, in the order given. */
+/** Shows as a grid of posters, in the order given. */
 export function ShowList({ shows, now }: { shows: ShowSummary[]; now: number }) {
   return (
     <ul className="shows">

@@ -3,13 +3,13 @@ import { decimalAmount } from '@/lib/money';
 import { type SalePhase, salePhase } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 
-/** The show for search engines, as schema.org has it. `origin` is the site's own, such as `https://a.example`. */
+/** The show for search engines, as schema.org JSON-LD. `origin` is the site's own, such as `https://a.example`. */
 export function StructuredData({ show, origin, now }: { show: Show; origin: string; now: number }) {
   const json = JSON.stringify(eventOf(show, origin, now)).replaceAll('<', '\\u003c');
   return (
     <script
       type="application/ld+json"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, with < escaped so that no tag can begin.
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which < is escaped, so that no tag can start.
       dangerouslySetInnerHTML={{ __html: json }}
     />
   );

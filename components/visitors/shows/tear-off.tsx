@@ -1,6 +1,6 @@
 import { tearOffParts } from '@/lib/time';
 
-/** A day as a sheet of a tear-off calendar, on the venue's clock. */
+/** A date as a sheet of a tear-off calendar, in the venue's time zone. */
 export function TearOff({ at, timeZone }: { at: string; timeZone: string }) {
   const { weekday, day, month } = tearOffParts(at, timeZone);
   return (

@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** NextAuth's own addresses; forms of other sites get no further than this. */
+/** NextAuth's endpoints. Forms from other sites are refused before they reach them. */
 function handle(request: Request, context: Context): Promise<Response> | Response {
   if (request.method === 'POST' && isForeignOrigin(request.headers)) {
     return new Response('This form came from another site.\n', { status: 403 });

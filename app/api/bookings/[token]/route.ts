@@ -7,14 +7,14 @@ import { findBooking } from '@/lib/visitors/bookings/find-booking';
 
 type Params = { token: string };
 
-/** A booking with its tickets, for whoever has its link. */
+/** A booking with its tickets. Its token, from the booking's link, is the only permission needed. */
 export const GET = handle<Params>('reads', async (_request, { token }) => {
   const booking = await findBooking(token);
   if (!booking) return notFound('booking');
   return Response.json(booking, { headers: { 'cache-control': 'no-store' } });
 });
 
-/** Cancels a booking and frees its seats; answers the booking as it is then. */
+/** Cancels a booking and frees its seats; returns the cancelled booking. */
 export const DELETE = handle<Params>('bookings', async (request, { token }) => {
   const foreign = refuseForeignOrigin(request);
   if (foreign) return foreign;

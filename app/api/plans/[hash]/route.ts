@@ -3,7 +3,7 @@ import { notFound } from '@/app/api/problem';
 import { nodeResponse } from '@/lib/node-response';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
 
-/** A hall's layout. Its address is the hash of the bytes, so it may be kept for good. */
+/** A hall's layout. Its address has the hash of the bytes, so it can be cached forever. */
 export const GET = handle<{ hash: string }>('reads', async (request, { hash }) => {
   const found = await findLayout(hash);
   if (!found) return notFound('plan');
@@ -19,7 +19,7 @@ export const GET = handle<{ hash: string }>('reads', async (request, { hash }) =
     return new Response(found.bytes, { headers });
   }
   const gzipped = await found.gzipped();
-  // Next drops this header of a Response, and then nobody could read the body.
+  // Next removes this header from a Response; without it clients cannot read the body.
   node.setHeader('content-encoding', 'gzip');
   return new Response(gzipped, { headers });
 });

@@ -2,7 +2,7 @@ import { env } from '@/lib/env';
 import { findBooking } from '@/lib/visitors/bookings/find-booking';
 import { bookingCalendar } from '@/lib/visitors/tickets/booking-calendar';
 
-/** A booking for the calendar; personal, so nobody keeps it. */
+/** A booking as a calendar file; personal, so it must not be cached. */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const booking = await findBooking(token);

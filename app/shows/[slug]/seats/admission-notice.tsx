@@ -4,7 +4,7 @@ import { formatTime } from '@/lib/time';
 import type { Show } from '@/lib/visitors/shows/show';
 import { READING_MS, readAdmission, renewedUntil } from '@/lib/visitors/waiting-room/admission';
 
-/** Until when somebody who was let in may choose; each page of seats and each form renews that, up to a limit. */
+/** How long an admitted visitor may choose seats. Each page and form renews the admission, up to a limit. */
 export async function AdmissionNotice({ show, headers }: { show: Show; headers: Headers }) {
   const admission = readAdmission(show.id, headers);
   const now = await databaseNow();

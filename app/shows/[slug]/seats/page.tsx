@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** Seats as a list: a section, its rows, its seats. Works without JavaScript, state as it is now. */
+/** Seats as a list by section and row. Works without JavaScript and shows the current states. */
 export default async function SeatsPage({ params, searchParams }: Props) {
   const found = await findShow((await params).slug);
   if (!found.ok) {
@@ -41,31 +41,31 @@ export default async function SeatsPage({ params, searchParams }: Props) {
     notFound();
   }
   const { show } = found;
-  const asked = await headers();
-  // A form's answer is shown whatever it is: what was typed stands in it, and nowhere else.
-  const isAnswer = asked.has('content-type');
+  const requestHeaders = await headers();
+  // The response to a form is always shown, because only it has what the visitor typed.
+  const isFormResponse = requestHeaders.has('content-type');
   if (
     show.waitingRoom &&
-    !isAnswer &&
-    !(await mayChoose(show.id, await saleMode(show.id), asked))
+    !isFormResponse &&
+    !(await mayChoose(show.id, await saleMode(show.id), requestHeaders))
   ) {
     redirect(`/shows/${show.slug}/waiting`);
   }
-  const shut = notOnSaleMessage(show, salePhase(show, Date.now()));
+  const notOnSale = notOnSaleMessage(show, salePhase(show, Date.now()));
   return (
     <div className="page">
       <ShowHead show={show}>
         <p>
           <a className="link" href={`/shows/${show.slug}`}>
-            About the show, and its seats on a map
+            About the show, with a map of its seats
           </a>
         </p>
       </ShowHead>
-      {shut ? (
-        <Notice>{shut}</Notice>
+      {notOnSale ? (
+        <Notice>{notOnSale}</Notice>
       ) : (
         <>
-          {show.waitingRoom && <AdmissionNotice show={show} headers={asked} />}
+          {show.waitingRoom && <AdmissionNotice show={show} headers={requestHeaders} />}
           <Seats show={show} query={parseSeatsQuery(await searchParams)} />
         </>
       )}

@@ -12,7 +12,7 @@ import { ticketTypes } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 import { bookSeats } from '../actions';
 
-/** One section's rows in the form that books them. */
+/** The seats of one section, in the form that books them. */
 export function SeatChoice({
   show,
   layout,
@@ -23,15 +23,15 @@ export function SeatChoice({
   show: Show;
   layout: SeatingLayout;
   states: string;
-  /** Index into `layout.sections`; must be one of them. */
+  /** A valid index into `layout.sections`. */
   section: number;
   best?: number;
 }) {
   const { name, first, count } = layout.sections[section] as SeatingLayout['sections'][number];
-  const here = 'x'.repeat(first) + states.slice(first, first + count);
+  const sectionStates = 'x'.repeat(first) + states.slice(first, first + count);
   const most = show.maxSeatsPerBooking;
   const wanted = best && Math.min(best, most);
-  const chosen = wanted ? bestAvailable(layout, here, wanted) : [];
+  const chosen = wanted ? bestAvailable(layout, sectionStates, wanted) : [];
   const categories = categoriesAmong(layout, show.prices, first, count);
   return (
     <SeatForm
@@ -57,8 +57,8 @@ export function SeatChoice({
           {best !== undefined && (
             <Notice kind={chosen.length > 0 ? 'done' : 'attention'}>
               {chosen.length > 0
-                ? `Ticked for you: ${nameSeats(layout, chosen)}. Write your name and book, or change them first.`
-                : `${name} has fewer than ${wanted} free seats left. Ask for fewer, or look at another section.`}
+                ? `Selected for you: ${nameSeats(layout, chosen)}. Enter your name and book, or change the selection.`
+                : `Please ask for fewer seats, or choose another section: ${name} has fewer than ${wanted} left.`}
             </Notice>
           )}
         </div>

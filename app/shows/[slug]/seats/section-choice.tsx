@@ -10,7 +10,7 @@ import { countFree } from '@/lib/visitors/seating/seat-states';
 import { ticketTypes } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 
-/** The whole hall by section; asked for the best seats, it goes on to their section. */
+/** The sections of the hall. A request for the best seats redirects to their section. */
 export function SectionChoice({
   show,
   layout,
@@ -33,13 +33,13 @@ export function SectionChoice({
   return (
     <div className="booking">
       {isUnknownSection && (
-        <Notice kind="attention">This hall has no such section. These are the ones it has.</Notice>
+        <Notice kind="attention">This hall has no such section. Please choose one of these.</Notice>
       )}
       {best !== undefined && (
-        <Notice kind="attention">Fewer than {wanted} seats are left. Please ask for fewer.</Notice>
+        <Notice kind="attention">Please ask for fewer seats: fewer than {wanted} are left.</Notice>
       )}
       {countFree(states) === 0 && (
-        <Notice>Every seat is sold. When a booking is cancelled, its seats come back here.</Notice>
+        <Notice>Sold out. If a booking is cancelled, its seats appear here again.</Notice>
       )}
       <div className="intro">
         <div>

@@ -3,7 +3,7 @@ import { notFound } from '@/app/api/problem';
 import { readSeatStates } from '@/lib/visitors/cache/seat-states';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
 
-/** The state of every seat as one string; 304 while nothing changed. */
+/** The states of all seats as one string; 304 if nothing has changed. */
 export const GET = handle<{ slug: string }>('reads', async (request, { slug }) => {
   const showId = showIdOf(slug);
   const states = showId && (await readSeatStates(showId));
