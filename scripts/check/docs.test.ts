@@ -77,3 +77,20 @@ function readCode(): string {
     .map(readFile)
     .join('\n');
 }
+
+it('quotes labels of the staff pages in the staff guide', () => {
+  const sources = files.filter((path) =>
+    /^(?:app\/staff|components\/office|lib\/office)\/.*\.tsx?$/.test(path),
+  );
+  const shown = plain(sources.map(readFile).join('\n'));
+  const labels = [...readFile('docs/staff-guide.md').matchAll(/\*\*([^*]+)\*\*/g)];
+  expect(labels.length).toBeGreaterThan(40);
+  // A `…` in the guide stands for what the page fills in.
+  const parts = labels.flatMap(([, label = '']) => plain(label).split(/\s*…\s*/));
+  expect(parts.filter((part) => !shown.includes(part))).toEqual([]);
+});
+
+/** Spaces and apostrophes as one kind each, as a text is wrapped and typed in either way. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('’', "'");
+}
