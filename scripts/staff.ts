@@ -8,8 +8,8 @@ import { staffEmailSchema } from '@/lib/office/staff/staff-email';
 import { explain } from './explain';
 import { withDatabase } from './with-database';
 
-const USAGE = `npm run staff -- create-owner EMAIL   an account that may do everything
-npm run staff -- reset EMAIL          a link that sets a new password
+const USAGE = `npm run staff -- create-owner EMAIL   creates an account with the role owner
+npm run staff -- reset EMAIL          creates a link that sets a new password
 Both print a link that works once, within ${LINK_TTL_HOURS} hours.`;
 
 try {
@@ -27,7 +27,7 @@ async function run(command: string | undefined, typed = ''): Promise<number> {
   }
   const path = await (command === 'create-owner' ? createOwner(email.data) : reset(email.data));
   if (!path) {
-    const problem = command === 'reset' ? 'There is no account' : 'There is an account already';
+    const problem = command === 'reset' ? 'There is no account' : 'There is already an account';
     console.error(`${problem} with the address ${email.data}.`);
     return 1;
   }

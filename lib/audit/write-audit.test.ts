@@ -13,7 +13,7 @@ const entriesAbout = (subject: string) =>
   handle.db.select().from(auditLog).where(eq(auditLog.subject, subject));
 
 describe('the audit log', () => {
-  it('says who did what in which request, and how it was before', async () => {
+  it('stores who changed what, in which request, with the values before and after', async () => {
     const owner = await makeStaff(handle, 'owner');
     await withRequestId(new Headers(), () =>
       transaction(handle, (tx) =>
@@ -42,7 +42,7 @@ describe('the audit log', () => {
     ]);
   });
 
-  it('keeps nothing of a change that was rolled back', async () => {
+  it('stores nothing of a change that is rolled back', async () => {
     await transaction(handle, async (tx) => {
       await writeAudit(tx, COMMAND_ACTOR, { action: 'show.paused', subject: 'show:two' });
       throw new Rollback(null);
@@ -53,7 +53,7 @@ describe('the audit log', () => {
   it.each([
     'update audit_log set staff_email = $1',
     'delete from audit_log where staff_email <> $1',
-  ])('cannot be rewritten: %s', async (statement) => {
+  ])('refuses to change entries: %s', async (statement) => {
     await expect(handle.sql.unsafe(statement, ['nobody'])).rejects.toMatchObject({
       code: '42501',
     });

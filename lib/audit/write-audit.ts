@@ -4,22 +4,22 @@ import { auditLog } from '@/db/schema';
 import { requestId } from '@/lib/request-id';
 
 export type AuditEntry = {
-  /** A noun and a verb in the past, such as `show.paused`. */
+  /** A noun and a past participle, such as `show.paused`. */
   action: `${string}.${string}`;
-  /** What it was done to, such as `show:k3f9a2`. */
+  /** What was changed, such as `show:k3f9a2`. */
   subject: `${string}:${string}`;
   showId?: string;
-  /** What changed, as it was and as it became: enough to understand it, never a buyer's whole record. */
+  /** The changed fields before and after: enough to understand the change, never all data of a buyer. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
 };
 
-/** Who did it; a command on the server has no account. */
+/** Who made a change; commands and automatic jobs have no account, so `id` is null. */
 export type AuditActor = { id: string | null; email: string };
 
 export const COMMAND_ACTOR: AuditActor = { id: null, email: 'command' };
 
-/** Notes who did what, in the transaction of the change: neither is stored without the other. */
+/** Writes an audit entry in the transaction of the change, so that both are stored or neither. */
 export async function writeAudit(
   tx: Transaction,
   actor: AuditActor,

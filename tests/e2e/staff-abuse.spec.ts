@@ -92,7 +92,7 @@ test('only staff may send large forms; fields of nobody’s do nothing', async (
   expect((await send('', large)).status()).toBe(413);
   const answer = await send(owner, large);
   expect(answer.status()).toBe(200);
-  expect(await answer.text()).toContain('A name has at most 80 characters.');
+  expect(await answer.text()).toContain('Please enter at most 80 characters.');
   const odd = await send(owner, {
     _1___proto__: 'x',
     _1_constructor: 'x',

@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('E-mail').evaluate((field) => field.setAttribute('type', 'text'));
       await page.getByLabel('Role').selectOption('manager');
       await page.getByRole('button', { name: 'Make the account' }).click();
-      await expect(page.getByText('This is not an e-mail address.')).toBeVisible();
+      await expect(page.getByText('Please enter a valid e-mail address.')).toBeVisible();
       await expect(page.getByLabel('Name')).toHaveValue('Ana Manager');
       await expect(page.getByLabel('Role')).toHaveValue('manager');
       await page.getByLabel('E-mail').fill(email);
@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       await hers.getByLabel('New password').fill('three boats and a bell');
       await hers.getByLabel('The same again').fill('three boats and a bill');
       await hers.getByRole('button', { name: 'Set the password' }).click();
-      await expect(hers.getByText('This is not the same password.')).toBeVisible();
+      await expect(hers.getByText('The passwords do not match.')).toBeVisible();
       await expect(hers.getByLabel('New password')).toHaveValue('');
       await hers.getByLabel('New password').fill('three boats and a bell');
       await hers.getByLabel('The same again').fill('three boats and a bell');
@@ -95,7 +95,7 @@ test('one’s own account: another name, another password, out everywhere', asyn
   await page.getByLabel('New password').fill('three boats and a bell');
   await page.getByLabel('The same again').fill('three boats and a bell');
   await page.getByRole('button', { name: 'Change the password' }).click();
-  await expect(page.getByText('This is not your password.')).toBeVisible();
+  await expect(page.getByText('This is not your current password.')).toBeVisible();
   await page.getByLabel('The one you have').fill('a lantern over the quay');
   await page.getByLabel('New password').fill('three boats and a bell');
   await page.getByLabel('The same again').fill('three boats and a bell');

@@ -55,7 +55,7 @@ test('nobody else does: unknown, disabled, or with an address that is only claim
     const page = await context.newPage();
     await signInAs(page, address);
     await expect(page).toHaveURL(/\/staff\/sign-in\?error=NotStaff$/);
-    await expect(page.locator('.notice[role="alert"]')).toContainText('An owner can invite you');
+    await expect(page.locator('.notice[role="alert"]')).toContainText('ask an owner to invite you');
     await page.goto(`${site.url}/staff`);
     await expect(page).toHaveURL(/\/staff\/sign-in$/);
     await context.close();

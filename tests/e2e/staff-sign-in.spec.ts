@@ -13,7 +13,7 @@ test('a visitor is sent to sign in, comes back to the page, and signs out', asyn
   await expect(page).toHaveURL(/\/staff\/sign-in\?callbackUrl=%2Fstaff%2Fpeople%3Fsort%3Dname$/);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await enter(page, person.email, 'not the password');
-  await expect(page.locator('.notice[role="alert"]')).toContainText('do not belong together');
+  await expect(page.locator('.notice[role="alert"]')).toContainText('password is wrong');
   await enter(page, ` ${person.email.toUpperCase()} `);
   await expect(page).toHaveURL(/\/staff\/people\?sort=name$/);
   await page.getByRole('button', { name: 'Sign out' }).click();

@@ -5,13 +5,14 @@ import { staffAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
 import { nameSchema, passwordChangeSchema } from '@/lib/office/staff/account-schemas';
 import { changeMyName, changePassword, endMySessions } from '@/lib/office/staff/change-myself';
+import { clientOf } from '@/lib/rate-limit';
 
 export const changeMyNameAction = staffAction(
   'changeMyNameAction',
   nameSchema,
   async ({ name }, { staff }) => {
     await changeMyName(staff, name);
-    return done({ values: { name }, note: 'Your name is changed.' });
+    return done({ values: { name }, note: 'Name changed.' });
   },
 );
 
@@ -20,11 +21,11 @@ export const changePasswordAction = staffAction(
   passwordChangeSchema,
   async ({ oldPassword, password }, { staff, headers }) => {
     const passwords = { old: oldPassword, next: password };
-    const outcome = await changePassword(staff, passwords, headers);
+    const outcome = await changePassword(staff, passwords, clientOf(headers));
     if (outcome.ok) return done({ href: '/staff/sign-in?done=password' });
     return outcome.reason === 'wrong'
-      ? notDone('invalid', { oldPassword: 'This is not your password.' })
-      : notDone('busy', { form: 'There were too many tries. Please wait a quarter of an hour.' });
+      ? notDone('invalid', { oldPassword: 'This is not your current password.' })
+      : notDone('busy', { form: 'Too many attempts. Please try again in 15 minutes.' });
   },
 );
 

@@ -4,24 +4,24 @@ import { auditLog } from '@/db/schema';
 import { csvLine } from '@/lib/csv';
 import { type AuditFilter, auditConditions } from './read-audit';
 
-const BATCH = 1_000;
+const BATCH_SIZE = 1_000;
 const HEAD = ['at', 'who', 'action', 'subject', 'show', 'before', 'after', 'request'];
 
-/** The entries that a filter lets through as lines of CSV, the oldest first; a batch in memory at a time. */
+/** The entries that match a filter as CSV lines, oldest first. Holds one batch in memory at a time. */
 export async function* exportAudit(filter: AuditFilter): AsyncGenerator<string> {
   yield csvLine(HEAD);
-  let last = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+  let cursor = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
   for (;;) {
-    const rows = await readBatch(filter, last);
+    const rows = await readBatch(filter, cursor);
     const end = rows.at(-1);
     if (!end) return;
     yield rows.map(({ cells }) => csvLine(cells)).join('');
-    last = end;
+    cursor = end;
   }
 }
 
-async function readBatch(filter: AuditFilter, last: { at: string; id: string }) {
-  // As text: a date of JavaScript has no microseconds, and would meet rows a second time.
+async function readBatch(filter: AuditFilter, cursor: { at: string; id: string }) {
+  // The cursor is text, because a JavaScript date has no microseconds and would return rows twice.
   const at = sql<string>`${auditLog.at}::text`;
   const rows = await readReplica((db) =>
     db
@@ -32,12 +32,12 @@ async function readBatch(filter: AuditFilter, last: { at: string; id: string }) 
           auditConditions(filter),
           gt(
             sql`(${auditLog.at}, ${auditLog.id})`,
-            sql`(${last.at}::timestamptz, ${last.id}::uuid)`,
+            sql`(${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
           ),
         ),
       )
       .orderBy(asc(auditLog.at), asc(auditLog.id))
-      .limit(BATCH),
+      .limit(BATCH_SIZE),
   );
   return rows.map(({ entry, at }) => ({ at, id: entry.id, cells: cellsOf(entry) }));
 }

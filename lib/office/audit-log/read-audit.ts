@@ -4,7 +4,7 @@ import { readReplica } from '@/db/client';
 import { auditLog } from '@/db/schema';
 import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
 
-/** What of the audit log is asked for; days are of UTC, the last one included. */
+/** Filter of the audit log; empty texts filter nothing. Days are in UTC, the last one included. */
 export type AuditFilter = {
   person: string;
   action: string;
@@ -15,15 +15,15 @@ export type AuditFilter = {
 
 export type AuditRow = typeof auditLog.$inferSelect;
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
-/** Reads a filter from an address; what makes no sense counts as not said. */
+/** Parses a filter from an address. Invalid values are ignored. */
 export function readAuditFilter(params: SearchParams): AuditFilter {
   const text = (name: string) => (firstValue(params[name]) ?? '').trim().slice(0, 120);
   const day = (name: string) => {
-    const said = text(name);
-    // JavaScript takes 30 February for a day of March; the database does not.
-    return /^(19|20)/.test(said) && z.iso.date().safeParse(said).success ? said : '';
+    const typed = text(name);
+    // zod, because JavaScript accepts 30 February and Postgres does not.
+    return /^(19|20)/.test(typed) && z.iso.date().safeParse(typed).success ? typed : '';
   };
   return {
     person: text('person').toLowerCase(),
@@ -34,7 +34,7 @@ export function readAuditFilter(params: SearchParams): AuditFilter {
   };
 }
 
-/** One page of entries, the newest first, and whether there are more. From the replica. */
+/** One page of entries, newest first, and whether there is another page; from the replica. */
 export async function readAudit(
   filter: AuditFilter,
   page: number,
@@ -45,19 +45,19 @@ export async function readAudit(
       .from(auditLog)
       .where(auditConditions(filter))
       .orderBy(desc(auditLog.at), desc(auditLog.id))
-      .limit(PAGE + 1)
-      .offset((page - 1) * PAGE),
+      .limit(PAGE_SIZE + 1)
+      .offset((page - 1) * PAGE_SIZE),
   );
-  return { rows: rows.slice(0, PAGE), hasMore: rows.length > PAGE };
+  return { rows: rows.slice(0, PAGE_SIZE), hasMore: rows.length > PAGE_SIZE };
 }
 
-/** The condition that a filter is. */
+/** A filter as an SQL condition. */
 export function auditConditions({ person, action, subject, from, to }: AuditFilter) {
   return and(
     person ? eq(auditLog.staffEmail, person) : undefined,
     action ? eq(auditLog.action, action) : undefined,
     subject ? eq(auditLog.subject, subject) : undefined,
-    // A date alone would be taken for midnight of the server's own clock first.
+    // A plain date would mean midnight in the time zone of the database server.
     from ? gte(auditLog.at, sql`${from}::timestamp at time zone 'UTC'`) : undefined,
     to ? lt(auditLog.at, sql`(${to}::date + 1)::timestamp at time zone 'UTC'`) : undefined,
   );

@@ -1,5 +1,5 @@
-/** What an action answers to somebody who may not; the walk through all actions knows it by these. */
+/** What an action answers without the right to call it. tests/e2e/staff-walk.spec.ts looks for these texts. */
 export const ACCESS_MESSAGES = {
-  signIn: 'You are not signed in any more. Sign in, and send this again.',
-  role: 'Your role may not do this.',
+  signIn: 'Please sign in and try again. You are signed out.',
+  role: 'Your role does not allow this. Ask an owner to change it.',
 };

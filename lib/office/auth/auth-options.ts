@@ -6,18 +6,19 @@ import { log } from '@/lib/log';
 import { beginSession, checkSignIn } from '@/lib/office/staff/check-sign-in';
 import { findByVerifiedEmail } from '@/lib/office/staff/find-by-verified-email';
 import { SESSION_TTL_S } from '@/lib/office/staff/find-signed-in-staff';
+import { clientOf } from '@/lib/rate-limit';
 import { callbackPath } from './callback-path';
 import { openIdProvider } from './openid-provider';
 
 const SIGN_IN_PAGE = '/staff/sign-in';
 
-/** What a provider hands on: only ids and the moment, never rights, which are read at each request. */
+/** What a session keeps: only the id and the time. Roles are read from the database at each request. */
 type SignedIn = { id: string; signedInAt?: number };
 
-/** How staff sign in: by password, and by an OpenID Connect provider when one is configured. */
+/** NextAuth's options: sign-in by password, and by an OpenID Connect provider if one is configured. */
 export function authOptions(): NextAuthOptions {
   const origin = env().SITE_URL;
-  // NextAuth takes its own address from here alone; a forwarded host would be the client's word.
+  // NextAuth takes its own address only from here; a forwarded host is untrusted input.
   process.env.NEXTAUTH_URL = origin;
   const openId = openIdProvider();
   return {
@@ -38,7 +39,7 @@ export function authOptions(): NextAuthOptions {
         const signedIn = user as SignedIn | undefined;
         return signedIn ? { staffId: signedIn.id, signedInAt: signedIn.signedInAt } : token;
       },
-      // Pages ask `currentStaff`; this answer is for NextAuth's own address, which says nothing.
+      // Pages call `currentStaff`. This is for /api/auth/session, which must not reveal anything.
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url }) =>
         url.startsWith(SIGN_IN_PAGE) || url === origin + SIGN_IN_PAGE
@@ -46,7 +47,7 @@ export function authOptions(): NextAuthOptions {
           : origin + callbackPath(url, origin),
     },
     logger: {
-      error: (code, cause) => log.error({ err: cause, code }, 'signing in failed'),
+      error: (code, cause) => log.error({ err: cause, code }, 'sign-in failed'),
       warn: () => {},
       debug: () => {},
     },
@@ -60,12 +61,12 @@ function passwordProvider() {
     async authorize(typed, { headers }) {
       const { email, password } = typed ?? {};
       if (!email || !password) return null;
-      const outcome = await checkSignIn({ email, password }, new Headers(headers));
+      const outcome = await checkSignIn({ email, password }, clientOf(new Headers(headers)));
       if (outcome.ok) {
         const { staffId, signedInAt } = outcome.session;
         return { id: staffId, signedInAt };
       }
-      // The message becomes the sign-in page's `error`.
+      // NextAuth passes the message to the sign-in page as `?error=`.
       if (outcome.reason === 'too_many') throw new Error('TooMany');
       return null;
     },

@@ -1,12 +1,12 @@
-/** Where somebody goes after signing in when nothing else is asked for. */
+/** The page after signing in, unless another one was asked for. */
 export const STAFF_HOME_PATH = '/staff';
 
 /**
- * The path below /staff that a callback asks for; anything else, another site's address above all,
- * becomes the first page. Relative paths and addresses of our own origin are both understood.
+ * The path below /staff of a callback address; the staff's home page for any other address, so that signing in
+ * cannot redirect to another site. Accepts relative paths and addresses of our own origin.
  */
 export function callbackPath(asked: string | null | undefined, origin: string): string {
-  // Browsers read a backslash as a slash, and drop tabs and newlines.
+  // Browsers read a backslash as a slash and ignore tabs and newlines.
   if (!asked || /[\\\p{Cc}]/u.test(asked) || !URL.canParse(asked, origin)) return STAFF_HOME_PATH;
   const url = new URL(asked, origin);
   const isOurs = url.origin === new URL(origin).origin && /^\/staff(\/|$)/.test(url.pathname);

@@ -1,7 +1,7 @@
 /**
- * The Content-Security-Policy of a staff page: only scripts that carry this response's nonce, and what
- * those load. Development needs `eval` and styles that its overlay writes. `formTargets`: other sites that
- * a form may end at, after redirects too.
+ * The Content-Security-Policy of a staff page. It allows scripts with this response's nonce, and the scripts that
+ * those load. Development needs `eval`, and inline styles for its error overlay. `formTargets` are other sites to
+ * which forms may go, redirects included.
  */
 export function contentPolicy(
   nonce: string,
@@ -12,7 +12,7 @@ export function contentPolicy(
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ''}`,
     developing ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
-    // Widths of bars and places on a map are attributes; they cannot run anything.
+    // Bars of charts and marks on the map have style attributes, which cannot run code.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "worker-src 'self'",

@@ -3,7 +3,7 @@ import { findSignedInStaff } from '@/lib/office/staff/find-signed-in-staff';
 import type { Staff } from '@/lib/office/staff/staff';
 import { readSession } from './session';
 
-/** Who is signed in at this request, as the database has them now; asked once per rendered page. */
+/** The person who is signed in, read from the database once per request; null if nobody is. */
 export const currentStaff = cache(async (): Promise<Staff | null> => {
   const session = await readSession();
   return session && findSignedInStaff(session);

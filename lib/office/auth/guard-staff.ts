@@ -7,25 +7,25 @@ import { isSecure, readSessionFrom } from './session';
 import { NONCE_HEADER, PATH_HEADER } from './staff-headers';
 
 /** Pages below /staff that need no session. */
-const OPEN = /^\/staff\/(sign-in|password\/[^/]+)$/;
+const PUBLIC_PAGES = /^\/staff\/(sign-in|password\/[^/]+)$/;
 
 export const isStaffPath = (path: string) => /^\/staff(\/|$)/.test(path);
 
-/** Whether a request carries a session of ours; what it may do is asked of the database later. */
+/** Whether a request has a session cookie with a valid signature. The role is read from the database later. */
 export async function hasSession(request: NextRequest): Promise<boolean> {
   return (await readSessionFrom(cookiesOf(request))) !== null;
 }
 
 /**
- * A staff page's request on its way: visitors are sent to sign in, everybody else gets a nonce for
- * scripts and the token for forms. Only a convenience: each page and action authorises for itself.
+ * The middleware of staff pages: redirects requests without a session to the sign-in page, and gives the others a
+ * nonce for scripts and a CSRF token for forms. It is no access control: each page and action checks the role.
  */
 export async function guardStaff(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (isRead && !OPEN.test(pathname) && !(await hasSession(request))) {
+  if (isRead && !PUBLIC_PAGES.test(pathname) && !(await hasSession(request))) {
     const asked = encodeURIComponent(pathname + search);
-    // The address that people see: behind a proxy the request names the process's own.
+    // SITE_URL, because behind a proxy the request has the address of this process.
     return NextResponse.redirect(
       `${env().SITE_URL}/staff/sign-in${pathname === '/staff' ? '' : `?callbackUrl=${asked}`}`,
       { status: 307, headers: { 'cache-control': 'no-store' } },
@@ -55,7 +55,10 @@ function passOn(request: NextRequest, path: string): NextResponse {
   return response;
 }
 
-/** A provider may send people on to hosts that only it knows; the sign-in page shows nobody's text. */
+/**
+ * The sign-in page may submit to any HTTPS host, because a provider can redirect to hosts that only it knows.
+ * That page shows no text of users, so injected forms are no risk there.
+ */
 function formTargets(path: string): string[] {
   const { OIDC_ISSUER } = env();
   return OIDC_ISSUER && path === '/staff/sign-in' ? [new URL(OIDC_ISSUER).origin, 'https:'] : [];

@@ -1,10 +1,10 @@
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { env } from '@/lib/env';
 
-/** What of an ID token is looked at. */
+/** The claims of an ID token that we use. */
 type Profile = { sub: string };
 
-/** The OpenID Connect provider of the configuration; null when there is none. */
+/** The configured OpenID Connect provider; null if there is none. */
 export function openIdProvider(): OAuthConfig<Profile> | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_NAME: name } = env();
   const clientSecret = env().OIDC_CLIENT_SECRET;
@@ -19,7 +19,7 @@ export function openIdProvider(): OAuthConfig<Profile> | null {
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
     authorization: { params: { scope: 'openid email profile' } },
-    // Whose account it is, the `signIn` callback finds by the verified address.
+    // The `signIn` callback finds the account by the verified e-mail address.
     profile: ({ sub }) => ({ id: sub }),
   };
 }

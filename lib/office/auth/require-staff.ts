@@ -8,8 +8,9 @@ import { isAllowed, type PolicyName } from './policies';
 import { PATH_HEADER } from './staff-headers';
 
 /**
- * Who looks at a staff page. Each page calls it first, before it reads anything: a visitor is sent to
- * sign in and comes back to this page, and a role that may not gets the page of `app/staff/forbidden.tsx`.
+ * Checks access to a staff page and returns the signed-in person. Every staff page calls it before it reads any
+ * data. Without a session it redirects to the sign-in page and back here; a role without access gets
+ * `app/staff/forbidden.tsx` with status 403.
  */
 export async function requireStaff(name: PolicyName): Promise<Staff> {
   const staff = await currentStaff();

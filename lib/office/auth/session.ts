@@ -7,17 +7,17 @@ import type { Session } from '@/lib/office/staff/find-signed-in-staff';
 
 const claims = z.object({ staffId: z.uuid(), signedInAt: z.number() });
 
-/** The session that a request's cookie holds; null without a genuine one. Says nothing of today's rights. */
+/** The session in this request's cookie; null without a valid one. The current role is not part of it. */
 export async function readSession(): Promise<Session | null> {
   const jar = await cookies();
   return readSessionFrom(Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value])));
 }
 
-/** The same from cookies by name, for the middleware. */
+/** The session in these cookies, by name, for the middleware. */
 export async function readSessionFrom(
   cookiesByName: Record<string, string>,
 ): Promise<Session | null> {
-  // Only the cookie counts: a bearer token in a header is no session of ours.
+  // No headers, because NextAuth would accept a bearer token from them.
   const req = { cookies: cookiesByName, headers: {} };
   const token = await getToken({
     req: req as Parameters<typeof getToken>[0]['req'],
@@ -28,8 +28,8 @@ export async function readSessionFrom(
   return parsed.success ? parsed.data : null;
 }
 
-/** Whether the site is served over https, so that cookies carry `__Secure-` and `__Host-`. */
+/** Whether the site is served over HTTPS, so that cookies get the prefixes `__Secure-` and `__Host-`. */
 export const isSecure = () => env().SITE_URL.startsWith('https:');
 
-/** The cookie in which NextAuth keeps where somebody goes after signing in. */
+/** Name of the cookie in which NextAuth keeps the page to open after signing in. */
 export const callbackCookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.callback-url`;

@@ -1,16 +1,16 @@
-const WORDS: Record<string, string> = {
-  CredentialsSignin: 'E-mail address and password do not belong together. Please try again.',
+const MESSAGES: Record<string, string> = {
+  CredentialsSignin: 'Please try again. The e-mail address or the password is wrong.',
   TooMany:
-    'There were too many tries. Please wait a quarter of an hour, or ask an owner for a link.',
+    'Please wait 15 minutes, or ask an owner for a password link. There were too many attempts.',
   NotStaff:
-    'You are signed in there, but no active account here has that verified e-mail address. An owner can invite you.',
-  Callback: 'Signing in did not come back in order. Please begin again.',
+    'Please ask an owner to invite you. No active account here has the verified e-mail address with which you signed in.',
+  Callback: 'Please sign in again. Your sign-in provider sent an invalid response.',
 };
 
-/** What an `error` in the sign-in page's address means; null when there is none. */
+/** The message for the `error` in the sign-in page's address; null if there is none. */
 export function signInMessage(error: string | undefined): string | null {
   if (error === undefined) return null;
-  return Object.hasOwn(WORDS, error)
-    ? (WORDS[error] ?? null)
-    : 'Signing in did not work this time. Please begin again.';
+  return Object.hasOwn(MESSAGES, error)
+    ? (MESSAGES[error] ?? null)
+    : 'Please sign in again. It did not work this time.';
 }

@@ -15,10 +15,10 @@ type Action = (state: FormState, form: FormData) => Promise<FormState>;
 type Work<Input, Who> = (input: Input, context: Who) => Promise<FormState>;
 
 /**
- * A server action for staff: `export const renameShow = staffAction('renameShow', schema, async (input,
- * { staff }) => …)`. Asks the database for the role, parses the form's fields with `schema` and runs
- * `work`. What was typed comes back on every answer but `done`; a plain form post is redirected to
- * `href` after `done`. Errors of `work` are logged and answered as `busy`.
+ * Makes a server action for staff: `export const changeShowAction = staffAction('changeShowAction', schema, async
+ * (input, { staff }) => …)`. It checks the role in the database, parses the form's fields with `schema` and calls
+ * `work`. Typed values are returned with every state except `done`; without JavaScript, `done` redirects to its
+ * `href`. Errors of `work` are logged and become the state `busy`.
  */
 export function staffAction<Input>(
   name: PolicyName,
@@ -62,17 +62,17 @@ function action<Input>(
         if (answer.status === 'done') return answer;
         return { ...answer, values: { ...values, ...answer.values } };
       } catch (error) {
-        log.error({ err: error, action: name }, 'an action of the house failed');
-        return { status: 'busy' as const, values, messages: { form: wordsFor(error) } };
+        log.error({ err: error, action: name }, 'a staff action failed');
+        return { status: 'busy' as const, values, messages: { form: errorMessage(error) } };
       }
     });
-    // A redirect answered to JavaScript makes the server render the page for it first.
+    // With JavaScript the browser follows `href` itself; a redirect here would make the server render the page.
     if (state.status === 'done' && state.href && !sent.has('next-action')) redirect(state.href);
     return state;
   };
 }
 
-/** Parses the fields; otherwise the first message of each field, by the field's name. */
+/** Parses the fields, or returns the first message of each field. */
 function parse<Input>(schema: z.ZodType<Input>, fields: object): Parsed<Input> {
   const parsed = schema.safeParse(fields);
   if (parsed.success) return { ok: true, data: parsed.data };
@@ -83,12 +83,12 @@ function parse<Input>(schema: z.ZodType<Input>, fields: object): Parsed<Input> {
   return { ok: false, state: { status: 'invalid', values: {}, messages } };
 }
 
-function refusal(words: string, href?: string): FormState {
-  return { status: 'refused', values: {}, messages: { form: words }, ...(href ? { href } : {}) };
+function refusal(message: string, href?: string): FormState {
+  return { status: 'refused', values: {}, messages: { form: message }, ...(href ? { href } : {}) };
 }
 
-function wordsFor(error: unknown): string {
+function errorMessage(error: unknown): string {
   return isNotTaken(error)
-    ? 'Nothing was changed: the database is busy. Please send it again in a moment.'
-    : 'We did not hear whether it was done. Look at the page again before you repeat it.';
+    ? 'Please try again in a moment. The database is busy, and nothing was saved.'
+    : 'Please reload the page and check before you try again. We do not know whether this was saved.';
 }

@@ -14,38 +14,41 @@ type Work<Params> = (
 ) => Promise<Response>;
 
 /**
- * A route handler for staff: `export const GET = staffHandler('exportAuditHandler', async (request, params,
- * { staff }) => …)`. Answers 401 to a visitor, 403 to a role that may not and to a form of another
- * site, and what `work` answers otherwise, never to be kept by a cache unless it says so. What
- * `work` throws is logged; the database being busy is a 503.
+ * Makes a route handler for staff: `export const GET = staffHandler('exportAuditHandler', async (request, params,
+ * { staff }) => …)`. Responds 401 without a session, 403 for a role without access and for requests from another
+ * site, else with the response of `work`, which is not cached unless it says so. Errors of `work` are logged and
+ * become a 500, or a 503 if the database is busy.
  */
 export function staffHandler<Params = Record<string, never>>(name: PolicyName, work: Work<Params>) {
   return (request: Request, { params }: Context<Params>): Promise<Response> =>
     withRequestId(request.headers, async () => {
       const isRead = request.method === 'GET' || request.method === 'HEAD';
       if (!isRead && isForeignOrigin(request.headers)) {
-        return refuse(403, 'This came from another site, and nothing was done.');
+        return refuse(
+          403,
+          'Please use the pages of this site. This request came from another site, and nothing was done.',
+        );
       }
       try {
         const staff = await currentStaff();
         if (!staff) return refuse(401, 'Please sign in first.');
-        if (!isAllowed(name, staff.role)) return refuse(403, 'Your role may not do this.');
+        if (!isAllowed(name, staff.role)) return refuse(403, 'Your role does not allow this.');
         const response = await work(request, await params, { staff });
         if (!response.headers.has('cache-control')) {
           response.headers.set('cache-control', 'private, no-store');
         }
         return response;
       } catch (error) {
-        log.error({ err: error, handler: name }, 'a handler of the house failed');
+        log.error({ err: error, handler: name }, 'a staff handler failed');
         return isNotTaken(error)
-          ? refuse(503, 'The database is busy. Please load this again in a moment.')
-          : refuse(500, 'Something went wrong on our side. Please try again.');
+          ? refuse(503, 'Please try again in a moment. The database is busy.')
+          : refuse(500, 'Please try again. Something went wrong on our side.');
       }
     });
 }
 
-function refuse(status: number, words: string): Response {
-  return new Response(`${words}\n`, {
+function refuse(status: number, message: string): Response {
+  return new Response(`${message}\n`, {
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   });

@@ -1,5 +1,5 @@
-/** The request header in which the middleware tells a page its own path; a client's is overwritten. */
+/** The request header with a page's path and query, set by the middleware over any value of the client. */
 export const PATH_HEADER = 'x-rowlock-path';
 
-/** The request header with the nonce of a staff page's scripts. */
+/** The request header with the nonce for the scripts of a staff page. */
 export const NONCE_HEADER = 'x-nonce';

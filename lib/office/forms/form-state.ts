@@ -1,31 +1,31 @@
 /**
- * What a staff action answers a form. What was typed comes back on every answer, and each message
- * stands beside its field; `messages.form` stands above the form.
+ * The state of a form after a staff action. `values` are the typed values; each message is shown at its field, and
+ * `messages.form` above the form.
  */
 export type FormState = {
-  /** `idle` before the first send. `refused`: may not, or may not now. `conflict`: somebody else changed it. */
+  /** `idle`: not sent yet. `refused`: not allowed, or not possible now. `conflict`: changed by another person. */
   status: 'idle' | 'done' | 'invalid' | 'refused' | 'conflict' | 'busy';
   values: Record<string, string | string[]>;
   messages: Record<string, string>;
-  /** What was done, in a sentence. */
+  /** What was done, one sentence. */
   note?: string;
-  /** Where to go on. */
+  /** The page to open next. */
   href?: string;
 };
 
-/** A form as it is first shown, filled with `values`. */
+/** The state of a form before it is sent, with its first `values`. */
 export function idleForm(values: FormState['values'] = {}): FormState {
   return { status: 'idle', values, messages: {} };
 }
 
-/** The answer when it is done: what to say, or where to go on. */
+/** The state after success: a note, or the page to open next. */
 export function done(
   more: { note?: string; href?: string; values?: FormState['values'] } = {},
 ): FormState {
   return { status: 'done', values: {}, messages: {}, ...more };
 }
 
-/** The answer when it is not, with a message for each field or for `form`; what was typed is added. */
+/** The state after a failure, with messages by field or for `form`. `staffAction` adds the typed values. */
 export function notDone(
   status: 'invalid' | 'refused' | 'conflict' | 'busy',
   messages: Record<string, string>,

@@ -1,10 +1,10 @@
-/** What a form's fields hold, for a schema: text, a list where a name stands several times, or files. */
+/** A form's fields: text, a list for a name that occurs several times, or files. */
 export type FormFields = Record<string, string | string[] | File | File[]>;
 
-// Next's own fields begin with a `$`; names such as `__proto__` are nobody's.
+// Excludes Next's own fields, which start with `$`, and names such as `__proto__`.
 const FIELD_NAME = /^[a-z][\w.:-]{0,80}$/i;
 
-/** Reads a form's fields; one that was sent several times becomes a list. */
+/** Reads a form's fields; a name that occurs several times becomes a list. */
 export function readFields(form: FormData): FormFields {
   const names = [...new Set(form.keys())].filter((name) => FIELD_NAME.test(name));
   return Object.fromEntries(
@@ -16,7 +16,7 @@ export function readFields(form: FormData): FormFields {
   );
 }
 
-/** What of it goes back into the form: all text but passwords. */
+/** The fields that are returned to the form: all texts except passwords. */
 export function typedValues(fields: FormFields): Record<string, string | string[]> {
   const kept = Object.entries(fields).filter(
     (field): field is [string, string | string[]] =>

@@ -13,7 +13,7 @@ it('reads order, page and filter', () => {
   });
 });
 
-it('takes the usual order when none of its own is asked for', () => {
+it('uses the default order without a valid one in the address', () => {
   const usual = { sort: 'name', isDown: true, page: 1, text: '' };
   expect(readTableQuery({}, SORTS, true)).toEqual(usual);
   expect(readTableQuery({ sort: 'password_hash', dir: 'up' }, SORTS, true)).toEqual(usual);
@@ -26,11 +26,11 @@ it.each([
   ['1.5', 1],
   ['NaN', 1],
   ['1e400', 1],
-])('page %s is %i', (page, read) => {
+])('reads page %s as %i', (page, read) => {
   expect(readTableQuery({ page }, SORTS).page).toBe(read);
 });
 
-it('bounds what was typed', () => {
+it('limits the search text, and removes NULs', () => {
   expect(readTableQuery({ q: ['a'.repeat(500), 'b'] }, SORTS).text).toBe('a'.repeat(100));
   expect(readTableQuery({ q: 'a\0b' }, SORTS).text).toBe('ab');
   expect(firstValue(['a\0b', 'c'])).toBe('ab');

@@ -1,22 +1,22 @@
-/** What a table's address asks for. */
+/** Order, page and filter of a table, from its address. */
 export type TableQuery<Sort extends string> = {
   sort: Sort;
-  /** Whether the largest, or last, come first. */
+  /** Descending order. */
   isDown: boolean;
-  /** From 1; never so far that a database would count its way there. */
+  /** From 1; limited, because an OFFSET reads and skips all rows before it. */
   page: number;
-  /** What was typed to filter by, trimmed. */
+  /** The search text, trimmed. */
   text: string;
 };
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-const MOST_PAGES = 2_000;
-const MOST_CHARACTERS = 100;
+const MAX_PAGE = 2_000;
+const MAX_CHARACTERS = 100;
 
 /**
- * Reads `?sort=name&dir=down&page=2&q=ana`. The first of `sorts` is the usual one, upwards unless
- * `isDown`; what makes no sense counts as not said.
+ * Parses `?sort=name&dir=down&page=2&q=ana`. The default order is the first of `sorts`, ascending unless `isDown`.
+ * Invalid values are ignored.
  */
 export function readTableQuery<Sort extends string>(
   params: SearchParams,
@@ -28,12 +28,12 @@ export function readTableQuery<Sort extends string>(
   return {
     sort: sort ?? sorts[0],
     isDown: sort ? firstValue(params.dir) === 'down' : isDown,
-    page: Number.isInteger(page) ? Math.min(Math.max(page, 1), MOST_PAGES) : 1,
-    text: (firstValue(params.q) ?? '').trim().slice(0, MOST_CHARACTERS),
+    page: Number.isInteger(page) ? Math.min(Math.max(page, 1), MAX_PAGE) : 1,
+    text: (firstValue(params.q) ?? '').trim().slice(0, MAX_CHARACTERS),
   };
 }
 
-/** The first value of a parameter that may stand several times, without the NULs that no database takes. */
+/** The first value of a parameter that may occur several times, without NULs, which Postgres refuses. */
 export function firstValue(value: string | string[] | undefined): string | undefined {
   return (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '');
 }

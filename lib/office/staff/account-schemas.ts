@@ -6,22 +6,21 @@ import { staffEmailSchema } from './staff-email';
 const { least, most } = PASSWORD_LENGTH;
 
 export const personNameSchema = z
-  .string('Please say the name.')
+  .string('Please enter a name.')
   .trim()
-  .min(1, 'Please say the name.')
-  .max(80, 'A name has at most 80 characters.')
-  .regex(/^\P{Cc}*$/u, 'A name has no control characters.');
+  .min(1, 'Please enter a name.')
+  .max(80, 'Please enter at most 80 characters.')
+  .regex(/^\P{Cc}*$/u, 'Please remove the control characters from the name.');
 
 const newPassword = z
   .string('Please choose a password.')
-  .min(least, `A password has at least ${least} characters; a few words do well.`)
-  .max(most, `A password has at most ${most} characters.`);
+  .min(least, `Please enter at least ${least} characters. A few words work well.`)
+  .max(most, `Please enter at most ${most} characters.`);
 
-const twice = <Shape extends { password: string; passwordAgain: string }>(typed: Shape) =>
+const isRepeated = <Shape extends { password: string; passwordAgain: string }>(typed: Shape) =>
   typed.password === typed.passwordAgain;
-const NOT_TWICE = { path: ['passwordAgain'], error: 'This is not the same password.' };
+const NOT_REPEATED = { path: ['passwordAgain'], error: 'The passwords do not match.' };
 
-/** The fields of the forms about accounts. */
 export const invitationSchema = z.object({
   email: staffEmailSchema,
   name: personNameSchema,
@@ -36,14 +35,14 @@ export const personSchema = z.object({ id: z.uuid() });
 export const nameSchema = z.object({ name: personNameSchema });
 export const passwordLinkSchema = z
   .object({ token: z.string().max(100), password: newPassword, passwordAgain: z.string() })
-  .refine(twice, NOT_TWICE);
+  .refine(isRepeated, NOT_REPEATED);
 export const passwordChangeSchema = z
   .object({
     oldPassword: z
-      .string('Please type your password.')
-      .min(1, 'Please type your password.')
+      .string('Please enter your current password.')
+      .min(1, 'Please enter your current password.')
       .max(most),
     password: newPassword,
     passwordAgain: z.string(),
   })
-  .refine(twice, NOT_TWICE);
+  .refine(isRepeated, NOT_REPEATED);

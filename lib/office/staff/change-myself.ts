@@ -7,7 +7,7 @@ import { hashPassword, isPassword } from './password';
 import { countSignIn } from './sign-in-limits';
 import type { Staff } from './staff';
 
-/** Changes somebody's own name. */
+/** Changes the name of the signed-in person. */
 export function changeMyName(me: Staff, name: string): Promise<void> {
   return transaction(primary(), async (tx) => {
     await tx.update(staff).set({ name }).where(eq(staff.id, me.id));
@@ -16,7 +16,7 @@ export function changeMyName(me: Staff, name: string): Promise<void> {
   });
 }
 
-/** Ends all of somebody's sessions, this one too. */
+/** Ends all sessions of the signed-in person, this one too. */
 export function endMySessions(me: Staff): Promise<void> {
   return transaction(primary(), async (tx) => {
     await tx.update(staff).set({ sessionsFrom: sql`now()` }).where(eq(staff.id, me.id));
@@ -24,13 +24,16 @@ export function endMySessions(me: Staff): Promise<void> {
   });
 }
 
-/** Changes somebody's own password, which ends their sessions; the old one must be known. */
+/**
+ * Changes the password of the signed-in person and ends their sessions. `client` is the address that attempts
+ * are limited by.
+ */
 export async function changePassword(
   me: Staff,
   passwords: { old: string; next: string },
-  headers: Headers,
+  client: string,
 ): Promise<{ ok: true } | { ok: false; reason: 'wrong' | 'too_many' }> {
-  if ((await countSignIn(me.email, headers)) > 0) return { ok: false, reason: 'too_many' };
+  if ((await countSignIn(me.email, client)) > 0) return { ok: false, reason: 'too_many' };
   const [found] = await read(primaryReads(), (db) =>
     db.select({ hash: staff.passwordHash }).from(staff).where(eq(staff.id, me.id)),
   );

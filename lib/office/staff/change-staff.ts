@@ -9,7 +9,7 @@ import type { StaffRole } from './staff';
 
 export type ChangeOutcome = { ok: true } | { ok: false; reason: 'unknown' | 'last_owner' };
 
-/** Gives somebody another role, from their next click on. */
+/** Changes the role of an account. It applies from the person's next request on. */
 export function changeRole(id: string, role: StaffRole, by: AuditActor): Promise<ChangeOutcome> {
   return change(id, async (tx, before) => {
     await tx.update(staff).set({ role }).where(eq(staff.id, id));
@@ -18,7 +18,7 @@ export function changeRole(id: string, role: StaffRole, by: AuditActor): Promise
   });
 }
 
-/** Lets somebody in, or keeps them out from their next click on; their sessions do not come back. */
+/** Enables or disables an account from the person's next request on, and ends its sessions for good. */
 export function setActive(id: string, active: boolean, by: AuditActor): Promise<ChangeOutcome> {
   return change(id, async (tx, before) => {
     if (before.active === active) return;
@@ -28,7 +28,7 @@ export function setActive(id: string, active: boolean, by: AuditActor): Promise<
   });
 }
 
-/** Makes a link with which somebody sets a new password; its path. */
+/** Creates a link that sets a new password for an account, and returns its path. */
 export function createResetLink(
   id: string,
   by: AuditActor,
@@ -46,7 +46,7 @@ function change(
   work: (tx: Transaction, before: { role: StaffRole; active: boolean }) => Promise<void>,
 ): Promise<ChangeOutcome> {
   return transaction<ChangeOutcome>(primary(), async (tx) => {
-    // Two owners who demote each other at once: the second waits here, and then finds one owner.
+    // If two owners demote each other at the same time, the second waits here and then finds one owner.
     await lockOwners(tx);
     const [before] = await tx.select().from(staff).where(eq(staff.id, id)).for('update');
     if (!before) return { ok: false, reason: 'unknown' };
@@ -57,7 +57,7 @@ function change(
   });
 }
 
-/** Locks the owners who may sign in, always in one order; how many there are. */
+/** Locks all active owners in the order of their ids, against deadlocks, and returns how many there are. */
 async function lockOwners(tx: Transaction): Promise<number> {
   const owners = await tx
     .select({ id: staff.id })

@@ -10,19 +10,19 @@ import { normalizeEmail } from './staff-email';
 export type SignInOutcome =
   | { ok: true; session: Session }
   | { ok: false; reason: 'wrong' }
-  /** Too many tries; `seconds` until the next one is looked at. */
+  /** Too many attempts; the next one is allowed after `seconds`. */
   | { ok: false; reason: 'too_many'; seconds: number };
 
 /**
- * Signs in with e-mail and password. Unknown, disabled and passwordless people get the same answer
- * after the same work as a wrong password.
+ * Signs in with e-mail address and password. Unknown, disabled and passwordless accounts get the same answer
+ * after the same work as a wrong password. `client` is the address that attempts are limited by.
  */
 export async function checkSignIn(
   typed: { email: string; password: string },
-  headers: Headers,
+  client: string,
 ): Promise<SignInOutcome> {
   const email = normalizeEmail(typed.email.slice(0, 254));
-  const seconds = await countSignIn(email, headers);
+  const seconds = await countSignIn(email, client);
   if (seconds > 0) return { ok: false, reason: 'too_many', seconds };
 
   const [found] = await read(primaryReads(), (db) =>
@@ -42,19 +42,19 @@ export async function checkSignIn(
 }
 
 /**
- * Begins a session of somebody who is active; null when they are not, or when `hash` is not their
- * password's any more: it was looked at for a while, and a new password ends what the old one began.
+ * Starts a session of an active account. Returns null if it is not active, or if `hash` is no longer its
+ * password's: checking a password takes time, and a session must not outlive a password changed meanwhile.
  */
 export async function beginSession(
   staffId: string,
   hash: string | null = null,
 ): Promise<Session | null> {
-  const isSame = hash === null ? undefined : eq(staff.passwordHash, hash);
+  const hasPassword = hash === null ? undefined : eq(staff.passwordHash, hash);
   const [begun] = await transaction(primary(), (tx) =>
     tx
       .update(staff)
       .set({ lastSignInAt: sql`now()` })
-      .where(and(eq(staff.id, staffId), eq(staff.active, true), isSame))
+      .where(and(eq(staff.id, staffId), eq(staff.active, true), hasPassword))
       .returning({ at: staff.lastSignInAt }),
   );
   return begun?.at ? { staffId, signedInAt: begun.at.getTime() } : null;

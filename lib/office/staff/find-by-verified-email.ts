@@ -8,17 +8,17 @@ import { staffEmailSchema } from './staff-email';
 const verified = z.object({ email: staffEmailSchema, email_verified: z.literal(true) });
 
 /**
- * The active member of staff whose address a provider says it has verified; null for everybody else.
- * An address that is only claimed must not open somebody's account.
+ * Finds the active account with the e-mail address of an OpenID profile; null if there is none, or if the
+ * provider has not verified the address: an unverified address must not open another person's account.
  */
 export async function findByVerifiedEmail(profile: object): Promise<{ id: string } | null> {
-  const claimed = verified.safeParse(profile);
-  if (!claimed.success) return null;
+  const parsed = verified.safeParse(profile);
+  if (!parsed.success) return null;
   const [found] = await read(primaryReads(), (db) =>
     db
       .select({ id: staff.id })
       .from(staff)
-      .where(and(eq(staff.email, claimed.data.email), eq(staff.active, true))),
+      .where(and(eq(staff.email, parsed.data.email), eq(staff.active, true))),
   );
   return found ?? null;
 }

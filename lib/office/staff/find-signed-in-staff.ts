@@ -4,15 +4,15 @@ import { staff } from '@/db/schema';
 import { read } from '@/db/transaction';
 import type { Staff } from './staff';
 
-/** How long a session lasts, in seconds. */
+/** How long a session lasts, in seconds: a working day. */
 export const SESSION_TTL_S = 8 * 60 * 60;
 
-/** What a session says: who signed in, and when by the database's clock (milliseconds since 1970 UTC). */
+/** Who signed in, and when by the database's clock (milliseconds since 1970, UTC). */
 export type Session = { staffId: string; signedInAt: number };
 
 /**
- * Who a session belongs to now. Read from the primary at every request, so that whoever is disabled,
- * demoted or signed out is so at once; null when the session is over.
+ * The account of a session; null if the session has ended. Read from the primary at every request, so that a
+ * disabled account, a new role and a sign-out apply at once.
  */
 export async function findSignedInStaff({ staffId, signedInAt }: Session): Promise<Staff | null> {
   const since = sql`to_timestamp(${signedInAt}::float8 / 1000)`;
@@ -24,7 +24,7 @@ export async function findSignedInStaff({ staffId, signedInAt }: Session): Promi
         and(
           eq(staff.id, staffId),
           eq(staff.active, true),
-          // A session's moment has no microseconds.
+          // `signedInAt` has no microseconds.
           sql`date_trunc('milliseconds', ${staff.sessionsFrom}) <= ${since}`,
           sql`now() < ${since} + make_interval(secs => ${SESSION_TTL_S})`,
         ),

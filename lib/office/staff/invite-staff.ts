@@ -11,14 +11,14 @@ type Invitation = { email: string; name: string; role: StaffRole };
 
 type InviteOutcome = { ok: true; id: string; path: string } | { ok: false; reason: 'known' };
 
-/** Gives somebody an account, see `makeAccount`. */
+/** `createAccount` in a transaction of its own. */
 export function inviteStaff(invitation: Invitation, by: AuditActor): Promise<InviteOutcome> {
   return transaction(primary(), (tx) => createAccount(tx, invitation, by));
 }
 
 /**
- * Gives somebody an account, and the path of the link with which they set its password. Refused when
- * the address, trimmed and lower-cased already, has an account.
+ * Creates an account, and returns the path of the link that sets its password. Refused if an account has the
+ * e-mail address, which must be normalized.
  */
 export async function createAccount(
   tx: Transaction,

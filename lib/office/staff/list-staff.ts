@@ -14,12 +14,12 @@ const COLUMNS = {
   lastSignInAt: staff.lastSignInAt,
 };
 
-/** Somebody with an account, without what they sign in with. */
+/** An account without its password hash. */
 export type StaffAccount = Pick<typeof staff.$inferSelect, keyof typeof COLUMNS>;
 
 export const STAFF_SORTS = ['name', 'email', 'role', 'lastSignInAt'] as const;
 
-/** Everybody who has an account, at most 500. From the primary: a change is seen at once. */
+/** All accounts, at most 500; from the primary, so that a change shows at once. */
 export function listStaff({
   sort,
   isDown,
@@ -30,7 +30,7 @@ export function listStaff({
   );
 }
 
-/** One account; null when nobody has the id. */
+/** One account by its id; null if there is none. */
 export async function findStaff(id: string): Promise<StaffAccount | null> {
   const [found] = await read(primaryReads(), (db) =>
     db.select(COLUMNS).from(staff).where(eq(staff.id, id)),

@@ -6,15 +6,16 @@ import { staff, staffLinks } from '@/db/schema';
 import { Rollback, read, transaction } from '@/db/transaction';
 import { writeAudit } from '@/lib/audit/write-audit';
 import { hashPassword } from './password';
+import { countLinkUse } from './sign-in-limits';
 
-/** How long a link for setting a password may lie, in hours. */
+/** How long a link that sets a password works, in hours. */
 export const LINK_TTL_HOURS = 48;
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /**
- * Makes a link with which somebody sets a password, once; earlier ones of theirs end. Returns its path,
- * which is stored nowhere. `madeBy` is null for a command on the server.
+ * Creates a one-time link that sets the password of an account, and ends earlier links of that account. Returns
+ * its path, which is not stored. `madeBy` is null for a command on the server.
  */
 export async function createPasswordLink(
   tx: Transaction,
@@ -41,7 +42,7 @@ const isOpen = (token: string) =>
     gt(staffLinks.expiresAt, sql`now()`),
   );
 
-/** Whose password a link sets; null for a link that is used, too old or nobody's. */
+/** The account whose password a link sets; null if the link is unknown, used or expired. */
 export async function findLinkOwner(
   token: string,
 ): Promise<{ email: string; name: string } | null> {
@@ -55,12 +56,20 @@ export async function findLinkOwner(
   return found ?? null;
 }
 
-/** Sets the password with a link, which is used then; their sessions end. False when it opens nothing. */
-export async function setPasswordByLink(token: string, password: string): Promise<boolean> {
-  // Before the hash, which is dear: made-up links must not buy it.
-  if (!(await findLinkOwner(token))) return false;
+/**
+ * Sets the password of a link's account, uses the link up, and ends the account's sessions. `client` is the
+ * address that attempts are limited by.
+ */
+export async function setPasswordByLink(
+  token: string,
+  password: string,
+  client: string,
+): Promise<{ ok: true } | { ok: false; reason: 'too_many' | 'invalid_link' }> {
+  if ((await countLinkUse(client)) > 0) return { ok: false, reason: 'too_many' };
+  // Checked before hashing, so that made-up links cannot cause that expensive work.
+  if (!(await findLinkOwner(token))) return { ok: false, reason: 'invalid_link' };
   const passwordHash = await hashPassword(password);
-  return transaction(primary(), async (tx) => {
+  const isSet = await transaction(primary(), async (tx) => {
     const [link] = await tx
       .update(staffLinks)
       .set({ usedAt: sql`now()` })
@@ -76,4 +85,5 @@ export async function setPasswordByLink(token: string, password: string): Promis
     await writeAudit(tx, person, { action: 'staff.password_set', subject: `staff:${person.id}` });
     return true;
   });
+  return isSet ? { ok: true } : { ok: false, reason: 'invalid_link' };
 }

@@ -1,15 +1,15 @@
 import { randomBytes, scrypt as scryptWithCallback, timingSafeEqual } from 'node:crypto';
 
-// 32 MiB and three passes: one of the settings that OWASP's password storage page holds equal; the one
-// with the least memory, because a crowd at the door must not take a booking's.
+// 32 MiB and three passes: of the equivalent settings in OWASP's Password Storage Cheat Sheet, the one with the
+// least memory, because many sign-ins at the same time must not take the memory of bookings.
 const COST = { log2N: 15, r: 8, p: 3 };
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
-/** The fewest and the most characters that a password may have. */
+/** The minimum and maximum length of a password, in characters. */
 export const PASSWORD_LENGTH = { least: 12, most: 200 };
 
-/** What is stored of a password: `scrypt$15$8$3$salt$key`, so that a later cost leaves old ones readable. */
+/** Hashes a password: `scrypt$15$8$3$salt$key`. It names its cost, so that old hashes work after a change. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
   const { log2N, r, p } = COST;
@@ -17,14 +17,14 @@ export async function hashPassword(password: string): Promise<string> {
   return ['scrypt', log2N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
-const NOBODY = `scrypt$${COST.log2N}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+const HASH_OF_NO_PASSWORD = `scrypt$${COST.log2N}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 /**
- * Whether it is the password behind a stored hash. Without a hash it takes as long, and is false: the
- * time of an answer must not tell whose addresses are known.
+ * Whether a password matches a stored hash. Without a hash it is false and takes equally long, because the
+ * response time must not reveal which e-mail addresses have an account.
  */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
-  const [, log2N, r, p, salt, key] = (stored ?? NOBODY).split('$');
+  const [, log2N, r, p, salt, key] = (stored ?? HASH_OF_NO_PASSWORD).split('$');
   const wanted = Buffer.from(key ?? '', 'base64url');
   const found = await derive(
     password,
@@ -39,7 +39,7 @@ export async function isPassword(password: string, stored: string | null): Promi
 function derive(password: string, salt: Buffer, log2N: number, r: number, p: number) {
   const N = 2 ** log2N;
   return new Promise<Buffer>((resolve, reject) => {
-    // One writing of what looks the same on every keyboard.
+    // NFKC, so that the same password typed on another keyboard gives the same bytes.
     scryptWithCallback(
       password.normalize('NFKC'),
       salt,

@@ -1,51 +1,41 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { env } from '@/lib/env';
 import { processWide } from '@/lib/process-wide';
-import { clientOf } from '@/lib/rate-limit';
+import { secondsToWait } from '@/lib/rate-limit';
 
-const QUARTER_HOUR = 15 * 60;
-const TRIES_PER_ACCOUNT = 10;
+const QUARTER_HOUR_S = 15 * 60;
+const ATTEMPTS_PER_ACCOUNT = 10;
 
 const limiters = () =>
   processWide('sign-in-limiters', () => ({
-    address: new RateLimiterMemory({
+    client: new RateLimiterMemory({
       points: env().SIGN_INS_PER_QUARTER_HOUR,
-      duration: QUARTER_HOUR,
+      duration: QUARTER_HOUR_S,
     }),
-    account: new RateLimiterMemory({ points: TRIES_PER_ACCOUNT, duration: QUARTER_HOUR }),
+    account: new RateLimiterMemory({ points: ATTEMPTS_PER_ACCOUNT, duration: QUARTER_HOUR_S }),
   }));
 
 /**
- * Counts one try to sign in, by the client's address and by the account it names, known or not. Returns
- * 0 when it may go on, else after how many seconds to come back.
+ * Counts one attempt to sign in, for the client and for the account, whether that account exists or not.
+ * Returns 0 if the attempt is allowed, else how many seconds to wait.
  */
-export async function countSignIn(email: string, headers: Headers): Promise<number> {
-  return secondsAfter(async () => {
-    await limiters().address.consume(clientOf(headers));
-    await limiters().account.consume(keyOf(email));
+export function countSignIn(email: string, client: string): Promise<number> {
+  return secondsToWait(async () => {
+    await limiters().client.consume(client);
+    await limiters().account.consume(accountKey(email));
   });
 }
 
-/** Counts one use of a link by the client's address alone; seconds to wait, or 0. */
-export async function countLinkUse(headers: Headers): Promise<number> {
-  return secondsAfter(() => limiters().address.consume(clientOf(headers)));
+/** Counts one use of a password link, for the client only. Returns seconds to wait, or 0. */
+export function countLinkUse(client: string): Promise<number> {
+  return secondsToWait(() => limiters().client.consume(client));
 }
 
-/** Forgets the tries of an account: its owner has just proven to be there. */
+/** Resets the attempts of an account after its owner has signed in. */
 export async function resetSignInAttempts(email: string): Promise<void> {
-  await limiters().account.delete(keyOf(email));
+  await limiters().account.delete(accountKey(email));
 }
 
-async function secondsAfter(consume: () => Promise<unknown>): Promise<number> {
-  try {
-    await consume();
-    return 0;
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-  }
-}
-
-// What is typed into the field may be a password, and may be long.
-const keyOf = (email: string) => createHash('sha256').update(email).digest('hex');
+// Hashed, because people type passwords into the e-mail field, and a long text must not fill the memory.
+const accountKey = (email: string) => createHash('sha256').update(email).digest('hex');

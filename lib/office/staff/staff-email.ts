@@ -1,11 +1,15 @@
 import { z } from 'zod';
 
-/** An address as staff are known by it: trimmed and lower-cased. */
+/** The e-mail address of an account: trimmed and lower-cased. */
 export const staffEmailSchema = z
-  .string('Please type an e-mail address.')
+  .string('Please enter an e-mail address.')
   .trim()
   .toLowerCase()
-  .pipe(z.email('This is not an e-mail address.').max(254, 'This address is too long.'));
+  .pipe(
+    z
+      .email('Please enter a valid e-mail address.')
+      .max(254, 'Please enter at most 254 characters.'),
+  );
 
-/** What was typed as an address, in the form that the database compares. */
+/** A typed e-mail address in the form in which it is stored. */
 export const normalizeEmail = (typed: string) => typed.trim().toLowerCase();

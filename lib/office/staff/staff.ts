@@ -2,10 +2,10 @@ import type { STAFF_ROLES } from '@/db/schema/staff';
 
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
-/** Who is signed in, as the database had it at this request. */
+/** A signed-in person, as read from the database at this request. */
 export type Staff = { id: string; email: string; name: string; role: StaffRole };
 
-/** What a role is called on a page. */
+/** The names of roles on pages. */
 export const ROLE_LABELS: Record<StaffRole, string> = {
   owner: 'Owner',
   manager: 'Manager',
@@ -13,5 +13,5 @@ export const ROLE_LABELS: Record<StaffRole, string> = {
   door: 'Door',
 };
 
-/** The roles as the options of a choice. */
+/** The roles as options of a select field. */
 export const ROLE_OPTIONS = Object.entries(ROLE_LABELS).map(([value, label]) => ({ value, label }));
