@@ -58,12 +58,12 @@ export function formatMoment(at: Date): string {
 const stamps = new Map<string, Intl.DateTimeFormat>();
 
 /** `2026-12-04 19:30` on the venue's clock, for tables that sort. */
-export function formatStamp(at: Date, timeZone: string): string {
+export function formatStamp(at: Date | string, timeZone: string): string {
   let format = stamps.get(timeZone);
   if (!format) {
     // Swedes write dates as ISO 8601 does.
     format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
     stamps.set(timeZone, format);
   }
-  return format.format(at);
+  return format.format(new Date(at));
 }

@@ -1,48 +1,48 @@
 import { Table } from '@/components/office/layout/table';
 import { formatCount } from '@/lib/format-count';
 import { requireStaff } from '@/lib/office/auth/require-staff';
-import { type ComingShow, findComingShows } from '@/lib/office/sales/find-coming-shows';
+import { findUpcomingShows, type UpcomingShow } from '@/lib/office/sales/find-upcoming-shows';
 import { STATUS_LABELS } from '@/lib/office/show-admin/status-labels';
 import { formatDayAndTime } from '@/lib/time';
 
 export const metadata = { title: 'Today' };
 
-/** The shows ahead and how they sell. */
+/** Upcoming shows and their sales. */
 export default async function TodayPage() {
   const { role } = await requireStaff('todayPage');
-  const shows = await findComingShows();
-  // Who only admits people needs neither drafts nor figures.
-  if (role === 'door') return <ComingShows shows={shows.filter(isPublished)} columns={3} />;
-  return <ComingShows shows={shows} columns={COLUMNS.length} />;
+  const shows = await findUpcomingShows();
+  // The role `door` needs neither drafts nor sales figures.
+  if (role === 'door') return <UpcomingShows shows={shows.filter(isPublished)} columns={3} />;
+  return <UpcomingShows shows={shows} columns={COLUMNS.length} />;
 }
 
 const COLUMNS = [
   { label: 'Show' },
   { label: 'When' },
   { label: 'Venue' },
-  { label: 'State' },
+  { label: 'Status' },
   { label: 'Sold', isNumber: true },
-  { label: 'Held back', isNumber: true },
-  { label: 'Free', isNumber: true },
+  { label: 'On hold', isNumber: true },
+  { label: 'Available', isNumber: true },
 ];
 
-const isPublished = ({ status }: ComingShow) => status !== 'draft';
+const isPublished = ({ status }: UpcomingShow) => status !== 'draft';
 
-function ComingShows({ shows, columns }: { shows: ComingShow[]; columns: number }) {
+function UpcomingShows({ shows, columns }: { shows: UpcomingShow[]; columns: number }) {
   return (
     <>
-      <h1>Coming up</h1>
+      <h1>Upcoming shows</h1>
       <Table
-        caption="Shows coming up"
+        caption="Upcoming shows"
         columns={COLUMNS.slice(0, columns)}
         rows={shows.map((show) => ({ key: show.id, cells: cellsOf(show).slice(0, columns) }))}
-        empty="No show is coming up."
+        empty="There are no upcoming shows."
       />
     </>
   );
 }
 
-function cellsOf(show: ComingShow) {
+function cellsOf(show: UpcomingShow) {
   return [
     show.status === 'draft' ? (
       show.title

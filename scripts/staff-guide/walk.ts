@@ -28,12 +28,12 @@ export async function walk(
   await sell(page, `${origin}/staff/box-office/${show}`);
   await page.goto(`${origin}/staff/bookings?show=${show}`);
   await page.getByRole('row', { name: 'Rui Costa' }).getByRole('link').click();
-  await page.getByRole('heading', { name: 'The guest’s link' }).waitFor();
+  await page.getByRole('heading', { name: 'Booking link' }).waitFor();
   await takePicture(page, 'booking');
 
   await page.goto(`${origin}/staff/check-in/${show}?q=Rui`);
   await page
-    .getByRole('button', { name: /^Let in: Rui/ })
+    .getByRole('button', { name: /^Check in: Rui/ })
     .first()
     .waitFor();
   await takePicture(page, 'door');

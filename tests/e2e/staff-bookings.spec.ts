@@ -7,15 +7,15 @@ import { makePerson, sessionCookie, signIn } from './support/staff';
 
 test.afterAll(dropShows);
 
-/** Nothing that axe finds wrong, by day and by night. */
-async function axe(page: Page) {
+/** Expects no accessibility violation in the light and dark colours. */
+async function expectAccessible(page: Page) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     expect((await new AxeBuilder({ page }).analyze()).violations, colorScheme).toEqual([]);
   }
 }
 
-/** Chooses a free seat near the middle of the map, and then the next one, by keys. */
+/** Chooses seats near the middle of the map with the keyboard, one per press. */
 async function chooseByKeys(page: Page, presses: number) {
   const map = page.getByRole('application');
   await map.focus();
@@ -26,7 +26,7 @@ async function chooseByKeys(page: Page, presses: number) {
   }
 }
 
-test('the box office sells with a few keys, moves a guest, and cancels the rest', async ({
+test('the box office sells with the keyboard, moves a ticket, and cancels the booking', async ({
   page,
 }) => {
   const show = await makeShow();
@@ -37,7 +37,7 @@ test('the box office sells with a few keys, moves a guest, and cancels the rest'
   await page.keyboard.type('2');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Guest’s name')).toBeFocused();
-  await axe(page);
+  await expectAccessible(page);
   await page.keyboard.type('Rui São-Costa');
   await page.keyboard.press('Enter');
 
@@ -46,18 +46,18 @@ test('the box office sells with a few keys, moves a guest, and cancels the rest'
   await expect(page.getByRole('button', { name: 'Print' })).toBeFocused();
   await expect(page.locator('.ticket')).toHaveCount(2);
   expect(await countSold(show)).toEqual({ bookings: 1, tickets: 2 });
-  await axe(page);
+  await expectAccessible(page);
 
   await page.goto('/staff/bookings');
   await page.getByLabel('Name, e-mail, reference or seat').fill('sao rui');
   await page.getByLabel('Show').selectOption(show.id);
-  await page.getByRole('button', { name: 'Look up' }).click();
+  await page.getByRole('button', { name: 'Search' }).click();
   const row = page.getByRole('row', { name: 'Rui São-Costa' });
   await expect(row).toContainText('€40');
-  await axe(page);
+  await expectAccessible(page);
   await row.getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Rui São-Costa');
-  await axe(page);
+  await expectAccessible(page);
 
   await page.getByRole('link', { name: 'Move to other seats' }).click();
   await page
@@ -66,20 +66,22 @@ test('the box office sells with a few keys, moves a guest, and cancels the rest'
     .uncheck();
   await chooseByKeys(page, 1);
   await expect(page.getByText('The price stays the same.')).toBeVisible();
-  await axe(page);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Move 1 seat' }).click();
   await page.waitForURL(/\/staff\/bookings\/[a-z0-9]+\/[0-9A-Z-]+$/);
   await expect(page.getByText('Moved to another seat')).toBeVisible();
   await expect(page.getByRole('cell', { name: '→' })).toBeVisible();
   expect(await countSold(show)).toEqual({ bookings: 1, tickets: 2 });
 
-  const ticks = page.getByRole('table', { name: 'Tickets of this booking' }).getByRole('checkbox');
-  await page.getByText('Cancel the ticked seats…').click();
-  await page.getByRole('button', { name: 'Cancel the ticked seats' }).click();
-  await expect(page.getByText('Tick the seats first.')).toBeVisible();
-  await ticks.first().check();
-  await page.getByRole('button', { name: 'Cancel the ticked seats' }).click();
-  await expect(page.getByText('1 seat is on sale again. To refund: €20.')).toBeVisible();
+  const checkboxes = page
+    .getByRole('table', { name: 'Tickets of this booking' })
+    .getByRole('checkbox');
+  await page.getByText('Cancel selected seats…').click();
+  await page.getByRole('button', { name: 'Cancel selected seats' }).click();
+  await expect(page.getByText('Select the seats first.')).toBeVisible();
+  await checkboxes.first().check();
+  await page.getByRole('button', { name: 'Cancel selected seats' }).click();
+  await expect(page.getByText('1 seat is on sale again. Refund €20.')).toBeVisible();
   expect(await countSold(show)).toEqual({ bookings: 1, tickets: 1 });
 
   await page.getByText('Cancel this booking…').click();
@@ -88,7 +90,7 @@ test('the box office sells with a few keys, moves a guest, and cancels the rest'
   expect(await countSold(show)).toEqual({ bookings: 1, tickets: 0 });
 });
 
-test('a new link opens the booking for its guest, and the old one nothing', async ({
+test('a renewed link opens the booking, and the old link opens nothing', async ({
   page,
   request,
 }) => {
@@ -97,17 +99,17 @@ test('a new link opens the booking for its guest, and the old one nothing', asyn
   await signIn(page, 'manager');
   await page.goto(`/staff/bookings?show=${show.id}`);
   await page.getByRole('row', { name: 'A Rival' }).getByRole('link').click();
-  await page.getByText('Give out a new link…').click();
-  await page.getByRole('button', { name: 'Make the new link' }).click();
+  await page.getByText('Renew the link…').click();
+  await page.getByRole('button', { name: 'Renew the link' }).click();
   const note = page.getByRole('status');
   await expect(note).toContainText('/bookings/');
   const link = /https?:\S+/.exec((await note.textContent()) ?? '')?.[0] ?? '';
   expect((await request.get(old)).status()).toBe(404);
   expect((await request.get(link)).status()).toBe(200);
-  await expect(page.getByText('New link given out')).toBeVisible();
+  await expect(page.getByText('Booking link renewed')).toBeVisible();
 });
 
-test('a seat that goes while the name is typed is said, and nothing typed is lost', async ({
+test('reports a seat that is booked while the name is typed, and keeps what was typed', async ({
   page,
   request,
 }) => {
@@ -119,7 +121,7 @@ test('a seat that goes while the name is typed is said, and nothing typed is los
   await page.getByLabel('Complimentary').check();
   const states = await request.get(`${show.url}/seats`);
   const all = [...((await states.json()) as { seats: string }).seats].map((_, seat) => seat);
-  // Everybody else books the whole hall, a few seats at a time.
+  // Others book the whole hall, eight seats at a time.
   for (let from = 0; from < all.length; from += 8) {
     await rival(request, show.slug, all.slice(from, from + 8));
   }
@@ -129,7 +131,10 @@ test('a seat that goes while the name is typed is said, and nothing typed is los
   await expect(page.getByLabel('Complimentary')).toBeChecked();
 });
 
-test('files hold the show’s lines, run no formula, and are noted', async ({ page, request }) => {
+test('exports contain the show’s rows, run no formula, and are in the audit log', async ({
+  page,
+  request,
+}) => {
   const show = await makeShow({ title: '=1+1, "A Trial"' });
   await rival(request, show.slug, [1, 2]);
   await replicaCaughtUp({

@@ -6,18 +6,18 @@ import { signIn } from './support/staff';
 test.afterAll(dropShows);
 
 async function book(page: Page, show: OwnShow, seats: number[]): Promise<void> {
-  const answer = await page.request.post(`${show.url}/bookings`, {
+  const response = await page.request.post(`${show.url}/bookings`, {
     headers: { 'idempotency-key': crypto.randomUUID() },
     data: { seats, name: 'Ana Marques', email: `${crypto.randomUUID()}@example.com` },
   });
-  expect(answer.status()).toBe(201);
+  expect(response.status()).toBe(201);
 }
 
-test('a manager sees how a show sells, and the page keeps up by itself', async ({ page }) => {
+test('a show’s sales page updates by itself', async ({ page }) => {
   const show = await makeShow();
   await signIn(page, 'manager');
   await page.goto(`/staff/shows/${show.id}/sales`);
-  await expect(page.getByText('Nothing is sold yet.').first()).toBeVisible();
+  await expect(page.getByText('No sales yet.').first()).toBeVisible();
   await book(page, show, [0, 1]);
   const figure = (label: RegExp) =>
     page.locator('.sales-figures div').filter({ hasText: label }).locator('dd');
@@ -28,7 +28,7 @@ test('a manager sees how a show sells, and the page keeps up by itself', async (
   await expect(figure(/Sold of/)).toHaveText('3', { timeout: 30_000 });
   const web = page.getByRole('row', { name: /To be paid/ });
   await expect(web).toContainText('€60');
-  await page.getByText('The days as a table').click();
+  await page.getByText('Show as a table').click();
   await expect(page.getByRole('table', { name: 'Sales by day in EUR' })).toContainText('€60');
   await expect(page.getByText(/behind the box office/)).toBeVisible();
   await expect(page.getByText('In the last day: 3')).toBeVisible();
@@ -36,7 +36,7 @@ test('a manager sees how a show sells, and the page keeps up by itself', async (
   await checkEveryLook(page);
 });
 
-test('figures answer 304 until something changes', async ({ page }) => {
+test('the figures return 304 until something changes', async ({ page }) => {
   const show = await makeShow();
   await signIn(page, 'owner');
   const address = `/staff/shows/${show.id}/sales/figures`;
@@ -49,7 +49,7 @@ test('figures answer 304 until something changes', async ({ page }) => {
   await expect.poll(ask).toBe(200);
 });
 
-test('the house’s sales keep currencies apart', async ({ page }) => {
+test('the sales of all shows never add currencies', async ({ page }) => {
   const euros = await makeShow({ title: 'A Trial in Euros' });
   const pounds = await makeShow({ title: 'A Trial in Pounds', currency: 'GBP' });
   await book(page, euros, [0]);

@@ -27,7 +27,7 @@ test.describe('without JavaScript', () => {
 
   test('signing in, a page and signing out work', async ({ page }) => {
     await signIn(page, 'door');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coming up');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Upcoming shows');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await expect(page).toHaveURL(/\/staff\/sign-in$/);
   });

@@ -4,7 +4,7 @@ import { revalidateTag } from 'next/cache';
 import { OutcomeUnknownError } from '@/db/errors';
 import { log } from '@/lib/log';
 import { staffAction } from '@/lib/office/auth/staff-action';
-import { saleInput } from '@/lib/office/box-office/office-input';
+import { sellSeatsSchema } from '@/lib/office/box-office/box-office-schemas';
 import { done, notDone } from '@/lib/office/forms/form-state';
 import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
@@ -16,17 +16,17 @@ import {
 } from '@/lib/visitors/bookings/refusal-messages';
 import { showTag } from '@/lib/visitors/cache/tags';
 
-/** Sells seats at the counter; the form's key books at most once, so an unclear answer is sent again. */
+/** Sells seats at the box office. The form's key books at most once, so the form may be sent again. */
 export const sellSeatsAction = staffAction(
   'sellSeatsAction',
-  saleInput,
+  sellSeatsSchema,
   async (sale, { staff }) => {
     const { show, key, payment, ...input } = sale;
     const request = bookingRequest(key, input, { staff, payment });
     const outcome = await createBookings(show, [request])
       .then(([first]) => first)
       .catch((cause: unknown) => {
-        log.error({ err: cause, showId: show }, 'a sale at the counter failed');
+        log.error({ err: cause, showId: show }, 'a sale at the box office failed');
         return cause instanceof OutcomeUnknownError ? UNKNOWN_MESSAGE : BUSY_MESSAGE;
       });
     if (!outcome || typeof outcome === 'string')

@@ -1,22 +1,22 @@
 import '@/components/office/box-office/box-office.css';
-import { formatBookingMoment } from '@/components/office/box-office/moment';
 import { Table } from '@/components/office/layout/table';
 import { requireStaff } from '@/lib/office/auth/require-staff';
-import { listCounterShows } from '@/lib/office/box-office/list-counter-shows';
+import { listPublishedShows } from '@/lib/office/box-office/list-published-shows';
 import { STATUS_LABELS } from '@/lib/office/show-admin/status-labels';
+import { formatStamp } from '@/lib/time';
 
 export const metadata = { title: 'Box office' };
 
-/** The shows that the counter sells, the next one first. */
+/** Chooses the show to sell, by start. */
 export default async function BoxOfficePage() {
   await requireStaff('boxOfficePage');
-  const shows = await listCounterShows(0);
+  const shows = await listPublishedShows(0);
   return (
     <>
       <h1>Box office</h1>
       <Table
         caption="Shows to sell"
-        columns={[{ label: 'Show' }, { label: 'Starts' }, { label: 'Venue' }, { label: 'State' }]}
+        columns={[{ label: 'Show' }, { label: 'Starts' }, { label: 'Venue' }, { label: 'Status' }]}
         rows={shows.map((show) => ({
           key: show.id,
           cells: [
@@ -27,12 +27,12 @@ export default async function BoxOfficePage() {
             ) : (
               show.title
             ),
-            formatBookingMoment(show.startsAt, show.timeZone),
+            formatStamp(show.startsAt, show.timeZone),
             show.venue,
             STATUS_LABELS[show.status],
           ],
         }))}
-        empty="There is no show to sell."
+        empty="No show to sell. Shows appear here when they are published."
       />
     </>
   );

@@ -1,28 +1,32 @@
-import '@/components/office/box-office/box-office.css';
-import { formatBookingMoment } from '@/components/office/box-office/moment';
+import '@/components/office/check-in/check-in.css';
 import { requireStaff } from '@/lib/office/auth/require-staff';
-import { listCounterShows } from '@/lib/office/box-office/list-counter-shows';
+import { listPublishedShows } from '@/lib/office/box-office/list-published-shows';
+import { formatStamp } from '@/lib/time';
 
-export const metadata = { title: 'Door' };
+export const metadata = { title: 'Check-in' };
 
-/** Hours after its end in which a show's door can still be chosen, as days. */
-const JUST_OVER = 0.25;
+/** Shows stay in the list for six hours after their end. */
+const LISTED_AFTER_END_DAYS = 0.25;
 
-/** Which door one stands at. */
-export default async function DoorsPage() {
+/** Chooses the show to check guests in for. */
+export default async function CheckInListPage() {
   await requireStaff('checkInListPage');
-  const shows = (await listCounterShows(JUST_OVER)).filter(({ status }) => status !== 'cancelled');
+  const shows = (await listPublishedShows(LISTED_AFTER_END_DAYS)).filter(
+    ({ status }) => status !== 'cancelled',
+  );
   return (
     <>
-      <h1>Door</h1>
-      {shows.length === 0 && <p className="empty">There is no show to let people into.</p>}
-      <ul className="doors">
+      <h1>Check-in</h1>
+      {shows.length === 0 && (
+        <p className="empty">No show to check in for. Shows appear here when they are published.</p>
+      )}
+      <ul className="check-in-shows">
         {shows.map((show) => (
           <li key={show.id}>
             <a href={`/staff/check-in/${show.id}`}>
               <b>{show.title}</b>
               <span>
-                {formatBookingMoment(show.startsAt, show.timeZone)}, {show.venue}
+                {formatStamp(show.startsAt, show.timeZone)}, {show.venue}
               </span>
             </a>
           </li>

@@ -7,15 +7,15 @@ import { addSeats, removeSeats } from '@/components/visitors/booking-form/select
 import { useBooking } from '@/components/visitors/booking-form/use-booking';
 import type { Hall } from '@/components/visitors/seat-map/hall/read-hall';
 import type { SeatMapHandle } from '@/components/visitors/seat-map/seat-map';
-import { MOST_OFFICE_SEATS } from '@/lib/office/box-office/office-limits';
+import { MAX_SEATS_PER_SALE } from '@/lib/office/box-office/seats-per-sale';
 import type { FormState } from '@/lib/office/forms/form-state';
 import { bestAvailable } from '@/lib/visitors/seating/best-available';
 import { nameSeats } from '@/lib/visitors/seating/name-seats';
 import { isFree } from '@/lib/visitors/seating/seat-states';
 import type { Show } from '@/lib/visitors/shows/show';
-import { asBookSeats } from './answer';
 import { BookingHall, HallWaiting, useOfficeHall } from './live-hall';
 import { BookingSale } from './sale';
+import { adaptSellAction } from './sell-action';
 
 type Sell = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -42,7 +42,7 @@ function Counter({
   const map = useRef<SeatMapHandle>(null);
   const { layout } = hall;
   const [payment, setPayment] = useKept(`rowlock-payment-${show.id}`, 'box_office');
-  const sell = useMemo(() => asBookSeats(action, show.id, payment), [action, show.id, payment]);
+  const sell = useMemo(() => adaptSellAction(action, show.id, payment), [action, show.id, payment]);
   // A draft apart from the one that this tab may hold as a visitor.
   const place = `office-${show.id}`;
   const { draft, change, attempt, gone, setGone, send, startAnew } = useBooking(
@@ -70,8 +70,8 @@ function Counter({
       change({ seats: removeSeats(draft.seats, [seat]) });
       setNote(`${name} given back.`);
     } else if (!isFree(states, seat)) setNote(`${name} is not free.`);
-    else if (chosen.length >= MOST_OFFICE_SEATS) {
-      setNote(`One booking takes at most ${MOST_OFFICE_SEATS} seats.`);
+    else if (chosen.length >= MAX_SEATS_PER_SALE) {
+      setNote(`One booking takes at most ${MAX_SEATS_PER_SALE} seats.`);
     } else {
       change({ seats: addSeats(draft.seats, [seat], show, layout) });
       setNote(`${name} chosen.`);
@@ -120,7 +120,7 @@ function Counter({
                 type="number"
                 inputMode="numeric"
                 min={1}
-                max={MOST_OFFICE_SEATS}
+                max={MAX_SEATS_PER_SALE}
                 defaultValue={2}
                 onFocus={(event) => event.currentTarget.select()}
               />

@@ -109,7 +109,7 @@ export function BookingMove({
                   onChange={() => toggle(ticket.id)}
                 />
                 <span>
-                  {ticket.place}
+                  {ticket.location}
                   {moving.includes(ticket.id) && (
                     <b> → {seat === undefined ? 'choose on the map' : seatName(layout, seat)}</b>
                   )}

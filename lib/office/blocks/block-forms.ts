@@ -1,8 +1,5 @@
-import { eq } from 'drizzle-orm';
-import { primaryReads } from '@/db/client';
-import { shows, venues } from '@/db/schema';
-import { read } from '@/db/transaction';
 import type { AuditActor } from '@/lib/audit/write-audit';
+import { findShowTimeZone } from '@/lib/office/show-admin/find-show-time-zone';
 import { fromLocalTime } from '@/lib/office/show-admin/local-time';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
 import type { ChangedBlockInput, HoldSeatsInput } from './block-schemas';
@@ -45,16 +42,10 @@ type ParsedReleaseAt =
   | Invalid;
 
 async function parseReleaseAt(showId: string, local: string): Promise<ParsedReleaseAt> {
-  const [row] = await read(primaryReads(), (db) =>
-    db
-      .select({ timeZone: venues.timeZone })
-      .from(shows)
-      .innerJoin(venues, eq(venues.id, shows.venueId))
-      .where(eq(shows.id, showId)),
-  );
-  if (!row) return { ok: false, reason: 'unknown' };
+  const timeZone = await findShowTimeZone(showId);
+  if (!timeZone) return { ok: false, reason: 'unknown' };
   if (local === '') return { ok: true, releaseAt: null };
-  const releaseAt = fromLocalTime(local, row.timeZone);
+  const releaseAt = fromLocalTime(local, timeZone);
   return releaseAt
     ? { ok: true, releaseAt }
     : invalid({

@@ -11,22 +11,22 @@ import { nameLockedSeats } from './name-locked-seats';
 
 export type CancelTicketsOutcome =
   /**
-   * `freed` seat numbers; `refund` in minor units of `currency`, of what was paid at the counter;
-   * `left` live tickets.
+   * `freed`: seat numbers. `refund`: what was paid at the box office, in minor units of `currency`.
+   * `left`: number of live tickets that remain.
    */
   | { ok: true; freed: number[]; refund: number; currency: string; left: number }
   | { ok: false; reason: 'unknown' | 'over' | 'checked_in' | 'none_live' };
 
 /**
- * Cancels tickets of a booking for its guest, by their ids; the booking with its last one. Staff may
- * do so until the show ends, and for good for a show that is cancelled. Like `cancelBooking` it
- * frees only what it closed itself, and nothing once one of the tickets was used at the door.
+ * Cancels tickets of a booking by their ids, and the booking with its last ticket. Allowed until the show
+ * ends; for a cancelled show always. Frees only the seats of tickets that this call closed. Cancels
+ * nothing if one of the tickets is checked in.
  */
 export async function cancelTickets(
   staff: AuditActor,
   { showId, reference, tickets }: { showId: string; reference: string; tickets: string[] },
 ): Promise<CancelTicketsOutcome> {
-  const ended = metrics().transactionSeconds.startTimer({ kind: 'cancellation' });
+  const stopTimer = metrics().transactionSeconds.startTimer({ kind: 'cancellation' });
   const outcome = await transaction<CancelTicketsOutcome>(primary(), async (tx) => {
     const locked = await lockBooking(tx, showId, eq(bookings.reference, reference));
     if (!locked) return { ok: false, reason: 'unknown' };
@@ -47,7 +47,7 @@ export async function cancelTickets(
       after: { refund, ticketsLeft: left },
     });
     return { ok: true, freed, refund, currency: locked.booking.currency, left };
-  }).finally(ended);
+  }).finally(stopTimer);
   if (outcome.ok) await invalidateSeats(showId);
   return outcome;
 }

@@ -5,20 +5,19 @@ import { bookings, shows, staff, venues } from '@/db/schema';
 import { csvLine } from '@/lib/csv';
 import { decimalAmount } from '@/lib/money';
 import { formatStamp } from '@/lib/time';
-import { countLive } from './count-live';
-import { type Key, PAGE, pagesOf } from './read-pages';
+import { countLiveTickets } from './count-live-tickets';
+import { PAGE_SIZE, type PageCursor, readPages } from './read-pages';
 
-// Spreadsheets take a file without it for another encoding.
+// Without it, spreadsheets do not read the file as UTF-8.
 export const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * All bookings of a show, or of the house, as pieces of a CSV file, by show. Read from a replica page
- * by page, each from where the last one ended: no statement or snapshot lasts longer than a page, so
- * that a slow download holds nothing open, and a reader that goes away costs one page at most.
+ * All bookings of a show (null: of every show) as chunks of a CSV file, ordered by show. Reads a replica
+ * page by page with a cursor, so that no statement or snapshot is open while a slow client downloads.
  */
 export async function* exportBookings(showId: string | null): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(BOOKING_HEAD);
-  for await (const page of pagesOf((after) => readBookings(showId, after))) {
+  for await (const page of readPages((after) => readBookings(showId, after))) {
     yield page
       .map(({ booking, show, timeZone, seller, live }) =>
         csvLine([
@@ -59,7 +58,7 @@ const BOOKING_HEAD = [
   'Time zone',
 ];
 
-function readBookings(showId: string | null, after: Key | null) {
+function readBookings(showId: string | null, after: PageCursor | null) {
   return readReplica(async (db: Database) => {
     const rows = await db
       .select({
@@ -82,8 +81,8 @@ function readBookings(showId: string | null, after: Key | null) {
         ),
       )
       .orderBy(asc(bookings.showId), asc(bookings.id))
-      .limit(PAGE);
-    const live = await countLive(
+      .limit(PAGE_SIZE);
+    const live = await countLiveTickets(
       db,
       rows.map(({ booking }) => booking.id),
     );

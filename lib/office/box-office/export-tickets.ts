@@ -6,15 +6,15 @@ import { csvLine } from '@/lib/csv';
 import { decimalAmount } from '@/lib/money';
 import { formatStamp } from '@/lib/time';
 import { BYTE_ORDER_MARK } from './export-bookings';
-import { type Key, PAGE, pagesOf } from './read-pages';
+import { PAGE_SIZE, type PageCursor, readPages } from './read-pages';
 
 /**
- * All tickets of a show, or of the house, those cancelled or moved away since included, as pieces of a
- * CSV file; read as `exportBookings` reads.
+ * All tickets of a show (null: of every show) as chunks of a CSV file, cancelled and moved ones included.
+ * Reads page by page as `exportBookings` does.
  */
 export async function* exportTickets(showId: string | null): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(TICKET_HEAD);
-  for await (const page of pagesOf((after) => readTickets(showId, after))) {
+  for await (const page of readPages((after) => readTickets(showId, after))) {
     yield page
       .map(({ ticket, booking, show, timeZone, seat }) =>
         csvLine([
@@ -57,7 +57,7 @@ const TICKET_HEAD = [
   'Time zone',
 ];
 
-function readTickets(showId: string | null, after: Key | null) {
+function readTickets(showId: string | null, after: PageCursor | null) {
   return readReplica((db: Database) =>
     db
       .select({
@@ -95,6 +95,6 @@ function readTickets(showId: string | null, after: Key | null) {
         ),
       )
       .orderBy(asc(tickets.showId), asc(tickets.id))
-      .limit(PAGE),
+      .limit(PAGE_SIZE),
   );
 }

@@ -6,13 +6,13 @@ import { read } from '@/db/transaction';
 import { seatLocation } from '@/lib/visitors/seating/seat-name';
 import { showAddress } from '@/lib/visitors/shows/show-address';
 import { isShowId } from '@/lib/visitors/shows/show-id';
-import { reference as referenceSchema } from './office-input';
+import { referenceSchema } from './box-office-schemas';
 
-/** A booking with all that the box office may know. Times are ISO 8601 in UTC, amounts in minor units. */
+/** A booking with everything the box office may see. Times are ISO 8601 in UTC, amounts in minor units. */
 export type OfficeBooking = NonNullable<Awaited<ReturnType<typeof findOfficeBooking>>>;
 export type OfficeTicket = OfficeBooking['tickets'][number];
 
-/** The booking of a show with a reference, read from the primary; null when there is none. */
+/** Reads a show's booking by its reference from the primary; null when there is none. */
 export async function findOfficeBooking(showId: string, reference: string) {
   if (!isShowId(showId) || !referenceSchema.safeParse(reference).success) return null;
   return read(primaryReads(), async (db) => {
@@ -32,7 +32,7 @@ export async function findOfficeBooking(showId: string, reference: string) {
     return {
       showId,
       reference,
-      /** The secret of its link; only for the pages that print it. */
+      /** The secret part of the booking link; only for the page that prints the tickets. */
       token: booking.token,
       name: booking.name,
       email: booking.email,
@@ -67,11 +67,11 @@ async function readTickets(db: Database, showId: string, bookingId: string) {
   return rows.map(({ ticket, seat }) => ({
     id: ticket.id,
     seat: seat.seatNo,
-    place: seatLocation(seat),
+    location: seatLocation(seat),
     category: seat.category,
     type: ticket.type,
     price: ticket.price,
-    admittedAt: ticket.checkedInAt?.toISOString() ?? null,
+    checkedInAt: ticket.checkedInAt?.toISOString() ?? null,
     state: ticketState(ticket, replaced.has(ticket.id)),
   }));
 }
@@ -82,16 +82,16 @@ function ticketState(ticket: typeof tickets.$inferSelect, isReplaced: boolean) {
   return ticket.checkedInAt ? 'used' : 'live';
 }
 
-const MOST_ENTRIES = 100;
+const MAX_HISTORY_ENTRIES = 100;
 
-/** What staff did with it, the latest first. */
+/** What staff did with the booking, newest first. */
 async function readHistory(db: Database, showId: string, reference: string) {
   const rows = await db
     .select()
     .from(auditLog)
     .where(and(eq(auditLog.subject, `booking:${reference}`), eq(auditLog.showId, showId)))
     .orderBy(desc(auditLog.at))
-    .limit(MOST_ENTRIES);
+    .limit(MAX_HISTORY_ENTRIES);
   return rows.map(({ id, at, staffEmail, action, before, after }) => ({
     id,
     at: at.toISOString(),

@@ -2,7 +2,7 @@ import { findShow } from '@/lib/visitors/shows/find-show';
 import type { Show } from '@/lib/visitors/shows/show';
 import { isShowId } from '@/lib/visitors/shows/show-id';
 
-/** The published show with an id, whatever its address is now; null when there is none. */
+/** The published show with this id; null when there is none. Needs no current slug. */
 export async function findShowById(id: string): Promise<Show | null> {
   if (!isShowId(id)) return null;
   const found = await findShow(id);

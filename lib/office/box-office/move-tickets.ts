@@ -10,32 +10,42 @@ import { closeTickets } from '@/lib/visitors/bookings/close-tickets';
 import { type LockedBooking, lockBooking } from '@/lib/visitors/bookings/lock-booking';
 import { newSecret } from '@/lib/visitors/bookings/secrets';
 import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
+import {
+  checkMoves,
+  type Move,
+  type MoveTicketsRefusal,
+  priceMoves,
+  type Step,
+} from './check-moves';
 import { nameLockedSeats } from './name-locked-seats';
-import { type Move, type MoveRefusal, planMoves, priceMoves, type Step } from './plan-moves';
 
-export type MoveOutcome =
-  /** `difference` is what the new seats cost more, in minor units of `currency`. */
+export type MoveTicketsOutcome =
+  /** `difference`: new prices minus old prices, in minor units of `currency`. */
   | { ok: true; seats: number[]; difference: number; currency: string }
-  | ({ ok: false } & MoveRefusal);
+  | ({ ok: false } & MoveTicketsRefusal);
 
 /**
- * Moves tickets of a booking to other seats of its show, all or none. The old tickets are closed and
- * new ones with new codes replace them, so that what was printed opens no door; their type stays, and
- * so does the price with `keepPrice`. A seat that another of these tickets leaves counts as free.
+ * Moves tickets of a booking to other seats of its show, all or none. Closes the old tickets and stores
+ * new ones with new codes, so that printed tickets become invalid. Keeps the ticket type, and the price
+ * with `keepPrice`. A ticket may move to a seat that another ticket in the same call leaves.
  */
 export async function moveTickets(
   staff: AuditActor,
-  asked: { showId: string; reference: string; moves: Move[]; keepPrice: boolean },
-): Promise<MoveOutcome> {
-  const { showId, reference, moves, keepPrice } = asked;
-  const ended = metrics().transactionSeconds.startTimer({ kind: 'move' });
-  const outcome = await transaction<MoveOutcome>(primary(), async (tx) => {
-    const targets = moves.map(({ seat }) => seat);
-    const locked = await lockBooking(tx, showId, eq(bookings.reference, reference), targets);
+  {
+    showId,
+    reference,
+    moves,
+    keepPrice,
+  }: { showId: string; reference: string; moves: Move[]; keepPrice: boolean },
+): Promise<MoveTicketsOutcome> {
+  const stopTimer = metrics().transactionSeconds.startTimer({ kind: 'move' });
+  const outcome = await transaction<MoveTicketsOutcome>(primary(), async (tx) => {
+    const newSeats = moves.map(({ seat }) => seat);
+    const locked = await lockBooking(tx, showId, eq(bookings.reference, reference), newSeats);
     if (!locked) return { ok: false, reason: 'unknown' };
-    const planned = planMoves(locked, moves);
-    if (!planned.ok) return planned;
-    const priced = await priceMoves(tx, locked, planned.steps, keepPrice);
+    const checked = checkMoves(locked, moves);
+    if (!checked.ok) return checked;
+    const priced = await priceMoves(tx, locked, checked.steps, keepPrice);
     if (!priced.ok) return priced;
     const { steps } = priced;
 
@@ -45,7 +55,7 @@ export async function moveTickets(
       steps.map(({ from }) => from.id),
     );
     if (closed.length < steps.length) {
-      throw new Rollback({ ok: false, reason: 'none_live' } satisfies MoveOutcome);
+      throw new Rollback({ ok: false, reason: 'none_live' } satisfies MoveTicketsOutcome);
     }
     await storeMoves(tx, locked, steps);
     const difference = steps.reduce((sum, { price, from }) => sum + price - from.price, 0);
@@ -59,10 +69,10 @@ export async function moveTickets(
           steps.map(({ from }) => from.seat),
         ),
       },
-      after: { seats: nameLockedSeats(locked, targets), priceDifference: difference },
+      after: { seats: nameLockedSeats(locked, newSeats), priceDifference: difference },
     });
-    return { ok: true, seats: targets, difference, currency: locked.booking.currency };
-  }).finally(ended);
+    return { ok: true, seats: newSeats, difference, currency: locked.booking.currency };
+  }).finally(stopTimer);
   if (outcome.ok) await invalidateSeats(showId);
   return outcome;
 }

@@ -1,18 +1,18 @@
-/** Rows read at once: a page takes some 20 ms, and no more rows than these are in memory. */
-export const PAGE = 1_000;
+/** Rows per page: a page takes about 20 ms to read, and only one is in memory at a time. */
+export const PAGE_SIZE = 1_000;
 
-/** Where a page ended, in the order of the table's primary key. */
-export type Key = { showId: string; id: string };
+/** The primary key of a page's last row; the next page starts after it. */
+export type PageCursor = { showId: string; id: string };
 
-/** All pages of a table, each read from where the last one ended. */
-export async function* pagesOf<Row extends { key: Key }>(
-  readPage: (after: Key | null) => Promise<Row[]>,
+/** Reads a table page by page (keyset pagination), until a page is not full. */
+export async function* readPages<Row extends { key: PageCursor }>(
+  readPage: (after: PageCursor | null) => Promise<Row[]>,
 ): AsyncGenerator<Row[]> {
-  let after: Key | null = null;
+  let after: PageCursor | null = null;
   for (;;) {
     const page: Row[] = await readPage(after);
     if (page.length > 0) yield page;
-    if (page.length < PAGE) return;
+    if (page.length < PAGE_SIZE) return;
     after = page.at(-1)?.key ?? null;
   }
 }

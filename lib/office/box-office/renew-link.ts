@@ -7,9 +7,9 @@ import { newSecret } from '@/lib/visitors/bookings/secrets';
 import { bookingToken } from '@/lib/visitors/bookings/token';
 
 /**
- * Gives a booking a new link; the old one opens nothing from then on. `codes` renews its live tickets'
- * codes too, so that what was printed or photographed opens no door. Answers the link's token, null
- * for an unknown booking. The audit log learns that it was done, and no secret.
+ * Gives a booking a new link and makes the old one invalid. With `codes` its live tickets get new codes
+ * too, so that printed or photographed tickets become invalid. Returns the link's token, or null for an
+ * unknown booking. Writes the change to the audit log, without secrets.
  */
 export async function renewLink(
   staff: AuditActor,

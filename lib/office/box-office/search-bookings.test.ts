@@ -80,19 +80,19 @@ describe('looking a booking up', () => {
       select ${showId}, gen_random_uuid(), 'R' || n, 'T' || n, 'Guest Nr' || n, '', n || '@x', 0, 'EUR',
         'K' || n, 'H' from generate_series(1, 5000) n`);
     await handle.sql.unsafe('analyze bookings');
-    const { whichBookings } = await import('./which-bookings');
-    const { readSearchText } = await import('./search-text');
+    const { matchBookings } = await import('./match-bookings');
+    const { parseSearch } = await import('./parse-search');
     const { bookings } = await import('@/db/schema');
     for (const [text, index] of [
       ['nrx', 'bookings_by_name'],
       ['77@', 'bookings_by_buyer'],
       ['K7QM-2XFD', 'bookings_reference'],
     ] as const) {
-      const search = readSearchText(text);
+      const search = parseSearch(text);
       const query = handle.db
         .select({ id: bookings.id })
         .from(bookings)
-        .where(search ? whichBookings(search, '') : undefined);
+        .where(search ? matchBookings(search, '') : undefined);
       const plan = await handle.db.execute(sql`explain ${query}`);
       expect(JSON.stringify(plan), text).toContain(index);
     }

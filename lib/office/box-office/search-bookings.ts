@@ -1,22 +1,24 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { primaryReads } from '@/db/client';
 import type { Database } from '@/db/connect';
-import { bookings, shows, venues } from '@/db/schema';
+import { type BOOKING_PAYMENTS, bookings, shows, venues } from '@/db/schema';
 import { read } from '@/db/transaction';
-import { countLive } from './count-live';
-import { readSearchText } from './search-text';
-import { whichBookings } from './which-bookings';
+import { countLiveTickets } from './count-live-tickets';
+import { matchBookings } from './match-bookings';
+import { parseSearch } from './parse-search';
 
-/** A booking in a list of the house's. Times are ISO 8601 in UTC, amounts in minor units. */
+export type Payment = (typeof BOOKING_PAYMENTS)[number];
+
+/** A booking in search results. Times are ISO 8601 in UTC, amounts in minor units. */
 export type FoundBooking = {
   showId: string;
   reference: string;
   name: string;
   email: string;
   status: 'confirmed' | 'cancelled';
-  payment: 'later' | 'box_office' | 'complimentary';
+  payment: Payment;
   createdAt: string;
-  /** Live tickets and what they cost. */
+  /** Number of live tickets, and the sum of their prices. */
   seats: number;
   total: number;
   currency: string;
@@ -25,55 +27,55 @@ export type FoundBooking = {
 
 export type BookingSearch = {
   text: string;
-  /** Only this show's. */
+  /** Searches only this show. */
   showId?: string;
-  /** `{show}.{reference}` of the last booking of the page before. */
+  /** Cursor: `{show}.{reference}` of the previous page's last booking. */
   after?: string;
 };
 
 export type SearchResult =
   | { ok: true; found: FoundBooking[]; next: string | null }
-  /** A seat's name means a seat of one show. */
+  /** A search for a seat needs a show. */
   | { ok: false; reason: 'seat_without_show' };
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
 /**
- * Bookings by name, e-mail, reference or seat, the newest first, a page at a time. Read from the
- * primary: whoever asks has a guest before them who may have booked a moment ago.
+ * Finds bookings by name, e-mail address, reference or seat, newest first, one page at a time. Reads the
+ * primary, because a guest at the box office may have booked seconds ago.
  */
 export async function searchBookings({
   text,
   showId,
   after,
 }: BookingSearch): Promise<SearchResult> {
-  const search = readSearchText(text);
+  const search = parseSearch(text);
   if (search?.kind === 'seat' && !showId) return { ok: false, reason: 'seat_without_show' };
-  const wanted = and(
+  const matches = and(
     showId ? eq(bookings.showId, showId) : undefined,
-    search ? whichBookings(search, showId ?? '') : undefined,
+    search ? matchBookings(search, showId ?? '') : undefined,
     after ? isAfter(after) : undefined,
   );
-  const rows = await read(primaryReads(), (db) => readPage(db, wanted));
-  const found = rows.slice(0, PAGE);
+  const rows = await read(primaryReads(), (db) => readPage(db, matches));
+  const found = rows.slice(0, PAGE_SIZE);
   const last = found.at(-1);
   return {
     ok: true,
     found,
-    next: rows.length > PAGE && last ? `${last.showId}.${last.reference}` : null,
+    next: rows.length > PAGE_SIZE && last ? `${last.showId}.${last.reference}` : null,
   };
 }
 
-async function readPage(db: Database, wanted: SQL | undefined): Promise<FoundBooking[]> {
+async function readPage(db: Database, matches: SQL | undefined): Promise<FoundBooking[]> {
   const rows = await db
     .select({ booking: bookings, show: shows, timeZone: venues.timeZone })
     .from(bookings)
     .innerJoin(shows, eq(shows.id, bookings.showId))
     .innerJoin(venues, eq(venues.id, shows.venueId))
-    .where(wanted)
+    .where(matches)
     .orderBy(desc(bookings.createdAt), desc(bookings.showId), desc(bookings.id))
-    .limit(PAGE + 1);
-  const live = await countLive(
+    .limit(PAGE_SIZE + 1);
+  const live = await countLiveTickets(
     db,
     rows.map(({ booking }) => booking.id),
   );
@@ -92,7 +94,7 @@ async function readPage(db: Database, wanted: SQL | undefined): Promise<FoundBoo
   }));
 }
 
-/** Older than a booking, by the order of the list; nothing for an address that was made up. */
+/** Matches bookings that come after the cursor in the list; matches none if its booking does not exist. */
 function isAfter(after: string): SQL {
   const [showId = '', reference = ''] = after.split('.');
   return sql`(${bookings.createdAt}, ${bookings.showId}, ${bookings.id}) < (

@@ -10,7 +10,7 @@ import { makeShow } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
 import { checkIn } from './check-in';
-import { countAdmitted } from './count-admitted';
+import { countCheckedIn } from './count-checked-in';
 import { findGuests } from './find-guests';
 import { undoCheckIn } from './undo-check-in';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   door = await makeStaff(handle, 'door');
 });
 
-/** A booking of seats, with what its tickets' codes say. */
+/** Books seats; `codes` are the contents of the tickets' QR codes. */
 async function ticketsFor(showId: string, numbers: number[]) {
   const { reference } = await makeBooking(handle, showId, numbers);
   const live = await liveTickets(handle, showId, reference);
@@ -30,8 +30,8 @@ async function ticketsFor(showId: string, numbers: number[]) {
 
 const scan = (showId: string, code = '') => checkIn(door, showId, { code });
 
-describe('the door', () => {
-  it('lets the bearer in, says whose seat it is, and tells the second scan since when', async () => {
+describe('check-in', () => {
+  it('checks a ticket in once and gives the second scan the time of the first', async () => {
     const showId = await makeShow(handle, 3);
     const { reference, codes } = await ticketsFor(showId, [0, 1]);
     const guest = { reference, name: 'Ana Person', section: 'Stalls', row: 'Row A', number: '1' };
@@ -40,9 +40,9 @@ describe('the door', () => {
     const again = await scan(showId, ` ${codes[0]}\n`);
     expect(again).toMatchObject({ ok: false, reason: 'already', guest });
     if (first.ok && !again.ok && again.reason === 'already') {
-      expect(again.guest.admittedAt).toBe(first.guest.admittedAt);
+      expect(again.guest.checkedInAt).toBe(first.guest.checkedInAt);
     }
-    expect(await countAdmitted(showId)).toEqual({ admitted: 1, expected: 2 });
+    expect(await countCheckedIn(showId)).toEqual({ checkedIn: 1, expected: 2 });
     const [entry] = await handle.db
       .select()
       .from(auditLog)
@@ -50,7 +50,7 @@ describe('the door', () => {
     expect(entry).toMatchObject({ action: 'ticket.admitted', staffEmail: door.email, showId });
   });
 
-  it('opens once for twenty scanners at once', async () => {
+  it('accepts one of twenty simultaneous scans of a ticket', async () => {
     const showId = await makeShow(handle, 1);
     const { codes } = await ticketsFor(showId, [0]);
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => scan(showId, codes[0])));
@@ -58,7 +58,7 @@ describe('the door', () => {
     expect(outcomes.filter((each) => !each.ok && each.reason === 'already')).toHaveLength(19);
   });
 
-  it('knows no forged code, whichever bit of it was flipped', async () => {
+  it('rejects a forged code, whichever bit was flipped', async () => {
     const showId = await makeShow(handle, 1);
     const { codes } = await ticketsFor(showId, [0]);
     const code = codes[0] ?? '';
@@ -82,7 +82,7 @@ describe('the door', () => {
     expect((await scan(showId, code)).ok).toBe(true);
   });
 
-  it('says which show a ticket is for, and takes no code under another show’s name', async () => {
+  it('names the other show of a ticket, and rejects its code under this show’s id', async () => {
     const showId = await makeShow(handle, 1);
     const other = await makeShow(handle, 1, { title: 'Another Evening' });
     const { codes, live } = await ticketsFor(other, [0]);
@@ -96,10 +96,10 @@ describe('the door', () => {
     expect(await scan(showId, renamed)).toEqual({ ok: false, reason: 'unknown' });
     const ticket = live[0]?.id ?? '';
     expect(await checkIn(door, showId, { ticket })).toMatchObject({ reason: 'unknown' });
-    expect(await countAdmitted(other)).toEqual({ admitted: 0, expected: 1 });
+    expect(await countCheckedIn(other)).toEqual({ checkedIn: 0, expected: 1 });
   });
 
-  it('turns away a cancelled ticket and the one that a guest was moved from', async () => {
+  it('rejects a cancelled ticket, and the old ticket of a moved guest', async () => {
     const showId = await makeShow(handle, 4);
     const { reference, codes, live } = await ticketsFor(showId, [0, 1]);
     const [gone, moved] = live.map(({ id }) => id);
@@ -115,7 +115,7 @@ describe('the door', () => {
     });
   });
 
-  it('and a cancellation of the same ticket at once: it is used, or refunded, never both', async () => {
+  it('never both checks in and cancels a ticket when both happen at once', async () => {
     const seen = new Set<string>();
     for (let round = 0; round < 16; round++) {
       const showId = await makeShow(handle, 1);
@@ -132,21 +132,21 @@ describe('the door', () => {
     expect(seen.size).toBeGreaterThan(0);
   });
 
-  it('lets nobody into a cancelled show', async () => {
+  it('rejects tickets of a cancelled show', async () => {
     const showId = await makeShow(handle, 1);
     const { codes } = await ticketsFor(showId, [0]);
     await handle.db.update(shows).set({ status: 'cancelled' }).where(eq(shows.id, showId));
     expect(await scan(showId, codes[0])).toEqual({ ok: false, reason: 'show_cancelled' });
   });
 
-  it('takes an admission back once, and notes it', async () => {
+  it('undoes a check-in once, and writes it to the audit log', async () => {
     const showId = await makeShow(handle, 1);
     const { reference, codes, live } = await ticketsFor(showId, [0]);
     await scan(showId, codes[0]);
     const ticket = live[0]?.id ?? '';
-    expect(await undoCheckIn(door, showId, ticket)).toMatchObject({ admittedAt: null });
+    expect(await undoCheckIn(door, showId, ticket)).toMatchObject({ checkedInAt: null });
     expect(await undoCheckIn(door, showId, ticket)).toBeNull();
-    expect(await countAdmitted(showId)).toEqual({ admitted: 0, expected: 1 });
+    expect(await countCheckedIn(showId)).toEqual({ checkedIn: 0, expected: 1 });
     const entries = await handle.db
       .select({ action: auditLog.action })
       .from(auditLog)
@@ -159,7 +159,7 @@ describe('the door', () => {
     expect((await scan(showId, codes[0])).ok).toBe(true);
   });
 
-  it('finds a guest without a ticket by name, reference or seat of this show, and no address', async () => {
+  it('finds guests of this show by name, reference or seat, never by e-mail address', async () => {
     const showId = await makeShow(handle, 30);
     const other = await makeShow(handle, 30);
     const { reference } = await ticketsFor(showId, [21, 22]);

@@ -1,51 +1,57 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { primary } from '@/db/client';
 import type { Transaction } from '@/db/connect';
 import { shows, tickets, venues } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { seatLocation } from '@/lib/visitors/seating/seat-name';
-import type { Admission } from './admission';
-import { readCode } from './read-code';
+import { SHOW_ID } from '@/lib/visitors/shows/show-id';
+import type { CheckInResult } from './check-in-result';
 import { readGuests } from './read-guests';
 
-/** What is held out at the door: a scanned code, or a ticket picked from a list by its id. */
-export type Shown = { code: string } | { ticket: string };
+/** A scanned code, or a ticket picked from the guest list by its id. */
+export type PresentedTicket = { code: string } | { ticket: string };
 
 /**
- * Lets the bearer of one ticket in at the door of a show. A conditional write decides, so of two
- * scanners at once one admits and the other is told since when. A code is only compared: what a
- * forger changes in it is unknown, and a genuine one of another show says which.
+ * Checks one ticket in for a show and writes it to the audit log. A conditional write decides: if two
+ * scanners send the same ticket, one succeeds and the other gets `already`. A genuine ticket of another
+ * show gives `other_show`; every other code gives `unknown`.
  */
-export async function checkIn(staff: AuditActor, showId: string, shown: Shown): Promise<Admission> {
-  const read = 'code' in shown ? readCode(shown.code) : null;
-  if ('code' in shown && !read) return { ok: false, reason: 'unknown' };
-  return transaction<Admission>(primary(), async (tx) => {
-    if (read && read.showId !== showId) return otherShow(tx, read);
-    const isShown =
-      'ticket' in shown ? eq(tickets.id, shown.ticket) : eq(tickets.code, read?.code ?? '');
-    // Shared, like a booking: a show that is being cancelled lets nobody in after its answer.
+export async function checkIn(
+  staff: AuditActor,
+  showId: string,
+  presented: PresentedTicket,
+): Promise<CheckInResult> {
+  const parsed = 'code' in presented ? parseTicketCode(presented.code) : null;
+  if ('code' in presented && !parsed) return { ok: false, reason: 'unknown' };
+  return transaction<CheckInResult>(primary(), async (tx) => {
+    if (parsed && parsed.showId !== showId) return findOtherShow(tx, parsed);
+    const isPresented =
+      'ticket' in presented
+        ? eq(tickets.id, presented.ticket)
+        : eq(tickets.code, parsed?.code ?? '');
+    // The shared lock waits for a cancellation of the show, so no check-in follows it.
     const [show] = await tx
       .select({ status: shows.status })
       .from(shows)
       .where(eq(shows.id, showId))
       .for('share');
     if (show?.status === 'cancelled') return { ok: false, reason: 'show_cancelled' };
-    const [admitted] = await tx
+    const [checkedIn] = await tx
       .update(tickets)
       .set({ checkedInAt: sql`now()` })
       .where(
         and(
           eq(tickets.showId, showId),
-          isShown,
+          isPresented,
           isNull(tickets.cancelledAt),
           isNull(tickets.checkedInAt),
         ),
       )
       .returning({ id: tickets.id });
-    const [guest] = await readGuests(tx, showId, isShown);
+    const [guest] = await readGuests(tx, showId, isPresented);
     if (!guest) return { ok: false, reason: 'unknown' };
-    if (!admitted) return { ok: false, reason: guest.cancelled ? 'cancelled' : 'already', guest };
+    if (!checkedIn) return { ok: false, reason: guest.cancelled ? 'cancelled' : 'already', guest };
     await writeAudit(tx, staff, {
       action: 'ticket.admitted',
       subject: `booking:${guest.reference}`,
@@ -56,17 +62,24 @@ export async function checkIn(staff: AuditActor, showId: string, shown: Shown): 
   });
 }
 
-async function otherShow(
+const TICKET_CODE = new RegExp(`^rowlock:(${SHOW_ID}):([A-Za-z0-9_-]{22})$`);
+
+/** Splits the content of a ticket's QR code; null for any other text. */
+function parseTicketCode(scanned: string): { showId: string; code: string } | null {
+  const match = TICKET_CODE.exec(scanned.trim());
+  return match?.[1] && match[2] ? { showId: match[1], code: match[2] } : null;
+}
+
+async function findOtherShow(
   tx: Transaction,
   { showId, code }: { showId: string; code: string },
-): Promise<Admission> {
-  const isGenuine: SQL | undefined = and(eq(tickets.showId, showId), eq(tickets.code, code));
+): Promise<CheckInResult> {
   const [found] = await tx
     .select({ title: shows.title, startsAt: shows.startsAt, timeZone: venues.timeZone })
     .from(tickets)
     .innerJoin(shows, eq(shows.id, tickets.showId))
     .innerJoin(venues, eq(venues.id, shows.venueId))
-    .where(isGenuine);
+    .where(and(eq(tickets.showId, showId), eq(tickets.code, code)));
   if (!found) return { ok: false, reason: 'unknown' };
   return { ok: false, reason: 'other_show', ...found, startsAt: found.startsAt.toISOString() };
 }

@@ -1,12 +1,12 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
 import type { Database, Transaction } from '@/db/connect';
 import { bookings, seats, tickets } from '@/db/schema';
-import type { Guest } from './admission';
+import type { Guest } from './check-in-result';
 
-/** More guests than this are never shown at the door at once. */
-export const MOST_GUESTS = 60;
+/** The longest guest list of one search. */
+export const MAX_GUESTS = 60;
 
-/** Guests of a show whose tickets fit `which`, by booking and seat; no address, no price. */
+/** Reads at most `MAX_GUESTS` tickets of a show that match `which`, by name, booking and seat. */
 export async function readGuests(
   db: Database | Transaction,
   showId: string,
@@ -21,7 +21,7 @@ export async function readGuests(
       row: seats.row,
       number: seats.number,
       type: tickets.type,
-      admittedAt: tickets.checkedInAt,
+      checkedInAt: tickets.checkedInAt,
       cancelledAt: tickets.cancelledAt,
     })
     .from(tickets)
@@ -32,10 +32,10 @@ export async function readGuests(
     .innerJoin(seats, and(eq(seats.showId, tickets.showId), eq(seats.seatNo, tickets.seatNo)))
     .where(and(eq(tickets.showId, showId), which))
     .orderBy(asc(bookings.name), asc(bookings.reference), asc(tickets.seatNo))
-    .limit(MOST_GUESTS);
-  return rows.map(({ admittedAt, cancelledAt, ...guest }) => ({
+    .limit(MAX_GUESTS);
+  return rows.map(({ checkedInAt, cancelledAt, ...guest }) => ({
     ...guest,
-    admittedAt: admittedAt?.toISOString() ?? null,
+    checkedInAt: checkedInAt?.toISOString() ?? null,
     cancelled: cancelledAt !== null,
   }));
 }

@@ -4,25 +4,25 @@ import { tickets } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { seatLocation } from '@/lib/visitors/seating/seat-name';
-import type { Guest } from './admission';
+import type { Guest } from './check-in-result';
 import { readGuests } from './read-guests';
 
-/** Takes an admission back, for somebody who was let in by mistake; null when there is none to take back. */
+/** Undoes the check-in of a ticket; null when the ticket is not checked in. */
 export async function undoCheckIn(
   staff: AuditActor,
   showId: string,
   ticketId: string,
 ): Promise<Guest | null> {
   return transaction(primary(), async (tx) => {
-    const isMeant = eq(tickets.id, ticketId);
-    const [before] = await readGuests(tx, showId, isMeant);
+    const isTicket = eq(tickets.id, ticketId);
+    const [before] = await readGuests(tx, showId, isTicket);
     const [undone] = await tx
       .update(tickets)
       .set({ checkedInAt: null })
       .where(
         and(
           eq(tickets.showId, showId),
-          isMeant,
+          isTicket,
           isNotNull(tickets.checkedInAt),
           isNull(tickets.cancelledAt),
         ),
@@ -33,8 +33,8 @@ export async function undoCheckIn(
       action: 'ticket.admission_undone',
       subject: `booking:${before.reference}`,
       showId,
-      before: { seat: seatLocation(before), admittedAt: before.admittedAt },
+      before: { seat: seatLocation(before), admittedAt: before.checkedInAt },
     });
-    return { ...before, admittedAt: null };
+    return { ...before, checkedInAt: null };
   });
 }

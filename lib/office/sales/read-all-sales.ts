@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { readReplica } from '@/db/client';
 import { bookings, type SHOW_STATUSES, seats, shows, tickets, venues } from '@/db/schema';
+import { firstValue, readTableQuery, type SearchParams } from '@/lib/office/forms/table-query';
 import type { SeatCounts, Takings } from './sales';
 
-/** How one show sells. Times are ISO 8601 in UTC, amounts in minor units of its currency. */
+/** Sales of one show. Times are ISO 8601 in UTC, amounts in minor units of its currency. */
 export type SoldShow = SeatCounts &
   Takings & {
     id: string;
@@ -16,22 +17,28 @@ export type SoldShow = SeatCounts &
     checkedIn: number;
   };
 
-/** How the house sells; amounts of different currencies are never added. */
+/** Sales of all shows. Amounts of different currencies are never added. */
 export type AllSales = {
   at: string;
   shows: SoldShow[];
   hasMore: boolean;
-  /** What was sold lately, by currency and by day of each venue. */
+  /** Sales of the last `RECENT_DAYS` days, by currency and by day on each venue's calendar. */
   days: (Takings & { currency: string; day: string })[];
 };
 
-const PAGE = 25;
-/** Sales by day go back so many days. */
+const PAGE_SIZE = 25;
+
+/** How many days back `days` goes. */
 export const RECENT_DAYS = 30;
 
+/** Parses the query of the sales page, `?past=yes&page=2`. */
+export function parseSalesQuery(params: SearchParams): { page: number; past: boolean } {
+  return { page: readTableQuery(params, ['start']).page, past: firstValue(params.past) === 'yes' };
+}
+
 /**
- * How published shows sell, from a replica in one statement: a page of those to come by their start,
- * or of past ones, the last first; and what the whole house sold in the last days.
+ * Reads the sales of published shows from a replica, in one statement: one page of upcoming shows by
+ * start, or of past shows newest first; and the sales of all shows in the last days.
  */
 export async function readAllSales({
   page,
@@ -42,12 +49,12 @@ export async function readAllSales({
 }): Promise<AllSales> {
   const order = past ? sql`shows.starts_at desc` : sql`shows.starts_at`;
   const when = past ? sql`shows.ends_at <= now()` : sql`shows.ends_at > now()`;
-  const listed = sql`
+  const listedShows = sql`
     select shows.id, shows.title, shows.status, shows.starts_at, shows.currency,
       venues.name as venue, venues.time_zone
     from ${shows} join ${venues} on venues.id = shows.venue_id
     where shows.status <> 'draft' and ${when}
-    order by ${order}, shows.id limit ${PAGE + 1} offset ${(page - 1) * PAGE}`;
+    order by ${order}, shows.id limit ${PAGE_SIZE + 1} offset ${(page - 1) * PAGE_SIZE}`;
   const rows = sql`
     select listed.id, title, status, to_json(starts_at) #>> '{}' as "startsAt",
       time_zone as "timeZone", venue, currency, "sold", "heldBack", "free",
@@ -80,16 +87,16 @@ export async function readAllSales({
     group by 1, 2 order by 1, 2`;
   const [row] = await readReplica((db) =>
     db.execute<{ at: string; shows: SoldShow[]; days: AllSales['days'] }>(sql`
-      with listed as materialized (${listed})
+      with listed as materialized (${listedShows})
       select to_json(now()) #>> '{}' as at,
         (select coalesce(json_agg(r), '[]') from (${rows}) r) as shows,
         (select coalesce(json_agg(d), '[]') from (${days}) d) as days`),
   );
-  if (!row) throw new Error('A statement without a table answers one row');
+  if (!row) throw new Error('The sales query returned no row');
   return {
     at: new Date(row.at).toISOString(),
-    shows: row.shows.slice(0, PAGE),
-    hasMore: row.shows.length > PAGE,
+    shows: row.shows.slice(0, PAGE_SIZE),
+    hasMore: row.shows.length > PAGE_SIZE,
     days: row.days,
   };
 }

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { bookings, prices, tickets } from '@/db/schema';
 import { cancelTickets } from '@/lib/office/box-office/cancel-tickets';
+import { findShowTimeZone } from '@/lib/office/show-admin/find-show-time-zone';
 import type { Staff } from '@/lib/office/staff/staff';
 import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
@@ -11,13 +12,12 @@ import { makeShow, type ShowChanges } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
 import { replicaCaughtUp } from '@/tests/support/services/test-services';
-import { everyDay } from './every-day';
-import { findVenueZone } from './find-venue-zone';
+import { fillDays } from './calendar-days';
 import { readAllSales } from './read-all-sales';
 import { readShowSales } from './read-show-sales';
 import { readSoldTimes } from './read-sold-times';
-import { sumSales, takingsBy } from './sales';
-import { versionOf } from './version-of';
+import { salesBy, sumSales } from './sales';
+import { reportVersion } from './sales-response';
 
 const database = await ownDatabase({ max: 8 });
 const { handle } = database;
@@ -43,7 +43,7 @@ const bookedAt = (showId: string, reference: string, at: string) =>
     .set({ createdAt: new Date(at) })
     .where(and(eq(bookings.showId, showId), eq(bookings.reference, reference)));
 
-/** Sold: 0 to 3 on the web (2 cancelled, 0 checked in), 4 at the door, 5 as a gift; 6 held back. */
+/** Sold: 0 to 3 on the web (2 cancelled, 0 checked in), 4 at the box office, 5 complimentary; 6 on hold. */
 async function makeSoldShow(changes: ShowChanges = {}): Promise<string> {
   const showId = await makeShow(handle, 10, changes);
   const web = await makeBooking(handle, showId, [0, 1, 2, 3]);
@@ -61,7 +61,7 @@ async function makeSoldShow(changes: ShowChanges = {}): Promise<string> {
   return showId;
 }
 
-it('tells of a show what its seats and tickets say, by the venue’s days', async () => {
+it('reports a show’s seats and tickets, by day at the venue', async () => {
   const showId = await makeSoldShow();
   await makeSoldShow();
   await replicaCaughtUp(database);
@@ -74,27 +74,27 @@ it('tells of a show what its seats and tickets say, by the venue’s days', asyn
     revenue: 8_000,
     checkedIn: 1,
   });
-  expect(Object.fromEntries(takingsBy(sales.groups, ({ payment }) => payment))).toEqual({
+  expect(Object.fromEntries(salesBy(sales.groups, ({ payment }) => payment))).toEqual({
     later: { tickets: 3, revenue: 6_000 },
     box_office: { tickets: 1, revenue: 2_000 },
     complimentary: { tickets: 1, revenue: 0 },
   });
-  const days = takingsBy(sales.groups, ({ day }) => day);
-  expect(everyDay(days, '2026-07-05', { least: 1, most: 60 })).toEqual([
+  const days = salesBy(sales.groups, ({ day }) => day);
+  expect(fillDays(days, '2026-07-05', { least: 1, most: 60 })).toEqual([
     { day: '2026-07-01', tickets: 3, revenue: 6_000 },
     { day: '2026-07-02', tickets: 1, revenue: 2_000 },
     { day: '2026-07-03', tickets: 0, revenue: 0 },
     { day: '2026-07-04', tickets: 1, revenue: 0 },
     { day: '2026-07-05', tickets: 0, revenue: 0 },
   ]);
-  expect(everyDay(days, '2026-07-05', { least: 1, most: 2 }).map(({ day }) => day)).toEqual([
+  expect(fillDays(days, '2026-07-05', { least: 1, most: 2 }).map(({ day }) => day)).toEqual([
     '2026-07-04',
     '2026-07-05',
   ]);
-  expect(everyDay(days, '2026-07-03', { least: 7, most: 60 })).toHaveLength(7);
+  expect(fillDays(days, '2026-07-03', { least: 7, most: 60 })).toHaveLength(7);
 });
 
-it('tells when each seat was sold', async () => {
+it('reports when each seat was sold', async () => {
   const showId = await makeShow(handle, 8);
   const ago = { 0: 2, 1: 100, 2: 400, 3: 900 };
   for (const [seat, hours] of Object.entries(ago)) {
@@ -110,25 +110,25 @@ it('tells when each seat was sold', async () => {
   expect(await readSoldTimes('nothere')).toBeNull();
 });
 
-it('has the same version until something is sold', async () => {
+it('keeps a report’s version until a seat is sold', async () => {
   const showId = await makeShow(handle, 3);
   await replicaCaughtUp(database);
-  const before = versionOf(await readShowSales(showId, ZONE));
-  expect(versionOf(await readShowSales(showId, ZONE))).toBe(before);
+  const before = reportVersion(await readShowSales(showId, ZONE));
+  expect(reportVersion(await readShowSales(showId, ZONE))).toBe(before);
   await makeBooking(handle, showId, [0]);
   await replicaCaughtUp(database);
-  expect(versionOf(await readShowSales(showId, ZONE))).not.toBe(before);
+  expect(reportVersion(await readShowSales(showId, ZONE))).not.toBe(before);
 });
 
-it('tells of a show that nobody has booked yet', async () => {
+it('reports a show without bookings', async () => {
   const showId = await makeShow(handle, 3);
   await replicaCaughtUp(database);
   const sales = await readShowSales(showId, ZONE);
   expect(sales.groups).toEqual([]);
-  expect(everyDay(new Map(), '2026-07-05', { least: 1, most: 60 })).toEqual([]);
+  expect(fillDays(new Map(), '2026-07-05', { least: 1, most: 60 })).toEqual([]);
 });
 
-it('keeps currencies apart, and drafts and past shows away', async () => {
+it('never adds currencies, and leaves out drafts and past shows', async () => {
   const yen = await makeShow(handle, 3, { currency: 'JPY' });
   await handle.db.update(prices).set({ amount: 5 }).where(eq(prices.showId, yen));
   await makeBooking(handle, yen, [0, 1]);
@@ -147,6 +147,6 @@ it('keeps currencies apart, and drafts and past shows away', async () => {
 });
 
 it.each(['zzzzzz', '\0', '../..'])('knows no show %j', async (id) => {
-  expect(await findVenueZone(id)).toBeUndefined();
+  expect(await findShowTimeZone(id)).toBeUndefined();
   expect(await readSoldTimes(id)).toBeNull();
 });

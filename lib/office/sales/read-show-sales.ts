@@ -4,8 +4,8 @@ import { bookings, seats, tickets } from '@/db/schema';
 import type { ShowSales } from './sales';
 
 /**
- * How a show sells, from a replica, in one statement and so of one moment. Days are those of
- * `timeZone`, by when a ticket's booking was made; a moved ticket keeps the day of its booking.
+ * Reads a show's sales from a replica, in one statement so that all figures are of the same moment. A
+ * ticket counts on the day its booking was made, in `timeZone`, also after it was moved.
  */
 export async function readShowSales(showId: string, timeZone: string): Promise<ShowSales> {
   const categories = sql`
@@ -34,6 +34,6 @@ export async function readShowSales(showId: string, timeZone: string): Promise<S
         (select coalesce(json_agg(c), '[]') from (${categories}) c) as categories,
         (select coalesce(json_agg(g), '[]') from (${groups}) g) as groups`),
   );
-  if (!row) throw new Error('A statement without a table answers one row');
+  if (!row) throw new Error('The sales query returned no row');
   return { ...row, at: new Date(row.at).toISOString() };
 }

@@ -7,19 +7,19 @@ import type { SoldTimes } from './sold-times';
 type Row = {
   at: string;
   plan: string;
-  /** `x` for a seat that is held back, `-` for any other. */
-  held: string | null;
+  /** One letter per seat: `x` on hold, `-` any other. */
+  onHold: string | null;
   sold: { letter: string; seats: number[] }[];
 };
 
 /**
- * When each seat of a show was sold, from a replica; null when there is no such show. Seats and
- * tickets are joined here, not in the statement: on young tables without statistics Postgres reads
- * all tickets for every seat, and does not end within its time limit for 40,000.
+ * Reads from a replica when each seat of a show was sold; null when the show does not exist. Seats and
+ * tickets are joined here, not in SQL: on new tables without statistics Postgres reads all tickets for
+ * every seat, which exceeds the statement timeout for 40,000 seats.
  */
 export async function readSoldTimes(showId: string): Promise<SoldTimes | null> {
   if (!isShowId(showId)) return null;
-  const held = sql`
+  const onHold = sql`
     select string_agg(case when status in ('blocked', 'held') then 'x' else '-' end, ''
       order by seat_no) from ${seats} where show_id = ${showId}`;
   const sold = sql`
@@ -35,12 +35,12 @@ export async function readSoldTimes(showId: string): Promise<SoldTimes | null> {
     where ticket.show_id = ${showId} and ticket.cancelled_at is null group by 1`;
   const [row] = await readReplica((db) =>
     db.execute<Row>(sql`
-      select to_json(now()) #>> '{}' as at, plan_hash as plan, (${held}) as held,
+      select to_json(now()) #>> '{}' as at, plan_hash as plan, (${onHold}) as "onHold",
         (select coalesce(json_agg(s), '[]') from (${sold}) s) as sold
       from ${shows} where id = ${showId}`),
   );
   if (!row) return null;
-  const letters = [...(row.held ?? '')];
+  const letters = [...(row.onHold ?? '')];
   for (const { letter, seats: numbers } of row.sold) {
     for (const seat of numbers) letters[seat] = letter;
   }

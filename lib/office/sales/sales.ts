@@ -1,34 +1,32 @@
-import type { BOOKING_PAYMENTS } from '@/db/schema/booking';
+import type { Payment } from '@/lib/office/box-office/search-bookings';
 
-export type Payment = (typeof BOOKING_PAYMENTS)[number];
-
-/** How many seats are what. */
+/** Seat counts by state. */
 export type SeatCounts = { sold: number; heldBack: number; free: number };
 
-/** Live tickets and what was paid for them, in minor units. */
+/** The number of live tickets and the sum of their prices, in minor units. */
 export type Takings = { tickets: number; revenue: number };
 
-/** Live tickets of one category, way of paying and day; a day is the venue's, `2026-12-04`. */
-export type SoldGroup = Takings & {
+/** Sales of one category, payment and day; `day` is a date on the venue's calendar, `2026-12-04`. */
+export type SalesGroup = Takings & {
   category: string;
   payment: Payment;
   day: string;
   checkedIn: number;
 };
 
-/** How a show sells, as a replica has it. Amounts are in minor units of one currency. */
+/** Sales of one show, from a replica. Amounts are in minor units of one currency. */
 export type ShowSales = {
-  /** When it was read, ISO 8601 in UTC. */
+  /** When the figures were read, ISO 8601 in UTC. */
   at: string;
-  /** In the plan's order. */
+  /** In the order of the seating plan. */
   categories: (SeatCounts & { category: string })[];
-  groups: SoldGroup[];
+  groups: SalesGroup[];
 };
 
-/** Adds up live tickets by what `keyOf` says of each group; in the order in which keys first come. */
-export function takingsBy<Key>(
-  groups: readonly SoldGroup[],
-  keyOf: (group: SoldGroup) => Key,
+/** Adds up sales by a key of each group, in the order in which the keys first occur. */
+export function salesBy<Key>(
+  groups: readonly SalesGroup[],
+  keyOf: (group: SalesGroup) => Key,
 ): Map<Key, Takings> {
   const sums = new Map<Key, Takings>();
   for (const group of groups) {
@@ -39,7 +37,7 @@ export function takingsBy<Key>(
   return sums;
 }
 
-/** All of it in one. */
+/** The totals of a show's sales. */
 export function sumSales({ categories, groups }: Pick<ShowSales, 'categories' | 'groups'>) {
   const add = (all: number[]) => all.reduce((sum, each) => sum + each, 0);
   return {

@@ -134,7 +134,7 @@ export class Story {
   async help(page: Page): Promise<void> {
     await page.goto('/staff/bookings');
     await page.getByLabel('Name, e-mail, reference or seat').fill(this.guest);
-    await page.getByRole('button', { name: 'Look up' }).click();
+    await page.getByRole('button', { name: 'Search' }).click();
     await page.getByRole('row', { name: this.guest }).getByRole('link').click();
     const table = page.getByRole('table', { name: 'Tickets of this booking' });
     await expect(table.locator('label')).toHaveCount(2);
@@ -153,10 +153,12 @@ export class Story {
     await page.getByRole('button', { name: 'Move 1 seat' }).click();
     await expect(page.getByText('Moved to another seat')).toBeVisible();
 
-    await page.getByText('Cancel the ticked seats…').click();
+    await page.getByText('Cancel selected seats…').click();
     await table.getByRole('checkbox', { name: places[1], exact: true }).check();
-    await page.getByRole('button', { name: 'Cancel the ticked seats' }).click();
-    await expect(page.getByText('1 seat is on sale again. Nothing was paid here')).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel selected seats' }).click();
+    await expect(
+      page.getByText('1 seat is on sale again. Nothing was paid at the box office'),
+    ).toBeVisible();
     await look(page);
   }
 

@@ -12,8 +12,8 @@ export const metadata = { title: 'Box office' };
 
 type Props = { params: Promise<{ show: string }> };
 
-/** Selling seats of a show to somebody who stands at the counter. */
-export default async function CounterPage({ params }: Props) {
+/** Sells seats of one show at the box office. */
+export default async function SellPage({ params }: Props) {
   await requireStaff('counterPage');
   const show = await findShowById((await params).show);
   if (!show) notFound();
@@ -34,9 +34,7 @@ export default async function CounterPage({ params }: Props) {
           <SignKey />
         </>
       ) : (
-        <Notice kind="attention">
-          This show is {show.status === 'paused' ? 'paused' : 'cancelled'}, so nobody can sell it.
-        </Notice>
+        <Notice kind="attention">Sales are not possible: this show is {show.status}.</Notice>
       )}
     </>
   );

@@ -1,28 +1,28 @@
-import '@/components/office/box-office/box-office.css';
+import '@/components/office/check-in/check-in.css';
 import { notFound } from 'next/navigation';
-import { BookingGuest } from '@/components/office/box-office/guest';
-import { BookingDoor } from '@/components/office/check-in/ticket-scanner';
+import { GuestRow } from '@/components/office/check-in/guest-row';
+import { TicketScanner } from '@/components/office/check-in/ticket-scanner';
 import { Field } from '@/components/ui/field';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { findShowById } from '@/lib/office/box-office/find-show-by-id';
-import { countAdmitted } from '@/lib/office/check-in/count-admitted';
+import { countCheckedIn } from '@/lib/office/check-in/count-checked-in';
 import { findGuests } from '@/lib/office/check-in/find-guests';
-import { MOST_GUESTS } from '@/lib/office/check-in/read-guests';
+import { MAX_GUESTS } from '@/lib/office/check-in/read-guests';
 import { firstValue, type SearchParams } from '@/lib/office/forms/table-query';
 import { formatDayAndTime } from '@/lib/time';
 import { checkInAction, undoCheckInAction } from '../actions';
 
-export const metadata = { title: 'Door' };
+export const metadata = { title: 'Check-in' };
 
 type Props = { params: Promise<{ show: string }>; searchParams: Promise<SearchParams> };
 
-/** A show's door: scan, see, next. And the list for whoever comes without a ticket. */
-export default async function DoorPage({ params, searchParams }: Props) {
+/** Check-in of a show: the ticket scanner, and a search for guests without a ticket. */
+export default async function CheckInPage({ params, searchParams }: Props) {
   await requireStaff('checkInPage');
   const show = await findShowById((await params).show);
   if (!show) notFound();
   const text = (firstValue((await searchParams).q) ?? '').slice(0, 100);
-  const [count, guests] = await Promise.all([countAdmitted(show.id), findGuests(show.id, text)]);
+  const [count, guests] = await Promise.all([countCheckedIn(show.id), findGuests(show.id, text)]);
   return (
     <>
       <div className="staff-head">
@@ -30,12 +30,12 @@ export default async function DoorPage({ params, searchParams }: Props) {
         <p>
           {formatDayAndTime(show.startsAt, show.venue.timeZone)}.{' '}
           <a className="link" href="/staff/check-in">
-            Another door
+            Another show
           </a>
         </p>
       </div>
       <div className="staff-columns">
-        <BookingDoor
+        <TicketScanner
           showId={show.id}
           count={count}
           checkIn={checkInAction}
@@ -44,7 +44,7 @@ export default async function DoorPage({ params, searchParams }: Props) {
         <section className="staff-panel" aria-labelledby="list-head">
           <h2 id="list-head">Without a ticket</h2>
           <search>
-            <form className="door-search">
+            <form className="guest-search">
               <Field
                 label="Name, reference or seat"
                 id="q"
@@ -54,16 +54,16 @@ export default async function DoorPage({ params, searchParams }: Props) {
                 defaultValue={text}
               />
               <button type="submit" className="button button-quiet">
-                Look up
+                Find
               </button>
             </form>
           </search>
           {text !== '' && guests.length === 0 && (
-            <p>Nobody by that name, reference or seat has a ticket for this show.</p>
+            <p>No guest found. Check the spelling, or type only the beginning of the name.</p>
           )}
           <ul className="guests">
             {guests.map((guest) => (
-              <BookingGuest
+              <GuestRow
                 key={guest.ticket}
                 showId={show.id}
                 guest={guest}
@@ -73,7 +73,7 @@ export default async function DoorPage({ params, searchParams }: Props) {
               />
             ))}
           </ul>
-          {guests.length === MOST_GUESTS && <p>There are more. Type more of the name.</p>}
+          {guests.length === MAX_GUESTS && <p>More guests match. Type more of the name.</p>}
         </section>
       </div>
     </>

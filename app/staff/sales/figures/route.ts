@@ -1,10 +1,9 @@
 import { staffHandler } from '@/lib/office/auth/staff-handler';
-import { readAllSales } from '@/lib/office/sales/read-all-sales';
-import { readSalesQuery } from '@/lib/office/sales/read-sales-query';
-import { salesAnswer } from '@/lib/office/sales/sales-answer';
+import { parseSalesQuery, readAllSales } from '@/lib/office/sales/read-all-sales';
+import { salesResponse } from '@/lib/office/sales/sales-response';
 
-/** The house's sales as their page has them; 304 while they are what the asker has. */
+/** Sales of all shows as JSON; 304 if the client has this version. */
 export const GET = staffHandler('allSalesFiguresHandler', async (request) => {
-  const query = readSalesQuery(Object.fromEntries(new URL(request.url).searchParams));
-  return salesAnswer(request, await readAllSales(query));
+  const query = parseSalesQuery(Object.fromEntries(new URL(request.url).searchParams));
+  return salesResponse(request, await readAllSales(query));
 });

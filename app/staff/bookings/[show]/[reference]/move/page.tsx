@@ -10,14 +10,14 @@ export const metadata = { title: 'Move to other seats' };
 
 type Props = { params: Promise<{ show: string; reference: string }> };
 
-/** The hall's map, to give a guest other seats on. */
+/** Moves tickets of a booking to other seats on the map. */
 export default async function MovePage({ params }: Props) {
   await requireStaff('moveTicketsPage');
   const { show: showId, reference } = await params;
   const booking = await findOfficeBooking(showId, reference);
   const found = booking && (await findShow(booking.show.address));
   if (!booking || !found?.ok) notFound();
-  const movable = booking.tickets.filter(({ state }) => state === 'live');
+  const liveTickets = booking.tickets.filter(({ state }) => state === 'live');
   return (
     <>
       <h1>
@@ -28,13 +28,13 @@ export default async function MovePage({ params }: Props) {
           Back to the booking
         </a>
       </p>
-      {movable.length === 0 ? (
-        <p className="empty">None of its tickets can be moved.</p>
+      {liveTickets.length === 0 ? (
+        <p className="empty">None of these tickets can be moved.</p>
       ) : (
         <BookingMove
           show={found.show}
           reference={reference}
-          tickets={movable}
+          tickets={liveTickets}
           isGift={booking.payment === 'complimentary'}
           action={moveTicketsAction}
         />

@@ -1,6 +1,6 @@
 import '@/components/office/box-office/box-office.css';
 import { notFound } from 'next/navigation';
-import { BookingPrint } from '@/components/office/box-office/print';
+import { PrintButton } from '@/components/office/box-office/print-button';
 import { Notice } from '@/components/ui/notice';
 import { Ticket } from '@/components/visitors/bookings/ticket';
 import { formatMoney } from '@/lib/money';
@@ -18,16 +18,16 @@ type Props = {
   searchParams: Promise<SearchParams>;
 };
 
-/** A booking's tickets for the printer, on one sheet; after a sale with what to do next. */
+/** A booking's tickets to print. After a sale it also shows the amount to take and the next step. */
 export default async function TicketsPage({ params, searchParams }: Props) {
   await requireStaff('bookingTicketsPage');
   const { show: showId, reference } = await params;
-  const office = await findOfficeBooking(showId, reference);
-  const booking = office && (await findBooking(bookingToken(showId, office.token)));
+  const officeBooking = await findOfficeBooking(showId, reference);
+  const booking = officeBooking && (await findBooking(bookingToken(showId, officeBooking.token)));
   if (!booking) notFound();
   const { show, currency } = booking;
-  const isSold = firstValue((await searchParams).sold) === 'yes';
-  const isDue = office.payment === 'box_office' && booking.total > 0;
+  const isNewSale = firstValue((await searchParams).sold) === 'yes';
+  const isToPay = officeBooking.payment === 'box_office' && booking.total > 0;
   const live = booking.tickets.filter(({ cancelled }) => !cancelled);
   return (
     <div className="booking-page">
@@ -37,23 +37,23 @@ export default async function TicketsPage({ params, searchParams }: Props) {
       <p>
         {reference}, {booking.name}, {show.venue.name}
       </p>
-      {isSold && (
+      {isNewSale && (
         <div className="no-print">
           <Notice kind="done">
-            Sold. {isDue ? `Take ${formatMoney(booking.total, currency)}.` : 'Nothing to take.'}
+            Sold. {isToPay ? `Take ${formatMoney(booking.total, currency)}.` : 'Nothing to pay.'}
           </Notice>
         </div>
       )}
       <p className="staff-actions no-print">
-        {live.length > 0 && <BookingPrint />}
+        {live.length > 0 && <PrintButton />}
         <a className="button button-quiet" href={`/staff/box-office/${showId}`}>
           Next guest
         </a>
         <a className="button button-quiet" href={`/staff/bookings/${showId}/${reference}`}>
-          The booking
+          Open booking
         </a>
       </p>
-      {live.length === 0 && <p className="empty">None of its tickets is valid any more.</p>}
+      {live.length === 0 && <p className="empty">This booking has no valid tickets.</p>}
       <ul className="tickets">
         {live.map((ticket) => (
           <Ticket key={ticket.id} booking={booking} index={booking.tickets.indexOf(ticket)} />
