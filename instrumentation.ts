@@ -16,7 +16,7 @@ export async function register(): Promise<void> {
       { name: 'release blocks', run: () => releaseDueBlocks() },
       { name: 'forget outcomes', run: forgetOutcomesHourly },
     ]);
-    const { trackResponses } = await import('@/lib/node-response');
+    const { trackResponses } = await import('@/lib/http/node-response');
     trackResponses();
   }
 }

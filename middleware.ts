@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { isForeignOrigin } from '@/lib/foreign-origin';
+import { isForeignOrigin } from '@/lib/http/foreign-origin';
+import { isPageForm } from '@/lib/http/posted-form';
 import { guardStaff, hasSession, isStaffPath } from '@/lib/office/auth/guard-staff';
-import { isPageForm } from '@/lib/posted-form';
+import { admissionOf } from '@/lib/visitors/actions/read-visitor';
 import { DEVICE_COOKIE, rememberBooking } from '@/lib/visitors/bookings/device-bookings';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
 import { renewByPage } from '@/lib/visitors/waiting-room/renew-admission';
@@ -95,7 +96,7 @@ async function renewAdmission(request: NextRequest): Promise<NextResponse | null
   const [, room, address = '', page] = request.nextUrl.pathname.split('/');
   if (room !== 'shows' || page !== 'seats') return null;
   const showId = showIdOf(address);
-  const renewed = showId && (await renewByPage(showId, request.headers));
+  const renewed = showId && (await renewByPage(showId, admissionOf(showId, request.headers)));
   if (!renewed) return null;
   const response = NextResponse.next();
   response.cookies.set(renewed);

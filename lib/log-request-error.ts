@@ -1,3 +1,4 @@
+import { requestIdOf } from './http/read-request';
 import { log } from './log';
 import { withRequestId } from './request-id';
 
@@ -11,6 +12,6 @@ export function logRequestError(
   route: string,
 ): void {
   const given = headers['x-request-id'];
-  const id = new Headers(typeof given === 'string' ? { 'x-request-id': given } : {});
-  withRequestId(id, () => log.error({ err: error, route }, 'a page failed'));
+  const sent = new Headers(typeof given === 'string' ? { 'x-request-id': given } : {});
+  withRequestId(requestIdOf(sent), () => log.error({ err: error, route }, 'a page failed'));
 }

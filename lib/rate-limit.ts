@@ -11,32 +11,20 @@ const limiters = () =>
   }));
 
 /**
- * Counts one request of a client against a limit of this process. Returns 0 when it may go on, else
- * after how many seconds to come back.
+ * Counts one request of a client (see `clientOf`) against a limit of this process. Returns 0 when the request
+ * may proceed, otherwise the seconds to wait.
  */
-export function countRequest(limit: Limit, headers: Headers): Promise<number> {
-  return secondsToWait(() => limiters()[limit].consume(clientOf(headers)));
+export function countRequest(limit: Limit, client: string): Promise<number> {
+  return secondsToWait(() => limiters()[limit].consume(client));
 }
 
-/** 0 when `count` counts within its limits, else after how many seconds to come back. */
-export async function secondsToWait(count: () => Promise<unknown>): Promise<number> {
+/** 0 when `consume` stays within its limits, otherwise the seconds to wait, at least 1. */
+export async function secondsToWait(consume: () => Promise<unknown>): Promise<number> {
   try {
-    await count();
+    await consume();
     return 0;
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
     return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
   }
-}
-
-/**
- * Who sent a request: the address that our outermost proxy saw. Addresses further left in
- * `X-Forwarded-For` are the client's own words. Without a proxy of ours the header is all hearsay,
- * and every client counts as one.
- */
-export function clientOf(headers: Headers): string {
-  const hops = env().TRUSTED_PROXY_HOPS;
-  if (hops === 0) return 'direct';
-  const addresses = headers.get('x-forwarded-for')?.split(',') ?? [];
-  return addresses.at(-hops)?.trim() || 'unknown';
 }

@@ -1,4 +1,4 @@
-import { isForeignOrigin } from '@/lib/foreign-origin';
+import { isForeignOrigin } from '@/lib/http/foreign-origin';
 import { problem } from './problem';
 
 /** The problem response to a change that a browser sends from another site's page; null otherwise. */

@@ -1,3 +1,4 @@
+import { clientOf, requestIdOf } from '@/lib/http/read-request';
 import { log } from '@/lib/log';
 import { countRequest, type Limit } from '@/lib/rate-limit';
 import { requestId, withRequestId } from '@/lib/request-id';
@@ -15,7 +16,7 @@ export function handle<P = Record<never, never>>(
   respond: (request: Request, params: P) => Promise<Response>,
 ) {
   return (request: Request, { params }: Context<P>): Promise<Response> =>
-    withRequestId(request.headers, async () => {
+    withRequestId(requestIdOf(request.headers), async () => {
       const response = await respondWithinLimit(limit, request, async () =>
         respond(request, await params),
       );
@@ -30,7 +31,7 @@ async function respondWithinLimit(
   respond: () => Promise<Response>,
 ): Promise<Response> {
   try {
-    const retryAfter = await countRequest(limit, request.headers);
+    const retryAfter = await countRequest(limit, clientOf(request.headers));
     return retryAfter > 0 ? tooManyRequests(retryAfter) : await respond();
   } catch (cause) {
     log.error({ err: cause }, 'an API request failed');

@@ -2,6 +2,7 @@
 
 import { revalidateTag } from 'next/cache';
 import { publicAction } from '@/lib/visitors/actions/public-action';
+import { admissionOf } from '@/lib/visitors/actions/read-visitor';
 import {
   failedState,
   invalidState,
@@ -27,7 +28,7 @@ export const bookSeats = publicAction<BookSeatsState>('bookSeats', {
     const read = readBookingForm(form);
     if (!read.ok) return invalidState(read);
     const showId = showIdOf(String(form.get('show') ?? '')) ?? '';
-    const submitted = await submitBooking(showId, read.request, sent);
+    const submitted = await submitBooking(showId, read.request, admissionOf(showId, sent));
     if (submitted.status === 'booked') {
       const { token, reference } = submitted.booking;
       revalidateTag(showTag(showId), 'max');

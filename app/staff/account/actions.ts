@@ -5,7 +5,6 @@ import { staffAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
 import { nameSchema, passwordChangeSchema } from '@/lib/office/staff/account-schemas';
 import { changeMyName, changePassword, endMySessions } from '@/lib/office/staff/change-myself';
-import { clientOf } from '@/lib/rate-limit';
 
 export const changeMyNameAction = staffAction(
   'changeMyNameAction',
@@ -19,9 +18,9 @@ export const changeMyNameAction = staffAction(
 export const changePasswordAction = staffAction(
   'changePasswordAction',
   passwordChangeSchema,
-  async ({ oldPassword, password }, { staff, headers }) => {
+  async ({ oldPassword, password }, { staff, client }) => {
     const passwords = { old: oldPassword, next: password };
-    const outcome = await changePassword(staff, passwords, clientOf(headers));
+    const outcome = await changePassword(staff, passwords, client);
     if (outcome.ok) return done({ href: '/staff/sign-in?done=password' });
     return outcome.reason === 'wrong'
       ? notDone('invalid', { oldPassword: 'This is not your current password.' })

@@ -2,11 +2,11 @@ import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { authSecret } from '@/lib/auth-secret';
 import { env } from '@/lib/env';
+import { clientOf } from '@/lib/http/read-request';
 import { log } from '@/lib/log';
 import { beginSession, checkSignIn } from '@/lib/office/staff/check-sign-in';
 import { findByVerifiedEmail } from '@/lib/office/staff/find-by-verified-email';
 import { SESSION_TTL_S } from '@/lib/office/staff/find-signed-in-staff';
-import { clientOf } from '@/lib/rate-limit';
 import { callbackPath } from './callback-path';
 import { openIdProvider } from './openid-provider';
 

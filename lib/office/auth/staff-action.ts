@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { isNotTaken } from '@/db/errors';
+import { clientOf, requestIdOf } from '@/lib/http/read-request';
 import { log } from '@/lib/log';
 import type { FormState } from '@/lib/office/forms/form-state';
 import { readFields, typedValues } from '@/lib/office/forms/form-values';
@@ -23,13 +24,13 @@ type Work<Input, Who> = (input: Input, context: Who) => Promise<FormState>;
 export function staffAction<Input>(
   name: PolicyName,
   schema: z.ZodType<Input>,
-  work: Work<Input, { staff: Staff; headers: Headers }>,
+  work: Work<Input, { staff: Staff; client: string }>,
 ): Action {
   return action(name, schema, async (input, sent) => {
     const staff = await currentStaff();
     if (!staff) return refusal(ACCESS_MESSAGES.signIn, '/staff/sign-in');
     if (!isAllowed(name, staff.role)) return refusal(ACCESS_MESSAGES.role);
-    return input.ok ? work(input.data, { staff, headers: sent }) : input.state;
+    return input.ok ? work(input.data, { staff, client: clientOf(sent) }) : input.state;
   });
 }
 
@@ -37,11 +38,11 @@ export function staffAction<Input>(
 export function publicAction<Input>(
   name: PolicyName,
   schema: z.ZodType<Input>,
-  work: Work<Input, { headers: Headers }>,
+  work: Work<Input, { client: string }>,
 ): Action {
   return action(name, schema, async (input, sent) => {
     if (!isAllowed(name, null)) return refusal(ACCESS_MESSAGES.signIn, '/staff/sign-in');
-    return input.ok ? work(input.data, { headers: sent }) : input.state;
+    return input.ok ? work(input.data, { client: clientOf(sent) }) : input.state;
   });
 }
 
@@ -54,7 +55,7 @@ function action<Input>(
 ): Action {
   return async (_state, form) => {
     const sent = await headers();
-    const state = await withRequestId(sent, async () => {
+    const state = await withRequestId(requestIdOf(sent), async () => {
       const fields = form instanceof FormData ? readFields(form) : {};
       const values = typedValues(fields);
       try {

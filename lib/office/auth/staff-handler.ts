@@ -1,5 +1,6 @@
 import { isNotTaken } from '@/db/errors';
-import { isForeignOrigin } from '@/lib/foreign-origin';
+import { isForeignOrigin } from '@/lib/http/foreign-origin';
+import { requestIdOf } from '@/lib/http/read-request';
 import { log } from '@/lib/log';
 import type { Staff } from '@/lib/office/staff/staff';
 import { withRequestId } from '@/lib/request-id';
@@ -21,7 +22,7 @@ type Work<Params> = (
  */
 export function staffHandler<Params = Record<string, never>>(name: PolicyName, work: Work<Params>) {
   return (request: Request, { params }: Context<Params>): Promise<Response> =>
-    withRequestId(request.headers, async () => {
+    withRequestId(requestIdOf(request.headers), async () => {
       const isRead = request.method === 'GET' || request.method === 'HEAD';
       if (!isRead && isForeignOrigin(request.headers)) {
         return refuse(

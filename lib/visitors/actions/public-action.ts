@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { clientOf, requestIdOf } from '@/lib/http/read-request';
 import { log } from '@/lib/log';
 import { countRequest, type Limit } from '@/lib/rate-limit';
 import { withRequestId } from '@/lib/request-id';
@@ -28,8 +29,8 @@ export function publicAction<State extends object>(
     // The action is a public endpoint: a forged call may send anything.
     const form = given instanceof FormData ? given : new FormData();
     const sent = await headers();
-    if ((await countRequest(limit, sent)) > 0) return tooMany(form);
-    const state = await withRequestId(sent, async () => {
+    if ((await countRequest(limit, clientOf(sent))) > 0) return tooMany(form);
+    const state = await withRequestId(requestIdOf(sent), async () => {
       try {
         return await run(form, sent);
       } catch (error) {

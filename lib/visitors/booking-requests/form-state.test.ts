@@ -31,7 +31,7 @@ async function press(showId: string, form: FormData) {
   const read = readBookingForm(form);
   if (!read.ok) throw new Error('The form is invalid');
   try {
-    const submitted = await submitBooking(showId, read.request, new Headers());
+    const submitted = await submitBooking(showId, read.request, null);
     if (submitted.status === 'booked' || submitted.status === 'accepted') return submitted;
     return await notBookedState(showId, submitted, read);
   } catch (error) {

@@ -8,6 +8,7 @@ import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { coalesceBooking } from '@/lib/visitors/bookings/coalesce-bookings';
 import type { NewBooking, Refusal } from '@/lib/visitors/bookings/outcome';
 import { type SaleMode, saleMode } from '@/lib/visitors/shows/sale-mode';
+import type { Admission } from '@/lib/visitors/waiting-room/admission';
 import { makeRoom, mayBook } from '@/lib/visitors/waiting-room/check-admission';
 import { precheckRequest } from './precheck-request';
 
@@ -35,14 +36,14 @@ export type SubmittedBooking =
 export async function submitBooking(
   showId: string,
   request: BookingRequest,
-  headers: Headers,
+  admission: Admission | null,
 ): Promise<SubmittedBooking> {
   const mode = await saleMode(showId);
-  if (!(await mayBook(showId, mode, headers, request.key))) return { status: 'not_admitted' };
+  if (!(await mayBook(showId, mode, admission, request.key))) return { status: 'not_admitted' };
   const taken = mode?.queued ? await queue(showId, mode, request) : await bookNow(showId, request);
   const { status } = taken;
   const became = status === 'booked' || status === 'accepted' ? status : 'refused';
-  await makeRoom(showId, mode, headers, became, request.key);
+  await makeRoom(showId, mode, admission, became, request.key);
   return taken;
 }
 

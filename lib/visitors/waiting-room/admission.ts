@@ -1,5 +1,5 @@
+import { type Cookie, makeCookie } from '@/lib/http/cookie';
 import { readSigned, signText } from '@/lib/signed-text';
-import { type Cookie, makeCookie, readCookie } from './cookie';
 
 /** Leave to choose and book, held by a browser in a cookie. Times are milliseconds since 1970, UTC. */
 export type Admission = {
@@ -23,9 +23,8 @@ const ON_THE_WAY_MS = 10_000;
 /** An ended one is kept this long, since the retry of a booking may need it. */
 const KEPT_MS = 3_600_000;
 
-/** The admission to a show that a request's cookie holds, ended or not; null when there is none of ours. */
-export function readAdmission(showId: string, headers: Headers): Admission | null {
-  const signed = readCookie(headers, admissionCookieName(showId));
+/** The admission to a show in a cookie's value, ended or not; null when the cookie is missing or forged. */
+export function readAdmission(showId: string, signed: string | undefined): Admission | null {
   const text = signed && readSigned('admission', signed);
   const [show, place, until, since] = text ? text.split(' ') : [];
   if (show !== showId || !place) return null;

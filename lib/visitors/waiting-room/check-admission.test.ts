@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { bookingRequests } from '@/db/schema';
 import { withRedis } from '@/lib/redis';
+import { admissionOf } from '@/lib/visitors/actions/read-visitor';
 import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
 import { redisCommand } from '@/tests/support/services/test-services';
-import { type Admission, admissionCookie, IN_ALL_MS, READING_MS, readAdmission } from './admission';
+import { type Admission, admissionCookie, IN_ALL_MS, READING_MS } from './admission';
 import { makeRoom, mayBook } from './check-admission';
 import { renewByPage } from './renew-admission';
 import { lineKeys } from './run-queue-script';
@@ -39,7 +40,7 @@ async function statusOf(
   headers: Headers,
   request = makeRequest([0]),
 ): Promise<string> {
-  return (await submitBooking(showId, request, headers)).status;
+  return (await submitBooking(showId, request, admissionOf(showId, headers))).status;
 }
 
 it('whoever was let in books; without a waiting room everybody does', async () => {
@@ -77,8 +78,8 @@ it('an admission ends, but not for a press that was on its way', async () => {
 it('what was booked is answered again after the admission has ended, and nothing else', async () => {
   const id = await show();
   const request = makeRequest([1]);
-  const first = await submitBooking(id, request, admitted(id, MINUTE));
-  const again = await submitBooking(id, request, admitted(id, -MINUTE));
+  const first = await submitBooking(id, request, admissionOf(id, admitted(id, MINUTE)));
+  const again = await submitBooking(id, request, admissionOf(id, admitted(id, -MINUTE)));
   expect(again).toEqual(first);
   expect(await statusOf(id, admitted(id, -MINUTE), makeRequest([2]))).toBe('not_admitted');
   // Who never had one learns nothing by a key.
@@ -126,8 +127,8 @@ it('a booking makes room for the next in line', async () => {
 it('a page of seats renews an admission, up to its end in all, and none that has ended', async () => {
   const id = await show();
   const renewed = async (headers: Headers) => {
-    const cookie = await renewByPage(id, headers);
-    return cookie && readAdmission(id, carry(cookie.name, cookie.value));
+    const cookie = await renewByPage(id, admissionOf(id, headers));
+    return cookie && admissionOf(id, carry(cookie.name, cookie.value));
   };
   const since = Date.now() - MINUTE;
   const longer = await renewed(admitted(id, MINUTE, { since }));
@@ -161,30 +162,30 @@ it('who was refused chooses again, and a retry is answered as before', ONCE_MORE
   expect(await statusOf(id, headers, makeRequest([90]))).toBe('refused');
   expect(await statusOf(id, headers, makeRequest([91]))).toBe('refused');
   const request = makeRequest([1]);
-  const booked = await submitBooking(id, request, headers);
+  const booked = await submitBooking(id, request, admissionOf(id, headers));
   expect(booked.status).toBe('booked');
-  expect(await submitBooking(id, request, headers)).toEqual(booked);
+  expect(await submitBooking(id, request, admissionOf(id, headers))).toEqual(booked);
 });
 
 it('who has a request in the queue sends no other, unless it was refused', ONCE_MORE, async () => {
   const id = await show();
   const mode = { admitAtOnce: 3, queued: true };
-  const headers = admitted(id, MINUTE);
+  const admission = admissionOf(id, admitted(id, MINUTE));
   const [one, other, third] = [makeRequest([0]), makeRequest([1]), makeRequest([2])];
-  expect(await mayBook(id, mode, headers, one.key)).toBe(true);
-  await makeRoom(id, mode, headers, 'accepted', one.key);
-  expect(await mayBook(id, mode, headers, other.key)).toBe(false);
-  expect(await mayBook(id, mode, headers, one.key)).toBe(true);
-  await makeRoom(id, mode, headers, 'refused', one.key);
-  expect(await mayBook(id, mode, headers, other.key)).toBe(false);
+  expect(await mayBook(id, mode, admission, one.key)).toBe(true);
+  await makeRoom(id, mode, admission, 'accepted', one.key);
+  expect(await mayBook(id, mode, admission, other.key)).toBe(false);
+  expect(await mayBook(id, mode, admission, one.key)).toBe(true);
+  await makeRoom(id, mode, admission, 'refused', one.key);
+  expect(await mayBook(id, mode, admission, other.key)).toBe(false);
   const settle = (request: typeof one, outcome: string) =>
     handle.db.insert(bookingRequests).values({
       ...{ showId: id, key: request.key, requestHash: request.hash },
       ...{ outcome, settledAt: new Date() },
     });
   await settle(one, 'seats_taken');
-  expect(await mayBook(id, mode, headers, other.key)).toBe(true);
-  await makeRoom(id, mode, headers, 'accepted', other.key);
+  expect(await mayBook(id, mode, admission, other.key)).toBe(true);
+  await makeRoom(id, mode, admission, 'accepted', other.key);
   await settle(other, 'booked');
-  expect(await mayBook(id, mode, headers, third.key)).toBe(false);
+  expect(await mayBook(id, mode, admission, third.key)).toBe(false);
 });

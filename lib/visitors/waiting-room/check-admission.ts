@@ -1,6 +1,6 @@
 import { databaseNow } from '@/lib/database-clock';
 import type { SaleMode } from '@/lib/visitors/shows/sale-mode';
-import { isAdmitted, readAdmission } from './admission';
+import { type Admission, isAdmitted } from './admission';
 import { claimTurn, outcomeOf } from './claim-turn';
 import { runQueueScript } from './run-queue-script';
 
@@ -10,9 +10,8 @@ type Mode = Pick<SaleMode, 'admitAtOnce' | 'queued'> | null;
  * Whether whoever sent a request may choose seats of a show now, by the admission that it carries: its
  * signature and its time, and nothing else is asked. Everybody may when the show has no waiting room.
  */
-export async function mayChoose(showId: string, mode: Mode, headers: Headers): Promise<boolean> {
+export async function mayChoose(mode: Mode, admission: Admission | null): Promise<boolean> {
   if (!mode?.admitAtOnce) return true;
-  const admission = readAdmission(showId, headers);
   return admission !== null && isAdmitted(admission, await databaseNow());
 }
 
@@ -23,11 +22,10 @@ export async function mayChoose(showId: string, mode: Mode, headers: Headers): P
 export async function mayBook(
   showId: string,
   mode: Mode,
-  headers: Headers,
+  admission: Admission | null,
   key: string,
 ): Promise<boolean> {
   if (!mode?.admitAtOnce) return true;
-  const admission = readAdmission(showId, headers);
   if (!admission) return false;
   const now = await databaseNow();
   if (isAdmitted(admission, now) && (await claimTurn(showId, admission, now, key, mode.queued))) {
@@ -51,12 +49,11 @@ const WISHES = { booked: 'leave', accepted: 'linger', refused: 'release' } as co
 export async function makeRoom(
   showId: string,
   mode: Mode,
-  headers: Headers,
+  admission: Admission | null,
   taken: Taken,
   key: string,
 ): Promise<void> {
-  const admission = mode?.admitAtOnce ? readAdmission(showId, headers) : null;
-  if (!admission) return;
+  if (!mode?.admitAtOnce || !admission) return;
   const now = await databaseNow();
   const { place } = admission;
   await runQueueScript({ wish: WISHES[taken], showId, place, now, until: now + OUTCOME_MS, key });

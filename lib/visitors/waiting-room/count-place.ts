@@ -3,7 +3,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { authSecret } from '@/lib/auth-secret';
 import { env } from '@/lib/env';
 import { processWide } from '@/lib/process-wide';
-import { clientOf, secondsToWait } from '@/lib/rate-limit';
+import { secondsToWait } from '@/lib/rate-limit';
 import { withRedis } from '@/lib/redis';
 import { networkOf, siteOf } from './network';
 
@@ -37,8 +37,7 @@ return 0
  * which all processes share; each counts for itself while Redis is away. Returns 0 when there may be one,
  * else after how many seconds to come back.
  */
-export async function countPlace(showId: string, headers: Headers): Promise<number> {
-  const client = clientOf(headers);
+export async function countPlace(showId: string, client: string): Promise<number> {
   const site = siteOf(client);
   const most = env().PLACES_PER_NETWORK;
   const names = [networkOf(client), ...(site ? [`site ${site}`] : [])].map(

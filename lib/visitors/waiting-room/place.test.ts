@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { cookieOf } from '@/lib/http/read-request';
 
 const SECRETS = ['q8Zr2mWk0TtYv4LxN7bJ1cHs5dFgPa9e', 'Hs5dFgPa9eq8Zr2mWk0TtYv4LxN7bJ1c'] as const;
 const OPENING = Date.UTC(2027, 0, 1);
@@ -50,11 +51,13 @@ it('whoever came later follows by arrival, after all who were drawn', async () =
 });
 
 it('a place that was changed, is another show’s, or lapsed is none', async () => {
-  const { newPlace, placeCookie, readPlace, PLACE_LIFETIME_MS } = await load(SECRETS[0]);
+  const { newPlace, makePlaceCookie, placeCookieName, readPlace, PLACE_LIFETIME_MS } = await load(
+    SECRETS[0],
+  );
   const place = newPlace(OPENING);
-  const { name, value } = placeCookie('show', place);
+  const { name, value } = makePlaceCookie('show', place);
   const read = (cookie: string, show = 'show', now = OPENING) =>
-    readPlace(show, new Headers({ cookie }), now);
+    readPlace(show, cookieOf(new Headers({ cookie }), placeCookieName(show)), now);
   expect(read(`a=b; ${name}=${value}; c=d`)).toEqual(place);
   const earlier = Buffer.from(`show ${place.id} ${OPENING - 1} ${OPENING}`).toString('base64url');
   expect(read(`${name}=${earlier}.${value.split('.')[1]}`)).toBeNull();

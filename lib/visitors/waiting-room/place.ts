@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { authSecret } from '@/lib/auth-secret';
+import { type Cookie, makeCookie } from '@/lib/http/cookie';
 import { readSigned, signText } from '@/lib/signed-text';
-import { type Cookie, makeCookie, readCookie } from './cookie';
 
 /** A browser's place in the line of one show: it lies in a cookie there, and nowhere else. */
 export type Place = {
@@ -21,8 +21,7 @@ export function newPlace(now: number): Place {
 }
 
 /** The place for a show that a request's cookie holds; null when there is none of ours, or it lapsed. */
-export function readPlace(showId: string, headers: Headers, now: number): Place | null {
-  const signed = readCookie(headers, nameOf(showId));
+export function readPlace(showId: string, signed: string | undefined, now: number): Place | null {
   const [show, id, arrived, given] = (signed && readSigned('place', signed)?.split(' ')) || [];
   const [arrivedAt, signedAt] = [Number(arrived), Number(given)];
   if (show !== showId || !id || !(now <= signedAt + PLACE_LIFETIME_MS)) return null;
@@ -32,12 +31,12 @@ export function readPlace(showId: string, headers: Headers, now: number): Place 
 /** The cookie that keeps a place in the last half of its life for another one; none before. */
 export function renewPlace(showId: string, place: Place, now: number): Cookie[] {
   if (now < place.signedAt + PLACE_LIFETIME_MS / 2) return [];
-  return [placeCookie(showId, { ...place, signedAt: Math.floor(now) })];
+  return [makePlaceCookie(showId, { ...place, signedAt: Math.floor(now) })];
 }
 
-export function placeCookie(showId: string, { id, arrivedAt, signedAt }: Place): Cookie {
+export function makePlaceCookie(showId: string, { id, arrivedAt, signedAt }: Place): Cookie {
   const value = signText('place', `${showId} ${id} ${arrivedAt} ${signedAt}`);
-  return makeCookie(nameOf(showId), value, PLACE_LIFETIME_MS);
+  return makeCookie(placeCookieName(showId), value, PLACE_LIFETIME_MS);
 }
 
 /**
@@ -51,4 +50,4 @@ export function orderOf(showId: string, { id, arrivedAt }: Place, salesStart: nu
   return drawn.readUIntBE(0, 6) / 2 ** 48;
 }
 
-const nameOf = (showId: string) => `rowlock-place-${showId}`;
+export const placeCookieName = (showId: string) => `rowlock-place-${showId}`;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
+import { admissionOf, visitorOf } from '@/lib/visitors/actions/read-visitor';
 import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
@@ -19,24 +20,30 @@ beforeAll(async () => {
 });
 
 const from = (address: string, cookie = '') => new Headers({ 'x-forwarded-for': address, cookie });
+const visitorFrom = (showId: string, address: string, cookie = '') =>
+  visitorOf(showId, from(address, cookie));
 const show = () => makeShow(handle, 10, { admitAtOnce: 5 });
 
 it('places are given and kept, and nobody is let in', async () => {
   const id = await show();
-  const first = await visitLine(id, from('203.0.113.1'), { join: true });
+  const first = await visitLine(id, visitorFrom(id, '203.0.113.1'), { join: true });
   if (!first.ok) throw new Error(first.reason);
   expect(first.answer.status).toBe('still');
   const [place] = first.cookies;
   expect(first.cookies).toHaveLength(1);
-  const again = await visitLine(id, from('203.0.113.1', `${place?.name}=${place?.value}`), {
-    join: true,
-  });
+  const again = await visitLine(
+    id,
+    visitorFrom(id, '203.0.113.1', `${place?.name}=${place?.value}`),
+    {
+      join: true,
+    },
+  );
   expect(again).toMatchObject({ ok: true, answer: { status: 'still' }, cookies: [] });
 });
 
 it('new places of one network are limited all the same', async () => {
   const id = await show();
-  const join = (address: string) => visitLine(id, from(address), { join: true });
+  const join = (address: string) => visitLine(id, visitorFrom(id, address), { join: true });
   for (const host of [1, 2, 3])
     expect(await join(`198.51.100.${host}`)).toMatchObject({ ok: true });
   expect(await join('198.51.100.4')).toMatchObject({ ok: false, reason: 'network_full' });
@@ -52,11 +59,13 @@ it('those inside stay, and book', async () => {
     since,
   });
   const headers = from('203.0.113.9', `${name}=${value}`);
-  const visit = await visitLine(id, headers, { join: false });
+  const visit = await visitLine(id, visitorOf(id, headers), { join: false });
   if (!visit.ok) throw new Error(visit.reason);
   expect(visit.answer.status).toBe('inside');
   const [renewed] = visit.cookies;
-  const later = readAdmission(id, from('', `${renewed?.name}=${renewed?.value}`));
+  const later = readAdmission(id, renewed?.value);
   expect(later?.until).toBeGreaterThan(Date.now() + 200_000);
-  expect(await submitBooking(id, makeRequest([0]), headers)).toMatchObject({ status: 'booked' });
+  expect(await submitBooking(id, makeRequest([0]), admissionOf(id, headers))).toMatchObject({
+    status: 'booked',
+  });
 });

@@ -1,12 +1,6 @@
 import { databaseNow } from '@/lib/database-clock';
-import {
-  type Admission,
-  admissionCookie,
-  READING_MS,
-  readAdmission,
-  renewedUntil,
-} from './admission';
-import type { Cookie } from './cookie';
+import type { Cookie } from '@/lib/http/cookie';
+import { type Admission, admissionCookie, READING_MS, renewedUntil } from './admission';
 import { runQueueScript } from './run-queue-script';
 
 /**
@@ -29,8 +23,10 @@ export async function renewAdmission(
  * The cookie that renews the admission of somebody who opens a page of seats; null for who has none that
  * could be renewed, which is found out without asking anybody.
  */
-export async function renewByPage(showId: string, headers: Headers): Promise<Cookie | null> {
-  const admission = readAdmission(showId, headers);
+export async function renewByPage(
+  showId: string,
+  admission: Admission | null,
+): Promise<Cookie | null> {
   if (!admission) return null;
   const now = await databaseNow();
   if (now >= admission.until) return null;

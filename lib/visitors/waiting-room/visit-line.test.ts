@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { writeCookie } from '@/lib/http/cookie';
 import { withRedis } from '@/lib/redis';
 import { WaitingBrowser as Browser } from '@/tests/support/browser/waiting-browser';
 import { makeShow, type ShowChanges } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
 import { flushRedis, redisCommand } from '@/tests/support/services/test-services';
 import { admissionCookie, admissionCookieName, readAdmission } from './admission';
-import { writeCookie } from './cookie';
 import { openLine } from './open-line';
-import { placeCookie, readPlace } from './place';
+import { makePlaceCookie, placeCookieName, readPlace } from './place';
 import { lineKeys } from './run-queue-script';
 
 const database = await ownDatabase();
@@ -160,10 +160,10 @@ it('a place is kept for two days after the last visit, with its arrival', async 
   await new Browser().answer(id, true);
   const ana = new Browser();
   const old = { id: 'ana', arrivedAt: Date.now() - 60 * HOUR, signedAt: Date.now() - 30 * HOUR };
-  const { name, value } = placeCookie(id, old);
+  const { name, value } = makePlaceCookie(id, old);
   ana.jar.set(name, value);
   expect(await ana.answer(id)).toMatchObject({ status: 'waiting' });
-  const kept = readPlace(id, ana.headers(), Date.now() + 40 * HOUR);
+  const kept = readPlace(id, ana.jar.get(placeCookieName(id)), Date.now() + 40 * HOUR);
   expect(kept).toMatchObject({ id: 'ana', arrivedAt: old.arrivedAt });
   const again = ana.jar.get(name);
   await ana.answer(id);
@@ -175,7 +175,7 @@ it('whoever’s place was used takes a new one at the end', async () => {
   const [ana, ben] = [new Browser(), new Browser()];
   await ana.answer(id, true);
   await ben.answer(id, true);
-  const place = readAdmission(id, ana.headers())?.place ?? '';
+  const place = readAdmission(id, ana.jar.get(admissionCookieName(id)))?.place ?? '';
   await redisCommand('ZADD', lineKeys(id).spent, Date.now(), place);
   expect(await ana.answer(id)).toMatchObject({ status: 'outside', ended: true });
   expect(await ana.answer(id, true)).toMatchObject({ status: 'waiting', ahead: 1 });
@@ -185,7 +185,7 @@ it('whoever’s time is over cannot come back by a place that Redis has forgotte
   const id = await show();
   const ana = new Browser();
   await ana.answer(id, true);
-  const admission = readAdmission(id, ana.headers());
+  const admission = readAdmission(id, ana.jar.get(admissionCookieName(id)));
   if (!admission) throw new Error('not let in');
   const ended = { ...admission, until: Date.now() - MINUTE };
   ana.jar.set(admissionCookieName(id), admissionCookie(id, ended).value);

@@ -1,13 +1,13 @@
 import { databaseNow } from '@/lib/database-clock';
+import type { Cookie } from '@/lib/http/cookie';
 import { metrics } from '@/lib/metrics';
 import { type SaleMode, saleMode } from '@/lib/visitors/shows/sale-mode';
-import { type Admission, admissionCookie, IDLE_MS, readAdmission } from './admission';
-import type { Cookie } from './cookie';
+import { type Admission, admissionCookie, IDLE_MS } from './admission';
 import { countPlace } from './count-place';
 import { inside, outside, still, waiting } from './describe-visit';
 import type { LineAnswer } from './line-answer';
 import { JOIN_BEFORE_MS } from './pace';
-import { newPlace, orderOf, type Place, placeCookie, readPlace, renewPlace } from './place';
+import { makePlaceCookie, newPlace, orderOf, type Place, readPlace, renewPlace } from './place';
 import { renewAdmission } from './renew-admission';
 import { runQueueScript } from './run-queue-script';
 
@@ -17,7 +17,16 @@ export type Visit =
   /** From its network came so many new places that it has to wait, for so many seconds. */
   | { ok: false; reason: 'network_full'; retryAfter: number };
 
-type Here = { showId: string; headers: Headers; mode: SaleMode; admitAtOnce: number; now: number };
+/** What an edge knows of somebody who visits the waiting room. */
+export type Visitor = {
+  admission: Admission | null;
+  /** The signed value of the cookie that holds the place. */
+  placeCookie: string | undefined;
+  /** See `clientOf`. */
+  client: string;
+};
+
+type Here = { showId: string; mode: SaleMode; admitAtOnce: number; now: number };
 
 /**
  * One visit to a show's line: for somebody who holds a place to hear how it stands or to be let in, for
@@ -26,7 +35,7 @@ type Here = { showId: string; headers: Headers; mode: SaleMode; admitAtOnce: num
  */
 export async function visitLine(
   showId: string,
-  headers: Headers,
+  { admission, placeCookie, client }: Visitor,
   { join }: { join: boolean },
 ): Promise<Visit> {
   const mode = await saleMode(showId);
@@ -37,13 +46,12 @@ export async function visitLine(
   if (mode.status === 'cancelled') return told({ status: 'over', reason: 'cancelled' });
   if (now >= mode.salesEnd) return told({ status: 'over', reason: 'ended' });
 
-  const here = { showId, headers, mode, admitAtOnce, now };
-  const admission = readAdmission(showId, headers);
+  const here = { showId, mode, admitAtOnce, now };
   if (admission && now < admission.until) {
     const renewed = await renewAdmission(showId, admission, now, IDLE_MS);
     if (renewed) return told(inside(renewed, now), [admissionCookie(showId, renewed)]);
   }
-  const place = readPlace(showId, headers, now);
+  const place = readPlace(showId, placeCookie, now);
   // Whose time is over has had their turn, also if Redis has forgotten it.
   const visit =
     place && place.id !== admission?.place
@@ -53,10 +61,10 @@ export async function visitLine(
   const joinInMs = Math.max(0, mode.salesStart - JOIN_BEFORE_MS - now);
   if (!join || joinInMs > 0) return told(await outside(here, joinInMs, place !== null));
 
-  const retryAfter = await countPlace(showId, headers);
+  const retryAfter = await countPlace(showId, client);
   if (retryAfter > 0) return { ok: false, reason: 'network_full', retryAfter };
   const fresh = newPlace(Math.floor(now));
-  const joined = await visitWith(here, fresh, [placeCookie(showId, fresh)]);
+  const joined = await visitWith(here, fresh, [makePlaceCookie(showId, fresh)]);
   if (!joined) throw new Error('A place that was just made is spent');
   return joined;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { visitorOf } from '@/lib/visitors/actions/read-visitor';
 import type { LineAnswer } from '@/lib/visitors/waiting-room/line-answer';
 import { type Visit, visitLine } from '@/lib/visitors/waiting-room/visit-line';
 
@@ -14,7 +15,7 @@ export class WaitingBrowser {
     return new Headers({ cookie, 'x-forwarded-for': this.address });
   }
   async visit(showId: string, join = false): Promise<Visit> {
-    const visit = await visitLine(showId, this.headers(), { join });
+    const visit = await visitLine(showId, visitorOf(showId, this.headers()), { join });
     if (visit.ok) for (const { name, value } of visit.cookies) this.jar.set(name, value);
     return visit;
   }

@@ -1,5 +1,5 @@
 import NextAuth from 'next-auth';
-import { isForeignOrigin } from '@/lib/foreign-origin';
+import { isForeignOrigin } from '@/lib/http/foreign-origin';
 import { authOptions } from '@/lib/office/auth/auth-options';
 
 export const dynamic = 'force-dynamic';

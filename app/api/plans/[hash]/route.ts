@@ -1,6 +1,6 @@
 import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
-import { nodeResponse } from '@/lib/node-response';
+import { nodeResponse } from '@/lib/http/node-response';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
 
 /** A hall's layout. Its address has the hash of the bytes, so it can be cached forever. */

@@ -2,11 +2,16 @@ import { TurnKeeper } from '@/components/visitors/waiting-room/turn-keeper';
 import { databaseNow } from '@/lib/database-clock';
 import { formatTime } from '@/lib/time';
 import type { Show } from '@/lib/visitors/shows/show';
-import { READING_MS, readAdmission, renewedUntil } from '@/lib/visitors/waiting-room/admission';
+import { type Admission, READING_MS, renewedUntil } from '@/lib/visitors/waiting-room/admission';
 
 /** How long an admitted visitor may choose seats. Each page and form renews the admission, up to a limit. */
-export async function AdmissionNotice({ show, headers }: { show: Show; headers: Headers }) {
-  const admission = readAdmission(show.id, headers);
+export async function AdmissionNotice({
+  show,
+  admission,
+}: {
+  show: Show;
+  admission: Admission | null;
+}) {
   const now = await databaseNow();
   if (!admission || now >= admission.until) return null;
   const until = renewedUntil(admission, now, READING_MS);

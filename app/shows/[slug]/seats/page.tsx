@@ -4,6 +4,7 @@ import { notFound, permanentRedirect, redirect } from 'next/navigation';
 import { Notice } from '@/components/ui/notice';
 import { notOnSaleMessage } from '@/components/visitors/shows/sale-messages';
 import { ShowHead } from '@/components/visitors/shows/show-head';
+import { admissionOf } from '@/lib/visitors/actions/read-visitor';
 import { readSeatStates } from '@/lib/visitors/cache/seat-states';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
 import { findShow } from '@/lib/visitors/shows/find-show';
@@ -47,7 +48,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
   if (
     show.waitingRoom &&
     !isFormResponse &&
-    !(await mayChoose(show.id, await saleMode(show.id), requestHeaders))
+    !(await mayChoose(await saleMode(show.id), admissionOf(show.id, requestHeaders)))
   ) {
     redirect(`/shows/${show.slug}/waiting`);
   }
@@ -65,7 +66,9 @@ export default async function SeatsPage({ params, searchParams }: Props) {
         <Notice>{notOnSale}</Notice>
       ) : (
         <>
-          {show.waitingRoom && <AdmissionNotice show={show} headers={requestHeaders} />}
+          {show.waitingRoom && (
+            <AdmissionNotice show={show} admission={admissionOf(show.id, requestHeaders)} />
+          )}
           <Seats show={show} query={parseSeatsQuery(await searchParams)} />
         </>
       )}

@@ -3,9 +3,11 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { LineFormState } from '@/components/visitors/waiting-room/line-form';
+import { clientOf, requestIdOf } from '@/lib/http/read-request';
 import { log } from '@/lib/log';
 import { countRequest } from '@/lib/rate-limit';
 import { withRequestId } from '@/lib/request-id';
+import { visitorOf } from '@/lib/visitors/actions/read-visitor';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
 import { visitLine } from '@/lib/visitors/waiting-room/visit-line';
 
@@ -28,9 +30,9 @@ export async function enterRoom(_state: LineFormState, form: FormData): Promise<
 
 async function visit(form: FormData, join: boolean): Promise<LineFormState> {
   const asked = await headers();
-  if ((await countRequest('reads', asked)) > 0) return { message: BUSY };
+  if ((await countRequest('reads', clientOf(asked))) > 0) return { message: BUSY };
   const showId = showIdOf(String(form.get('show') ?? '')) ?? '';
-  const visited = await withRequestId(asked, () => tryToVisit(showId, asked, join));
+  const visited = await withRequestId(requestIdOf(asked), () => tryToVisit(showId, asked, join));
   if (!visited) return { message: BUSY };
   if (!visited.ok) {
     return { message: visited.reason === 'network_full' ? CROWDED : 'There is no such show.' };
@@ -45,7 +47,7 @@ async function visit(form: FormData, join: boolean): Promise<LineFormState> {
 
 async function tryToVisit(showId: string, asked: Headers, join: boolean) {
   try {
-    return await visitLine(showId, asked, { join });
+    return await visitLine(showId, visitorOf(showId, asked), { join });
   } catch (cause) {
     log.error({ err: cause, showId }, 'a visit to a line failed');
     return null;

@@ -6,6 +6,7 @@ import { notOnSaleMessage } from '@/components/visitors/shows/sale-messages';
 import { ShowHead } from '@/components/visitors/shows/show-head';
 import { ListDoor } from '@/components/visitors/waiting-room/list-door';
 import { log } from '@/lib/log';
+import { visitorOf } from '@/lib/visitors/actions/read-visitor';
 import { findShow } from '@/lib/visitors/shows/find-show';
 import { still } from '@/lib/visitors/waiting-room/describe-visit';
 import { visitLine } from '@/lib/visitors/waiting-room/visit-line';
@@ -36,7 +37,9 @@ export default async function WaitingPage({ params }: Props) {
     notFound();
   }
   const { show } = found;
-  const visit = await unlessAway(visitLine(show.id, await headers(), { join: false }));
+  const visit = await unlessAway(
+    visitLine(show.id, visitorOf(show.id, await headers()), { join: false }),
+  );
   if (visit && !visit.ok) notFound();
   const answer = visit?.answer ?? still(AWAY_MS);
   if (answer.status === 'off') redirect(`/shows/${show.slug}/seats`);

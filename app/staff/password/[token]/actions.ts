@@ -4,14 +4,13 @@ import { publicAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
 import { passwordLinkSchema } from '@/lib/office/staff/account-schemas';
 import { setPasswordByLink } from '@/lib/office/staff/password-links';
-import { clientOf } from '@/lib/rate-limit';
 
 /** Sets a password with a one-time link, without a session. */
 export const setPasswordByLinkAction = publicAction(
   'setPasswordByLinkAction',
   passwordLinkSchema,
-  async ({ token, password }, { headers }) => {
-    const outcome = await setPasswordByLink(token, password, clientOf(headers));
+  async ({ token, password }, { client }) => {
+    const outcome = await setPasswordByLink(token, password, client);
     if (outcome.ok) return done({ href: '/staff/sign-in?done=password' });
     return outcome.reason === 'too_many'
       ? notDone('busy', { form: 'Too many attempts. Please try again in 15 minutes.' })

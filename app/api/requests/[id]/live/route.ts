@@ -1,8 +1,8 @@
 import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
 import { STREAM_HEADERS, tooManyStreams } from '@/app/api/stream';
-import { nodeResponse } from '@/lib/node-response';
-import { clientOf } from '@/lib/rate-limit';
+import { nodeResponse } from '@/lib/http/node-response';
+import { clientOf } from '@/lib/http/read-request';
 import { parseRequestToken } from '@/lib/visitors/booking-queue/request-token';
 import { watchRequest } from '@/lib/visitors/request-status/watch-request';
 

@@ -2,6 +2,7 @@ import { refuseForeignOrigin } from '@/app/api/foreign-origin';
 import { handle } from '@/app/api/handle';
 import { problem } from '@/app/api/problem';
 import { readJson } from '@/app/api/read-json';
+import { admissionOf } from '@/lib/visitors/actions/read-visitor';
 import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
 import { bookingInputSchema, bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { keySchema } from '@/lib/visitors/bookings/buyer-schemas';
@@ -32,7 +33,11 @@ export const POST = handle<{ slug: string }>('bookings', async (request, { slug 
   const input = bookingInputSchema.safeParse(body.value);
   if (!input.success) return invalid(422, input.error.issues);
 
-  const taken = await submitBooking(showId, bookingRequest(key.data, input.data), request.headers);
+  const taken = await submitBooking(
+    showId,
+    bookingRequest(key.data, input.data),
+    admissionOf(showId, request.headers),
+  );
   switch (taken.status) {
     case 'booked':
       return created(bookingAnswer(taken.booking));

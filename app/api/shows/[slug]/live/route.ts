@@ -1,8 +1,8 @@
 import { handle } from '@/app/api/handle';
 import { notFound } from '@/app/api/problem';
 import { STREAM_HEADERS, tooManyStreams } from '@/app/api/stream';
-import { nodeResponse } from '@/lib/node-response';
-import { clientOf } from '@/lib/rate-limit';
+import { nodeResponse } from '@/lib/http/node-response';
+import { clientOf } from '@/lib/http/read-request';
 import { readSeatStates } from '@/lib/visitors/cache/seat-states';
 import { openStream } from '@/lib/visitors/live/open-stream';
 import { showIdOf } from '@/lib/visitors/shows/show-address';

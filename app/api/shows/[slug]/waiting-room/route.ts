@@ -2,8 +2,9 @@ import { refuseForeignOrigin } from '@/app/api/foreign-origin';
 import { handle } from '@/app/api/handle';
 import { notFound, problem } from '@/app/api/problem';
 import { readJson } from '@/app/api/read-json';
+import { writeCookie } from '@/lib/http/cookie';
+import { visitorOf } from '@/lib/visitors/actions/read-visitor';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
-import { writeCookie } from '@/lib/visitors/waiting-room/cookie';
 import { lineRequestSchema } from '@/lib/visitors/waiting-room/line-answer';
 import { visitLine } from '@/lib/visitors/waiting-room/visit-line';
 
@@ -20,7 +21,7 @@ export const POST = handle<{ slug: string }>('reads', async (request, { slug }) 
   if (!wish.success) return unusable();
 
   const showId = showIdOf(slug);
-  const visit = showId && (await visitLine(showId, request.headers, wish.data));
+  const visit = showId && (await visitLine(showId, visitorOf(showId, request.headers), wish.data));
   if (!visit) return notFound('show');
   if (!visit.ok) {
     return visit.reason === 'unknown_show' ? notFound('show') : networkFull(visit.retryAfter);

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { ServerResponse } from 'node:http';
-import { processWide } from './process-wide';
+import { processWide } from '@/lib/process-wide';
 
 const current = () => processWide('node-response', () => new AsyncLocalStorage<ServerResponse>());
 
