@@ -11,10 +11,12 @@ export async function register(): Promise<void> {
     listenForShutdown();
     const { startScheduler } = await import('@/lib/scheduler/start-scheduler');
     const { releaseDueBlocks } = await import('@/lib/office/blocks/release-due-blocks');
-    const { forgetOutcomesHourly } = await import('@/lib/visitors/request-status/forget-outcomes');
+    const { deleteOldOutcomesHourly } = await import(
+      '@/lib/visitors/request-status/delete-old-outcomes'
+    );
     startScheduler([
       { name: 'release blocks', run: () => releaseDueBlocks() },
-      { name: 'forget outcomes', run: forgetOutcomesHourly },
+      { name: 'forget outcomes', run: deleteOldOutcomesHourly },
     ]);
     const { trackResponses } = await import('@/lib/http/node-response');
     trackResponses();

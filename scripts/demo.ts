@@ -6,7 +6,7 @@ import { parseEnv } from '@/lib/env';
 import { CHECKOUT } from './checkout';
 import { explain } from './explain';
 import { migrate } from './migrate';
-import { QUEUED_SHOW, setHighDemand } from './queue/set-high-demand';
+import { HIGH_DEMAND_SHOW, setHighDemand } from './queue/set-high-demand';
 import { workerServer } from './queue/worker-server';
 import { ensureDemoOwner } from './seed/demo-owner';
 import { seed } from './seed/seed';
@@ -34,7 +34,7 @@ const port = Number(process.env.PORT || 3000);
 const url = `http://localhost:${port}`;
 const dataDir = join(CHECKOUT, '.data', String(port));
 
-const QUEUE_WORDS = `  ${url}/shows/northern-static-${QUEUED_SHOW}   a show in high demand: its bookings wait in line
+const QUEUE_WORDS = `  ${url}/shows/northern-static-${HIGH_DEMAND_SHOW}   a show in high demand: its bookings wait in line
   tail -f ${join(dataDir, 'worker.log')}       who settles them; another beside it: npm run worker
   npm run dead-letters                    what nobody could settle
 `;
@@ -80,7 +80,7 @@ async function demo(): Promise<void> {
     seed(database, report),
   );
   // Without a worker nobody would settle what is asked for; in a database of one's own staff decide.
-  if (!process.env.DATABASE_URL) await setHighDemand(database, withQueue ? [QUEUED_SHOW] : []);
+  if (!process.env.DATABASE_URL) await setHighDemand(database, withQueue ? [HIGH_DEMAND_SHOW] : []);
   const owner = await ensureDemoOwner(database, dataDir);
   const distDir =
     mode === 'dev'

@@ -4,7 +4,7 @@ import { acceptedSchema, newBookingSchema } from '@/app/api/shows/[slug]/booking
 import { bookingSchema } from '@/lib/visitors/bookings/booking';
 import { bookingInputSchema } from '@/lib/visitors/bookings/booking-request';
 import { keySchema } from '@/lib/visitors/bookings/buyer-schemas';
-import { requestAnswerSchema } from '@/lib/visitors/request-status/request-answer';
+import { requestStatusSchema } from '@/lib/visitors/request-status/request-status';
 import { layoutSchema } from '@/lib/visitors/seating/layout';
 import { showSchema, showSummarySchema } from '@/lib/visitors/shows/show';
 import { lineAnswerSchema, lineRequestSchema } from '@/lib/visitors/waiting-room/line-answer';
@@ -119,7 +119,7 @@ export function openApiDocument() {
       '/api/requests/{id}': get(
         'Where a request in the queue stands',
         [requestId],
-        answers(requestAnswerSchema, 'Its place, its booking, or why there is none'),
+        answers(requestStatusSchema, 'Its place, its booking, or why there is none'),
         unknown,
       ),
       '/api/requests/{id}/live': get(

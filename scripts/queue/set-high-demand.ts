@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 
 /** The show that the demo sells through the queue: Northern Static in the arena, on sale at once. */
-export const QUEUED_SHOW = 'n2gyx6';
+export const HIGH_DEMAND_SHOW = 'n2gyx6';
 
 /** Lets exactly these shows sell through the queue, as staff do on a show's page. */
 export async function setHighDemand(databaseUrl: string, shows: string[]): Promise<void> {

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectBroker } from 'amqplib';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/connect';
-import { type Published, publishRequest } from '@/lib/visitors/booking-queue/publish';
+import { type PublishResult, publishRequest } from '@/lib/visitors/booking-queue/publish-request';
 import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
-import { EXCHANGE, LONGEST_QUEUE, QUEUES } from '@/lib/visitors/booking-queue/topology';
+import { EXCHANGE, MAX_QUEUE_LENGTH, QUEUES } from '@/lib/visitors/booking-queue/topology';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';
 import { makeRequest, makeShow } from '../support/data/make-show';
@@ -47,7 +47,7 @@ afterAll(async () => {
 
 const work = () => workers.push(startWorker());
 const seats = (count: number) => Array.from({ length: count }, (_, seat) => makeRequest([seat]));
-const answersOf = (answers: Published[]) =>
+const answersOf = (answers: PublishResult[]) =>
   new Set(answers.map((answer) => (answer.ok ? 'accepted' : answer.reason)));
 
 it('the broker is killed with requests in it and some on their way: none that was accepted is lost', async () => {
@@ -76,7 +76,7 @@ it('the connection is cut while requests are published: what was not confirmed i
   const showId = await makeShow(handle, 300);
   const requests = seats(300);
   await pressAgain(showId, requests.slice(0, 1));
-  const answers: Published[] = [];
+  const answers: PublishResult[] = [];
   const publishing = requests.map(async (request, n) => {
     await sleep(n / 3);
     answers[n] = await publishRequest(showId, request);
@@ -149,7 +149,7 @@ it('a full queue refuses, and what it refused is not settled', async () => {
   await pressAgain(showId, [makeRequest([0])]);
   const other = await connectBroker(broker.url);
   const channel = await other.createConfirmChannel();
-  for (let n = 0; n < LONGEST_QUEUE; n += 5_000) {
+  for (let n = 0; n < MAX_QUEUE_LENGTH; n += 5_000) {
     for (let m = 0; m < 5_000; m++) channel.publish(EXCHANGE, showId, Buffer.from('{}'));
     await channel.waitForConfirms();
   }

@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type Link, openLink } from '@/lib/visitors/booking-queue/connection';
+import {
+  type BrokerConnection,
+  connectToBroker,
+} from '@/lib/visitors/booking-queue/broker-connection';
 import { type FaultyProxy, startProxy } from '../support/faults/faulty-proxy';
 import { type TestBroker, testBroker } from '../support/queue/test-broker';
 
@@ -8,7 +11,7 @@ const CLOSE = Buffer.from([0, 10, 0, 50]);
 
 let broker: TestBroker;
 let proxy: FaultyProxy;
-let link: Link | undefined;
+let link: BrokerConnection | undefined;
 
 beforeAll(async () => {
   broker = await testBroker();
@@ -30,7 +33,7 @@ const stateOf = () => link?.state;
 it('a broker that goes away while a connection that failed is ended: another follows', async () => {
   proxy.dropAtBytes(CLOSE);
   let setUps = 0;
-  link = openLink('test', async () => {
+  link = connectToBroker('test', async () => {
     setUps += 1;
     if (setUps === 1) throw new Error('the queue has no leader yet');
   });
@@ -40,7 +43,7 @@ it('a broker that goes away while a connection that failed is ended: another fol
 
 it('a connection that is never ready is ended, and another follows', async () => {
   let setUps = 0;
-  link = openLink('test', async () => {
+  link = connectToBroker('test', async () => {
     setUps += 1;
     if (setUps === 1) await new Promise(() => {});
   });
@@ -49,7 +52,7 @@ it('a connection that is never ready is ended, and another follows', async () =>
 });
 
 it('a broker that goes away at our goodbye: closing ends', async () => {
-  link = openLink('test', async () => {});
+  link = connectToBroker('test', async () => {});
   await expect.poll(stateOf, { timeout: 8_000 }).toBe('open');
   proxy.dropAtBytes(CLOSE);
   await link.close();

@@ -12,14 +12,14 @@ import {
   publishAll,
   waitForOutcomes,
 } from '../support/queue/queued-requests';
-import { startWorker, type TestWorker } from '../support/queue/start-worker';
 import { type TestBroker, testBroker } from '../support/queue/test-broker';
+import { startWorkerProcess, type WorkerProcess } from '../support/queue/worker-process';
 import { type TestDatabase, testDatabase } from '../support/services/test-services';
 
 let database: TestDatabase;
 let broker: TestBroker;
 let handle: Handle;
-let workers: TestWorker[] = [];
+let workers: WorkerProcess[] = [];
 let deadBefore: number;
 
 beforeAll(async () => {
@@ -41,8 +41,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-function work(env: Record<string, string> = {}): TestWorker {
-  const worker = startWorker(env);
+function work(env: Record<string, string> = {}): WorkerProcess {
+  const worker = startWorkerProcess(env);
   workers.push(worker);
   return worker;
 }

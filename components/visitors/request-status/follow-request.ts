@@ -1,10 +1,10 @@
-import type { RequestAnswer } from '@/lib/visitors/request-status/request-answer';
+import type { RequestStatusResponse } from '@/lib/visitors/request-status/request-status';
 
 export type RequestFollower = {
   onPlace: (place: { before: number; seconds: number | null }) => void;
   /** It was booked; the booking is at `href`. */
   onBooked: (href: string) => void;
-  onAnswer: (answer: RequestAnswer) => void;
+  onAnswer: (answer: RequestStatusResponse) => void;
 };
 
 /** The server says something every 14 s; after so many milliseconds without a word nobody is there. */
@@ -87,7 +87,7 @@ export function followRequest(id: string, follower: RequestFollower): () => void
 }
 
 /** What the server says now; null when it says nothing. */
-async function answerOf(id: string, stopped: AbortSignal): Promise<RequestAnswer | null> {
+async function answerOf(id: string, stopped: AbortSignal): Promise<RequestStatusResponse | null> {
   try {
     const response = await fetch(`/api/requests/${id}`, {
       cache: 'no-store',

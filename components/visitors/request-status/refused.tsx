@@ -3,14 +3,14 @@
 import { type MouseEvent, useEffect, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { askAnew } from '@/components/visitors/booking-form/draft';
-import type { RequestAnswer } from '@/lib/visitors/request-status/request-answer';
+import type { RequestStatusResponse } from '@/lib/visitors/request-status/request-status';
 
 /** Why a request was not booked, what is near, and the way back to the seats. */
 export function Refused({
   answer: { words, left, nearest, nearestWords, reason },
   show,
 }: {
-  answer: Extract<RequestAnswer, { status: 'refused' }>;
+  answer: Extract<RequestStatusResponse, { status: 'refused' }>;
   show: { id: string; slug: string };
 }) {
   const isScripted = useIsScripted();

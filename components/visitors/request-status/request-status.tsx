@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { RequestAnswer } from '@/lib/visitors/request-status/request-answer';
+import type { RequestStatusResponse } from '@/lib/visitors/request-status/request-status';
 import { followRequest } from './follow-request';
 import { Refused } from './refused';
 import { Waiting } from './waiting';
@@ -18,13 +18,13 @@ export function RequestStatus({
   id: string;
   show: { id: string; slug: string };
   /** How it stood when the page was rendered. */
-  initial: Exclude<RequestAnswer, { status: 'booked' }>;
+  initial: Exclude<RequestStatusResponse, { status: 'booked' }>;
   /** The seats asked for, as people say them, or nothing. */
   seats: string;
   /** After so long it is not booked any more. */
   lifetimeMinutes: number;
 }) {
-  const [answer, setAnswer] = useState<RequestAnswer>(initial);
+  const [answer, setAnswer] = useState<RequestStatusResponse>(initial);
   const [isBooked, setBooked] = useState(false);
   const isSettled = initial.status === 'refused';
 

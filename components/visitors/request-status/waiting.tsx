@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { RequestAnswer } from '@/lib/visitors/request-status/request-answer';
-import { requestWords, shareWaited, timeWords } from './request-words';
+import type { RequestStatusResponse } from '@/lib/visitors/request-status/request-status';
+import { positionMessage, shareOfWait, waitMessage } from './request-messages';
 
 /** A place that is read out changes at most this often, in milliseconds. */
 const SPOKEN_EVERY = 20_000;
@@ -13,13 +13,13 @@ export function Waiting({
   seats,
   lifetimeMinutes,
 }: {
-  answer: Extract<RequestAnswer, { status: 'waiting' }>;
+  answer: Extract<RequestStatusResponse, { status: 'waiting' }>;
   /** As people say them, or nothing. */
   seats: string;
   lifetimeMinutes: number;
 }) {
-  const place = requestWords(answer);
-  const time = timeWords(answer);
+  const place = positionMessage(answer);
+  const time = waitMessage(answer);
   const spoken = useSpoken([place, time].filter(Boolean).join(' '));
   return (
     <section className="request" aria-labelledby="request-state">
@@ -43,12 +43,12 @@ export function Waiting({
   );
 }
 
-function Progress({ answer }: { answer: Extract<RequestAnswer, { status: 'waiting' }> }) {
+function Progress({ answer }: { answer: Extract<RequestStatusResponse, { status: 'waiting' }> }) {
   const furthest = useRef(0);
   const [now, setNow] = useState<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the clock is looked at with every answer.
   useEffect(() => setNow(Date.now()), [answer]);
-  const share = now === null ? null : shareWaited(answer, now - Date.parse(answer.acceptedAt));
+  const share = now === null ? null : shareOfWait(answer, now - Date.parse(answer.acceptedAt));
   // Estimates waver; a bar that goes back would only worry.
   if (share !== null) furthest.current = Math.max(furthest.current, share);
   if (answer.before === null || answer.seconds === null) return null;

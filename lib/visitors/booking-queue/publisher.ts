@@ -1,11 +1,17 @@
 import type { ChannelModel, ConfirmChannel, Message } from 'amqplib';
 import { processWide } from '@/lib/process-wide';
 import { isShuttingDown, onShutdown } from '@/lib/shutdown';
-import { type Link, openLink } from './connection';
+import { type BrokerConnection, connectToBroker } from './broker-connection';
 import { declareTopology, EXCHANGE } from './topology';
 
 /** What became of a message, as far as we heard. */
-export type Sent = 'confirmed' | 'returned' | 'nacked' | 'too many' | 'unreachable' | 'unknown';
+export type SendResult =
+  | 'confirmed'
+  | 'returned'
+  | 'nacked'
+  | 'too many'
+  | 'unreachable'
+  | 'unknown';
 
 /** Without a confirm for so long nobody knows what became of a message, in milliseconds. */
 const CONFIRM_MS = 5_000;
@@ -18,7 +24,7 @@ const LAST_CALL_MS = 1_000;
 
 type UnderWay = { returned: boolean };
 type Publisher = {
-  link: Link;
+  link: BrokerConnection;
   channel: ConfirmChannel | undefined;
   /** By number, which the broker sends back with what it returns. */
   underWay: Map<string, UnderWay>;
@@ -28,13 +34,17 @@ type Publisher = {
 const kept = processWide('publisher', () => ({ publisher: undefined as Publisher | undefined }));
 
 /** Sends one message into the queue of its show, persistent and mandatory, and waits for the confirm. */
-export async function send(showId: string, messageId: string, content: Buffer): Promise<Sent> {
+export async function sendMessage(
+  showId: string,
+  messageId: string,
+  content: Buffer,
+): Promise<SendResult> {
   // A new connection would keep the process from ending.
   if (!kept.publisher && isShuttingDown()) return 'unreachable';
   kept.publisher ??= openPublisher();
   const { publisher } = kept;
   const { link, underWay } = publisher;
-  await link.settled(CONNECT_PATIENCE_MS);
+  await link.waitUntilReady(CONNECT_PATIENCE_MS);
   const { channel } = publisher;
   if (link.state === 'blocked' || underWay.size >= MOST_UNDER_WAY) return 'too many';
   if (!channel) return 'unreachable';
@@ -43,7 +53,7 @@ export async function send(showId: string, messageId: string, content: Buffer): 
   const message: UnderWay = { returned: false };
   underWay.set(number, message);
   try {
-    return await new Promise<Sent>((resolve) => {
+    return await new Promise<SendResult>((resolve) => {
       const late = setTimeout(resolve, CONFIRM_MS, 'unknown');
       const options = { mandatory: true, persistent: true, messageId, correlationId: number };
       channel.publish(EXCHANGE, showId, content, options, (error: unknown) => {
@@ -78,7 +88,7 @@ function openPublisher(): Publisher {
     underWay,
     channel: undefined,
     sent: 0,
-    link: openLink('publisher', async (model) => {
+    link: connectToBroker('publisher', async (model) => {
       publisher.channel = await openChannel(model, publisher);
     }),
   };

@@ -10,7 +10,7 @@ export const QUEUES = Array.from({ length: 8 }, (_, n) => `bookings.${n}`);
 export const DEAD_QUEUE = 'bookings.dead';
 
 /** Several times what any hall has seats; who comes then hears at once that the queue is full. */
-export const LONGEST_QUEUE = 50_000;
+export const MAX_QUEUE_LENGTH = 50_000;
 
 /**
  * Deliveries after which the broker itself gives a message up. The worker counts its own tries and
@@ -34,7 +34,7 @@ export async function declareTopology(channel: Channel): Promise<void> {
         'x-queue-type': 'quorum',
         // One worker at a time settles a show, in order; the next takes over when it is gone.
         'x-single-active-consumer': true,
-        'x-max-length': LONGEST_QUEUE,
+        'x-max-length': MAX_QUEUE_LENGTH,
         'x-overflow': 'reject-publish',
         'x-delivery-limit': MOST_DELIVERIES,
         'x-dead-letter-exchange': '',

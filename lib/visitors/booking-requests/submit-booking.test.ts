@@ -6,7 +6,7 @@ import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
 import { parseRequestToken } from '@/lib/visitors/booking-queue/request-token';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { bookingToken } from '@/lib/visitors/bookings/token';
-import { answerRequest } from '@/lib/visitors/request-status/answer-request';
+import { readRequestStatus } from '@/lib/visitors/request-status/read-request-status';
 import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';
 import { makeRequest, makeShow, type ShowChanges } from '@/tests/support/data/make-show';
 import { waitForOutcomes } from '@/tests/support/queue/queued-requests';
@@ -71,14 +71,14 @@ it('accepts queued requests without a write; the worker books one and offers the
   const again = await accept(showId, mine);
   const refused = await accept(showId, late);
   expect(await written(showId)).toBe(0);
-  expect(await answerRequest(accepted)).toMatchObject({ status: 'waiting' });
+  expect(await readRequestStatus(accepted)).toMatchObject({ status: 'waiting' });
 
   worker ??= startWorker();
   await waitForOutcomes(handle, showId, [mine, late]);
-  const answer = await answerRequest(accepted);
+  const answer = await readRequestStatus(accepted);
   expect(answer).toMatchObject({ status: 'booked' });
-  expect(await answerRequest(again)).toEqual(answer);
-  expect(await answerRequest(refused)).toEqual({
+  expect(await readRequestStatus(again)).toEqual(answer);
+  expect(await readRequestStatus(refused)).toEqual({
     status: 'refused',
     reason: 'seats_taken',
     words: expect.stringMatching(/^Stalls, Row A, Seat 5 went/),
@@ -99,7 +99,7 @@ it('returns the same booking for a key, first direct then queued, and the other 
   await handle.db.execute(sql`update shows set queued = true where id = ${showId}`);
   await expect.poll(async () => (await take(showId, first)).status).toBe('accepted');
   const accepted = await accept(showId, first);
-  expect(await answerRequest(accepted)).toMatchObject({ status: 'booked', token });
+  expect(await readRequestStatus(accepted)).toMatchObject({ status: 'booked', token });
 
   const second = makeRequest([1]);
   const queued = await accept(showId, second);
@@ -107,7 +107,7 @@ it('returns the same booking for a key, first direct then queued, and the other 
   await waitForOutcomes(handle, showId, [first, second]);
   await handle.db.execute(sql`update shows set queued = false where id = ${showId}`);
   await expect.poll(async () => (await take(showId, second)).status).toBe('booked');
-  expect(await answerRequest(queued)).toMatchObject({ status: 'booked' });
+  expect(await readRequestStatus(queued)).toMatchObject({ status: 'booked' });
 });
 
 it.each<[string, ShowChanges, BookingRequest, object]>([
@@ -151,11 +151,13 @@ it('leaves checks that may have changed since an earlier press to the worker', a
   await handle.db.execute(sql`update shows set status = 'paused' where id = ${showId}`);
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   // Its seat is taken, and the show is paused: by itself.
-  expect(await answerRequest(await accept(showId, request))).toEqual(await answerRequest(accepted));
+  expect(await readRequestStatus(await accept(showId, request))).toEqual(
+    await readRequestStatus(accepted),
+  );
   const late = makeRequest([1]);
   const refused = await accept(showId, late);
   await waitForOutcomes(handle, showId, [request, late]);
-  expect(await answerRequest(refused)).toMatchObject({ reason: 'not_on_sale' });
+  expect(await readRequestStatus(refused)).toMatchObject({ reason: 'not_on_sale' });
 });
 
 it('returns a form that the queue did not take as it was, with its key', async () => {

@@ -2,7 +2,7 @@ import { OutcomeUnknownError } from '@/db/errors';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { processWide } from '@/lib/process-wide';
-import { publishRequest } from '@/lib/visitors/booking-queue/publish';
+import { publishRequest } from '@/lib/visitors/booking-queue/publish-request';
 import { requestToken } from '@/lib/visitors/booking-queue/request-token';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { coalesceBooking } from '@/lib/visitors/bookings/coalesce-bookings';

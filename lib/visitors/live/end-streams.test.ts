@@ -3,14 +3,14 @@ import { shutDown } from '@/lib/shutdown';
 import { EventReader } from '@/tests/support/browser/event-reader';
 import { makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { liveNow, openStream } from './open-stream';
+import { liveNow, openSeatStream } from './open-seat-stream';
 
 const { handle } = await ownDatabase({ max: 2 });
 
 it('a process that is to end ends its streams and opens no others', async () => {
   const showId = await makeShow(handle, 3);
   const watch = () =>
-    openStream({
+    openSeatStream({
       showId,
       client: 'somebody',
       lastEventId: null,

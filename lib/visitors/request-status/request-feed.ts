@@ -5,7 +5,7 @@ import type { AcceptedRequest } from '@/lib/visitors/booking-queue/request-token
 import { encodeEvent, encodeTime, type LiveEvent } from '@/lib/visitors/live/encode-events';
 import type { Viewer } from '@/lib/visitors/live/viewer';
 import { findOutcomes } from './find-outcome';
-import { placeIn, readQueue } from './place';
+import { positionIn, readQueue } from './queue-position';
 import { settledEvent } from './settled-event';
 
 /** Hints may be lost, so every watched request is looked for this often anyway, in milliseconds. */
@@ -119,7 +119,7 @@ export class RequestFeed {
     if (!queue) return;
     for (const watcher of watchers) {
       if (watcher.isSettled) continue;
-      const place = placeIn(queue, watcher.accepted.acceptedAt);
+      const place = positionIn(queue, watcher.accepted.acceptedAt);
       const told = JSON.stringify(place);
       if (!place || told === watcher.told) continue;
       watcher.told = told;

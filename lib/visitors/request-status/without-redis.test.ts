@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { primaryReads } from '@/db/client';
-import { countArrival } from '@/lib/visitors/booking-queue/arrivals';
+import { countArrival } from '@/lib/visitors/booking-queue/count-arrival';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { EventReader } from '@/tests/support/browser/event-reader';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { answerRequest } from './answer-request';
-import { reportProgress } from './progress';
-import { watchRequest } from './watch-request';
+import { openRequestStream } from './open-request-stream';
+import { readRequestStatus } from './read-request-status';
+import { reportProgress } from './report-progress';
 
 const { handle } = await ownDatabase({ max: 3 });
 
@@ -27,13 +27,13 @@ it('nobody knows their place, and everybody hears what became of their request',
   const { key, hash } = request;
   const accepted = { showId, key, hash: hash.slice(0, 16), acceptedAt: Date.now(), seats: [0] };
   countArrival(showId, accepted.acceptedAt);
-  expect(await answerRequest(accepted)).toMatchObject({
+  expect(await readRequestStatus(accepted)).toMatchObject({
     status: 'waiting',
     before: null,
     seconds: null,
   });
   const client = { client: 'somebody', signal: new AbortController().signal, response: undefined };
-  const watched = watchRequest({ accepted, ...client });
+  const watched = openRequestStream({ accepted, ...client });
   if (!watched.ok) throw new Error(watched.reason);
   const events = new EventReader(watched.stream);
   await createBookings(showId, [request], { keepOutcomes: true });
@@ -42,6 +42,6 @@ it('nobody knows their place, and everybody hears what became of their request',
     event: 'settled',
     data: expect.stringContaining('"booked"'),
   });
-  expect(await answerRequest(accepted)).toMatchObject({ status: 'booked' });
+  expect(await readRequestStatus(accepted)).toMatchObject({ status: 'booked' });
   await events.close();
 });

@@ -4,31 +4,31 @@ import { deferred } from '@/tests/support/deferred';
 import { batchByShow } from './batch-by-show';
 import type { Delivery } from './delivery';
 
-const nowhere = { isOpen: () => true, take() {}, acknowledge() {}, giveUp() {} };
+const noAcks = { isOpen: () => true, track() {}, acknowledge() {}, reject() {} };
 let tag = 0;
 
 function delivery(showId: string, changes: Partial<Delivery> & { seats?: number } = {}): Delivery {
   const { seats = 1, ...others } = changes;
   const request = makeRequest(Array.from({ length: seats }, (_, seat) => seat));
   tag += 1;
-  return { showId, acceptedAt: tag, request, redelivered: false, inbox: nowhere, tag, ...others };
+  return { showId, acceptedAt: tag, request, redelivered: false, acks: noAcks, tag, ...others };
 }
 
-/** The batches that deliveries are settled in, when all are there before the first is begun. */
+/** The batches in which deliveries are settled, if all of them arrive before the first batch starts. */
 async function batchesOf(deliveries: Delivery[]): Promise<Delivery[][]> {
   const batches: Delivery[][] = [];
-  const lines = batchByShow(async (_showId, batch) => {
+  const batcher = batchByShow(async (_showId, batch) => {
     batches.push(batch);
   });
-  for (const each of deliveries) lines.add(each);
-  await expect.poll(() => batches.flat().length).toBe(deliveries.filter(isOurs).length);
-  await lines.stop();
+  for (const each of deliveries) batcher.add(each);
+  await expect.poll(() => batches.flat().length).toBe(deliveries.filter(hasOpenChannel).length);
+  await batcher.stop();
   return batches;
 }
 
-const isOurs = ({ inbox }: Delivery) => inbox.isOpen();
+const hasOpenChannel = ({ acks }: Delivery) => acks.isOpen();
 
-it('settles each show in order of acceptance, and a request that was delivered before by itself', async () => {
+it('settles each show in order of acceptance, and a redelivered request by itself', async () => {
   const [a, b, c] = ['one', 'one', 'one'].map((showId) => delivery(showId)) as [
     Delivery,
     Delivery,
@@ -36,63 +36,63 @@ it('settles each show in order of acceptance, and a request that was delivered b
   ];
   const again = delivery('one', { redelivered: true });
   const other = delivery('two');
-  const lost = delivery('one', { inbox: { ...nowhere, isOpen: () => false } });
+  const lost = delivery('one', { acks: { ...noAcks, isOpen: () => false } });
   const batches = await batchesOf([b, a, lost, other, again, c]);
   expect(batches.filter(([first]) => first?.showId === 'one')).toEqual([[a, b], [again], [c]]);
   expect(batches.filter(([first]) => first?.showId === 'two')).toEqual([[other]]);
 });
 
-it('forgets what came by a lost channel as soon as it comes again', async () => {
+it('drops the requests of a lost channel as soon as the broker delivers them again', async () => {
   let isOpen = true;
-  const losing = { ...nowhere, isOpen: () => isOpen };
-  const over = deferred();
+  const closing = { ...noAcks, isOpen: () => isOpen };
+  const release = deferred();
   const batches: Delivery[][] = [];
-  const lines = batchByShow(async (_showId, batch) => {
+  const batcher = batchByShow(async (_showId, batch) => {
     batches.push(batch);
-    await over.promise;
+    await release.promise;
   });
-  lines.add(delivery('one'));
+  batcher.add(delivery('one'));
   await expect.poll(() => batches.length).toBe(1);
-  for (let n = 0; n < 399; n++) lines.add(delivery('one', { inbox: losing }));
+  for (let n = 0; n < 399; n++) batcher.add(delivery('one', { acks: closing }));
   isOpen = false;
   const again = [delivery('one'), delivery('one')];
-  for (const each of again) lines.add(each);
-  over.resolve();
+  for (const each of again) batcher.add(each);
+  release.resolve();
   await expect.poll(() => batches.flat().length).toBe(3);
-  await lines.stop();
-  // Those that were lost take no place in a batch.
+  await batcher.stop();
+  // The lost requests are not counted in a batch.
   expect(batches.slice(1)).toEqual([again]);
 });
 
-it('makes no batch that has more values than a statement may', async () => {
+it('makes no batch with more values than a statement may have', async () => {
   const batches = await batchesOf(
     Array.from({ length: 300 }, () => delivery('one', { seats: 50 })),
   );
   const most = Math.max(
     ...batches.map((batch) => batch.reduce((sum, { request }) => sum + request.seats.length, 0)),
   );
-  // Seven values of a ticket.
+  // A ticket has seven values.
   expect(most * 7).toBeLessThan(65_535);
   expect(batches.length).toBeLessThan(10);
 });
 
-it('never settles two batches of a show at once, and begins none after it was stopped', async () => {
-  const over = deferred();
-  let underWay = 0;
+it('never settles two batches of a show at once, and starts none after it was stopped', async () => {
+  const release = deferred();
+  let inProgress = 0;
   let most = 0;
   let batches = 0;
-  const lines = batchByShow(async () => {
+  const batcher = batchByShow(async () => {
     batches += 1;
-    underWay += 1;
-    most = Math.max(most, underWay);
-    await over.promise;
-    underWay -= 1;
+    inProgress += 1;
+    most = Math.max(most, inProgress);
+    await release.promise;
+    inProgress -= 1;
   });
-  lines.add(delivery('one'));
+  batcher.add(delivery('one'));
   await expect.poll(() => batches).toBe(1);
-  lines.add(delivery('one'));
-  const stopped = lines.stop();
-  over.resolve();
+  batcher.add(delivery('one'));
+  const stopped = batcher.stop();
+  release.resolve();
   await stopped;
-  expect({ underWay, most, batches }).toEqual({ underWay: 0, most: 1, batches: 1 });
+  expect({ inProgress, most, batches }).toEqual({ inProgress: 0, most: 1, batches: 1 });
 });

@@ -1,80 +1,82 @@
 import type { Delivery } from './delivery';
 
-/** Of one transaction: more of them settle no more a second, and its locks are held for longer. */
-const MOST_REQUESTS = 400;
+/** Of one transaction. Larger batches settle no more requests a second, and hold their locks for longer. */
+const MAX_REQUESTS = 400;
 /** Postgres takes 65,535 values in a statement, and a ticket has seven. */
-const MOST_SEATS = 4_000;
+const MAX_SEATS = 4_000;
 
-/** So many messages of a queue are here at once: while a batch is settled the next one gathers. */
-export const AHEAD = 2 * MOST_REQUESTS;
+/** Messages of a queue that a worker holds: two batches, so that the next one fills while one commits. */
+export const PREFETCH_COUNT = 2 * MAX_REQUESTS;
 
 export type ShowBatches = {
   add: (delivery: Delivery) => void;
-  /** Returns when the batches under way are settled; no other begins. */
+  /** Resolves when the batches in progress are settled. No other batch starts. */
   stop: () => Promise<void>;
 };
 
 /**
- * Gathers requests by show, and has each show's settled in order, one batch after the other; shows
- * beside each other, as many as the pool of connections lets in. A batch is what arrived while the one
- * before it was settled.
+ * Collects requests by show and passes them to `settleBatch`: the batches of a show one after the other, shows
+ * in parallel, as far as the connection pool allows. A batch is what arrived while the one before it was
+ * settled.
  */
 export function batchByShow(
-  settle: (showId: string, batch: Delivery[]) => Promise<void>,
+  settleBatch: (showId: string, batch: Delivery[]) => Promise<void>,
 ): ShowBatches {
-  const lines = new Map<string, Delivery[]>();
-  const underWay = new Set<Promise<void>>();
+  const pendingByShow = new Map<string, Delivery[]>();
+  const inProgress = new Set<Promise<void>>();
   let isStopped = false;
 
-  async function work(showId: string, line: Delivery[]): Promise<void> {
-    // What came in the same packet belongs to the same batch.
+  async function settleShow(showId: string, pending: Delivery[]): Promise<void> {
+    // Messages of the same network packet belong in the same batch.
     await new Promise(setImmediate);
-    while (line.length > 0 && !isStopped) {
-      const batch = nextBatch(line);
-      if (batch.length > 0) await settle(showId, batch);
+    while (pending.length > 0 && !isStopped) {
+      const batch = takeBatch(pending);
+      if (batch.length > 0) await settleBatch(showId, batch);
     }
-    lines.delete(showId);
+    pendingByShow.delete(showId);
   }
 
   return {
     add(delivery) {
       if (isStopped) return;
-      const line = lines.get(delivery.showId);
-      if (line) {
-        // A lost channel's come again with the next: while the database is away they would pile up here.
-        if (line.at(-1)?.inbox.isOpen() === false) dropLost(line);
-        line.push(delivery);
+      const known = pendingByShow.get(delivery.showId);
+      if (known) {
+        // The broker delivers a lost channel's messages again; while the database is down they would pile up here.
+        if (known.at(-1)?.acks.isOpen() === false) dropLost(known);
+        known.push(delivery);
         return;
       }
-      const begun = [delivery];
-      lines.set(delivery.showId, begun);
-      const working = work(delivery.showId, begun).finally(() => underWay.delete(working));
-      underWay.add(working);
+      const pending = [delivery];
+      pendingByShow.set(delivery.showId, pending);
+      const settling = settleShow(delivery.showId, pending).finally(() =>
+        inProgress.delete(settling),
+      );
+      inProgress.add(settling);
     },
     async stop() {
       isStopped = true;
-      await Promise.all(underWay);
+      await Promise.all(inProgress);
     },
   };
 }
 
-function dropLost(line: Delivery[]): void {
-  line.splice(0, line.length, ...line.filter(({ inbox }) => inbox.isOpen()));
+function dropLost(pending: Delivery[]): void {
+  pending.splice(0, pending.length, ...pending.filter(({ acks }) => acks.isOpen()));
 }
 
 /**
- * Takes the next batch out of a line, in order of acceptance; a request that was delivered before is
- * a batch of its own. Those whose channel was lost meanwhile are dropped: they come again.
+ * Takes the next batch, sorted by time of acceptance. A redelivered request is a batch of its own. Requests of a
+ * lost channel are dropped, because the broker delivers them again.
  */
-function nextBatch(line: Delivery[]): Delivery[] {
+function takeBatch(pending: Delivery[]): Delivery[] {
   let seats = 0;
   let count = 0;
-  for (const { redelivered, request } of line) {
+  for (const { redelivered, request } of pending) {
     seats += request.seats.length;
-    if (count > 0 && (redelivered || seats > MOST_SEATS || count === MOST_REQUESTS)) break;
+    if (count > 0 && (redelivered || seats > MAX_SEATS || count === MAX_REQUESTS)) break;
     count += 1;
     if (redelivered) break;
   }
-  const batch = line.splice(0, count).filter(({ inbox }) => inbox.isOpen());
+  const batch = pending.splice(0, count).filter(({ acks }) => acks.isOpen());
   return batch.sort((a, b) => a.acceptedAt - b.acceptedAt);
 }

@@ -2,52 +2,52 @@ import type { Channel, ChannelModel } from 'amqplib';
 import { withDeadline } from '@/db/deadline';
 import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics';
-import { CLOSE_MS, openLink } from '@/lib/visitors/booking-queue/connection';
+import { CLOSE_TIMEOUT_MS, connectToBroker } from '@/lib/visitors/booking-queue/broker-connection';
 import { declareTopology, QUEUES } from '@/lib/visitors/booking-queue/topology';
 import { type Delivery, readDelivery } from './delivery';
-import { openInbox } from './inbox';
+import { trackAcks } from './track-acks';
 
 /**
- * Takes part in all queues, of each as the one who works on it or as one who waits for that, and gives
- * what comes to `take`. At most `ahead` messages of a queue are here at once. Comes back by itself when
- * the connection or the channel is lost, or the broker ends the consumption.
+ * Consumes all queues and passes each request to `onDelivery`. A queue has one active consumer; other workers
+ * stand by for it. This process holds at most `prefetch` messages of a queue. Reconnects on its own when the
+ * connection or channel is lost, or when the broker ends the consumption.
  */
 export function consume(
-  ahead: number,
-  take: (delivery: Delivery) => void,
+  prefetch: number,
+  onDelivery: (delivery: Delivery) => void,
 ): { close: () => Promise<void> } {
-  let open: Channel | undefined;
-  let isEnding = false;
-  const link = openLink('worker', async (model) => {
+  let current: Channel | undefined;
+  let isClosing = false;
+  const connection = connectToBroker('worker', async (model) => {
     const channel = await openChannel(model);
-    const inbox = openInbox(channel);
-    open = channel;
-    channel.on('close', () => !isEnding && startAnew(model));
-    await channel.prefetch(ahead);
+    const acks = trackAcks(channel);
+    current = channel;
+    channel.on('close', () => !isClosing && reconnect(model));
+    await channel.prefetch(prefetch);
     for (const queue of QUEUES) {
       await channel.consume(queue, (message) => {
         if (!message) {
-          // The queue moved or was removed; whoever connects anew finds it, or declares it.
+          // The queue moved or was removed. A new connection finds it, or declares it.
           log.warn({ queue }, 'the broker ended the consumption of a queue');
-          startAnew(model);
+          reconnect(model);
           return;
         }
-        const delivery = readDelivery(inbox, message);
+        const delivery = readDelivery(acks, message);
         if (delivery) {
-          take(delivery);
+          onDelivery(delivery);
           return;
         }
         metrics().deadLetters.inc({ why: 'unreadable' });
-        log.error({ queue }, 'a message cannot be read: a dead letter');
+        log.error({ queue }, 'a message cannot be read and is a dead letter now');
       });
     }
   });
   return {
     async close() {
-      isEnding = true;
-      // The end of a connection overtakes what its channels still have to send; that of a channel does not.
-      if (open) await withDeadline(open.close(), CLOSE_MS).catch(() => {});
-      await link.close();
+      isClosing = true;
+      // Closing a connection drops acknowledgements that a channel has not sent yet; closing a channel sends them.
+      if (current) await withDeadline(current.close(), CLOSE_TIMEOUT_MS).catch(() => {});
+      await connection.close();
     },
   };
 }
@@ -59,7 +59,7 @@ async function openChannel(model: ChannelModel): Promise<Channel> {
   return channel;
 }
 
-/** The link notices the end of its connection, and makes another. */
-function startAnew(model: ChannelModel): void {
+/** `connectToBroker` notices that its connection ended, and opens another. */
+function reconnect(model: ChannelModel): void {
   model.close().catch(() => {});
 }

@@ -3,12 +3,12 @@ import { run } from '@/db/statement';
 import { transaction } from '@/db/transaction';
 import type { QueuedRequest } from '@/lib/visitors/booking-queue/message';
 
-/** A worker that is to end has no time to wait for the database. */
-const TAKE_BACK_MS = 1_000;
+/** A worker that stops does not wait longer than this for the database. */
+const UNCOUNT_TIMEOUT_MS = 1_000;
 
 /**
- * Counts, before it is begun, a try of a request that a worker before left undone: it may be what ends
- * workers. How many were begun with this one; 0 when the request is settled.
+ * Counts an attempt at a redelivered request before it begins, because the request itself may kill workers.
+ * Returns the number of attempts with this one; 0 when the request is already settled.
  */
 export function countAttempt({ showId, request: { key, hash } }: QueuedRequest): Promise<number> {
   const text = `
@@ -17,7 +17,7 @@ export function countAttempt({ showId, request: { key, hash } }: QueuedRequest):
       where booking_requests.outcome is null
     returning tries`;
   return transaction(primary(), async (tx) => {
-    // Nobody waits for the disk: a crash of the database that forgets the count is no worker's end.
+    // Not flushed to disk: if a crash of the database loses the count, the request did not kill a worker.
     await run(tx, 'set local synchronous_commit to off', []);
     const [row] = await run<{ tries: number }>(tx, text, [showId, key, hash]);
     return row?.tries ?? 0;
@@ -25,10 +25,10 @@ export function countAttempt({ showId, request: { key, hash } }: QueuedRequest):
 }
 
 /**
- * Takes a try back that ended no worker: the worker ends as it should, or the message is another's now.
- * When the database does not answer at once the try counts.
+ * Takes back an attempt that killed no worker: the worker stops normally, or lost the message with its channel.
+ * If the database does not answer within a second, the attempt stays counted.
  */
-export function takeAttemptBack({ showId, request: { key } }: QueuedRequest): Promise<void> {
+export function uncountAttempt({ showId, request: { key } }: QueuedRequest): Promise<void> {
   const text = `
     update booking_requests set tries = tries - 1
     where show_id = $1 and key = $2 and outcome is null and tries > 0`;
@@ -37,6 +37,6 @@ export function takeAttemptBack({ showId, request: { key } }: QueuedRequest): Pr
     async (tx) => {
       await run(tx, text, [showId, key]);
     },
-    TAKE_BACK_MS,
+    UNCOUNT_TIMEOUT_MS,
   );
 }

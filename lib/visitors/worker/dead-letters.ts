@@ -2,35 +2,37 @@ import { type Channel, connect, type GetMessage } from 'amqplib';
 import { primary } from '@/db/client';
 import { run } from '@/db/statement';
 import { transaction } from '@/db/transaction';
-import { brokerUrl } from '@/lib/visitors/booking-queue/connection';
+import { brokerUrl } from '@/lib/visitors/booking-queue/broker-connection';
 import type { QueuedRequest } from '@/lib/visitors/booking-queue/message';
-import { publishRequest } from '@/lib/visitors/booking-queue/publish';
+import { publishRequest } from '@/lib/visitors/booking-queue/publish-request';
 import { DEAD_QUEUE, declareTopology } from '@/lib/visitors/booking-queue/topology';
-import { readMessage } from './delivery';
+import { parseMessage } from './delivery';
 import { storeFailed } from './store-failed';
 
+const CONNECT_TIMEOUT_MS = 5_000;
+
 export type DeadLetter = {
-  /** The request's key; `unreadable` for what is none. */
+  /** The request's idempotency key; `unreadable` for a message that cannot be read. */
   key: string;
-  /** Null: it cannot be read. */
+  /** Null for a message that cannot be read. */
   request: QueuedRequest | null;
   why: 'failed' | 'delivered too often' | 'cannot be read';
-  /** When it died; undefined when the broker does not say. */
+  /** When the broker moved it here; undefined if the broker does not report it. */
   diedAt: Date | undefined;
-  /** Sends it to the workers once more, as if it were accepted now. Throws when the queue does not take it. */
+  /** Publishes the request again, as if it were accepted now. Throws if the queue does not accept it. */
   replay: () => Promise<void>;
-  /** Forgets it; a request keeps its outcome. */
+  /** Deletes the message. The request keeps its outcome. */
   discard: () => void;
 };
 
 /**
- * Works on all dead letters, oldest first. What `work` neither replays nor discards stays, also when
- * this process ends meanwhile; a letter that is cut off while it is replayed may be replayed again.
+ * Calls `work` with all dead letters, oldest first. Letters that it neither replays nor discards stay, even if
+ * this process is killed. A letter whose replay is interrupted may be replayed a second time.
  */
 export async function withDeadLetters<T>(
   work: (letters: DeadLetter[]) => Promise<T> | T,
 ): Promise<T> {
-  const connection = await connect(brokerUrl(), { timeout: 5_000 });
+  const connection = await connect(brokerUrl(), { timeout: CONNECT_TIMEOUT_MS });
   connection.on('error', () => {});
   try {
     const channel = await connection.createChannel();
@@ -40,10 +42,10 @@ export async function withDeadLetters<T>(
     for (;;) {
       const message = await channel.get(DEAD_QUEUE);
       if (!message) break;
-      letters.push(letterOf(channel, message));
+      letters.push(toDeadLetter(channel, message));
     }
     const result = await work(letters);
-    // Its answer means that the broker has heard of everything before; what is left goes back.
+    // The broker confirms the close after it has processed every acknowledgement. The other messages go back.
     await channel.close();
     return result;
   } finally {
@@ -51,8 +53,8 @@ export async function withDeadLetters<T>(
   }
 }
 
-function letterOf(channel: Channel, message: GetMessage): DeadLetter {
-  const request = readMessage(message.content);
+function toDeadLetter(channel: Channel, message: GetMessage): DeadLetter {
+  const request = parseMessage(message.content);
   const [death] = (message.properties.headers?.['x-death'] ?? []) as {
     reason?: string;
     time?: { value: number };
@@ -65,22 +67,22 @@ function letterOf(channel: Channel, message: GetMessage): DeadLetter {
     diedAt: death?.time && new Date(death.time.value * 1_000),
     async replay() {
       if (!request) throw new Error('A message that cannot be read cannot be replayed.');
-      await forgetFailure(request);
+      await deleteFailure(request);
       const published = await publishRequest(request.showId, request.request);
       if (!published.ok) {
-        // Its buyer was told that it failed, and that is how it is again; unless it went in after all.
+        // Restores the outcome that its buyer was told, unless the queue may have accepted the request after all.
         if (published.reason !== 'unknown') await storeFailed(request);
-        throw new Error(`The queue did not take ${this.key}: ${published.reason}`);
+        throw new Error(`The queue did not accept ${this.key}: ${published.reason}`);
       }
-      // Only now: lost before, it would be nowhere.
+      // Last, so that a crash before this leaves the message in one of the queues.
       channel.ack(message);
     },
     discard: () => channel.ack(message),
   };
 }
 
-/** Without its outcome `failed` the request can be settled again; any other outcome stands. */
-function forgetFailure({ showId, request }: QueuedRequest): Promise<void> {
+/** Deletes the outcome `failed`, so that the request can be settled again. Any other outcome stays. */
+function deleteFailure({ showId, request }: QueuedRequest): Promise<void> {
   const text = `
     delete from booking_requests where show_id = $1 and key = $2 and outcome = 'failed'`;
   return transaction(primary(), async (tx) => {

@@ -1,34 +1,38 @@
 import type { ConsumeMessage } from 'amqplib';
 import { messageSchema, type QueuedRequest } from '@/lib/visitors/booking-queue/message';
-import type { Inbox } from './inbox';
+import type { AckTracker } from './track-acks';
 
-/** A request that the broker handed to this worker. */
+/** A request that the broker delivered to this worker. */
 export type Delivery = QueuedRequest & {
-  /** A worker had it before and left it undone. */
+  /** A worker had it before and did not acknowledge it. */
   redelivered: boolean;
-  inbox: Inbox;
+  /** Acknowledges the messages of its channel. */
+  acks: AckTracker;
   tag: number;
 };
 
-/** Takes a message in; null when it cannot be read, and then it is a dead letter. */
-export function readDelivery(inbox: Inbox, { content, fields }: ConsumeMessage): Delivery | null {
+/** Parses a message. Null for one that cannot be read; it is rejected and becomes a dead letter. */
+export function readDelivery(
+  acks: AckTracker,
+  { content, fields }: ConsumeMessage,
+): Delivery | null {
   const { deliveryTag: tag, redelivered } = fields;
-  inbox.take(tag);
-  const request = readMessage(content);
-  if (request) return { ...request, redelivered, inbox, tag };
-  inbox.giveUp(tag);
+  acks.track(tag);
+  const request = parseMessage(content);
+  if (request) return { ...request, redelivered, acks, tag };
+  acks.reject(tag);
   return null;
 }
 
-/** Acknowledges what is settled, together as far as the broker lets us. */
+/** Acknowledges deliveries, with as few acknowledgements as possible. */
 export function acknowledge(deliveries: Delivery[]): void {
-  for (const inbox of new Set(deliveries.map((delivery) => delivery.inbox))) {
-    inbox.acknowledge(deliveries.filter((d) => d.inbox === inbox).map(({ tag }) => tag));
+  for (const acks of new Set(deliveries.map((delivery) => delivery.acks))) {
+    acks.acknowledge(deliveries.filter((d) => d.acks === acks).map(({ tag }) => tag));
   }
 }
 
-/** What a message says; null when it is not one of ours. */
-export function readMessage(content: Buffer): QueuedRequest | null {
+/** The request in a message; null when it is not one of ours. */
+export function parseMessage(content: Buffer): QueuedRequest | null {
   try {
     return messageSchema.safeParse(JSON.parse(content.toString())).data ?? null;
   } catch {

@@ -3,18 +3,19 @@ import { isDatabaseState } from '@/db/errors';
 import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics';
 
-/** Pauses between tries while the database is away, in milliseconds; they double. */
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 3_000;
+/** Backoff while the database is down: doubles from the first to the last, with jitter. */
+const FIRST_BACKOFF_MS = 100;
+const MAX_BACKOFF_MS = 3_000;
+const TRIES_PER_LOG = 10;
 
-/** Thrown instead of another try when the worker is to end; what was held is delivered again. */
-export class StoppedError extends Error {
-  override name = 'StoppedError';
+/** Thrown instead of another try when the worker stops. The broker delivers the messages again. */
+export class WorkerStoppingError extends Error {
+  override name = 'WorkerStoppingError';
 }
 
 /**
- * Does work that the database's state may prevent, again and again until the database lets it, or until
- * the worker is to end. Anything else that the work throws is the caller's.
+ * Runs `work`, and runs it again after a backoff while it fails because of the database's state (an outage, a
+ * failover, a lock). Throws `WorkerStoppingError` when the worker stops meanwhile, and any other error at once.
  */
 export async function retryWhileUnavailable<T>(
   work: () => Promise<T>,
@@ -26,10 +27,12 @@ export async function retryWhileUnavailable<T>(
     } catch (error) {
       if (!isDatabaseState(error)) throw error;
       metrics().batchesHeld.inc();
-      if (tries % 10 === 0) log.warn({ err: error }, 'requests are held: the database is away');
+      if (tries % TRIES_PER_LOG === 0) {
+        log.warn({ err: error }, 'the database is unavailable; requests wait');
+      }
     }
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(tries, 10), LONGEST_PAUSE_MS);
-    if (!isStopping()) await sleep(pause * (0.5 + Math.random() / 2));
-    if (isStopping()) throw new StoppedError('The worker is to end');
+    const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** Math.min(tries, 10), MAX_BACKOFF_MS);
+    if (!isStopping()) await sleep(backoff * (0.5 + Math.random() / 2));
+    if (isStopping()) throw new WorkerStoppingError('The worker is stopping');
   }
 }

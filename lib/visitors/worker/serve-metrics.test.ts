@@ -15,7 +15,7 @@ afterAll(async () => {
   for (const handle of openHandles().values()) await handle.end();
 });
 
-it('shows the figures to who has the token, and to nobody else', async () => {
+it('serves the metrics to a request with the token, and a 404 to any other', async () => {
   const server = serveMetrics(0);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -1,28 +1,31 @@
+// Read the worker in this order: `consume` takes messages from all queues, `batchByShow` collects them by show,
+// `settleBatch` settles a batch and splits it when the database does not take it, `settleOne` settles single
+// requests that need care, and `settleRequests` runs the one transaction that all of them end in.
 import { log } from '@/lib/log';
-import { AHEAD, batchByShow } from './batch-by-show';
+import { batchByShow, PREFETCH_COUNT } from './batch-by-show';
 import { consume } from './consume';
-import { settleAll } from './settle-all';
+import { settleBatch } from './settle-batch';
 
 export type Worker = {
-  /** Settles what is under way, acknowledges it and leaves the rest to another worker. */
+  /** Finishes and acknowledges the batches in progress. The broker gives the other messages to another worker. */
   stop: () => Promise<void>;
 };
 
 /**
- * Works on the queues until it is stopped: requests of a show in order and in batches, one worker for a
- * show at a time. Goes on by itself after the broker or the database was away.
+ * Settles queued requests until it is stopped: the requests of a show in order and in batches, one worker
+ * per show at a time. Continues on its own after an outage of the broker or the database.
  */
 export function startWorker(): Worker {
   let isStopping = false;
-  const lines = batchByShow((showId, batch) => settleAll(showId, batch, () => isStopping));
-  const consumption = consume(AHEAD, lines.add);
-  log.info('the worker works');
+  const batches = batchByShow((showId, batch) => settleBatch(showId, batch, () => isStopping));
+  const consumer = consume(PREFETCH_COUNT, batches.add);
+  log.info('worker started');
   return {
     async stop() {
       isStopping = true;
-      await lines.stop();
-      await consumption.close();
-      log.info('the worker has ended');
+      await batches.stop();
+      await consumer.close();
+      log.info('worker stopped');
     },
   };
 }

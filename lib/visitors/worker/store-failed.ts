@@ -3,7 +3,7 @@ import { run } from '@/db/statement';
 import { transaction } from '@/db/transaction';
 import type { QueuedRequest } from '@/lib/visitors/booking-queue/message';
 
-/** Gives a request the outcome `failed`, unless it has another already, which then stands. */
+/** Stores the outcome `failed` for a request, unless it already has an outcome. */
 export function storeFailed({ showId, request: { key, hash } }: QueuedRequest): Promise<void> {
   const text = `
     insert into booking_requests (show_id, key, request_hash, outcome, settled_at)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { providePrimary } from '@/db/client';
 import { connect } from '@/db/connect';
-import { publishRequest } from '@/lib/visitors/booking-queue/publish';
+import { publishRequest } from '@/lib/visitors/booking-queue/publish-request';
 import { bookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { compare } from '../compare';

@@ -1,7 +1,7 @@
 import { requestToken } from '@/lib/visitors/booking-queue/request-token';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
-import { reportProgress } from '@/lib/visitors/request-status/progress';
+import { reportProgress } from '@/lib/visitors/request-status/report-progress';
 import { keptSecret } from '@/scripts/web/kept-secret';
 import { makeRequest } from '@/tests/support/data/make-show';
 import type { OwnShow } from './own-show';

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Handle } from '@/db/connect';
 import { read } from '@/db/transaction';
-import { publishRequest } from '@/lib/visitors/booking-queue/publish';
+import { publishRequest } from '@/lib/visitors/booking-queue/publish-request';
 import {
   DEAD_QUEUE,
   declareTopology,

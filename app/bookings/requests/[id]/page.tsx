@@ -9,7 +9,10 @@ import {
   parseRequestToken,
 } from '@/lib/visitors/booking-queue/request-token';
 import { cachedShowDetails } from '@/lib/visitors/cache/show-answers';
-import { answerRequest, waiting } from '@/lib/visitors/request-status/answer-request';
+import {
+  readRequestStatus,
+  waitingStatus,
+} from '@/lib/visitors/request-status/read-request-status';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
 import { nameSeats } from '@/lib/visitors/seating/name-seats';
 import type { Show } from '@/lib/visitors/shows/show';
@@ -57,10 +60,10 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
 /** A request whose outcome cannot be read just now waits: nothing is said that is not known. */
 async function lookUp(accepted: AcceptedRequest) {
   try {
-    return await answerRequest(accepted);
+    return await readRequestStatus(accepted);
   } catch (cause) {
     log.error({ err: cause, showId: accepted.showId }, 'the outcome of a request was not read');
-    return waiting(accepted);
+    return waitingStatus(accepted);
   }
 }
 

@@ -4,13 +4,13 @@ import { STREAM_HEADERS, tooManyStreams } from '@/app/api/stream';
 import { nodeResponse } from '@/lib/http/node-response';
 import { clientOf } from '@/lib/http/read-request';
 import { parseRequestToken } from '@/lib/visitors/booking-queue/request-token';
-import { watchRequest } from '@/lib/visitors/request-status/watch-request';
+import { openRequestStream } from '@/lib/visitors/request-status/open-request-stream';
 
 /** A request's place in the queue and in the end its outcome, as server-sent events. */
 export const GET = handle<{ id: string }>('reads', async (request, { id }) => {
   const accepted = parseRequestToken(id);
   if (!accepted) return notFound('request');
-  const watched = watchRequest({
+  const watched = openRequestStream({
     accepted,
     client: clientOf(request.headers),
     signal: request.signal,

@@ -4,14 +4,14 @@ import { STREAM_HEADERS, tooManyStreams } from '@/app/api/stream';
 import { nodeResponse } from '@/lib/http/node-response';
 import { clientOf } from '@/lib/http/read-request';
 import { readSeatStates } from '@/lib/visitors/cache/seat-states';
-import { openStream } from '@/lib/visitors/live/open-stream';
+import { openSeatStream } from '@/lib/visitors/live/open-seat-stream';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
 
 /** A show's seats and each change to them, as server-sent events. */
 export const GET = handle<{ slug: string }>('reads', async (request, { slug }) => {
   const showId = showIdOf(slug);
   if (!showId) return notFound('show');
-  const opened = await openStream({
+  const opened = await openSeatStream({
     showId,
     client: clientOf(request.headers),
     lastEventId:

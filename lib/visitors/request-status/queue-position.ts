@@ -3,12 +3,12 @@ import { databaseNow } from '@/lib/database-clock';
 import { env } from '@/lib/env';
 import { processWide } from '@/lib/process-wide';
 import { withRedis } from '@/lib/redis';
-import { arrivalsKey } from '@/lib/visitors/booking-queue/arrivals';
+import { arrivalsKey } from '@/lib/visitors/booking-queue/count-arrival';
 import type { AcceptedRequest } from '@/lib/visitors/booking-queue/request-token';
-import { progressKey, SPEED_SECONDS, settledKey } from './progress';
+import { progressKey, SPEED_SECONDS, settledKey } from './report-progress';
 
 /** Where a request stands among those for its show. */
-export type Place = {
+export type QueuePosition = {
   /** How many requests are to be settled before it, about. */
   before: number;
   /** In about how many seconds it is its turn; null while nothing is being settled. */
@@ -32,9 +32,9 @@ const MAX_SHOWS = 1_000;
  * How many requests are before an accepted one and how long they take, from Redis at most once a second
  * for each show. An estimate, for people to read; null when nothing is known.
  */
-export async function readPlace(accepted: AcceptedRequest): Promise<Place | null> {
+export async function readPosition(accepted: AcceptedRequest): Promise<QueuePosition | null> {
   const view = await readQueue(accepted.showId);
-  return view && placeIn(view, accepted.acceptedAt);
+  return view && positionIn(view, accepted.acceptedAt);
 }
 
 /** A show's queue, at most a second old; null without Redis. Never throws. */
@@ -48,7 +48,10 @@ export const readQueue = processWide('queue-views', () =>
  * The place of a request that was accepted at `acceptedAt` (milliseconds since 1970, UTC); null when its
  * own arrival is not counted yet, or was lost with those of others.
  */
-export function placeIn({ upTo, arrivals, speed }: QueueView, acceptedAt: number): Place | null {
+export function positionIn(
+  { upTo, arrivals, speed }: QueueView,
+  acceptedAt: number,
+): QueuePosition | null {
   if (upTo >= acceptedAt) return { before: 0, seconds: 0 };
   if (!arrivals.has(Math.floor(acceptedAt / 1_000))) return null;
   let before = 0;

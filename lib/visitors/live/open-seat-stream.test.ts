@@ -8,7 +8,7 @@ import { blockSeats } from '@/tests/support/data/block-seats';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
 import { applyDelta, eventIdOf } from './delta';
-import { liveNow, openStream } from './open-stream';
+import { liveNow, openSeatStream } from './open-seat-stream';
 
 const database = await ownDatabase({ max: 5 });
 const { handle } = database;
@@ -25,7 +25,7 @@ const anybody = () => ({
 });
 
 function watch(showId: string, { lastEventId = null as string | null, client = 'somebody' } = {}) {
-  return openStream({ ...anybody(), showId, client, lastEventId });
+  return openSeatStream({ ...anybody(), showId, client, lastEventId });
 }
 
 async function open(showId: string, lastEventId: string | null = null): Promise<EventReader> {
@@ -167,12 +167,12 @@ describe('room', () => {
   it('is given back by a client that hung up before its answer', async () => {
     const showId = await makeShow(handle, 3);
     const gone = new AbortController();
-    const opening = openStream({ ...anybody(), showId, signal: gone.signal });
+    const opening = openSeatStream({ ...anybody(), showId, signal: gone.signal });
     gone.abort();
     await opening;
     expect(liveNow().viewers).toBe(0);
     const later = new AbortController();
-    await openStream({ ...anybody(), showId, signal: later.signal });
+    await openSeatStream({ ...anybody(), showId, signal: later.signal });
     expect(liveNow().viewers).toBe(1);
     later.abort();
     expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { connect, type Handle } from '@/db/connect';
 import { bookings, shows } from '@/db/schema';
 import { metrics } from '@/lib/metrics';
-import { contentOf, publishRequest } from '@/lib/visitors/booking-queue/publish';
+import { encodeRequest, publishRequest } from '@/lib/visitors/booking-queue/publish-request';
 import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
 import { QUEUES } from '@/lib/visitors/booking-queue/topology';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
@@ -112,7 +112,7 @@ it('a request that cannot be settled fails by itself, and none of its neighbours
   await publishRaw(
     broker.url,
     showId,
-    contentOf({ showId, acceptedAt: 0.5, request: makeRequest([90]) }).toString(),
+    encodeRequest({ showId, acceptedAt: 0.5, request: makeRequest([90]) }).toString(),
   );
   const after = [makeRequest([70]), makeRequest([71])];
   await publishAll(showId, after);
@@ -139,7 +139,7 @@ it('a show that was paused meanwhile refuses what waits, and a request that is t
   await publishRaw(
     broker.url,
     open,
-    contentOf({ showId: open, acceptedAt, request: old }).toString(),
+    encodeRequest({ showId: open, acceptedAt, request: old }).toString(),
   );
   const young = makeRequest([0]);
   await publishAll(open, [young]);
@@ -148,7 +148,7 @@ it('a show that was paused meanwhile refuses what waits, and a request that is t
   await publishRaw(
     broker.url,
     open,
-    contentOf({ showId: open, acceptedAt, request: again }).toString(),
+    encodeRequest({ showId: open, acceptedAt, request: again }).toString(),
   );
   await publishAll(open, [again]);
   work();

@@ -5,8 +5,8 @@ import { processWide } from '@/lib/process-wide';
 import { isShuttingDown, onShutdown } from '@/lib/shutdown';
 import { readSeatStates } from '@/lib/visitors/cache/seat-states';
 import { leaveWithClient, openViewer } from './open-viewer';
+import { reserveStream } from './reserve-stream';
 import { ShowFeed } from './show-feed';
-import { takeStreamPlace } from './stream-places';
 import { type Hints, subscribeHints } from './subscribe-hints';
 
 /** `invalidateSeats` publishes here: the show's id, a space, milliseconds since 1970, UTC. */
@@ -53,8 +53,8 @@ export function liveNow(): { viewers: number; shows: number; subscribed: boolean
  * Opens a stream of a show's changes in the format of server-sent events. Throws when the database
  * does not answer.
  */
-export async function openStream(watch: Watch): Promise<OpenedStream> {
-  const place = takeStreamPlace(watch.client);
+export async function openSeatStream(watch: Watch): Promise<OpenedStream> {
+  const place = reserveStream(watch.client);
   if (!place.ok) return place;
   const { feed, leave } = enter(watch.showId, place.leave);
   try {

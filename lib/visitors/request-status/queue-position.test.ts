@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { primaryReads } from '@/db/client';
 import { databaseNow } from '@/lib/database-clock';
-import { countArrival } from '@/lib/visitors/booking-queue/arrivals';
+import { countArrival } from '@/lib/visitors/booking-queue/count-arrival';
 import { ownDatabase } from '@/tests/support/own-database';
 import { flushRedis } from '@/tests/support/services/test-services';
-import { placeIn, readPlace, readQueue } from './place';
-import { reportProgress } from './progress';
+import { positionIn, readPosition, readQueue } from './queue-position';
+import { reportProgress } from './report-progress';
 
 await ownDatabase();
 
@@ -35,12 +35,12 @@ describe('a place', () => {
     ['the first of all', 0, 100_000, { before: 0, seconds: 0 }],
     ['settled already', 102_500, 102_400, { before: 0, seconds: 0 }],
   ])('%s', (_, upTo, acceptedAt, place) => {
-    expect(placeIn(view(upTo, 10), acceptedAt)).toEqual(place);
+    expect(positionIn(view(upTo, 10), acceptedAt)).toEqual(place);
   });
 
   it('has no time while nothing is settled, and is unknown when arrivals are', () => {
-    expect(placeIn(view(0, 0), 101_500)).toEqual({ before: 100, seconds: null });
-    expect(placeIn(view(0, 10), 103_000)).toBeNull();
+    expect(positionIn(view(0, 0), 101_500)).toEqual({ before: 100, seconds: null });
+    expect(positionIn(view(0, 10), 103_000)).toBeNull();
   });
 });
 
@@ -58,7 +58,7 @@ it('is worked out from what doors counted and workers reported', async () => {
     .toBe(2);
   await reportProgress(showId, { upTo: before - 1_000, settled: 20 });
   await sleep(1_100);
-  const waiting = await readPlace(accepted);
+  const waiting = await readPosition(accepted);
   expect(waiting?.before).toBeGreaterThanOrEqual(60);
   expect(waiting?.before).toBeLessThanOrEqual(90);
   expect(waiting?.seconds).toBeGreaterThan(0);
@@ -67,6 +67,6 @@ it('is worked out from what doors counted and workers reported', async () => {
   // One that was delivered again is older, and takes nobody's place back.
   await reportProgress(showId, { upTo: before, settled: 1 });
   await sleep(1_100);
-  expect(await readPlace(accepted)).toEqual({ before: 0, seconds: 0 });
+  expect(await readPosition(accepted)).toEqual({ before: 0, seconds: 0 });
   expect((await readQueue(other))?.speed).toBe(0);
 });

@@ -3,7 +3,7 @@ import { formatCount } from '@/lib/format-count';
 type Place = { before: number | null; seconds: number | null };
 
 /** Where a request stands, in words: how many are before it. */
-export function requestWords({ before }: Place): string {
+export function positionMessage({ before }: Place): string {
   if (before === null) return 'It waits for its turn.';
   if (before === 0) return 'You are next.';
   if (before === 1) return 'One request is before yours.';
@@ -11,7 +11,7 @@ export function requestWords({ before }: Place): string {
 }
 
 /** How long it takes, in words; nothing when there is nothing to say. */
-export function timeWords({ before, seconds }: Place): string {
+export function waitMessage({ before, seconds }: Place): string {
   if (before === null || before === 0) return '';
   if (seconds === null) return 'Bookings do not move just now. Your request keeps its place.';
   if (seconds <= 10) return 'That takes a few seconds.';
@@ -20,7 +20,7 @@ export function timeWords({ before, seconds }: Place): string {
 }
 
 /** How far it is from acceptance (0) to its turn (1); null when that is not known. */
-export function shareWaited({ before, seconds }: Place, waitedMs: number): number | null {
+export function shareOfWait({ before, seconds }: Place, waitedMs: number): number | null {
   if (before === null || seconds === null) return null;
   const waited = Math.max(0, waitedMs) / 1_000;
   return before === 0 ? 1 : waited / (waited + seconds);

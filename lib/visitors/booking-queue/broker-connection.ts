@@ -10,7 +10,7 @@ const CONNECT_MS = 5_000;
 /** A queue that has no leader just now answers nothing, and another machine may know of one; milliseconds. */
 const SET_UP_MS = 10_000;
 /** For the answer to a goodbye, in milliseconds: it never comes from a broker that goes away before it. */
-export const CLOSE_MS = 3_000;
+export const CLOSE_TIMEOUT_MS = 3_000;
 /** Pauses between tries begin and end with these, in milliseconds; jitter keeps processes apart. */
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
@@ -20,10 +20,10 @@ const JITTER = 0.5;
 type LinkState = 'connecting' | 'open' | 'blocked' | 'away';
 
 /** A connection to the broker that comes back by itself. */
-export type Link = {
+export type BrokerConnection = {
   readonly state: LinkState;
   /** Returns when a try under way has ended, at latest after `ms` milliseconds. */
-  settled(ms: number): Promise<void>;
+  waitUntilReady(ms: number): Promise<void>;
   /** Closes it for good; the server hears of it. */
   close(): Promise<void>;
 };
@@ -34,7 +34,10 @@ export type Link = {
  * seconds, the try has failed.
  * `blocked` means that the broker takes nothing just now, for want of memory or disk.
  */
-export function openLink(name: string, setUp: (model: ChannelModel) => Promise<void>): Link {
+export function connectToBroker(
+  name: string,
+  setUp: (model: ChannelModel) => Promise<void>,
+): BrokerConnection {
   let state: LinkState = 'connecting';
   const waiting = new Set<() => void>();
   function turn(next: LinkState): void {
@@ -88,7 +91,7 @@ export function openLink(name: string, setUp: (model: ChannelModel) => Promise<v
     get state() {
       return state;
     },
-    async settled(ms) {
+    async waitUntilReady(ms) {
       if (state !== 'connecting') return;
       await new Promise<void>((resolve) => {
         const go = () => {
@@ -103,7 +106,7 @@ export function openLink(name: string, setUp: (model: ChannelModel) => Promise<v
     async close() {
       turn('away');
       const model = await opening;
-      await withDeadline(model.close(), CLOSE_MS).catch(() => {});
+      await withDeadline(model.close(), CLOSE_TIMEOUT_MS).catch(() => {});
     },
   };
 }

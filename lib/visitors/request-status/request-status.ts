@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What whoever has a request's address hears about it, by the page and by the API. */
-export const requestAnswerSchema = z.discriminatedUnion('status', [
+export const requestStatusSchema = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('waiting'),
     acceptedAt: z.iso.datetime(),
@@ -34,4 +34,4 @@ export const requestAnswerSchema = z.discriminatedUnion('status', [
   }),
 ]);
 
-export type RequestAnswer = z.infer<typeof requestAnswerSchema>;
+export type RequestStatusResponse = z.infer<typeof requestStatusSchema>;

@@ -2,16 +2,16 @@ import { databaseNow } from '@/lib/database-clock';
 import { env } from '@/lib/env';
 import { metrics } from '@/lib/metrics';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
-import { countArrival } from './arrivals';
+import { countArrival } from './count-arrival';
 import type { QueuedRequest } from './message';
-import { type Sent, send } from './publisher';
+import { type SendResult, sendMessage } from './publisher';
 
 /**
  * What came of publishing a request. `acceptedAt`: milliseconds since 1970, UTC, by the database's clock;
  * the request is on disk and will be settled. `unreachable`: nothing was sent. `full`: the queue did not
  * take it. `unknown`: it was sent, and nobody knows; publish it again under the same key.
  */
-export type Published =
+export type PublishResult =
   | { ok: true; acceptedAt: number }
   | { ok: false; reason: 'unreachable' | 'full' | 'unknown' };
 
@@ -19,10 +19,13 @@ export type Published =
  * Publishes a request into the queue of its show. Never throws for what happens to the broker, and
  * answers within 6 s, a broker that is known to be away at once.
  */
-export async function publishRequest(showId: string, request: BookingRequest): Promise<Published> {
+export async function publishRequest(
+  showId: string,
+  request: BookingRequest,
+): Promise<PublishResult> {
   const acceptedAt = Math.round(await databaseNow());
   const sent = env().RABBITMQ_URL
-    ? await send(showId, request.key, contentOf({ showId, acceptedAt, request }))
+    ? await sendMessage(showId, request.key, encodeRequest({ showId, acceptedAt, request }))
     : 'unreachable';
   metrics().requestsPublished.inc({ result: sent });
   if (sent !== 'confirmed') return { ok: false, reason: REASONS[sent] };
@@ -36,10 +39,10 @@ const REASONS = {
   'too many': 'full',
   unreachable: 'unreachable',
   unknown: 'unknown',
-} as const satisfies Record<Exclude<Sent, 'confirmed'>, string>;
+} as const satisfies Record<Exclude<SendResult, 'confirmed'>, string>;
 
 /** A queued request as it lies in the queue. */
-export function contentOf({ showId, acceptedAt, request }: QueuedRequest): Buffer {
+export function encodeRequest({ showId, acceptedAt, request }: QueuedRequest): Buffer {
   const { key, hash, buyer, name, email, seats } = request;
   const message: QueuedRequest = {
     showId,

@@ -5,9 +5,9 @@ import { processWide } from '@/lib/process-wide';
 import { isShuttingDown, onShutdown } from '@/lib/shutdown';
 import type { AcceptedRequest } from '@/lib/visitors/booking-queue/request-token';
 import { leaveWithClient, openViewer } from '@/lib/visitors/live/open-viewer';
-import { takeStreamPlace } from '@/lib/visitors/live/stream-places';
+import { reserveStream } from '@/lib/visitors/live/reserve-stream';
 import { type Hints, subscribeHints } from '@/lib/visitors/live/subscribe-hints';
-import { SETTLED_CHANNEL } from './progress';
+import { SETTLED_CHANNEL } from './report-progress';
 import { RequestFeed } from './request-feed';
 
 export type RequestWatch = {
@@ -44,10 +44,10 @@ export function watchedNow(): { shows: number; subscribed: boolean } {
  * Opens a stream of server-sent events about a request in the queue: `place` whenever its place
  * changes, and `settled` in the end.
  */
-export function watchRequest(watch: RequestWatch): WatchedRequest {
+export function openRequestStream(watch: RequestWatch): WatchedRequest {
   if (isShuttingDown()) return { ok: false, reason: 'shutting_down' };
   const { accepted, client, signal, response } = watch;
-  const place = takeStreamPlace(client);
+  const place = reserveStream(client);
   if (!place.ok) return place;
   const { showId } = accepted;
   const feed = hall.feeds.get(showId) ?? openFeed(showId);

@@ -1,15 +1,15 @@
 import { beforeAll, expect, it } from 'vitest';
 import { metrics } from '@/lib/metrics';
 import { shutDown } from '@/lib/shutdown';
-import { countArrival } from '@/lib/visitors/booking-queue/arrivals';
+import { countArrival } from '@/lib/visitors/booking-queue/count-arrival';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { EventReader } from '@/tests/support/browser/event-reader';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
 import { flushRedis } from '@/tests/support/services/test-services';
-import { reportProgress } from './progress';
-import { watchedNow, watchRequest } from './watch-request';
+import { openRequestStream, watchedNow } from './open-request-stream';
+import { reportProgress } from './report-progress';
 
 const database = await ownDatabase({ max: 3 });
 const { handle } = database;
@@ -31,7 +31,7 @@ function watch(
   { client = 'somebody', acceptedAt = Date.now(), signal = new AbortController().signal } = {},
 ) {
   const accepted = { showId, key, acceptedAt, hash: hash.slice(0, 16), seats: [] };
-  return watchRequest({ accepted, client, signal, response: undefined });
+  return openRequestStream({ accepted, client, signal, response: undefined });
 }
 
 function open(showId: string, request: BookingRequest, acceptedAt?: number): EventReader {

@@ -3,7 +3,7 @@ import { providePrimary } from '@/db/client';
 import { connect, type Handle } from '@/db/connect';
 import { metrics } from '@/lib/metrics';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
-import { liveNow, openStream } from '@/lib/visitors/live/open-stream';
+import { liveNow, openSeatStream } from '@/lib/visitors/live/open-seat-stream';
 import { migrate } from '@/scripts/migrate';
 import { type Services, startServices } from '@/scripts/services/start';
 import { EventReader } from '@/tests/support/browser/event-reader';
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 it('a stream goes on while Redis is killed, away and back, and hints are heard again', async () => {
   const showId = await makeShow(handle, 100);
-  const opened = await openStream({
+  const opened = await openSeatStream({
     showId,
     client: 'somebody',
     lastEventId: null,

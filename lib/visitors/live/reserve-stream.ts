@@ -19,7 +19,7 @@ export type StreamPlace =
  * Takes a place for a stream of a client (see `clientOf`). To be called before anything is awaited, or
  * many at once would pass the limits together.
  */
-export function takeStreamPlace(client: string): StreamPlace {
+export function reserveStream(client: string): StreamPlace {
   const { LIVE_PER_PROCESS, LIVE_PER_CLIENT } = env();
   if (places.open >= LIVE_PER_PROCESS) return { ok: false, reason: 'process_limit' };
   const others = places.clients.get(client) ?? 0;

@@ -10,17 +10,17 @@ const AT_ONCE = 500;
 let lookAgainAt = 0;
 
 /** `forgetOutcomes` once an hour, for a job that is tried more often. */
-export async function forgetOutcomesHourly(): Promise<void> {
+export async function deleteOldOutcomesHourly(): Promise<void> {
   if (Date.now() < lookAgainAt) return;
   lookAgainAt = Date.now() + EVERY_MS;
-  await forgetOutcomes();
+  await deleteOldOutcomes();
 }
 
 /**
  * Forgets the outcomes of requests that were settled more than 30 days ago, some hundred in a transaction;
  * how many. Bookings stay. Any number of processes may call it at once.
  */
-export async function forgetOutcomes(): Promise<number> {
+export async function deleteOldOutcomes(): Promise<number> {
   const text = `
     delete from booking_requests where (show_id, key) in (
       select show_id, key from booking_requests

@@ -3,18 +3,18 @@ import type { AcceptedRequest } from '@/lib/visitors/booking-queue/request-token
 import { explainRefusal } from '@/lib/visitors/bookings/explain-refusal';
 import { KEY_REUSED_MESSAGE } from '@/lib/visitors/bookings/refusal-messages';
 import { findOutcome } from './find-outcome';
-import { readPlace } from './place';
-import type { RequestAnswer } from './request-answer';
+import { readPosition } from './queue-position';
+import type { RequestStatusResponse } from './request-status';
 
 /**
  * Where a request stands: its place while it waits, then its booking or why there is none and what is
  * near. Throws when the database does not answer.
  */
-export async function answerRequest(accepted: AcceptedRequest): Promise<RequestAnswer> {
+export async function readRequestStatus(accepted: AcceptedRequest): Promise<RequestStatusResponse> {
   const outcome = await findOutcome(accepted);
   switch (outcome.status) {
     case 'waiting':
-      return waiting(accepted, (await readPlace(accepted)) ?? undefined);
+      return waitingStatus(accepted, (await readPosition(accepted)) ?? undefined);
     case 'booked': {
       const { token } = outcome;
       return { status: 'booked', token, link: `${env().SITE_URL}/bookings/${token}` };
@@ -36,10 +36,10 @@ export async function answerRequest(accepted: AcceptedRequest): Promise<RequestA
 }
 
 /** A request that waits, with its place when that is known. */
-export function waiting(
+export function waitingStatus(
   { acceptedAt }: AcceptedRequest,
   { before, seconds }: { before: number | null; seconds: number | null } = NO_PLACE,
-): RequestAnswer {
+): RequestStatusResponse {
   const since = new Date(acceptedAt).toISOString();
   return { status: 'waiting', acceptedAt: since, before, seconds };
 }

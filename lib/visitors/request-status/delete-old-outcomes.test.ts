@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { bookingRequests } from '@/db/schema';
 import { ownDatabase } from '@/tests/support/own-database';
-import { forgetOutcomes } from './forget-outcomes';
+import { deleteOldOutcomes } from './delete-old-outcomes';
 
 const { handle } = await ownDatabase();
 
@@ -20,7 +20,7 @@ it('forgets what was settled more than 30 days ago, in several batches, and noth
   await rows(1_100, 'old', sql`now() - interval '30 days 1 minute'`);
   await rows(3, 'young', sql`now() - interval '29 days 23 hours'`);
   await rows(2, 'tried', null);
-  const forgotten = await Promise.all([forgetOutcomes(), forgetOutcomes()]);
+  const forgotten = await Promise.all([deleteOldOutcomes(), deleteOldOutcomes()]);
   expect(forgotten[0] + forgotten[1]).toBe(1_100);
   const left = await handle.db.select({ key: bookingRequests.key }).from(bookingRequests);
   expect(left.map(({ key }) => key.split('-')[0]).sort()).toEqual([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { requestWords, shareWaited, timeWords } from './request-words';
+import { positionMessage, shareOfWait, waitMessage } from './request-messages';
 
 it.each([
   [null, null, 'It waits for its turn.', ''],
@@ -14,16 +14,16 @@ it.each([
     'Bookings do not move just now. Your request keeps its place.',
   ],
 ])('%s before it, %s s', (before, seconds, place, time) => {
-  expect([requestWords({ before, seconds }), timeWords({ before, seconds })]).toEqual([
+  expect([positionMessage({ before, seconds }), waitMessage({ before, seconds })]).toEqual([
     place,
     time,
   ]);
 });
 
 it('has come as far as it has waited of all that it waits', () => {
-  expect(shareWaited({ before: 10, seconds: 30 }, 10_000)).toBe(0.25);
-  expect(shareWaited({ before: 0, seconds: 0 }, 10_000)).toBe(1);
-  expect(shareWaited({ before: 10, seconds: null }, 10_000)).toBeNull();
+  expect(shareOfWait({ before: 10, seconds: 30 }, 10_000)).toBe(0.25);
+  expect(shareOfWait({ before: 0, seconds: 0 }, 10_000)).toBe(1);
+  expect(shareOfWait({ before: 10, seconds: null }, 10_000)).toBeNull();
   // A clock of the browser's own may be behind.
-  expect(shareWaited({ before: 10, seconds: 30 }, -10_000)).toBe(0);
+  expect(shareOfWait({ before: 10, seconds: 30 }, -10_000)).toBe(0);
 });

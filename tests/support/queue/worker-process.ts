@@ -8,7 +8,7 @@ import { launch } from '@/scripts/services/process';
 import { testServices } from '../services/test-services';
 
 /** A worker of the queue in a process of its own. */
-export interface TestWorker {
+export interface WorkerProcess {
   pid: number;
   /** Sends a signal, SIGKILL among them, and returns when the process has ended. */
   kill(signal: NodeJS.Signals): Promise<void>;
@@ -22,7 +22,7 @@ export interface TestWorker {
  * Starts `npm run worker`'s program with these variables besides our own; returns at once. The run's end
  * stops it if the test has not.
  */
-export function startWorker(env: Record<string, string>): TestWorker {
+export function startWorkerProcess(env: Record<string, string>): WorkerProcess {
   const { dataDir } = testServices();
   const name = randomBytes(6).toString('hex');
   const logFile = join(dataDir, `worker-${name}.log`);
