@@ -1,6 +1,6 @@
 import { PriceTable } from '@/components/visitors/seat-list/price-table';
 import { categoriesAmong } from '@/components/visitors/seat-list/section-rows';
-import { SignKey } from '@/components/visitors/seat-map/sign-key';
+import { MapLegend } from '@/components/visitors/seat-map/map-legend';
 import { findLayout } from '@/lib/visitors/seating/find-layout';
 import { ticketTypes } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
@@ -18,7 +18,7 @@ export async function Legend({ show }: { show: Show }) {
           currency={show.currency}
         />
       )}
-      <SignKey />
+      <MapLegend />
     </div>
   );
 }

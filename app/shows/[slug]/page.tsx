@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { preload } from 'react-dom';
 import { Notice } from '@/components/ui/notice';
-import { BookingRoom } from '@/components/visitors/booking-form/booking-room';
+import { ShowBooking } from '@/components/visitors/booking-form/show-booking';
 import { notOnSaleMessage } from '@/components/visitors/shows/sale-messages';
 import { ShowAbout } from '@/components/visitors/shows/show-about';
 import { ShowHead } from '@/components/visitors/shows/show-head';
@@ -52,7 +52,7 @@ export default async function ShowPage({ params }: Props) {
   // The map fetches the plan as soon as it runs; preloading a large hall's plan saves time.
   if (!isOver) preload(`/api/plans/${show.plan}`, { as: 'fetch', crossOrigin: 'anonymous' });
   const list = `/shows/${show.slug}/seats`;
-  const Room = show.waitingRoom ? LazyBookingDoor : BookingRoom;
+  const Room = show.waitingRoom ? LazyBookingDoor : ShowBooking;
   return (
     <div className="page show-page">
       <ShowHead show={show}>

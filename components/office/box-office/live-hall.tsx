@@ -14,11 +14,11 @@ const EVERY_MS = 2_000;
 /** A show's hall with its seats as they are now; null until both have come. */
 export function useOfficeHall(show: Show) {
   const [clock] = useState(() => new ServerClock());
-  const { news, failing, lookNow } = useSeatStates(show.slug, clock, EVERY_MS);
-  const { hall, failed, retry } = useHall(news?.plan ?? show.plan);
-  const states = news?.seats;
+  const { snapshot, isFailing, pollNow } = useSeatStates(show.slug, clock, EVERY_MS);
+  const { hall, failed, retry } = useHall(snapshot?.plan ?? show.plan);
+  const states = snapshot?.seats;
   const ready = hall && states?.length === hall.rowOf.length ? { hall, states } : null;
-  return { ready, isAway: failing || failed, lookNow, retry };
+  return { ready, isAway: isFailing || failed, pollNow, retry };
 }
 
 /** The map of the hall as a tool of the house, with a line that says what a press did. */

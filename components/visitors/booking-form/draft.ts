@@ -26,7 +26,7 @@ export function emptyDraft(): Draft {
  */
 export function readDraft(showId: string, hallSize: number): Draft {
   try {
-    const kept = sessionStorage.getItem(placeOf(showId));
+    const kept = sessionStorage.getItem(storageKey(showId));
     const draft: Draft = kept ? { ...emptyDraft(), ...JSON.parse(kept) } : emptyDraft();
     // What was sent must be sent again as it was.
     if (draft.sent) return draft;
@@ -40,7 +40,7 @@ export function readDraft(showId: string, hallSize: number): Draft {
 /** Keeps a draft in this tab, where that is allowed. */
 export function keepDraft(showId: string, draft: Draft): void {
   try {
-    sessionStorage.setItem(placeOf(showId), JSON.stringify(draft));
+    sessionStorage.setItem(storageKey(showId), JSON.stringify(draft));
   } catch {
     // Without storage the form still holds everything until the page is left.
   }
@@ -48,28 +48,28 @@ export function keepDraft(showId: string, draft: Draft): void {
 
 export function dropDraft(showId: string): void {
   try {
-    sessionStorage.removeItem(placeOf(showId));
+    sessionStorage.removeItem(storageKey(showId));
   } catch {
     // Nothing was kept.
   }
 }
 
 /** Keeps what was accepted into the queue, for the case that it is refused there. */
-export function keepAsked(showId: string, { seats, name, email }: BookSeatsValues): void {
-  keepDraft(askedBy(showId), { ...emptyDraft(), seats, name, email });
+export function keepAcceptedDraft(showId: string, { seats, name, email }: BookSeatsValues): void {
+  keepDraft(acceptedKey(showId), { ...emptyDraft(), seats, name, email });
 }
 
 /**
  * Makes what was accepted last the show's draft again, for these seats: with the ticket types and the
  * buyer that were asked for.
  */
-export function askAnew(showId: string, seats: number[]): void {
-  const asked = readDraft(askedBy(showId), Number.POSITIVE_INFINITY);
+export function restoreAcceptedDraft(showId: string, seats: number[]): void {
+  const asked = readDraft(acceptedKey(showId), Number.POSITIVE_INFINITY);
   const typeOf = (seat: number) => asked.seats.find((one) => one.seat === seat)?.type ?? 'standard';
   const wanted = seats.map((seat) => ({ seat, type: typeOf(seat) }));
   keepDraft(showId, { ...asked, key: newKey(), seats: wanted });
 }
 
-const askedBy = (showId: string) => `${showId}-asked`;
+const acceptedKey = (showId: string) => `${showId}-asked`;
 
-const placeOf = (showId: string) => `rowlock-draft-1-${showId}`;
+const storageKey = (showId: string) => `rowlock-draft-1-${showId}`;

@@ -3,9 +3,9 @@ import type { BookSeatsAction, BookSeatsState } from '@/lib/visitors/bookings/bo
 import type { Draft } from './draft';
 
 /** After this long without an answer the outcome counts as unknown, in milliseconds. */
-const PATIENCE = 20_000;
+const SEND_TIMEOUT_MS = 20_000;
 
-export type Sent =
+export type SendResult =
   | { ok: true; answer: BookSeatsState }
   /** `lost`: sent, no answer. `late`: no answer yet. `outdated`: the server no longer knows this page's form. */
   | { ok: false; reason: 'lost' | 'late' | 'outdated' };
@@ -15,14 +15,14 @@ export async function sendDraft(
   action: BookSeatsAction,
   showId: string,
   draft: Draft,
-): Promise<Sent> {
+): Promise<SendResult> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Sent>((resolve) => {
-    timer = setTimeout(() => resolve({ ok: false, reason: 'late' }), PATIENCE);
+  const late = new Promise<SendResult>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, reason: 'late' }), SEND_TIMEOUT_MS);
   });
-  const sent = action({ status: 'idle' }, formOf(showId, draft)).then(
-    (answer): Sent => ({ ok: true, answer }),
-    (error): Sent => {
+  const sent = action({ status: 'idle' }, toFormData(showId, draft)).then(
+    (answer): SendResult => ({ ok: true, answer }),
+    (error): SendResult => {
       const outdated = unstable_isUnrecognizedActionError(error);
       return { ok: false, reason: outdated ? 'outdated' : 'lost' };
     },
@@ -32,7 +32,7 @@ export async function sendDraft(
   return first;
 }
 
-function formOf(showId: string, { key, seats, name, email }: Draft): FormData {
+function toFormData(showId: string, { key, seats, name, email }: Draft): FormData {
   const form = new FormData();
   form.set('show', showId);
   form.set('key', key);

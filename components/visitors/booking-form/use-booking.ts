@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { BookSeatsAction, BookSeatsField } from '@/lib/visitors/bookings/book-seats-state';
 import { UNKNOWN_MESSAGE } from '@/lib/visitors/bookings/refusal-messages';
-import { type Draft, dropDraft, keepAsked, keepDraft, newKey, readDraft } from './draft';
-import { type Sent, sendDraft } from './send-draft';
+import { type Draft, dropDraft, keepAcceptedDraft, keepDraft, newKey, readDraft } from './draft';
+import { type SendResult, sendDraft } from './send-draft';
 
 /** What became of the last press of the button. */
 export type Attempt =
@@ -13,7 +13,7 @@ export type Attempt =
   | { status: 'refused'; messages: Partial<Record<BookSeatsField, string>>; waitAt?: string };
 
 /** Seats that went, in words, and the free ones offered instead. */
-export type Gone = {
+export type LostSeats = {
   words: string;
   lost: number[];
   offer: number[];
@@ -32,7 +32,7 @@ export function useBooking(
   const [attempt, setAttempt] = useState<Attempt>(() =>
     draft.sent ? { status: 'unknown', words: UNKNOWN_MESSAGE, late: false } : { status: 'none' },
   );
-  const [gone, setGone] = useState<Gone | null>(null);
+  const [gone, setGone] = useState<LostSeats | null>(null);
 
   const change = useCallback(
     (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })),
@@ -58,7 +58,7 @@ export function useBooking(
     settle(await sendDraft(action, showId, sending));
   }
 
-  function settle(sent: Sent) {
+  function settle(sent: SendResult) {
     if (!sent.ok) {
       if (sent.reason === 'outdated') change({ sent: false });
       setAttempt(
@@ -73,7 +73,7 @@ export function useBooking(
       case 'idle':
         return;
       case 'accepted':
-        keepAsked(showId, draft);
+        keepAcceptedDraft(showId, draft);
         leaveFor(answer.href);
         return;
       case 'booked':

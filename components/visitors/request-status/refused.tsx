@@ -2,7 +2,7 @@
 
 import { type MouseEvent, useEffect, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
-import { askAnew } from '@/components/visitors/booking-form/draft';
+import { restoreAcceptedDraft } from '@/components/visitors/booking-form/draft';
 import type { RequestStatusResponse } from '@/lib/visitors/request-status/request-status';
 
 /** Why a request was not booked, what is near, and the way back to the seats. */
@@ -19,7 +19,7 @@ export function Refused({
   /** Goes back to the map with what was chosen and typed, in the tab where that was. */
   function goBack(event: MouseEvent, instead: number[]) {
     event.preventDefault();
-    askAnew(show.id, [...left, ...instead]);
+    restoreAcceptedDraft(show.id, [...left, ...instead]);
     location.assign(page);
   }
 

@@ -1,7 +1,7 @@
 import { Price } from '@/components/ui/price';
 import { ticketTypeName } from '@/components/visitors/bookings/ticket-type-name';
 import { assignHues } from '@/components/visitors/seat-map/draw/hues';
-import { categoryLetter } from '@/components/visitors/seat-map/hall/letters';
+import { categoryLetter } from '@/components/visitors/seat-map/hall/short-names';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import type { ListCategory } from './section-rows';
 

@@ -1,4 +1,4 @@
-import { categoryLetter } from '@/components/visitors/seat-map/hall/letters';
+import { categoryLetter } from '@/components/visitors/seat-map/hall/short-names';
 import { formatMoney } from '@/lib/money';
 import type { BookSeatsValues } from '@/lib/visitors/bookings/book-seats-state';
 import { isFree, SEAT_STATE_LETTERS } from '@/lib/visitors/seating/seat-states';

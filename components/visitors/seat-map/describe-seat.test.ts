@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { drawHall } from '@/tests/support/data/draw-hall';
-import { describeSeat, seatSentence } from './describe-seat';
+import { describeSeat, seatAnnouncement } from './describe-seat';
 import { readHall } from './hall/read-hall';
 
 const { layout, states } = drawHall('abw');
@@ -11,7 +11,7 @@ const two = {
   prices: [...one.prices, { category: 'All', type: 'child', amount: 1450 }],
 };
 const say = (seat: number, chosen = false, show = one, now = states) =>
-  seatSentence(describeSeat(hall, now, show, seat, chosen));
+  seatAnnouncement(describeSeat(hall, now, show, seat, chosen));
 
 it('says a seat by place, price and state', () => {
   expect(say(0)).toBe('Stalls, Row A, Seat 1. All, €28. Free.');

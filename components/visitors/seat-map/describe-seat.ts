@@ -28,14 +28,14 @@ export function describeSeat(
   return {
     ...seatLabels(hall.layout, seat),
     category,
-    price: priceWords(show, category),
-    state: chosen ? 'Your choice' : stateWords(states, seat),
+    price: priceLabel(show, category),
+    state: chosen ? 'Your choice' : stateLabel(states, seat),
     wheelchair: hall.wheelchair.has(seat),
   };
 }
 
 /** A seat in one sentence for a screen reader: place, price and state. */
-export function seatSentence(description: SeatDescription): string {
+export function seatAnnouncement(description: SeatDescription): string {
   const { section, row, seat, category, price, state, wheelchair } = description;
   const place = [section, row, seat].filter(Boolean).join(', ');
   const kind = wheelchair ? 'Wheelchair place. ' : '';
@@ -43,14 +43,14 @@ export function seatSentence(description: SeatDescription): string {
 }
 
 /** What a category's seats cost: one amount, or one by ticket type. */
-export function priceWords({ prices, currency }: PricedShow, category: string): string {
+export function priceLabel({ prices, currency }: PricedShow, category: string): string {
   const own = prices.filter((price) => price.category === category);
   const words = (amount: number) => (amount === 0 ? 'free' : formatMoney(amount, currency));
   if (own.length === 1) return words(own[0]?.amount ?? 0);
   return own.map(({ type, amount }) => `${type} ${words(amount)}`).join(', ');
 }
 
-function stateWords(states: string, seat: number): string {
+function stateLabel(states: string, seat: number): string {
   if (isFree(states, seat)) return 'Free';
   return states[seat] === SEAT_STATE_LETTERS.blocked ? 'Not for sale' : 'Taken';
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { drawHall } from '@/tests/support/data/draw-hall';
-import { describeSection, sectionSentence, sectionWords } from './describe-section';
+import { describeSection, sectionAnnouncement, sectionSummary } from './describe-section';
 
 const { layout } = drawHall('aaaa');
 const split = {
@@ -23,14 +23,14 @@ const show = {
 const told = (states: string) => describeSection({ layout: split }, states, show, 0);
 
 it('tells what is left and the lowest price that everybody can pay for it', () => {
-  expect(sectionWords(told('aaaa'))).toBe('4 of 4 free · from €20');
-  expect(sectionWords(told('aabb'))).toBe('2 of 4 free · from €45');
-  expect(sectionWords(told('bbxh'))).toBe('Nothing left');
+  expect(sectionSummary(told('aaaa'))).toBe('4 of 4 free · from €20');
+  expect(sectionSummary(told('aabb'))).toBe('2 of 4 free · from €45');
+  expect(sectionSummary(told('bbxh'))).toBe('Nothing left');
 });
 
 it('says it in a sentence', () => {
-  expect(sectionSentence(told('aabb'))).toBe(
+  expect(sectionAnnouncement(told('aabb'))).toBe(
     'Stalls. 2 of 4 seats free, from €45. Enter leads to its seats.',
   );
-  expect(sectionSentence(told('bbbb'))).toBe('Stalls. Nothing left.');
+  expect(sectionAnnouncement(told('bbbb'))).toBe('Stalls. Nothing left.');
 });

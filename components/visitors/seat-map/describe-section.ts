@@ -39,7 +39,7 @@ export function describeSection(
 }
 
 /** A section in one sentence for a screen reader. */
-export function sectionSentence(description: SectionDescription): string {
+export function sectionAnnouncement(description: SectionDescription): string {
   const { name, free, count, from } = description;
   if (free === 0) return `${name}. Nothing left.`;
   const price = from ? `, from ${from}` : '';
@@ -47,7 +47,7 @@ export function sectionSentence(description: SectionDescription): string {
 }
 
 /** What is left of a section, and from which price: `120 of 310 free · from £45`. */
-export function sectionWords({ count, free, from }: SectionDescription): string {
+export function sectionSummary({ count, free, from }: SectionDescription): string {
   if (free === 0) return 'Nothing left';
   return `${free} of ${count} free${from ? ` · from ${from}` : ''}`;
 }

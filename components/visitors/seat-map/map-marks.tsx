@@ -1,7 +1,7 @@
 import { type CSSProperties, useMemo } from 'react';
 import { outlineOf } from './hall/outline';
-import { type Hall, placeOf } from './hall/read-hall';
-import type { Spot } from './hall/spot';
+import { type Hall, seatPosition } from './hall/read-hall';
+import type { SeatOrSection } from './hall/seat-or-section';
 
 /**
  * Chosen seats, and the seat or section under the keys or the pointer, above the painted hall. Each
@@ -16,7 +16,7 @@ export function MapMarks({
   hall: Hall;
   chosen: readonly number[];
   /** What is told of now. */
-  told: Spot | null;
+  told: SeatOrSection | null;
   byKeys: boolean;
 }) {
   return (
@@ -65,7 +65,7 @@ function Outline({ hall, section, byKeys }: { hall: Hall; section: number; byKey
 }
 
 function placed(hall: Hall, seat: number): CSSProperties {
-  const { x, y } = placeOf(hall, seat);
+  const { x, y } = seatPosition(hall, seat);
   const radius = hall.layout.seats.radius[seat];
   return { '--x': x, '--y': y, '--r': radius } as CSSProperties;
 }

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { SeatDescription } from './describe-seat';
-import { type SectionDescription, sectionWords } from './describe-section';
+import { type SectionDescription, sectionSummary } from './describe-section';
 import type { Point } from './hall/box';
 
 /** A point of the plan, in plan pixels, and on which side of it the words stand. */
@@ -39,7 +39,7 @@ export function SectionTip({ description, ...place }: Place & { description: Sec
   return (
     <Tip {...place}>
       <b>{description.name}</b>
-      <span>{sectionWords(description)}</span>
+      <span>{sectionSummary(description)}</span>
     </Tip>
   );
 }

@@ -2,19 +2,19 @@
 
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import type { Show } from '@/lib/visitors/shows/show';
-import { describeSeat, seatSentence } from './describe-seat';
-import { describeSection, sectionSentence } from './describe-section';
+import { describeSeat, seatAnnouncement } from './describe-seat';
+import { describeSection, sectionAnnouncement } from './describe-section';
 import type { Point } from './hall/box';
-import { type Hall, placeOf } from './hall/read-hall';
+import { type Hall, seatPosition } from './hall/read-hall';
+import type { SeatOrSection } from './hall/seat-or-section';
 import { startsWithSections } from './hall/sections';
-import type { Spot } from './hall/spot';
 import { MapMarks } from './map-marks';
 import { SeatTip, SectionTip } from './map-tip';
 import { SectionBar } from './section-bar';
 import { useMapKeys } from './use-map-keys';
 import { useSeatView } from './use-seat-view';
 import { toScreen } from './view/camera';
-import { scaleToChoose } from './view/reach';
+import { minScaleToChoose } from './view/hit-size';
 import { ZoomButtons } from './zoom-buttons';
 
 export type SeatMapHandle = { showSeats: (seats: number[]) => void };
@@ -47,7 +47,7 @@ export function SeatMap({
   ref?: Ref<SeatMapHandle>;
 }) {
   const widget = useRef<HTMLDivElement>(null);
-  const [pointed, setPointed] = useState<Spot | null>(null);
+  const [pointed, setPointed] = useState<SeatOrSection | null>(null);
   /** The section in the middle of the view, while its seats are large enough to choose. */
   const [section, setSection] = useState<number | null>(null);
 
@@ -64,7 +64,7 @@ export function SeatMap({
   });
   const keys = useMapKeys({ widget, view, hall, states, chosen, onPress });
   useImperativeHandle(ref, () => ({
-    showSeats: (seats) => view?.mover.showSeats(seats, scaleToChoose(hall, 'keyboard')),
+    showSeats: (seats) => view?.control.showSeats(seats, minScaleToChoose(hall, 'keyboard')),
   }));
 
   const { focused } = keys;
@@ -109,7 +109,7 @@ export function SeatMap({
           states={states}
           show={show}
           section={section}
-          onBack={() => view?.mover.showAll()}
+          onBack={() => view?.control.showAll()}
         />
       )}
       {section === null && startsWithSections(hall) && (
@@ -117,13 +117,13 @@ export function SeatMap({
           Choose a section, then seats
         </p>
       )}
-      <ZoomButtons mover={view?.mover} />
+      <ZoomButtons mover={view?.control} />
     </div>
   );
 
-  function tell(spot: Spot) {
+  function tell(spot: SeatOrSection) {
     const { top, bottom } = edgesOf(hall, spot);
-    const below = view !== null && toScreen(view.mover.target, top).y < ROOM_FOR_TIP;
+    const below = view !== null && toScreen(view.control.target, top).y < ROOM_FOR_TIP;
     const place = { at: below ? bottom : top, below };
     return 'seat' in spot ? (
       <SeatTip {...place} description={seatOf(spot.seat)} />
@@ -132,10 +132,10 @@ export function SeatMap({
     );
   }
 
-  function sentence(spot: Spot): string {
+  function sentence(spot: SeatOrSection): string {
     return 'seat' in spot
-      ? seatSentence(seatOf(spot.seat))
-      : sectionSentence(describeSection(hall, states, show, spot.section));
+      ? seatAnnouncement(seatOf(spot.seat))
+      : sectionAnnouncement(describeSection(hall, states, show, spot.section));
   }
 
   function seatOf(seat: number) {
@@ -144,8 +144,9 @@ export function SeatMap({
 }
 
 /** Above and below what words may stand, in plan pixels. */
-function edgesOf(hall: Hall, spot: Spot): { top: Point; bottom: Point } {
-  if ('seat' in spot) return { top: placeOf(hall, spot.seat), bottom: placeOf(hall, spot.seat) };
+function edgesOf(hall: Hall, spot: SeatOrSection): { top: Point; bottom: Point } {
+  if ('seat' in spot)
+    return { top: seatPosition(hall, spot.seat), bottom: seatPosition(hall, spot.seat) };
   const { left = 0, right = 0, top = 0, bottom = 0 } = hall.sectionBoxes[spot.section] ?? {};
   const x = (left + right) / 2;
   return { top: { x, y: top }, bottom: { x, y: bottom } };

@@ -1,4 +1,4 @@
-import { describeSection, type SectionPrices, sectionWords } from './describe-section';
+import { describeSection, type SectionPrices, sectionSummary } from './describe-section';
 import type { Hall } from './hall/read-hall';
 
 /** Which section of a large hall one looks at, what is left of it, and the way back to all of them. */
@@ -25,7 +25,7 @@ export function SectionBar({
         All sections
       </button>
       <p>
-        <b>{description.name}</b> <span>{sectionWords(description)}</span>
+        <b>{description.name}</b> <span>{sectionSummary(description)}</span>
       </p>
     </div>
   );

@@ -6,11 +6,11 @@ import { assignHues } from './draw/hues';
 import { readTheme } from './draw/read-theme';
 import type { Hall } from './hall/read-hall';
 import type { Camera, Size } from './view/camera';
-import { GoingSeats } from './view/going-seats';
+import { sectionInView } from './view/hit-test';
 import { listenToPointers, type PointerHandlers } from './view/listen-to-pointers';
 import { listenToWheel } from './view/listen-to-wheel';
-import { sectionInView } from './view/press';
 import { SeatView } from './view/seat-view';
+import { TakenSeatAnimation } from './view/taken-seat-animation';
 
 type Handlers = PointerHandlers & {
   /** The section that one looks at has changed, or seats are too small now to tell. */
@@ -31,7 +31,7 @@ export function useSeatView(
 ): { view: SeatView | null; failed: boolean } {
   const [view, setView] = useState<SeatView | null>(null);
   const [failed, setFailed] = useState(false);
-  const going = useRef<GoingSeats>(null);
+  const going = useRef<TakenSeatAnimation>(null);
   const latest = useRef({ states, prices, handlers });
   latest.current = { states, prices, handlers };
 
@@ -41,10 +41,10 @@ export function useSeatView(
     if (!element || !stage || !(above instanceof HTMLElement)) return;
     const hues = assignHues(hall.layout.categories.map(({ color }) => color));
     const theme = () => readTheme(element, hues);
-    going.current = new GoingSeats(above, hall, hues);
+    going.current = new TakenSeatAnimation(above, hall, hues);
     const showCamera = (camera: Camera) => {
       tellCamera(above, camera);
-      element.style.touchAction = touchAction(made.mover.size, hall, camera);
+      element.style.touchAction = touchAction(made.control.size, hall, camera);
       latest.current.handlers.onLook(sectionInView(made));
     };
     const made: SeatView = new SeatView(
@@ -82,7 +82,7 @@ export function useSeatView(
   }, [widget, hall]);
 
   useEffect(() => {
-    if (view) going.current?.show(view.setStates(states), view.mover);
+    if (view) going.current?.show(view.setStates(states), view.control);
   }, [view, states]);
   return { view, failed };
 }

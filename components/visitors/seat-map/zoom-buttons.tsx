@@ -1,8 +1,8 @@
-import { ZOOM_STEP } from './press-key';
-import type { Mover } from './view/mover';
+import { ZOOM_STEP } from './key-command';
+import type { CameraControl } from './view/camera-control';
 
 /** Closer, further, and the whole hall. */
-export function ZoomButtons({ mover }: { mover: Mover | undefined }) {
+export function ZoomButtons({ mover }: { mover: CameraControl | undefined }) {
   return (
     <div className="map-zoom">
       <button type="button" aria-label="Zoom in" onClick={() => mover?.zoomSmoothly(ZOOM_STEP)}>

@@ -1,8 +1,8 @@
 'use client';
 
 import { type ComponentProps, useEffect, useState } from 'react';
-import { BookingRoom } from '@/components/visitors/booking-form/booking-room';
 import { readDraft } from '@/components/visitors/booking-form/draft';
+import { ShowBooking } from '@/components/visitors/booking-form/show-booking';
 import { ServerClock } from '@/components/visitors/seat-map/source/server-clock';
 import type { BookSeatsAction } from '@/lib/visitors/bookings/book-seats-state';
 import { LineRoom } from './line-room';
@@ -14,7 +14,7 @@ export function BookingDoor({
   action,
   firstPhase,
   legend,
-}: ComponentProps<typeof BookingRoom>) {
+}: ComponentProps<typeof ShowBooking>) {
   const [clock] = useState(() => new ServerClock());
   const line = useLine(show.slug, clock);
   const { lookNow } = line;
@@ -51,7 +51,7 @@ export function BookingDoor({
         </div>
       }
     >
-      <BookingRoom show={show} action={guarded} firstPhase={firstPhase} legend={legend} />
+      <ShowBooking show={show} action={guarded} firstPhase={firstPhase} legend={legend} />
     </LineRoom>
   );
 }

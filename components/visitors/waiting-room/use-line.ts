@@ -27,7 +27,7 @@ export function useLine(slug: string, clock: ServerClock): Line {
     watch.current = watchLine(slug, {
       onNews: (heard) => setNews({ answer: heard, heardAt: performance.now() }),
       onTrouble: setTrouble,
-      onTime: (server) => clock.hear(server),
+      onTime: (server) => clock.sync(server),
     });
     return () => watch.current?.stop();
   }, [slug, clock]);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { drawHall, placesOf } from '@/tests/support/data/draw-hall';
+import { drawHall, shortSeatNames } from '@/tests/support/data/draw-hall';
 import { bestAvailable, nearest } from './best-available';
 import { findFocus } from './find-focus';
 
 function best(rows: string[], count: number, options?: { near?: number[] }): string[] {
   const { layout, states } = drawHall(...rows);
-  return placesOf(layout, bestAvailable(layout, states, count, options));
+  return shortSeatNames(layout, bestAvailable(layout, states, count, options));
 }
 
 describe('bestAvailable', () => {
@@ -80,7 +80,10 @@ describe('bestAvailable', () => {
       categories: [...layout.categories, { name: 'Cheap', color: '#000000' }],
       seats: { ...layout.seats, category: [0, 0, 0, 0, 0, 1, 1, 1] },
     };
-    expect(placesOf(two, bestAvailable(two, states, 2, { category: 1 }))).toEqual(['B3', 'B4']);
+    expect(shortSeatNames(two, bestAvailable(two, states, 2, { category: 1 }))).toEqual([
+      'B3',
+      'B4',
+    ]);
     expect(bestAvailable(two, states, 4, { category: 1 })).toEqual([]);
   });
 
@@ -90,16 +93,16 @@ describe('bestAvailable', () => {
       ...layout,
       areas: layout.areas.map((area) => ({ ...area, y: (layout.seats.y[12] ?? 0) - 25 })),
     };
-    expect(placesOf(round, bestAvailable(round, `${'a'.repeat(12)}b${'a'.repeat(12)}`, 1))).toEqual(
-      ['B3'],
-    );
+    expect(
+      shortSeatNames(round, bestAvailable(round, `${'a'.repeat(12)}b${'a'.repeat(12)}`, 1)),
+    ).toEqual(['B3']);
   });
 });
 
 describe('nearest', () => {
   it('offers as many seats beside the kept ones', () => {
     const { layout, states } = drawHall('aaaaaaaa', 'aabbaaaa', 'aaaaaaaa');
-    expect(placesOf(layout, nearest(layout, states, [10, 11], [12]))).toEqual(['B6', 'B7']);
+    expect(shortSeatNames(layout, nearest(layout, states, [10, 11], [12]))).toEqual(['B6', 'B7']);
   });
 
   it('never offers a lost or kept seat, even by outdated states', () => {

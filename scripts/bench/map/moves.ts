@@ -1,7 +1,7 @@
 import type { Figure } from '../figure';
 import { traceTasks } from '../trace-tasks';
-import { DOINGS } from './doings';
-import { ALLOWED, openMap, SCREENS, type Screen, SLOWED } from './open-map';
+import { INTERACTIONS } from './interactions';
+import { MAX_TASK_MS, openMap, SCREENS, type Screen, SLOWED } from './open-map';
 import type { MapStage } from './stage';
 
 /** Slowed rounds; their median counts, as the throttle is coarse where other programs run. */
@@ -17,11 +17,11 @@ export async function moves(stage: MapStage): Promise<Figure[]> {
     const full = await measure(stage, screen, 1);
     const slowed: Longest[] = [];
     for (let round = 0; round < ROUNDS; round++) slowed.push(await measure(stage, screen, SLOWED));
-    for (const doing of Object.keys(DOINGS)) {
+    for (const doing of Object.keys(INTERACTIONS)) {
       const middle = median(slowed.map((longest) => longest[doing] ?? 0));
       figures.push({
         what: `${doing}, ${screen.name}`,
-        ratio: middle / ALLOWED,
+        ratio: middle / MAX_TASK_MS,
         aim: '≤ 1.00',
         note: `longest task ${middle.toFixed(1)} ms slowed, ${full[doing]?.toFixed(1)} ms not`,
       });
@@ -33,7 +33,7 @@ export async function moves(stage: MapStage): Promise<Figure[]> {
 async function measure(stage: MapStage, screen: Screen, slowed: number): Promise<Longest> {
   const map = await openMap(stage, screen, slowed);
   const longest: Longest = {};
-  for (const [doing, run] of Object.entries(DOINGS)) {
+  for (const [doing, run] of Object.entries(INTERACTIONS)) {
     longest[doing] = Math.max(...(await traceTasks(map.cdp, () => run(map))));
   }
   await map.page.context().close();

@@ -3,7 +3,7 @@ import { feedSeats, waitForFeed } from '@/tests/support/browser/feed-seats';
 import type { MapStage } from './stage';
 
 /** No task of the page's own thread may take longer, in milliseconds of a processor slowed by `SLOWED`. */
-export const ALLOWED = 50;
+export const MAX_TASK_MS = 50;
 export const SLOWED = 4;
 
 export const SCREENS = [

@@ -6,7 +6,9 @@ import type { Page } from '@playwright/test';
  * and when: first how all seats stand now, then `sendChanges`.
  */
 export async function feedSeats(page: Page): Promise<void> {
-  await page.addInitScript({ path: fileURLToPath(new URL('./fed-source.js', import.meta.url)) });
+  await page.addInitScript({
+    path: fileURLToPath(new URL('./fake-event-source.js', import.meta.url)),
+  });
 }
 
 type Fed = { source: EventTarget; seats: string; sum: number; tag: string };

@@ -43,7 +43,7 @@ export function drawHall(...rows: string[]): { layout: SeatingLayout; states: st
 }
 
 /** Seat numbers as `C7`: the row's letter and the character's place in it, from 1. */
-export function placesOf(layout: SeatingLayout, seats: number[]): string[] {
+export function shortSeatNames(layout: SeatingLayout, seats: number[]): string[] {
   return seats.map((seat) => {
     const row = layout.rows.findLast(({ first }) => first <= seat);
     return `${row?.number}${layout.seats.number[seat]}`;

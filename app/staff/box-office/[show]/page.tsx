@@ -1,8 +1,8 @@
 import '@/components/office/box-office/box-office.css';
 import { notFound } from 'next/navigation';
-import { BookingCounter } from '@/components/office/box-office/counter';
+import { SellSeats } from '@/components/office/box-office/sell-seats';
 import { Notice } from '@/components/ui/notice';
-import { SignKey } from '@/components/visitors/seat-map/sign-key';
+import { MapLegend } from '@/components/visitors/seat-map/map-legend';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { findShowById } from '@/lib/office/box-office/find-show-by-id';
 import { formatDayAndTime } from '@/lib/time';
@@ -30,8 +30,8 @@ export default async function SellPage({ params }: Props) {
       </div>
       {show.status === 'on_sale' ? (
         <>
-          <BookingCounter show={show} action={sellSeatsAction} />
-          <SignKey />
+          <SellSeats show={show} action={sellSeatsAction} />
+          <MapLegend />
         </>
       ) : (
         <Notice kind="attention">Sales are not possible: this show is {show.status}.</Notice>

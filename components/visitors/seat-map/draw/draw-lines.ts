@@ -1,6 +1,6 @@
 import { type Box, distance, overlaps } from '../hall/box';
-import { placeOf } from '../hall/read-hall';
-import type { Run } from '../hall/runs';
+import { seatPosition } from '../hall/read-hall';
+import type { RowSegment } from '../hall/row-segments';
 import type { Scene } from './scene';
 
 /** Line widths for nearly nothing, a third, two thirds and all of a run, in radii of a seat. */
@@ -17,9 +17,9 @@ export function drawLines(
   scale: number,
 ): void {
   const { hall, freeShares, theme } = scene;
-  const empty: Run[] = [];
-  const byLook = new Map<number, Run[]>();
-  hall.runs.forEach((run, at) => {
+  const empty: RowSegment[] = [];
+  const byLook = new Map<number, RowSegment[]>();
+  hall.segments.forEach((run, at) => {
     if (!overlaps(run.box, box)) return;
     const share = freeShares[at] ?? 0;
     if (share === 0) {
@@ -34,29 +34,29 @@ export function drawLines(
   ctx.lineCap = 'butt';
   ctx.lineJoin = 'round';
   const bend = BEND / scale;
-  drawRuns(ctx, scene, empty, bend, theme.edge, 0.2);
+  drawSegments(ctx, scene, empty, bend, theme.edge, 0.2);
   for (const [look, runs] of byLook) {
     const color = theme.seats[Math.floor(look / WEIGHTS.length)]?.fill ?? theme.ink;
-    drawRuns(ctx, scene, runs, bend, color, WEIGHTS[look % WEIGHTS.length] ?? 1);
+    drawSegments(ctx, scene, runs, bend, color, WEIGHTS[look % WEIGHTS.length] ?? 1);
   }
 }
 
-function drawRuns(
+function drawSegments(
   ctx: OffscreenCanvasRenderingContext2D,
   { hall }: Scene,
-  runs: Run[],
+  runs: RowSegment[],
   bend: number,
   color: string,
   weight: number,
 ): void {
   ctx.beginPath();
   for (const { first, count } of runs) {
-    let last = placeOf(hall, first);
+    let last = seatPosition(hall, first);
     // A run of one seat would be a line without length, which draws nothing.
     const half = count === 1 ? hall.radius / 2 : 0;
     ctx.moveTo(last.x - half, last.y);
     for (let seat = first + 1; seat < first + count; seat++) {
-      const place = placeOf(hall, seat);
+      const place = seatPosition(hall, seat);
       if (seat < first + count - 1 && distance(last, place) < bend) continue;
       ctx.lineTo(place.x, place.y);
       last = place;

@@ -1,10 +1,10 @@
 import { isFree, SEAT_STATE_LETTERS } from '@/lib/visitors/seating/seat-states';
 import { type Box, grow } from '../hall/box';
 import { visitSeats } from '../hall/grid';
-import { categoryLetter } from '../hall/letters';
 import type { Hall } from '../hall/read-hall';
+import { categoryLetter } from '../hall/short-names';
 import type { Detail, Scene } from './scene';
-import { traceDisc, traceHatch, traceSquare, traceWheelchair } from './signs';
+import { traceDisc, traceHatch, traceSquare, traceWheelchair } from './seat-symbols';
 
 type Trace = (ctx: OffscreenCanvasRenderingContext2D, x: number, y: number, r: number) => void;
 

@@ -1,12 +1,12 @@
 import { type Label, rowLabels, type SectionLabel, sectionLabels } from '../hall/labels';
 import { type Hall, readHall } from '../hall/read-hall';
-import { findRuns, type Run } from '../hall/runs';
+import { findRowSegments, type RowSegment } from '../hall/row-segments';
 
 /** A hall as it is painted: with its lines and labels, which only the painter needs. */
 export type Drawing = Hall & {
-  runs: Run[];
+  segments: RowSegment[];
   /** Index into `runs` by seat number. */
-  runOf: Uint32Array;
+  segmentOf: Uint32Array;
   rowLabels: Label[];
   sectionLabels: SectionLabel[];
 };
@@ -14,15 +14,15 @@ export type Drawing = Hall & {
 /** Reads what `/api/plans/{hash}` serves. */
 export function readDrawing(text: string): Drawing {
   const hall = readHall(text);
-  const runs = findRuns(hall.layout);
-  const runOf = new Uint32Array(hall.rowOf.length);
-  runs.forEach(({ first, count }, index) => {
-    runOf.fill(index, first, first + count);
+  const segments = findRowSegments(hall.layout);
+  const segmentOf = new Uint32Array(hall.rowOf.length);
+  segments.forEach(({ first, count }, index) => {
+    segmentOf.fill(index, first, first + count);
   });
   return {
     ...hall,
-    runs,
-    runOf,
+    segments,
+    segmentOf,
     rowLabels: rowLabels(hall.layout),
     sectionLabels: sectionLabels(hall.layout, hall.sectionBoxes, hall.radius),
   };

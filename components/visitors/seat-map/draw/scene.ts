@@ -1,7 +1,7 @@
 import { countFree } from '@/lib/visitors/seating/seat-states';
 import type { SectionPrices } from '../describe-section';
 import type { Hall } from '../hall/read-hall';
-import type { Run } from '../hall/runs';
+import type { RowSegment } from '../hall/row-segments';
 import type { Drawing } from './drawing';
 import type { Theme } from './read-theme';
 
@@ -32,7 +32,7 @@ export function makeScene(
   theme: Theme,
   prices: SectionPrices,
 ): Scene {
-  const freeShares = hall.runs.map((run) => freeShare(states, run));
+  const freeShares = hall.segments.map((run) => freeShare(states, run));
   return { hall, states, freeShares, theme, prices };
 }
 
@@ -47,13 +47,13 @@ export function changeSeats(scene: Scene, seats: readonly number[], letters: str
   });
   states += scene.states.slice(from);
   const freeShares = scene.freeShares.slice();
-  for (const index of new Set(seats.map((seat) => hall.runOf[seat] ?? 0))) {
-    const run = hall.runs[index];
+  for (const index of new Set(seats.map((seat) => hall.segmentOf[seat] ?? 0))) {
+    const run = hall.segments[index];
     if (run) freeShares[index] = freeShare(states, run);
   }
   return { ...scene, states, freeShares };
 }
 
-function freeShare(states: string, { first, count }: Run): number {
+function freeShare(states: string, { first, count }: RowSegment): number {
   return countFree(states, first, count) / count;
 }

@@ -28,7 +28,7 @@ export function overlaps(a: Box, b: Box): boolean {
 }
 
 /** Whether all of `inner` lies within `outer`. */
-export function holds(outer: Box, inner: Box): boolean {
+export function contains(outer: Box, inner: Box): boolean {
   return (
     inner.left >= outer.left &&
     inner.right <= outer.right &&
@@ -38,7 +38,7 @@ export function holds(outer: Box, inner: Box): boolean {
 }
 
 /** The part that two boxes share; turned inside out when they share none. */
-export function overlap(a: Box, b: Box): Box {
+export function intersection(a: Box, b: Box): Box {
   return {
     left: Math.max(a.left, b.left),
     top: Math.max(a.top, b.top),

@@ -1,6 +1,6 @@
 import { distance, grow, type Point } from './box';
 import { visitSeats } from './grid';
-import { type Hall, placeOf, sectionOf } from './read-hall';
+import { type Hall, seatPosition, sectionOf } from './read-hall';
 
 /** The seat under a point of the plan, or the nearest within `reach` plan pixels of its edge. */
 export function findSeatAt(hall: Hall, point: Point, reach = 0): number | null {
@@ -9,7 +9,7 @@ export function findSeatAt(hall: Hall, point: Point, reach = 0): number | null {
   let nearest: number | null = null;
   let shortest = reach;
   visitSeats(hall.grid, grow(around, hall.radius * 2), (seat) => {
-    const away = distance(placeOf(hall, seat), point) - (radius[seat] ?? 0);
+    const away = distance(seatPosition(hall, seat), point) - (radius[seat] ?? 0);
     if (away > shortest) return;
     shortest = away;
     nearest = seat;

@@ -1,6 +1,6 @@
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { type Box, distance, type Point } from './box';
-import { shortSectionNames } from './letters';
+import { shortSectionNames } from './short-names';
 
 /** A word on the plan, its middle, and the room it has, in plan pixels. */
 export type Label = Point & { text: string; box: Box };

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '@/lib/office/plans/read-plan';
 import { makeLayout } from '@/lib/visitors/seating/make-layout';
-import { drawHall, placesOf } from '@/tests/support/data/draw-hall';
+import { drawHall, shortSeatNames } from '@/tests/support/data/draw-hall';
 import { type Direction, moveFocus, moveToRowEnd, moveToSection, nearestFree } from './move-focus';
-import { placeOf, readHall, sectionOf } from './read-hall';
+import { readHall, seatPosition, sectionOf } from './read-hall';
 
 const drawn = drawHall('aaaa  aaaa', '  aaaaaa  ', 'aaaaaaaaaa');
 const small = readHall(JSON.stringify(drawn.layout));
 const seatAt = (place: string) =>
-  drawn.layout.seats.x.findIndex((_, seat) => placesOf(drawn.layout, [seat])[0] === place);
+  drawn.layout.seats.x.findIndex((_, seat) => shortSeatNames(drawn.layout, [seat])[0] === place);
 
 function arena() {
   const plan = readPlan(readFileSync('scripts/seed/plans/arena.json'));
@@ -28,16 +28,16 @@ describe('arrows', () => {
     ['A1', 'left', 'A1'],
     ['C10', 'down', 'C10'],
   ])('lead from %s %s to %s', (from, direction, to) => {
-    expect(placesOf(drawn.layout, [moveFocus(small, seatAt(from), direction)])).toEqual([to]);
+    expect(shortSeatNames(drawn.layout, [moveFocus(small, seatAt(from), direction)])).toEqual([to]);
   });
 
   it('go where they point also where rows run up and down', () => {
     const hall = arena();
     const { first, count } = hall.layout.rows[0] ?? { first: 0, count: 0 };
     for (let seat = first; seat < first + count; seat++) {
-      const from = placeOf(hall, seat);
+      const from = seatPosition(hall, seat);
       for (const direction of ['left', 'right', 'up', 'down'] as const) {
-        const to = placeOf(hall, moveFocus(hall, seat, direction));
+        const to = seatPosition(hall, moveFocus(hall, seat, direction));
         const [dx, dy] = [to.x - from.x, to.y - from.y];
         const ahead = { left: -dx, right: dx, up: -dy, down: dy }[direction];
         expect(ahead).toBeGreaterThan(0);
@@ -59,8 +59,10 @@ describe('arrows', () => {
 });
 
 it('goes to the ends of a row as it lies on the plan', () => {
-  expect(placesOf(drawn.layout, [moveToRowEnd(small, seatAt('B4'), 'first')])).toEqual(['B3']);
-  expect(placesOf(drawn.layout, [moveToRowEnd(small, seatAt('B4'), 'last')])).toEqual(['B8']);
+  expect(shortSeatNames(drawn.layout, [moveToRowEnd(small, seatAt('B4'), 'first')])).toEqual([
+    'B3',
+  ]);
+  expect(shortSeatNames(drawn.layout, [moveToRowEnd(small, seatAt('B4'), 'last')])).toEqual(['B8']);
 });
 
 it('goes to a free seat of the next section and round to the first', () => {
@@ -74,7 +76,7 @@ it('goes to a free seat of the next section and round to the first', () => {
 });
 
 it('finds the nearest free seat, and any where none is free', () => {
-  const middle = placeOf(small, seatAt('C5'));
+  const middle = seatPosition(small, seatAt('C5'));
   const taken = drawn.states.replaceAll('a', 'b');
   const one = seatAt('A1');
   const oneFree = `${taken.slice(0, one)}a${taken.slice(one + 1)}`;

@@ -1,7 +1,7 @@
 import { isFree } from '@/lib/visitors/seating/seat-states';
 import { type Box, centreOf, distance, grow, type Point } from './box';
 import { visitSeats } from './grid';
-import { type Hall, placeOf, sectionOf } from './read-hall';
+import { type Hall, seatPosition, sectionOf } from './read-hall';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
@@ -36,7 +36,7 @@ function neighbourInRow(hall: Hall, seat: number, step: Point): number | null {
 
 function nearestAhead(hall: Hall, seat: number, step: Point): number {
   const { width, height } = hall.layout;
-  const { x, y } = placeOf(hall, seat);
+  const { x, y } = seatPosition(hall, seat);
   const around = { left: x, right: x, top: y, bottom: y };
   // What lies outside the square costs more than half its side, so a cheaper seat in it is the nearest.
   for (let half = hall.radius * 8; ; half *= 2) {
@@ -47,7 +47,7 @@ function nearestAhead(hall: Hall, seat: number, step: Point): number {
 
 function cheapestAhead(hall: Hall, seat: number, step: Point, box: Box): [number, number] {
   const { x: xs, y: ys } = hall.layout.seats;
-  const from = placeOf(hall, seat);
+  const from = seatPosition(hall, seat);
   let best = seat;
   let lowest = Infinity;
   visitSeats(hall.grid, box, (other) => {
@@ -105,7 +105,7 @@ export function nearestFree(
   let best = first;
   let shortest = Infinity;
   for (let seat = first; seat < first + count; seat++) {
-    const away = distance(placeOf(hall, seat), point) + (isFree(states, seat) ? 0 : 1e9);
+    const away = distance(seatPosition(hall, seat), point) + (isFree(states, seat) ? 0 : 1e9);
     if (away >= shortest) continue;
     shortest = away;
     best = seat;
@@ -114,7 +114,7 @@ export function nearestFree(
 }
 
 function offset(hall: Hall, from: number, to: number): Point {
-  const a = placeOf(hall, from);
-  const b = placeOf(hall, to);
+  const a = seatPosition(hall, from);
+  const b = seatPosition(hall, to);
   return { x: b.x - a.x, y: b.y - a.y };
 }

@@ -1,10 +1,10 @@
 import type { Point } from './box';
-import { type Hall, placeOf } from './read-hall';
+import { type Hall, seatPosition } from './read-hall';
 
 /** The convex line round a section's seats, through their middles, in plan pixels. */
 export function outlineOf(hall: Hall, section: number): Point[] {
   const { first = 0, count = 0 } = hall.layout.sections[section] ?? {};
-  const places = Array.from({ length: count }, (_, at) => placeOf(hall, first + at));
+  const places = Array.from({ length: count }, (_, at) => seatPosition(hall, first + at));
   places.sort((a, b) => a.x - b.x || a.y - b.y);
   // Monotone chain (Andrew, 1979): the upper side, then the lower one back.
   return [...halfOutline(places), ...halfOutline(places.reverse())];

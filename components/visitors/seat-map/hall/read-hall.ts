@@ -41,7 +41,7 @@ export function readHall(text: string): Hall {
 }
 
 /** The middle of a seat, in plan pixels. */
-export function placeOf({ layout }: Hall, seat: number): Point {
+export function seatPosition({ layout }: Hall, seat: number): Point {
   return { x: layout.seats.x[seat] ?? 0, y: layout.seats.y[seat] ?? 0 };
 }
 

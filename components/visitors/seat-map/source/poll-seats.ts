@@ -1,30 +1,30 @@
 /** What `GET /api/shows/{slug}/seats` answers. */
-export type SeatNews = { plan: string; version: string; seats: string };
+export type SeatSnapshot = { plan: string; version: string; seats: string };
 
 export type SeatPoll = {
   /** Asks now, and from then on again and again. */
   start: () => void;
   /** Asks once, also while it is paused. */
-  lookNow: () => void;
+  pollNow: () => void;
   pause: () => void;
   stop: () => void;
 };
 
-export type SeatPoller = {
+export type PollHandlers = {
   /** `server` is the server's clock when it answered, in milliseconds since 1970, UTC. */
-  onAnswer: (news: SeatNews, server: number) => void;
+  onSnapshot: (news: SeatSnapshot, server: number) => void;
   onFailure: () => void;
 };
 
 /** The longest pause between two questions when they fail, and the longest wait for an answer. */
-const SLOWEST = 30_000;
-const PATIENCE = 10_000;
+const MAX_RETRY_INTERVAL_MS = 30_000;
+const TIMEOUT_MS = 10_000;
 
 /** Asks how a show's seats stand, every so many milliseconds from `start` to `pause`. */
 export function pollSeats(
   slug: string,
   every: () => number,
-  { onAnswer, onFailure }: SeatPoller,
+  { onSnapshot, onFailure }: PollHandlers,
 ): SeatPoll {
   const stopped = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,7 +32,7 @@ export function pollSeats(
   let asking = false;
   let askAgain = false;
   let failures = 0;
-  let last: { news: SeatNews; etag: string } | undefined;
+  let last: { news: SeatSnapshot; etag: string } | undefined;
 
   async function look() {
     clearTimeout(timer);
@@ -42,7 +42,7 @@ export function pollSeats(
     try {
       const answer = await ask();
       failures = 0;
-      if (!stopped.signal.aborted) onAnswer(...answer);
+      if (!stopped.signal.aborted) onSnapshot(...answer);
     } catch {
       failures += 1;
       if (!stopped.signal.aborted) onFailure();
@@ -52,11 +52,11 @@ export function pollSeats(
     else if (running && !stopped.signal.aborted) timer = setTimeout(look, wait());
   }
 
-  async function ask(): Promise<[SeatNews, number]> {
+  async function ask(): Promise<[SeatSnapshot, number]> {
     const response = await fetch(`/api/shows/${slug}/seats`, {
       cache: 'no-store',
       headers: last ? { 'if-none-match': last.etag } : {},
-      signal: AbortSignal.any([stopped.signal, AbortSignal.timeout(PATIENCE)]),
+      signal: AbortSignal.any([stopped.signal, AbortSignal.timeout(TIMEOUT_MS)]),
     });
     const server = Date.parse(response.headers.get('date') ?? '');
     if (response.status === 304 && last) return [last.news, server];
@@ -69,7 +69,7 @@ export function pollSeats(
   const wait = () =>
     failures === 0
       ? every()
-      : Math.min(SLOWEST, every() * 2 ** failures) * (0.5 + Math.random() / 2);
+      : Math.min(MAX_RETRY_INTERVAL_MS, every() * 2 ** failures) * (0.5 + Math.random() / 2);
 
   function pause() {
     running = false;
@@ -82,7 +82,7 @@ export function pollSeats(
       running = true;
       look();
     },
-    lookNow: look,
+    pollNow: look,
     pause,
     stop: () => {
       pause();

@@ -5,11 +5,11 @@ it('believes the server, not the device, and of several answers the latest time'
   const clock = new ServerClock();
   expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1_000);
   const hourAgo = Date.now() - 3_600_000;
-  clock.hear(hourAgo);
+  clock.sync(hourAgo);
   expect(clock.now() - hourAgo).toBeLessThan(1_000);
-  clock.hear(hourAgo + 700);
-  clock.hear(hourAgo - 5_000);
-  clock.hear(Number.NaN);
+  clock.sync(hourAgo + 700);
+  clock.sync(hourAgo - 5_000);
+  clock.sync(Number.NaN);
   const ahead = clock.now() - hourAgo;
   expect(ahead).toBeGreaterThanOrEqual(700);
   expect(ahead).toBeLessThan(1_700);

@@ -6,7 +6,7 @@ export class ServerClock {
   private ahead = Number.NEGATIVE_INFINITY;
 
   /** Learns from a `Date` header just received, in milliseconds since 1970, UTC. */
-  hear(server: number): void {
+  sync(server: number): void {
     // Counted from the page's start, because the device's calendar may be set while it is open.
     if (!Number.isNaN(server)) this.ahead = Math.max(this.ahead, server - performance.now());
   }

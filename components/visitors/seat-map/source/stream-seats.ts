@@ -1,15 +1,15 @@
 import { applyDelta, eventIdOf } from '@/lib/visitors/live/delta';
-import type { SeatNews } from './poll-seats';
+import type { SeatSnapshot } from './poll-seats';
 
-export type SeatStreamer = {
+export type StreamHandlers = {
   /** The stream lives. */
-  onHeard: () => void;
+  onEvent: () => void;
   /** `isWhole` tells the server's own word from what a delta made of the states at hand. */
-  onNews: (news: SeatNews, isWhole: boolean) => void;
+  onSnapshot: (news: SeatSnapshot, isWhole: boolean) => void;
   /** The server's clock, in milliseconds since 1970, UTC. */
   onTime: (server: number) => void;
   /** The stream ended and comes back by itself, if all is well. */
-  onPause: () => void;
+  onReconnecting: () => void;
   /** The stream is closed and does not come back by itself. */
   onLost: (because: 'gap' | 'failure') => void;
 };
@@ -17,7 +17,7 @@ export type SeatStreamer = {
 export type SeatStream = { close: () => void };
 
 /** The server says something every 15 s; after so many milliseconds without a word nobody is there. */
-const LONGEST_SILENCE = 40_000;
+const SILENCE_TIMEOUT_MS = 40_000;
 
 /**
  * Opens the stream of a show's seats, behind the states that are known already. A delta that does not
@@ -25,8 +25,8 @@ const LONGEST_SILENCE = 40_000;
  */
 export function streamSeats(
   slug: string,
-  known: SeatNews | null,
-  { onHeard, onNews, onTime, onPause, onLost }: SeatStreamer,
+  known: SeatSnapshot | null,
+  { onEvent, onSnapshot, onTime, onReconnecting, onLost }: StreamHandlers,
 ): SeatStream {
   const from = known ? `?from=${eventIdOf(known)}` : '';
   const source = new EventSource(`/api/shows/${slug}/live${from}`);
@@ -45,25 +45,25 @@ export function streamSeats(
   function hear() {
     heardSinceOpened = true;
     expectWord();
-    onHeard();
+    onEvent();
   }
   function expectWord() {
     clearTimeout(silence);
-    silence = setTimeout(() => lose('failure'), LONGEST_SILENCE);
+    silence = setTimeout(() => lose('failure'), SILENCE_TIMEOUT_MS);
   }
 
   source.addEventListener('seats', ({ data }) => {
-    const whole: SeatNews = JSON.parse(data);
+    const whole: SeatSnapshot = JSON.parse(data);
     states = whole;
     hear();
-    onNews(whole, true);
+    onSnapshot(whole, true);
   });
   source.addEventListener('message', ({ data, lastEventId }) => {
     const next = states && applyDelta(states, lastEventId, data);
     if (!next) return lose('gap');
     states = next;
     hear();
-    onNews(next, false);
+    onSnapshot(next, false);
   });
   source.addEventListener('time', ({ data }) => {
     hear();
@@ -73,7 +73,7 @@ export function streamSeats(
     // One end is a server's good right; a second one without a word in between is trouble.
     if (source.readyState === EventSource.CLOSED || !heardSinceOpened) return lose('failure');
     heardSinceOpened = false;
-    onPause();
+    onReconnecting();
   });
   expectWord();
   return { close };

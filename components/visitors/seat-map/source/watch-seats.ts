@@ -1,11 +1,11 @@
 import { sumOf } from '@/lib/visitors/live/delta';
-import { pollSeats, type SeatNews } from './poll-seats';
+import { pollSeats, type SeatSnapshot } from './poll-seats';
 import { type SeatStream, streamSeats } from './stream-seats';
 
-export type SeatWatch = { lookNow: () => void; stop: () => void };
+export type SeatWatch = { pollNow: () => void; stop: () => void };
 
-export type SeatWatcher = {
-  onNews: (news: SeatNews) => void;
+export type WatchHandlers = {
+  onSnapshot: (news: SeatSnapshot) => void;
   /** What is shown was true just now. */
   onContact: () => void;
   onFailure: () => void;
@@ -14,23 +14,23 @@ export type SeatWatcher = {
 };
 
 /** So long, in milliseconds, a stream that opens or comes back is given before seats are asked for. */
-const GRACE = 4_000;
+const STREAM_GRACE_MS = 4_000;
 /** A browser has few connections for a site: pages nobody looks at give theirs back after this. */
-const HIDDEN_FOR = 5_000;
+const HIDDEN_TIMEOUT_MS = 5_000;
 /** Pauses before a lost stream is tried again grow from the first to the second. */
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 60_000;
+const FIRST_RETRY_MS = 1_000;
+const MAX_RETRY_MS = 60_000;
 
 /**
  * Follows how a show's seats stand while the page is in view: by a stream, and while there is none by
  * asking every so many milliseconds.
  */
-export function watchSeats(slug: string, every: () => number, watcher: SeatWatcher): SeatWatch {
+export function watchSeats(slug: string, every: () => number, watcher: WatchHandlers): SeatWatch {
   const stopped = new AbortController();
   let stream: SeatStream | null = null;
   /** What the stream said last, from which its next delta leads; what is shown may be newer. */
-  let streamed: SeatNews | null = null;
-  let shown: SeatNews | null = null;
+  let streamed: SeatSnapshot | null = null;
+  let shown: SeatSnapshot | null = null;
   let isLive = false;
   let losses = 0;
   let grace: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +38,7 @@ export function watchSeats(slug: string, every: () => number, watcher: SeatWatch
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
   const poll = pollSeats(slug, every, {
-    onAnswer(answer, server) {
+    onSnapshot(answer, server) {
       watcher.onTime(server);
       watcher.onContact();
       // An answer of another process may be older than what the stream has said meanwhile.
@@ -56,19 +56,19 @@ export function watchSeats(slug: string, every: () => number, watcher: SeatWatch
     if (losses === 0) waitForWord();
     else poll.start();
     stream = streamSeats(slug, streamed, {
-      onHeard() {
+      onEvent() {
         losses = 0;
         isLive = true;
         clearTimeout(grace);
         poll.pause();
         watcher.onContact();
       },
-      onNews(news, isWhole) {
+      onSnapshot(news, isWhole) {
         streamed = news;
         if (isWhole || !isOlder(news)) show(news);
       },
       onTime: watcher.onTime,
-      onPause: waitForWord,
+      onReconnecting: waitForWord,
       onLost(because) {
         if (because === 'gap') streamed = null;
         close();
@@ -80,13 +80,13 @@ export function watchSeats(slug: string, every: () => number, watcher: SeatWatch
   function waitForWord() {
     isLive = false;
     clearTimeout(grace);
-    grace = setTimeout(poll.start, GRACE);
+    grace = setTimeout(poll.start, STREAM_GRACE_MS);
   }
 
   function goOnWithout() {
     poll.start();
     losses += 1;
-    const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** losses) * (0.5 + Math.random() / 2);
+    const pause = Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** losses) * (0.5 + Math.random() / 2);
     retry = setTimeout(open, pause);
   }
 
@@ -98,13 +98,13 @@ export function watchSeats(slug: string, every: () => number, watcher: SeatWatch
     clearTimeout(retry);
   }
 
-  const isOlder = ({ plan, version, seats }: SeatNews) =>
+  const isOlder = ({ plan, version, seats }: SeatSnapshot) =>
     shown?.plan === plan && sumOf({ plan, version, seats }) < sumOf(shown);
 
-  function show(news: SeatNews) {
+  function show(news: SeatSnapshot) {
     if (news.version === shown?.version) return;
     shown = news;
-    watcher.onNews(news);
+    watcher.onSnapshot(news);
   }
 
   function loseContact() {
@@ -118,7 +118,7 @@ export function watchSeats(slug: string, every: () => number, watcher: SeatWatch
   }
   function wake() {
     clearTimeout(hiding);
-    if (document.hidden) hiding = setTimeout(rest, HIDDEN_FOR);
+    if (document.hidden) hiding = setTimeout(rest, HIDDEN_TIMEOUT_MS);
     else open();
   }
 
@@ -129,10 +129,10 @@ export function watchSeats(slug: string, every: () => number, watcher: SeatWatch
   // A page with a stream is not kept for the way back.
   window.addEventListener('pagehide', rest, { signal });
   window.addEventListener('offline', loseContact, { signal });
-  if (document.hidden) poll.lookNow();
+  if (document.hidden) poll.pollNow();
   else open();
   return {
-    lookNow: poll.lookNow,
+    pollNow: poll.pollNow,
     stop: () => {
       stopped.abort();
       clearTimeout(hiding);

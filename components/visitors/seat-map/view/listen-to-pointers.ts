@@ -1,13 +1,13 @@
 import { distance, type Point } from '../hall/box';
-import type { Spot } from '../hall/spot';
-import { makePlaceIn } from './make-place-in';
-import { type Pointing, pointedAt, press, seatUnder } from './press';
+import type { SeatOrSection } from '../hall/seat-or-section';
+import { chooseOrZoom, type PointerKind, seatAt, targetAt } from './hit-test';
+import { makePositionReader } from './pointer-position';
 import type { SeatView } from './seat-view';
 
 export type PointerHandlers = {
   onPress: (seat: number) => void;
   /** What the mouse is over now. */
-  onPoint: (pointed: Spot | null) => void;
+  onPoint: (pointed: SeatOrSection | null) => void;
 };
 
 /** A press may wander this far before it is a drag, in pixels. */
@@ -27,7 +27,7 @@ export function listenToPointers(
   let dragging = false;
   let lastPress = { time: 0, at: { x: 0, y: 0 } };
   const gone = new AbortController();
-  const placeOf = makePlaceIn(element, gone.signal);
+  const placeOf = makePositionReader(element, gone.signal);
 
   const listen = (
     type: 'pointerdown' | 'pointermove' | 'pointerup',
@@ -48,7 +48,7 @@ export function listenToPointers(
   listen('pointermove', (event, at) => {
     const before = down.get(event.pointerId);
     if (!before) {
-      if (event.pointerType !== 'touch') onPoint(pointedAt(view, at));
+      if (event.pointerType !== 'touch') onPoint(targetAt(view, at));
       return;
     }
     if (!dragging && start && distance(start, at) < DRAG) return;
@@ -56,20 +56,20 @@ export function listenToPointers(
     dragging = true;
     const other = [...down].find(([id]) => id !== event.pointerId)?.[1];
     if (other) pinch(view, other, before, at);
-    else view.mover.panBy(at.x - before.x, at.y - before.y);
+    else view.control.panBy(at.x - before.x, at.y - before.y);
     down.set(event.pointerId, at);
   });
 
   listen('pointerup', (event, at) => {
     const pressed = down.delete(event.pointerId) && !dragging;
     if (!pressed) return;
-    const by: Pointing = event.pointerType === 'touch' ? 'touch' : 'mouse';
+    const by: PointerKind = event.pointerType === 'touch' ? 'touch' : 'mouse';
     const now = performance.now();
     const twice = now - lastPress.time < DOUBLE.time && distance(lastPress.at, at) < DOUBLE.reach;
     lastPress = { time: now, at };
-    if (twice && seatUnder(view, at, by) === null) view.mover.zoomSmoothly(2, at);
+    if (twice && seatAt(view, at, by) === null) view.control.zoomSmoothly(2, at);
     // What was under the pointer is somewhere else a moment later.
-    else if (press(view, at, by, onPress)) onPoint(null);
+    else if (chooseOrZoom(view, at, by, onPress)) onPoint(null);
   });
 
   // The browser takes a finger over when it scrolls the page with it.
@@ -85,6 +85,6 @@ export function listenToPointers(
 /** Zooms by how far two fingers part, and pans by how their middle moves. */
 function pinch(view: SeatView, other: Point, before: Point, now: Point): void {
   const middle = { x: (other.x + now.x) / 2, y: (other.y + now.y) / 2 };
-  view.mover.panBy((now.x - before.x) / 2, (now.y - before.y) / 2);
-  view.mover.zoomAt(middle, distance(other, now) / Math.max(1, distance(other, before)));
+  view.control.panBy((now.x - before.x) / 2, (now.y - before.y) / 2);
+  view.control.zoomAt(middle, distance(other, now) / Math.max(1, distance(other, before)));
 }

@@ -1,4 +1,4 @@
-import { makePlaceIn } from './make-place-in';
+import { makePositionReader } from './pointer-position';
 import type { SeatView } from './seat-view';
 
 /** Wheel events closer together than this belong to one movement, in milliseconds. */
@@ -13,7 +13,7 @@ const PIXELS = [1, 16, 400];
  */
 export function listenToWheel(element: HTMLElement, view: SeatView): () => void {
   const gone = new AbortController();
-  const placeOf = makePlaceIn(element, gone.signal);
+  const placeOf = makePositionReader(element, gone.signal);
   let pageScrolledAt = Number.NEGATIVE_INFINITY;
   let zoomedAt = Number.NEGATIVE_INFINITY;
 
@@ -31,7 +31,7 @@ export function listenToWheel(element: HTMLElement, view: SeatView): () => void 
   function zoom(event: WheelEvent): boolean {
     const pixels = Math.max(-300, Math.min(300, event.deltaY * (PIXELS[event.deltaMode] ?? 1)));
     // A trackpad's pinch sends small numbers, a wheel's notch about a hundred.
-    return view.mover.zoomAt(placeOf(event), Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0025)));
+    return view.control.zoomAt(placeOf(event), Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0025)));
   }
 
   element.addEventListener('wheel', onWheel, { passive: false, signal: gone.signal });

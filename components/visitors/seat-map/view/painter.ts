@@ -21,7 +21,7 @@ export type PainterMessage =
   | { tile: TileOrder; side: number };
 
 /** So many orders are under way at once: enough to keep the worker busy, few enough to change one's mind. */
-const AT_ONCE = 2;
+const MAX_TILES_IN_WORKER = 2;
 
 /** Paints parts of the hall in a worker, so that the page's own thread stays free for the person. */
 export class Painter {
@@ -48,7 +48,7 @@ export class Painter {
   }
 
   get isFree(): boolean {
-    return this.underWay < AT_ONCE;
+    return this.underWay < MAX_TILES_IN_WORKER;
   }
 
   /** Hands out a painted tile, the first that was ready; undefined when none is. */

@@ -4,20 +4,20 @@ import type { Theme } from '../draw/read-theme';
 import { type Box, boxAround } from '../hall/box';
 import type { Hall } from '../hall/read-hall';
 import { type Camera, type Size, seenBox } from './camera';
+import { CameraControl } from './camera-control';
 import { changedSeats } from './changed-seats';
-import { Layers } from './layers';
-import { Mover } from './mover';
 import { Painter } from './painter';
-import { SIDE } from './tile-layer';
+import { TILE_SIDE } from './tile-layer';
+import { TileLayers } from './tile-layers';
 
 /** After the scale has rested this long the map is painted at it, in milliseconds. */
-const REST = 120;
+const SCALE_SETTLED_MS = 120;
 
 /** Shows a hall in an element, frame by frame while there is something new. Knows nothing of React. */
 export class SeatView {
-  readonly mover: Mover;
+  readonly control: CameraControl;
   private readonly painter: Painter;
-  private layers: Layers | null = null;
+  private layers: TileLayers | null = null;
   private density = 1;
   private frame = 0;
   private told: Camera | null = null;
@@ -34,7 +34,7 @@ export class SeatView {
     /** The hall cannot be painted in this browser. */
     onFailure: () => void,
   ) {
-    this.mover = new Mover(hall, this.draw);
+    this.control = new CameraControl(hall, this.draw);
     const start = { plan: hall.text, states, theme, prices };
     this.painter = new Painter(start, this.draw, onFailure);
   }
@@ -60,7 +60,7 @@ export class SeatView {
   /** Takes a new size in screen pixels, with `density` canvas pixels to each. */
   resize(size: Size, density: number): void {
     this.density = density;
-    this.mover.resize(size);
+    this.control.resize(size);
     this.paintAnew();
   }
 
@@ -70,13 +70,13 @@ export class SeatView {
   }
 
   private get seen() {
-    return seenBox(this.mover.camera, this.mover.size);
+    return seenBox(this.control.camera, this.control.size);
   }
 
   private paintAnew(): void {
     const { width: right, height: bottom } = this.hall.layout;
     const whole = { left: 0, top: 0, right, bottom };
-    this.layers = new Layers(this.stage, this.mover.limits[0], this.density, whole);
+    this.layers = new TileLayers(this.stage, this.control.limits[0], this.density, whole);
     this.draw();
   }
 
@@ -87,30 +87,30 @@ export class SeatView {
   private readonly step = (now: number): void => {
     this.frame = 0;
     if (!this.layers) return;
-    const isGliding = this.mover.step(now);
+    const isGliding = this.control.step(now);
     // The browser copies each new picture before it shows the frame: one in a frame is enough.
     const painted = this.painter.take();
     if (painted) this.layers.show(painted, this.seen);
-    const isResting = performance.now() - this.mover.scaledAt >= REST;
+    const isResting = performance.now() - this.control.scaledAt >= SCALE_SETTLED_MS;
     if (isResting) this.order(this.layers);
-    this.layers.place(this.mover.camera);
+    this.layers.place(this.control.camera);
     this.tellCamera();
     if (isGliding || !isResting || this.painter.hasMore) this.draw();
   };
 
   private tellCamera(): void {
-    const { camera } = this.mover;
+    const { camera } = this.control;
     if (camera === this.told) return;
     this.told = camera;
     this.onMove(camera);
   }
 
-  private order(layers: Layers): void {
-    layers.start(this.mover.camera.scale);
+  private order(layers: TileLayers): void {
+    layers.start(this.control.camera.scale);
     while (this.painter.isFree) {
       const order = layers.nextOrder(this.seen);
       if (!order) return;
-      this.painter.order(order, SIDE);
+      this.painter.order(order, TILE_SIDE);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Camera } from './camera';
 import type { TileOrder } from './painter';
 
 /** Side of a tile in canvas pixels. */
-export const SIDE = 512;
+export const TILE_SIDE = 512;
 
 /** `asked`: a picture of it as it is now is on its way. */
 type Tile = { canvas: HTMLCanvasElement; box: Box; asked: boolean; painted: boolean };
@@ -27,7 +27,7 @@ export class TileLayer {
     readonly scale: number,
     private readonly density: number,
   ) {
-    this.side = SIDE / density / scale;
+    this.side = TILE_SIDE / density / scale;
     this.element.className = 'map-layer';
   }
 
@@ -93,9 +93,9 @@ export class TileLayer {
 
   private addTile(column: number, row: number): Tile {
     const canvas = document.createElement('canvas');
-    canvas.width = SIDE;
-    canvas.height = SIDE;
-    const side = SIDE / this.density;
+    canvas.width = TILE_SIDE;
+    canvas.height = TILE_SIDE;
+    const side = TILE_SIDE / this.density;
     Object.assign(canvas.style, {
       left: `${column * side}px`,
       top: `${row * side}px`,

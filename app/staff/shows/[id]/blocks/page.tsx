@@ -1,7 +1,7 @@
 import { formatCount } from '@/lib/format-count';
 import '@/components/office/blocks/blocks.css';
-import { PaintPlace } from '@/components/office/blocks/place';
-import { PaintRoom } from '@/components/office/blocks/room';
+import { HoldByNameForm } from '@/components/office/blocks/hold-by-name-form';
+import { HoldSeats } from '@/components/office/blocks/hold-seats';
 import { Table } from '@/components/office/layout/table';
 import { Notice } from '@/components/ui/notice';
 import { isAllowed } from '@/lib/office/auth/policies';
@@ -38,7 +38,7 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
     <>
       <BlockHead show={show} role={staff.role} />
       {show.status === 'cancelled' && <Notice>A cancelled show needs nothing held back.</Notice>}
-      <PaintRoom
+      <HoldSeats
         show={{
           id,
           slug: show.address,
@@ -62,7 +62,7 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
       <p className="map-note">
         Ticked seats are under the brush; small rings are sold, hatched ones are held back.
       </p>
-      <section className="paint-section" aria-labelledby="held">
+      <section className="block-section" aria-labelledby="held">
         <h2 id="held">Held back now</h2>
         <Table
           caption="Seats held back"
@@ -81,9 +81,9 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
         />
       </section>
       {mayHold && stored && (
-        <section className="paint-section" aria-labelledby="by-name">
+        <section className="block-section" aria-labelledby="by-name">
           <h2 id="by-name">Or name the seats</h2>
-          <PaintPlace
+          <HoldByNameForm
             show={{ id, plan: show.planHash, city: venue.city }}
             sections={stored.layout.sections.map(({ name }) => name)}
             action={holdSeatsAction}
@@ -91,7 +91,7 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
         </section>
       )}
       {released.length > 0 && (
-        <section className="paint-section" aria-labelledby="released">
+        <section className="block-section" aria-labelledby="released">
           <h2 id="released">Released</h2>
           <Table
             caption="Blocks that were released"

@@ -1,9 +1,9 @@
 import '@/components/office/charts/charts.css';
 import { FiguresRefresh } from '@/components/office/charts/figures-refresh';
-import { ChartMap } from '@/components/office/charts/map';
 import { RevenueByDay } from '@/components/office/charts/revenue-by-day';
+import { SeatStateMap } from '@/components/office/charts/seat-state-map';
 import { SeatsLegend } from '@/components/office/charts/seats-legend';
-import { ChartTimes } from '@/components/office/charts/times';
+import { SoldTimesMap } from '@/components/office/charts/sold-times-map';
 import { SalesFigures } from '@/components/office/sales/sales-figures';
 import { CategorySales, PaymentSales } from '@/components/office/sales/sales-tables';
 import { ShowTabs } from '@/components/office/shows/show-tabs';
@@ -70,7 +70,7 @@ export default async function SalesPage({ params }: { params: Promise<{ id: stri
       </section>
       <section className="sales-section" aria-labelledby="hall">
         <h2 id="hall">Seats now</h2>
-        <ChartMap
+        <SeatStateMap
           show={{ slug: show.address, plan: show.planHash, title, currency, prices }}
           still={draftStates}
         />
@@ -80,7 +80,7 @@ export default async function SalesPage({ params }: { params: Promise<{ id: stri
       </section>
       <section className="sales-section" aria-labelledby="times">
         <h2 id="times">Seats by time of sale</h2>
-        <ChartTimes
+        <SoldTimesMap
           address={`/staff/shows/${id}/sales/times`}
           version={reportVersion(sales)}
           plan={show.planHash}

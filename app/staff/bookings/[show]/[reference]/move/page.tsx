@@ -1,6 +1,6 @@
 import '@/components/office/box-office/box-office.css';
 import { notFound } from 'next/navigation';
-import { BookingMove } from '@/components/office/box-office/move';
+import { MoveTickets } from '@/components/office/box-office/move-tickets';
 import { requireStaff } from '@/lib/office/auth/require-staff';
 import { findOfficeBooking } from '@/lib/office/box-office/find-office-booking';
 import { findShow } from '@/lib/visitors/shows/find-show';
@@ -31,7 +31,7 @@ export default async function MovePage({ params }: Props) {
       {liveTickets.length === 0 ? (
         <p className="empty">None of these tickets can be moved.</p>
       ) : (
-        <BookingMove
+        <MoveTickets
           show={found.show}
           reference={reference}
           tickets={liveTickets}

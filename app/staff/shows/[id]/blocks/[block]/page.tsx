@@ -1,6 +1,6 @@
 import '@/components/office/blocks/blocks.css';
 import { notFound } from 'next/navigation';
-import { PaintFields } from '@/components/office/blocks/fields';
+import { BlockFields } from '@/components/office/blocks/block-fields';
 import { CheckboxField } from '@/components/office/forms/checkbox-field';
 import { ConfirmButton } from '@/components/office/forms/confirm-button';
 import { StaffForm } from '@/components/office/forms/staff-form';
@@ -66,7 +66,7 @@ export default async function BlockPage({ params }: Props) {
           {mayRelease && (
             <StaffForm action={changeBlockAction} initial={idleForm()} submit="Store the changes">
               {hidden}
-              <PaintFields
+              <BlockFields
                 prefix="block"
                 city={show.venue.city}
                 values={{
@@ -103,7 +103,7 @@ export default async function BlockPage({ params }: Props) {
               >
                 {hidden}
                 {groupByRow(seats).map((row) => (
-                  <fieldset key={row.name} className="paint-row">
+                  <fieldset key={row.name} className="block-row">
                     <legend>{row.name}</legend>
                     <ul>
                       {row.seats.map(({ seat, number }) => (
@@ -121,7 +121,7 @@ export default async function BlockPage({ params }: Props) {
                 ))}
               </StaffForm>
             ) : (
-              <ul className="paint-lines">
+              <ul className="block-seat-list">
                 {nameSeatRuns(seats).map((line) => (
                   <li key={line}>{line}</li>
                 ))}

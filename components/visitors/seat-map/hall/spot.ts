@@ -1,2 +1,0 @@
-/** What is pointed at or reached by keys: a seat, or a section from so far that seats are too small. */
-export type Spot = { seat: number } | { section: number };

@@ -1,0 +1,61 @@
+import type { Point } from '../hall/box';
+import { centreOf } from '../hall/box';
+import { findSeatAt, findSectionAt } from '../hall/find-seat';
+import type { SeatOrSection } from '../hall/seat-or-section';
+import { nearestSection, startsWithSections } from '../hall/sections';
+import { seenBox, toPlan } from './camera';
+import { HIT_SLOP_PX, minScaleToChoose } from './hit-size';
+import type { SeatView } from './seat-view';
+
+export type PointerKind = 'touch' | 'mouse';
+
+/** What a press means: a seat, or a closer look at what lies under it; answers whether it was that. */
+export function chooseOrZoom(
+  view: SeatView,
+  at: Point,
+  by: PointerKind,
+  onSeat: (seat: number) => void,
+): boolean {
+  const { hall, control } = view;
+  const point = toPlan(control.camera, at);
+  const least = minScaleToChoose(hall, by);
+  if (control.camera.scale < least) {
+    const section = findSectionAt(hall, point, HIT_SLOP_PX.section / control.camera.scale);
+    const box = section === null ? undefined : hall.sectionBoxes[section];
+    if (box) control.showBox(box, least * 1.2, point);
+    else control.zoomSmoothly(2, at);
+    return true;
+  }
+  const seat = seatAt(view, at, by);
+  if (seat !== null) onSeat(seat);
+  return false;
+}
+
+/** What the mouse is over: a seat, or the section where seats are too small to aim at. */
+export function targetAt(view: SeatView, at: Point): SeatOrSection | null {
+  const seat = seatAt(view, at, 'mouse');
+  if (seat !== null) return { seat };
+  const { hall, control } = view;
+  if (control.camera.scale >= minScaleToChoose(hall, 'mouse')) return null;
+  const reach = HIT_SLOP_PX.section / control.camera.scale;
+  const section = findSectionAt(hall, toPlan(control.camera, at), reach);
+  return section === null ? null : { section };
+}
+
+/** The seat at a point of the screen, or null; none where seats are too small to aim at. */
+export function seatAt({ hall, control }: SeatView, at: Point, by: PointerKind): number | null {
+  if (control.camera.scale < minScaleToChoose(hall, by)) return null;
+  return findSeatAt(hall, toPlan(control.camera, at), HIT_SLOP_PX[by] / control.camera.scale);
+}
+
+/** How far round the middle of the view a section is looked for, in radii of a seat. */
+const AROUND_THE_MIDDLE = 20;
+
+/** The section in the middle of the view, in a hall that starts with sections and once one is in. */
+export function sectionInView({ hall, control }: SeatView): number | null {
+  if (!startsWithSections(hall) || control.target.scale < minScaleToChoose(hall, 'mouse'))
+    return null;
+  const middle = centreOf(seenBox(control.target, control.size));
+  const near = findSectionAt(hall, middle, hall.radius * AROUND_THE_MIDDLE);
+  return near ?? nearestSection(hall, middle);
+}

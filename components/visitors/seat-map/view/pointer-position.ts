@@ -1,0 +1,26 @@
+import type { Point } from '../hall/box';
+
+/** Events closer together than this belong to one movement, in milliseconds. */
+const ONE_MOVEMENT = 200;
+
+/**
+ * Tells where in an element an event is, in pixels from its upper left corner. The element's own
+ * place is read once a movement: reading it makes the browser lay out what the last event changed.
+ */
+export function makePositionReader(
+  element: Element,
+  signal: AbortSignal,
+): (event: MouseEvent) => Point {
+  let rect: DOMRect | null = null;
+  let usedAt = Number.NEGATIVE_INFINITY;
+  const forget = () => {
+    rect = null;
+  };
+  window.addEventListener('scroll', forget, { signal, passive: true });
+  window.addEventListener('resize', forget, { signal });
+  return ({ clientX, clientY, timeStamp }) => {
+    if (!rect || timeStamp - usedAt > ONE_MOVEMENT) rect = element.getBoundingClientRect();
+    usedAt = timeStamp;
+    return { x: clientX - rect.left, y: clientY - rect.top };
+  };
+}
