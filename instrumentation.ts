@@ -23,7 +23,7 @@ export async function register(): Promise<void> {
   }
 }
 
-/** Runs for each error that a page, an action or a handler let through. */
+/** Runs for each error that a page, an action or a handler did not catch. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { logRequestError } = await import('@/lib/log-request-error');

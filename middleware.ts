@@ -7,13 +7,14 @@ import { DEVICE_COOKIE, rememberBooking } from '@/lib/visitors/bookings/device-b
 import { showIdOf } from '@/lib/visitors/shows/show-address';
 import { renewByPage } from '@/lib/visitors/waiting-room/renew-admission';
 
-/** The largest body a form may have, in bytes; the largest form, 50 seats, is about 10 kB. */
+/** The largest form body, in bytes; a form with 50 seats has about 10 kB. */
 const MAX_FORM_BYTES = 256 * 1024;
-/** The largest form that staff may send, in bytes: a picture or a plan. */
+/** The largest form body from staff, in bytes: a picture or a plan. */
 const MAX_STAFF_FORM_BYTES = 8 * 1024 * 1024;
 
 export async function middleware(request: NextRequest): Promise<NextResponse> {
-  if (!isDecodable(request.nextUrl.pathname)) return refuse(400, 'No page has such an address.');
+  if (!isDecodable(request.nextUrl.pathname))
+    return refuse(400, 'There is no page at this address.');
   const isStaff = isStaffPath(request.nextUrl.pathname);
   if (request.method === 'GET' || request.method === 'HEAD') {
     if (isStaff) return guardStaff(request);
@@ -33,31 +34,34 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** What Next would answer with a 500 or read into memory first gets its 4xx here. */
+/** Refuses requests that Next would answer with a 500, or read into memory first. */
 async function refusal(request: NextRequest): Promise<NextResponse | null> {
   const { headers, method, nextUrl } = request;
-  // The API judges its own requests.
+  // The API checks its own requests.
   if (nextUrl.pathname.startsWith('/api/')) return null;
   if (method !== 'POST') {
-    return refuse(405, 'A page can be read, or sent a form.', { allow: 'GET, HEAD, POST' });
+    return refuse(405, 'Please use GET, HEAD or POST.', { allow: 'GET, HEAD, POST' });
   }
   const length = headers.get('content-length');
-  if (length === null) return refuse(411, 'Please send the length of the form with it.');
+  if (length === null) return refuse(411, 'Please send the form with a Content-Length header.');
   if (Number(length) > (await maxFormBytes(request))) {
-    return refuse(413, 'That form is larger than any of this site’s.');
+    return refuse(413, 'Please send a smaller form: this one is larger than this site accepts.');
   }
   if (isForeignOrigin(headers)) {
     return refuse(
       403,
-      'This form came from another site. Please open the page here and try again.',
+      'Please open the page on this site and try again: this form came from another site.',
     );
   }
   if (!/^multipart\/form-data *;/i.test(headers.get('content-type') ?? '')) {
-    return refuse(415, 'Please send this form from its page.');
+    return refuse(415, 'Please send the form from its page.');
   }
   const form = await request.formData().catch(() => null);
   if (!form || !isPageForm(form, headers.has('next-action'))) {
-    return refuse(400, 'That form arrived damaged, and nothing was done. Please send it again.');
+    return refuse(
+      400,
+      'Please send the form again: it was damaged on the way, and nothing was done.',
+    );
   }
   return null;
 }
@@ -67,18 +71,18 @@ async function maxFormBytes(request: NextRequest): Promise<number> {
   return isStaff ? MAX_STAFF_FORM_BYTES : MAX_FORM_BYTES;
 }
 
-function refuse(status: number, words: string, more?: Record<string, string>): NextResponse {
-  return new NextResponse(`${words}\n`, {
+function refuse(status: number, message: string, more?: Record<string, string>): NextResponse {
+  return new NextResponse(`${message}\n`, {
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...more },
   });
 }
 
-/** Keeps the link of a booking that this device opens, for “My bookings on this device”. */
+/** Remembers a booking that was opened on this device, for “My bookings”. */
 function remember(request: NextRequest): NextResponse | null {
-  const [, room, token] = request.nextUrl.pathname.split('/');
-  if (room !== 'bookings' || !token) return null;
-  // Pictures and frames must not fill the list; a link followed from anywhere is meant.
+  const [, area, token] = request.nextUrl.pathname.split('/');
+  if (area !== 'bookings' || !token) return null;
+  // Only opened pages count, so that images and frames cannot fill the list.
   if ((request.headers.get('sec-fetch-dest') ?? 'document') !== 'document') return null;
   const remembered = rememberBooking(request.cookies.get(DEVICE_COOKIE.name)?.value, token);
   if (!remembered) return null;
@@ -91,10 +95,10 @@ function remember(request: NextRequest): NextResponse | null {
   return response;
 }
 
-/** Who opens a page of seats or sends its form is choosing: their admission is renewed, where people wait in line. */
+/** Renews the visitor's admission when they open the seat list or send its form. */
 async function renewAdmission(request: NextRequest): Promise<NextResponse | null> {
-  const [, room, address = '', page] = request.nextUrl.pathname.split('/');
-  if (room !== 'shows' || page !== 'seats') return null;
+  const [, area, address = '', page] = request.nextUrl.pathname.split('/');
+  if (area !== 'shows' || page !== 'seats') return null;
   const showId = showIdOf(address);
   const renewed = showId && (await renewByPage(showId, admissionOf(showId, request.headers)));
   if (!renewed) return null;

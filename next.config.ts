@@ -3,8 +3,8 @@ import type { NextConfig } from 'next';
 
 const developing = process.env.NODE_ENV === 'development';
 
-// Pages that everyone sees come from a cache, so a nonce for Next's inline scripts is not possible;
-// everything else is as narrow as it can be.
+// Public pages come from a cache, so their inline scripts cannot have a nonce. Everything else is as strict
+// as possible.
 const contentSecurityPolicy = [
   "default-src 'self'",
   `script-src 'self' 'unsafe-inline'${developing ? " 'unsafe-eval'" : ''}`,
@@ -25,7 +25,7 @@ const everywhere = {
   'Strict-Transport-Security': 'max-age=31536000',
 };
 
-// A booking's address is its key: it must not travel in a referrer or rest in a cache or an index.
+// A booking's address opens it, so it must not get into a referrer, a cache or a search index.
 const bookings = {
   'Referrer-Policy': 'no-referrer',
   'X-Robots-Tag': 'noindex',
@@ -38,25 +38,25 @@ const headersOf = (headers: Record<string, string>) =>
 const config: NextConfig = {
   // Tests and benchmarks build beside a running demo, so each has its own folder.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
-  // For images: a folder that runs without node_modules. `next start` does not serve such a build.
+  // For container images: a folder that runs without node_modules. `next start` cannot serve such a build.
   ...(process.env.NEXT_OUTPUT === 'standalone' ? { output: 'standalone' as const } : {}),
   poweredByHeader: false,
-  // Behind a proxy of ours, that one compresses: it does not hold live streams back, and is cheaper.
+  // Behind an own proxy, the proxy compresses: it does not delay live streams, and it is cheaper.
   compress: !(Number(process.env.TRUSTED_PROXY_HOPS) > 0),
-  // Seconds: a page that nobody asked for in this long is made anew for the next visitor, not after.
+  // Seconds: a cached page that is older is rendered before the response, not after it.
   expireTime: 60,
-  // Pages that everyone sees are shared by all processes; hits come from each one's own memory.
+  // All processes share the cached pages; hits come from the memory of each process.
   cacheHandler: join(process.cwd(), 'lib/visitors/cache/next-cache-handler.mjs'),
   cacheMaxMemorySize: 0,
   reactStrictMode: true,
-  // The patched driver, the logger and the metrics must be loaded as they lie in node_modules.
+  // The patched driver, the logger and the metrics must be loaded from node_modules, not bundled.
   serverExternalPackages: ['postgres', 'pino', 'prom-client'],
   experimental: {
-    // A visitor who makes up addresses must not fill the disk with cached 404 pages.
+    // Otherwise requests for made-up addresses fill the disk with cached 404 pages.
     isrFlushToDisk: false,
-    // A role that may not gets a page that says so, with the status 403.
+    // Gives pages that the role may not open the status 403 and a page that says so.
     authInterrupts: true,
-    // What the middleware lets staff send; it stops everybody else's forms much earlier.
+    // The limit for staff; the middleware limits the forms of visitors to 256 KiB.
     serverActions: { bodySizeLimit: '8mb' },
   },
   redirects: async () => [
@@ -64,7 +64,7 @@ const config: NextConfig = {
   ],
   headers: async () => [
     { source: '/:path*', headers: headersOf(everywhere) },
-    // The middleware gives each staff page a policy with a nonce of its own.
+    // The middleware gives each staff page its own policy with a nonce.
     { source: '/((?!staff(?:/|$)).*)', headers: headersOf(contentPolicy) },
     { source: '/bookings/:path*', headers: headersOf(bookings) },
   ],

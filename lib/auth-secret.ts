@@ -1,8 +1,8 @@
 import { env } from './env';
 
-/** What signs and encrypts sessions. Throws when it is not configured: `checkStart` says so earlier. */
+/** The secret that signs and encrypts sessions. Throws if it is not set, which `checkStart` prevents. */
 export function authSecret(): string {
   const secret = env().NEXTAUTH_SECRET;
-  if (!secret) throw new Error('NEXTAUTH_SECRET is not set: nobody can sign in.');
+  if (!secret) throw new Error('NEXTAUTH_SECRET is not set: staff cannot sign in.');
   return secret;
 }

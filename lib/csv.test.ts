@@ -19,7 +19,7 @@ it.each([
   expect(csvLine([cell])).toBe(`${written}\r\n`);
 });
 
-it('reads no further ahead than it is read', async () => {
+it('produces lines only as they are read', async () => {
   let made = 0;
   let ended = false;
   async function* lines() {

@@ -1,4 +1,4 @@
-/** One line of a CSV file (RFC 4180). Programs that compute cells get no formula to run. */
+/** One line of a CSV file (RFC 4180), protected against formulas in spreadsheet programs. */
 export function csvLine(cells: readonly (string | number | null)[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
@@ -6,13 +6,13 @@ export function csvLine(cells: readonly (string | number | null)[]): string {
 function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  // A cell that begins like a formula is one, to a spreadsheet: OWASP, "CSV injection".
+  // Spreadsheets run a cell that starts with one of these characters as a formula (OWASP, "CSV Injection").
   const text = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
-  // Where a comma is the decimal mark, spreadsheets part cells at semicolons.
+  // Where the comma is the decimal mark, spreadsheets separate cells at semicolons.
   return /[",;\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** An answer that is saved as a file, sent line by line as `lines` come. */
+/** A response that browsers save as a file, streamed line by line. */
 export function csvResponse(name: string, lines: AsyncIterator<string>): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -30,7 +30,7 @@ export function csvResponse(name: string, lines: AsyncIterator<string>): Respons
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'private, no-store',
-      // A proxy that gathers the whole first would hold it in memory.
+      // Otherwise a proxy may buffer the whole file in memory.
       'x-accel-buffering': 'no',
     },
   });

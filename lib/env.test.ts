@@ -3,7 +3,7 @@ import { parseEnv } from './env';
 
 const DATABASE_URL = 'postgres://rowlock:secret@127.0.0.1:5432/rowlock';
 
-test('a database is all that must be set', () => {
+test('requires only DATABASE_URL, and sets the other defaults', () => {
   const env = parseEnv({ DATABASE_URL });
   expect(env.DATABASE_REPLICA_URL).toEqual([DATABASE_URL]);
   expect(env.SITE_URL).toBe('http://localhost:3000');
@@ -11,13 +11,13 @@ test('a database is all that must be set', () => {
   expect(env.DATABASE_PREPARE).toBe(true);
 });
 
-test('the public address follows the port, and an empty value counts as not set', () => {
+test('derives SITE_URL from PORT, and treats empty values as not set', () => {
   const env = parseEnv({ DATABASE_URL, PORT: '3107', SITE_URL: ' ', DATABASE_REPLICA_URL: '' });
   expect(env.SITE_URL).toBe('http://localhost:3107');
   expect(env.DATABASE_REPLICA_URL).toEqual([DATABASE_URL]);
 });
 
-test('replicas may be several, separated by commas; one that is wrong is refused', () => {
+test('accepts several replicas separated by commas, and refuses a malformed one', () => {
   const [a, b] = ['postgres://rowlock@standby-a/rowlock', 'postgres://rowlock@standby-b/rowlock'];
   const env = parseEnv({ DATABASE_URL, DATABASE_REPLICA_URL: `${a}, ${b}` });
   expect(env.DATABASE_REPLICA_URL).toEqual([a, b]);
@@ -45,11 +45,11 @@ test.each([
   ['UPSTASH_REDIS_REST_URL', 'https://redis.example', 'UPSTASH_REDIS_REST_TOKEN: is missing'],
   ['UPSTASH_REDIS_REST_TOKEN', 'secret', 'UPSTASH_REDIS_REST_URL: is missing'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL: '],
-])('a wrong %s (%s) is refused by name', (name, value, message) => {
+])('refuses %s = %s with a message that names it', (name, value, message) => {
   expect(() => parseEnv({ DATABASE_URL, [name]: value })).toThrow(message);
 });
 
-test('all wrong variables are named at once', () => {
+test('names all wrong variables at once', () => {
   const parse = () => parseEnv({ DATABASE_URL: 'x', TRUSTED_PROXY_HOPS: 'y' });
   expect(parse).toThrow(/DATABASE_URL[\s\S]*TRUSTED_PROXY_HOPS/);
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-const wholeNumber = (least: number, most: number, standard: number) =>
-  z.coerce.number().int().min(least).max(most).default(standard);
+const wholeNumber = (min: number, max: number, fallback: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
 
 const databaseUrl = z
   .string()
@@ -10,7 +10,7 @@ const databaseUrl = z
     'must look like postgres://user:password@host:5432/database',
   );
 
-/** Whether a secret could have been drawn by lot; words and placeholders could not. */
+/** Whether a secret looks random; words and placeholders do not. */
 function looksRandom(secret: string): boolean {
   return new Set(secret).size >= 12 && !/change.?me|secret|example|password|default/i.test(secret);
 }
@@ -46,7 +46,7 @@ const variables = z
     NEXTAUTH_SECRET: z
       .string()
       .min(32, 'must have at least 32 characters')
-      .refine(looksRandom, 'is not random: make one with `openssl rand -base64 32`')
+      .refine(looksRandom, 'is not random; make one with `openssl rand -base64 32`')
       .optional(),
     OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
     OIDC_CLIENT_ID: z.string().optional(),
@@ -61,7 +61,7 @@ const variables = z
     const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = value;
     if ((url === undefined) === (token === undefined)) return;
     const missing = url ? 'UPSTASH_REDIS_REST_TOKEN' : 'UPSTASH_REDIS_REST_URL';
-    const message = 'is missing: the REST URL and its token go together, or neither is set';
+    const message = 'is missing; set both the REST URL and its token, or neither';
     issues.push({ code: 'custom', path: [missing], message, input: undefined });
   })
   .check(({ value, issues }) => {
@@ -69,7 +69,7 @@ const variables = z
     const missing = names.filter((name) => value[name] === undefined);
     if (missing.length === 0 || missing.length === names.length) return;
     const message =
-      'is missing: an OpenID Connect provider needs issuer, client id and client secret';
+      'is missing; an OpenID Connect provider needs issuer, client id and client secret';
     for (const name of missing) {
       issues.push({ code: 'custom', path: [name], message, input: undefined });
     }
@@ -84,15 +84,13 @@ const variables = z
 /** The configuration; `.env.example` explains each variable. */
 export type Env = z.infer<typeof variables>;
 
-// A build has no database; what tries to reach one then fails at connecting.
+// A build needs no database; an attempt to connect to this address fails.
 const NO_DATABASE = 'postgres://no-database.invalid/while-building';
 const isBuild = () => process.env.NEXT_PHASE === 'phase-production-build';
 
 let parsed: Env | undefined;
 
-/**
- * The environment, checked at the first use. Throws with every wrong variable by name and what to do about it.
- */
+/** The configuration from the environment. The first call throws if it is wrong, and names each wrong variable. */
 export function env(): Env {
   parsed ??= parseEnv(
     isBuild()
@@ -102,7 +100,7 @@ export function env(): Env {
   return parsed;
 }
 
-/** Checks a given environment; empty values count as not set. */
+/** Parses an environment; an empty value counts as not set. Throws as `env` does. */
 export function parseEnv(given: Record<string, string | undefined>): Env {
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value?.trim()));
   const result = variables.safeParse(set);
@@ -113,5 +111,7 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
       set[name] === undefined && !/^(UPSTASH|OIDC)/.test(name) ? 'is not set' : issue.message;
     return `  ${name}: ${problem}`;
   });
-  throw new Error(`The configuration is wrong (.env.example explains each):\n${lines.join('\n')}`);
+  throw new Error(
+    `Correct these environment variables (.env.example explains them):\n${lines.join('\n')}`,
+  );
 }

@@ -1,7 +1,7 @@
 import { openHandles, replicaStates } from '@/db/client';
 import { metrics } from './metrics';
 
-/** What this process counted and measured so far, in Prometheus' text format. */
+/** The current metrics of this process, in Prometheus' text format. */
 export async function gatherMetrics(): Promise<string> {
   const { pool, registry, replicaLagSeconds, replicaSkipped } = metrics();
   for (const [name, { gate }] of openHandles()) {

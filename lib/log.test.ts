@@ -17,8 +17,8 @@ const SECRETS = {
   idempotencyKey: 'a-secret-key-of-somebody',
 };
 
-/** What the database says when a row breaks a rule: Drizzle's wrapper around the driver's error. */
-async function brokenRule(): Promise<Error> {
+/** The error of a violated constraint: Drizzle's wrapper around the driver's error. */
+async function constraintViolation(): Promise<Error> {
   const showId = await makeShow(handle, 1);
   const row = { showId, id: crypto.randomUUID(), reference: 'R', requestHash: '', currency: 'EUR' };
   return handle.db
@@ -32,10 +32,10 @@ async function brokenRule(): Promise<Error> {
     );
 }
 
-test('an error is logged with its code and its stack, and with nothing of the row', async () => {
-  const error = await brokenRule();
+test('logs an error with its code and stack, and without the row', async () => {
+  const error = await constraintViolation();
   const driver = error.cause as Error & { detail: string };
-  // Without care it would all be there.
+  // The error itself does contain the row.
   expect(error.message + driver.detail).toContain(SECRETS.email);
   const unknown = new OutcomeUnknownError('No answer to COMMIT', { cause: error });
   for (const [thrown, line] of [
@@ -50,14 +50,14 @@ test('an error is logged with its code and its stack, and with nothing of the ro
   }
 });
 
-test('every error that is logged is described so', () => {
+test('uses describeError for every logged error', () => {
   const { err } = (log as unknown as Record<symbol, Record<string, unknown>>)[
     symbols.serializersSym
   ] as Record<string, unknown>;
   expect(err).toBe(describeError);
 });
 
-test('what is thrown and is no error is logged as well', () => {
+test('describes a thrown value that is not an error', () => {
   expect(describeError('out of seats')).toEqual({ type: 'string', message: 'out of seats' });
   expect(describeError(undefined)).toEqual({ type: 'undefined', message: 'undefined' });
 });

@@ -2,7 +2,7 @@ import pino from 'pino';
 import { driverError } from '@/db/errors';
 import { requestId } from './request-id';
 
-/** The process's log: JSON lines on stderr. Never log names, addresses, tokens or keys of buyers. */
+/** The log of the process: JSON lines on stderr. Never log buyers' names, addresses, tokens or keys. */
 export const log = pino(
   {
     level: process.env.LOG_LEVEL ?? 'info',
@@ -23,8 +23,8 @@ type Described = {
 };
 
 /**
- * What the log keeps of an error and its causes. Everything else on it stays out: the driver's errors
- * quote whole rows in `detail` and parameters elsewhere, names and e-mail addresses among them.
+ * The parts of an error and its causes that are logged. Other properties are left out: the driver's errors
+ * contain whole rows in `detail`, and parameters, with names and e-mail addresses.
  */
 export function describeError(thrown: unknown): Described {
   const error = driverError(thrown);

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { env } from './env';
 
-/** Whether an Authorization header carries the bearer token of METRICS_TOKEN; never when that is not set. */
+/** Whether an Authorization header has METRICS_TOKEN as its bearer token; false if that is not set. */
 export function mayReadMetrics(authorization: string | null): boolean {
   const token = env().METRICS_TOKEN;
   if (!token) return false;
-  // Hashes have one length, which the comparison in constant time needs.
+  // `timingSafeEqual` needs values of the same length, so it compares hashes.
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(authorization ?? ''), hash(`Bearer ${token}`));
 }

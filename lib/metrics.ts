@@ -4,8 +4,8 @@ import { processWide } from './process-wide';
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
- * What a process counts and measures, for Prometheus at `/api/metrics`; docs/operations.md says what
- * each figure means and when to worry. Labels are small closed sets: never a show, a person or an address.
+ * The metrics of a process, for Prometheus at `/api/metrics`; docs/operations.md explains each and when to
+ * act. Labels have few values: never a show, a person or an address.
  */
 export const metrics = () =>
   processWide('metrics', () => {
@@ -22,7 +22,7 @@ export const metrics = () =>
       }),
       requestsPublished: new Counter({
         name: 'rowlock_requests_published_total',
-        help: 'Booking requests sent to the queue, by what came of it: confirmed, returned, nacked, too many, unreachable or unknown.',
+        help: 'Booking requests sent to the queue, by result: confirmed, returned, nacked, too many, unreachable or unknown.',
         labelNames: ['result'] as const,
         registers,
       }),
@@ -46,49 +46,49 @@ export const metrics = () =>
       }),
       batchesHeld: new Counter({
         name: 'rowlock_batches_held_total',
-        help: 'Times a worker kept a batch for another try, because the database was away or too busy.',
+        help: 'Times a worker kept a batch to retry it, because the database was down or too busy.',
         registers,
       }),
       deadLetters: new Counter({
         name: 'rowlock_dead_letters_total',
-        help: 'Messages that a worker gave up: failed, or unreadable.',
+        help: 'Messages that a worker moved to the dead letters: failed, or unreadable.',
         labelNames: ['why'] as const,
         registers,
       }),
       transactionSeconds: new Histogram({
         name: 'rowlock_transaction_seconds',
-        help: 'Time of a transaction on the primary, waiting for a connection and retries included.',
+        help: 'Time of a transaction on the primary, including the wait for a connection and retries.',
         labelNames: ['kind'] as const,
         buckets: SECONDS,
         registers,
       }),
       lockSeconds: new Histogram({
         name: 'rowlock_lock_seconds',
-        help: 'Time until a booking held the locks that it needs, one round trip included.',
+        help: 'Time until a booking held its row locks, including one round trip.',
         buckets: SECONDS,
         registers,
       }),
       layoutReads: new Counter({
         name: 'rowlock_layout_reads_total',
-        help: 'Reads of seat states, by what answered: memory, redis or primary.',
+        help: 'Reads of seat states, by source: memory, redis or primary.',
         labelNames: ['from'] as const,
         registers,
       }),
       pageReads: new Counter({
         name: 'rowlock_page_reads_total',
-        help: 'Reads of the shared page cache, by what answered: memory, redis or nothing.',
+        help: 'Reads of the shared page cache, by source: memory, redis or nothing.',
         labelNames: ['from'] as const,
         registers,
       }),
       lostInvalidations: new Counter({
         name: 'rowlock_lost_invalidations_total',
-        help: 'Invalidations that Redis did not take: layout (with its hint) or tag. Caches healed by their lifetime.',
+        help: 'Invalidations that Redis did not take: layout (with its hint) or tag. Caches then stay stale until their TTL ends.',
         labelNames: ['kind'] as const,
         registers,
       }),
       redisFailures: new Counter({
         name: 'rowlock_redis_failures_total',
-        help: 'Calls of Redis that failed or did not answer in time.',
+        help: 'Calls to Redis that failed or timed out.',
         registers,
       }),
       pool: new Gauge({
@@ -105,13 +105,13 @@ export const metrics = () =>
       }),
       replicaSkipped: new Gauge({
         name: 'rowlock_replica_skipped',
-        help: '1 while a replica is left alone because it is away or too far behind.',
+        help: '1 while a replica is skipped because it is down or too far behind.',
         labelNames: ['replica'] as const,
         registers,
       }),
       lineVisits: new Counter({
         name: 'rowlock_line_visits_total',
-        help: 'Visits to waiting rooms by what they heard: waiting, inside, outside, still (nobody is let in for a moment), over or off.',
+        help: 'Visits to waiting rooms by result: waiting, inside, outside, still (no admissions at the moment), over or off.',
         labelNames: ['answer'] as const,
         registers,
       }),
@@ -127,7 +127,7 @@ export const metrics = () =>
       }),
       liveSubscribed: new Gauge({
         name: 'rowlock_live_subscribed',
-        help: '1 while the process hears what others announce; it listens while it has viewers.',
+        help: '1 while the process is subscribed to hints; it subscribes while it has viewers.',
         registers,
       }),
       liveEvents: new Counter({
@@ -138,12 +138,12 @@ export const metrics = () =>
       }),
       liveDropped: new Counter({
         name: 'rowlock_live_dropped_total',
-        help: 'Streams that were ended because their client read too slowly.',
+        help: 'Streams that were closed because their client read too slowly.',
         registers,
       }),
       propagationSeconds: new Histogram({
         name: 'rowlock_live_propagation_seconds',
-        help: 'Time from the announcement of a commit until its change was sent to the viewers.',
+        help: 'Time from the hint after a commit until its change was sent to the viewers.',
         buckets: [0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.5, 1, 2.5],
         registers,
       }),

@@ -1,6 +1,6 @@
 /**
- * A value that a process has once. Next loads a module again for each bundle, so a module's own
- * variable exists several times; this one does not. `make` is called for the first who asks.
+ * A value that exists once per process. Next loads a module once per bundle, so a variable of a module can
+ * exist several times. The first call makes the value with `make`; later calls return it.
  */
 export function processWide<T>(name: string, make: () => T): T {
   const process = globalThis as { [key: symbol]: unknown };

@@ -9,18 +9,18 @@ const HANDLES = Symbol.for('rowlock.database.handles');
 const database = await ownDatabase();
 afterEach(forgetClients);
 
-/** Asks with fresh pools, under another configuration. */
+/** Runs the check with new pools, under another configuration. */
 async function readinessWith(env: Record<string, string> = {}) {
   await forgetClients();
   vi.resetModules();
-  Object.assign(process.env, { LOG_LEVEL: 'silent' }, env);
+  Object.assign(process.env, database.env, { LOG_LEVEL: 'silent' }, env);
   const { readiness } = await import('./readiness');
-  // On a busy machine the first connection to Redis may outlast its patience.
+  // On a busy machine the first connection to Redis may take longer than its timeout.
   await readiness();
   return readiness();
 }
 
-/** Ends this process's pools and forgets its clients, as a new process would begin. */
+/** Ends this process's pools and removes its clients, to start as a new process does. */
 async function forgetClients() {
   const shared = globalThis as { [HANDLES]?: Map<string, { end: () => Promise<void> }> };
   for (const handle of shared[HANDLES]?.values() ?? []) await handle.end();
@@ -31,17 +31,17 @@ async function forgetClients() {
 
 const well = { primary: 'ok', limits: 'ok', replica: 'ok', redis: 'ok' };
 
-test('everything is there', async () => {
+test('reports every part as ok', async () => {
   expect(await readinessWith()).toEqual({ ready: true, parts: well });
 });
 
-test('without the primary nothing can be sold', async () => {
+test('is not ready without the primary', async () => {
   const state = await readinessWith({ DATABASE_URL: NOWHERE });
   expect(state).toEqual({ ready: false, parts: { ...well, primary: 'away', limits: 'away' } });
   expect(JSON.stringify(state)).not.toContain('secret-word');
 });
 
-test('without the replica or Redis visitors are served all the same, and it is said', async () => {
+test('is ready without the replica or Redis, and reports them', async () => {
   expect(await readinessWith({ DATABASE_REPLICA_URL: NOWHERE })).toEqual({
     ready: true,
     parts: { ...well, replica: 'away' },
@@ -50,7 +50,7 @@ test('without the replica or Redis visitors are served all the same, and it is s
   expect(await readinessWith(noRedis)).toEqual({ ready: true, parts: { ...well, redis: 'away' } });
 });
 
-test('without time limits one stuck transaction could stop a sale: not ready, by name', async () => {
+test('is not ready without a timeout of the database role, and names it', async () => {
   const sql = postgres(database.url, { max: 1 });
   await sql.unsafe(`alter role current_user in database ${database.name} set lock_timeout = 0`);
   const { ready, parts } = await readinessWith();

@@ -6,23 +6,27 @@ import { log } from '@/lib/log';
 import { withRedis } from './redis';
 
 export type Readiness = {
-  /** Whether this process may get visitors. */
+  /** Whether this process may get requests. */
   ready: boolean;
-  /** By part: `ok`, or in a few words what is wrong with it. */
+  /** By part: `ok`, or what is wrong with it. */
   parts: { primary: string; limits: string; replica: string; redis: string };
 };
 
-/** Limits that bookings rely on; `npm run migrate` sets them for the role. */
-const LIMITS = ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout'];
+/** Timeouts that bookings rely on; `npm run migrate` sets them for the database role. */
+const TIMEOUT_SETTINGS = [
+  'lock_timeout',
+  'statement_timeout',
+  'idle_in_transaction_session_timeout',
+];
 
-/** Asks every part. Without the primary or its time limits nothing can be sold; the rest may be away. */
+/** Checks every part. Only the primary and its timeouts are required to sell seats. */
 export async function readiness(): Promise<Readiness> {
   requireDriverPatch();
   const [limits, replicaState, redis] = await Promise.all([
     attempt(async () => {
       const rows = await read(primary(), (db) =>
         db.execute<{ name: string; setting: string }>(
-          sql`select name, setting from pg_settings where name in ${LIMITS}`,
+          sql`select name, setting from pg_settings where name in ${TIMEOUT_SETTINGS}`,
         ),
       );
       const missing = rows.filter(({ setting }) => setting === '0').map(({ name }) => name);

@@ -5,12 +5,12 @@ import { expect, it } from 'vitest';
 import { deferred } from '@/tests/support/deferred';
 import { isShuttingDown, listenForShutdown, onShutdown, shutDown } from './shutdown';
 
-it('closes each part once, and connections that the last answers left open', async () => {
+it('calls each function once, and closes idle connections after the last responses', async () => {
   listenForShutdown();
   let closed = 0;
   onShutdown(() => {
     closed += 1;
-    throw new Error('A part that does not close must not keep the others');
+    throw new Error('A function that fails must not prevent the others');
   });
   onShutdown(() => {
     closed += 1;
@@ -22,7 +22,7 @@ it('closes each part once, and connections that the last answers left open', asy
     await answer.promise;
     response.end('late');
   });
-  // As long as a proxy might keep a connection for its next request.
+  // A proxy may keep a connection open as long as this.
   server.keepAliveTimeout = 300_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -5,7 +5,7 @@ import { processWide } from './process-wide';
 
 type Close = () => void | Promise<void>;
 
-/** How often connections without a request are looked for in a process that is to end, in milliseconds. */
+/** How often idle connections are closed during shutdown, in milliseconds. */
 const CLOSE_IDLE_EVERY_MS = 100;
 
 const state = processWide('shutdown', () => ({
@@ -14,19 +14,20 @@ const state = processWide('shutdown', () => ({
   begun: false,
 }));
 
-/** Has `close` called once when the process is asked to end, while its last answers are still given. */
+/** Calls `close` once when shutdown begins; requests that are in progress still get their responses. */
 export function onShutdown(close: Close): void {
   state.closes.add(close);
 }
 
-/** Whether the process was asked to end. */
+/** Whether shutdown has begun. */
 export function isShuttingDown(): boolean {
   return state.begun;
 }
 
 /**
- * To be called once when the server starts. On these signals Next itself stops listening, waits until
- * every connection is closed, and ends the process: what would keep one open is ended here.
+ * Begins shutdown on SIGTERM and SIGINT; called once at the start of the server. On these signals Next
+ * stops listening, waits until every connection is closed, and ends the process. So this closes what
+ * would keep a connection open.
  */
 export function listenForShutdown(): void {
   subscribe('http.server.request.start', (message) => {
@@ -37,11 +38,11 @@ export function listenForShutdown(): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, shutDown);
 }
 
-/** Calls what was given to `onShutdown`; a second call does nothing. */
+/** Calls the functions given to `onShutdown`; a second call does nothing. */
 export async function shutDown(): Promise<void> {
   if (state.begun) return;
   state.begun = true;
-  // An answer given meanwhile leaves its connection open for another request, which will not come.
+  // A keep-alive connection stays open after its last response, so idle ones are closed.
   setInterval(() => {
     for (const server of state.servers) server.closeIdleConnections();
   }, CLOSE_IDLE_EVERY_MS).unref();
@@ -49,7 +50,7 @@ export async function shutDown(): Promise<void> {
     try {
       await close();
     } catch (cause) {
-      log.error({ err: cause }, 'a part of the process did not close');
+      log.error({ err: cause }, 'a shutdown function failed');
     }
   }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { singleFlight } from './single-flight';
 
-describe('single flight', () => {
-  it('starts flights at least the gap apart, however many ask', async () => {
+describe('singleFlight', () => {
+  it('starts runs at least the gap apart, for any number of calls', async () => {
     const starts: number[] = [];
-    const fly = singleFlight(async () => starts.push(performance.now()), 50);
-    for (let round = 0; round < 4; round++) await Promise.all([fly(), fly(), fly()]);
+    const call = singleFlight(async () => starts.push(performance.now()), 50);
+    for (let round = 0; round < 4; round++) await Promise.all([call(), call(), call()]);
     expect(starts).toHaveLength(4);
     for (const [index, start] of starts.slice(1).entries()) {
       // A timer may fire a fraction of a millisecond early.
@@ -13,14 +13,14 @@ describe('single flight', () => {
     }
   });
 
-  it('goes on after a flight that failed', async () => {
-    let flights = 0;
-    const fly = singleFlight(async () => {
-      flights += 1;
-      if (flights === 1) throw new Error('lost');
-      return flights;
+  it('runs again after a failed run', async () => {
+    let runs = 0;
+    const call = singleFlight(async () => {
+      runs += 1;
+      if (runs === 1) throw new Error('lost');
+      return runs;
     }, 0);
-    await expect(fly()).rejects.toThrow('lost');
-    expect(await fly()).toBe(2);
+    await expect(call()).rejects.toThrow('lost');
+    expect(await call()).toBe(2);
   });
 });

@@ -7,7 +7,7 @@ function parts(at: string, timeZone: string, options: Intl.DateTimeFormatOptions
   ) as Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 }
 
-/** `19:30` on the venue's clock. `at` is ISO 8601, `timeZone` an IANA name. */
+/** `19:30` in the venue's time zone. `at` is ISO 8601, `timeZone` an IANA name. */
 export function formatTime(at: string, timeZone: string): string {
   const { hour, minute } = parts(at, timeZone, {
     hour: '2-digit',
@@ -17,7 +17,7 @@ export function formatTime(at: string, timeZone: string): string {
   return `${hour}:${minute}`;
 }
 
-/** `Friday 4 December`, with the year when it is not the year of `now`. */
+/** `Friday 4 December`, with the year if it differs from the year of `now` (ms since 1970, UTC). */
 export function formatDay(at: string, timeZone: string, now = Date.now()): string {
   const options: Intl.DateTimeFormatOptions = {
     weekday: 'long',
@@ -30,12 +30,12 @@ export function formatDay(at: string, timeZone: string, now = Date.now()): strin
   return `${weekday} ${day} ${month}${year === thisYear ? '' : ` ${year}`}`;
 }
 
-/** `Friday 4 December, 19:30` on the venue's clock. */
+/** `Friday 4 December, 19:30` in the venue's time zone. */
 export function formatDayAndTime(at: string, timeZone: string, now = Date.now()): string {
   return `${formatDay(at, timeZone, now)}, ${formatTime(at, timeZone)}`;
 }
 
-/** The three lines of a tear-off calendar: `Fri`, `4`, `Dec`. */
+/** The three parts of a date on a tear-off calendar: `Fri`, `4`, `Dec`. */
 export function tearOffParts(at: string, timeZone: string) {
   const { weekday, day, month } = parts(at, timeZone, {
     weekday: 'short',
@@ -45,7 +45,7 @@ export function tearOffParts(at: string, timeZone: string) {
   return { weekday: weekday ?? '', day: day ?? '', month: month ?? '' };
 }
 
-/** `4 Dec 2026, 19:30 UTC`: moments of the house's own records, which belong to no venue. */
+/** `4 Dec 2026, 19:30 UTC`, for records that belong to no venue. */
 export function formatMoment(at: Date): string {
   const { day, month, year } = parts(at.toISOString(), 'UTC', {
     day: 'numeric',
@@ -57,11 +57,11 @@ export function formatMoment(at: Date): string {
 
 const stamps = new Map<string, Intl.DateTimeFormat>();
 
-/** `2026-12-04 19:30` on the venue's clock, for tables that sort. */
+/** `2026-12-04 19:30` in the venue's time zone; sorts as text. */
 export function formatStamp(at: Date | string, timeZone: string): string {
   let format = stamps.get(timeZone);
   if (!format) {
-    // Swedes write dates as ISO 8601 does.
+    // The Swedish format is ISO 8601.
     format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
     stamps.set(timeZone, format);
   }

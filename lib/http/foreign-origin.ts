@@ -1,4 +1,4 @@
-/** Whether a browser sent this from another site's page. Programs send no Origin and are not foreign. */
+/** Whether a browser sent the request from another site's page. Programs send no Origin header and pass. */
 export function isForeignOrigin(headers: Headers): boolean {
   const origin = headers.get('origin');
   if (origin === null) return false;

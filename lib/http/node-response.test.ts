@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { nodeResponse, trackResponses } from './node-response';
 
-it('is each request’s own, also after waiting and on a connection that is used again', async () => {
+it('returns the response of its own request, also after a wait and on a reused connection', async () => {
   trackResponses();
   const server = createServer(async (_request, response) => {
     await sleep(5);

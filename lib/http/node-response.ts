@@ -5,12 +5,12 @@ import { processWide } from '@/lib/process-wide';
 
 const current = () => processWide('node-response', () => new AsyncLocalStorage<ServerResponse>());
 
-/** To be called once when the server starts; from then on every request knows its response. */
+/** Makes `nodeResponse` work; called once at the start of the server. */
 export function trackResponses(): void {
   subscribe('http.server.request.start', (message) => {
     current().enterWith((message as { response: ServerResponse }).response);
   });
 }
 
-/** Node's own response to the request that is being worked on, which a route handler is not given. */
+/** Node's response object of the current request, which Next does not pass to route handlers. */
 export const nodeResponse = (): ServerResponse | undefined => current().getStore();

@@ -9,7 +9,7 @@ function form(fields: [string, string][]): FormData {
   return data;
 }
 
-describe('by script', () => {
+describe('a form sent with JavaScript', () => {
   const sent = (args: string) =>
     isPageForm(
       form([
@@ -23,7 +23,7 @@ describe('by script', () => {
     '[{"status":"idle"},"$K1"]',
     '[{},"$K1"]',
     '[{"status":"refused","values":{"seats":[],"name":"$$Q2"},"messages":"$undefined"},"$Ka"]',
-  ])('%s is ours', (args) => expect(sent(args)).toBe(true));
+  ])('accepts %s', (args) => expect(sent(args)).toBe(true));
 
   test.each([
     '',
@@ -40,9 +40,9 @@ describe('by script', () => {
     '[{"x":["$1:__proto__"]},"$K1"]',
     '['.repeat(90_000),
     `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
-  ])('%.40s is not', (args) => expect(sent(args)).toBe(false));
+  ])('refuses %.40s', (args) => expect(sent(args)).toBe(false));
 
-  test('a file is no list', () => {
+  test('refuses a file as the list, and a form without it', () => {
     const data = form([]);
     data.append('0', new Blob(['[{},"$K1"]']));
     expect(isPageForm(data, true)).toBe(false);
@@ -50,7 +50,7 @@ describe('by script', () => {
   });
 });
 
-describe('without script', () => {
+describe('a form sent without JavaScript', () => {
   const fields = (number = 1): [string, string][] => [
     [`$ACTION_REF_${number}`, ''],
     [`$ACTION_${number}:0`, `{"id":"${ID}","bound":"$@1"}`],
@@ -60,7 +60,7 @@ describe('without script', () => {
   ];
   const changed = (at: number, field: [string, string]) => fields().with(at, field);
 
-  test('our forms are', () => {
+  test('accepts the forms of our pages', () => {
     expect(isPageForm(form(fields()), false)).toBe(true);
     expect(isPageForm(form(fields(12)), false)).toBe(true);
   });
@@ -78,14 +78,14 @@ describe('without script', () => {
         ['seat', '1'],
       ],
     ],
-    ['an id that is none', changed(1, ['$ACTION_1:0', '{"id":"x","bound":"$@1"}'])],
+    ['an invalid id', changed(1, ['$ACTION_1:0', '{"id":"x","bound":"$@1"}'])],
     ['no bound state', changed(1, ['$ACTION_1:0', `{"id":"${ID}","bound":null}`])],
-    ['a state elsewhere', changed(1, ['$ACTION_1:0', `{"id":"${ID}","bound":"$@9"}`])],
+    ['a state in another field', changed(1, ['$ACTION_1:0', `{"id":"${ID}","bound":"$@9"}`])],
     ['two states', changed(2, ['$ACTION_1:1', '[{},{}]'])],
     ['a reference for a state', changed(2, ['$ACTION_1:1', '["$Q2"]'])],
-    ['no JSON', changed(2, ['$ACTION_1:1', '{'])],
-    ['a key that is none', changed(3, ['$ACTION_KEY', 'x'.repeat(5_000)])],
-  ] as [string, [string, string][]][])('%s is not', (_, given) => {
+    ['invalid JSON', changed(2, ['$ACTION_1:1', '{'])],
+    ['an invalid key', changed(3, ['$ACTION_KEY', 'x'.repeat(5_000)])],
+  ] as [string, [string, string][]][])('refuses %s', (_, given) => {
     expect(isPageForm(form(given), false)).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 /**
- * Whether a posted form is one that a page of ours sends, so that Next can decode it; what it cannot
- * decode it answers with a 500. Plain forms carry the action and its bound state in `$ACTION_` fields;
- * scripts send the action's two arguments, a state and a form, in the field `0`.
+ * Whether a posted form has the form of our pages; Next responds with 500 to a form that it cannot decode.
+ * Without JavaScript, `$ACTION_` fields have the action and its bound state. With JavaScript, the field
+ * `0` has the action's two arguments, a state and a form.
  */
 export function isPageForm(form: FormData, sentByScript: boolean): boolean {
   return sentByScript ? holdsArguments(form) : holdsAction(form);
@@ -31,7 +31,7 @@ function isPlainState(...states: unknown[]): boolean {
   return states.length === 1 && typeof states[0] === 'object' && states[0] !== null;
 }
 
-/** A JSON list in React's writing without references, which start with a `$`; else an empty list. */
+/** A JSON list in React's format without references, which start with `$`; otherwise an empty list. */
 function jsonList(text: unknown): unknown[] {
   const withoutReferences = (_: string, value: unknown) => {
     if (typeof value === 'string' && /^\$(?!\$|K|undefined$)/.test(value)) throw new SyntaxError();

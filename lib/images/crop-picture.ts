@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { findPicture } from './find-picture';
 
-/** A stored picture as a JPEG that fills `width` by `height` pixels; null when there is none. */
+/** A stored picture as a JPEG that fills `width` by `height` pixels; null if there is none. */
 export async function cropPicture(
   hash: string,
   size: { width: number; height: number },

@@ -6,7 +6,7 @@ import { read } from '@/db/transaction';
 
 export type StoredPicture = { type: string; bytes: Uint8Array };
 
-/** The picture under a hash; null when there is none. */
+/** The picture with a hash; null if there is none. */
 export async function findPicture(hash: string): Promise<StoredPicture | null> {
   if (!/^[0-9a-f]{64}$/.test(hash)) return null;
   const query = async (db: Database) => {
@@ -16,6 +16,6 @@ export async function findPicture(hash: string): Promise<StoredPicture | null> {
       .where(eq(images.hash, hash));
     return rows[0];
   };
-  // One that was uploaded a moment ago may not have reached the replica.
+  // A picture that was just uploaded may be missing on the replica.
   return (await readReplica(query)) ?? (await read(primaryReads(), query)) ?? null;
 }

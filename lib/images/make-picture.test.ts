@@ -8,11 +8,11 @@ const draw = (width: number, height: number) =>
 
 async function made(file: Uint8Array) {
   const answer = await makePicture(file);
-  if (!answer.ok) throw new Error(answer.words);
+  if (!answer.ok) throw new Error(answer.message);
   return answer.picture;
 }
 
-test('a picture becomes a WebP of a sensible size under its own hash', async () => {
+test('converts a picture to a WebP of limited size with the hash of its bytes', async () => {
   const picture = await made(await draw(2_400, 1_800).jpeg().toBuffer());
   expect(picture).toMatchObject({ type: 'image/webp', width: 1_200, height: 900 });
   expect(picture.hash).toBe(createHash('sha256').update(picture.bytes).digest('hex'));
@@ -21,7 +21,7 @@ test('a picture becomes a WebP of a sensible size under its own hash', async () 
   expect(await made(await draw(400, 500).webp().toBuffer())).toMatchObject({ width: 400 });
 });
 
-test('it is turned upright, and what the camera noted is gone', async () => {
+test('rotates a picture upright and removes its metadata', async () => {
   const exif = { IFD0: { Artist: 'Ana Secret' }, IFD3: { GPSLatitude: '38/1' } };
   const file = await draw(600, 400)
     .jpeg()
@@ -44,30 +44,30 @@ test.each([
   ],
   ['nothing', Buffer.alloc(0)],
   ['a moving picture', Buffer.from('GIF89a\x01\x00\x01\x00', 'latin1')],
-])('%s is no picture', async (_, file) => {
+])('refuses %s as not a picture', async (_, file) => {
   expect(await makePicture(file)).toMatchObject({
     ok: false,
-    words: expect.stringContaining('not a picture'),
+    message: expect.stringContaining('not a picture'),
   });
 });
 
-test('what is damaged, too small or too large is refused with words', async () => {
+test('refuses damaged, too small and too large pictures with a message', async () => {
   const whole = await draw(600, 600).jpeg().toBuffer();
-  const words = async (file: Uint8Array) => {
+  const messageOf = async (file: Uint8Array) => {
     const answer = await makePicture(file);
-    return answer.ok ? 'taken' : answer.words;
+    return answer.ok ? 'taken' : answer.message;
   };
-  expect(await words(whole.subarray(0, whole.length / 2))).toContain('damaged');
-  expect(await words(Buffer.concat([whole.subarray(0, 20), Buffer.alloc(500)]))).toContain(
+  expect(await messageOf(whole.subarray(0, whole.length / 2))).toContain('damaged');
+  expect(await messageOf(Buffer.concat([whole.subarray(0, 20), Buffer.alloc(500)]))).toContain(
     'damaged',
   );
-  expect(await words(await draw(299, 900).png().toBuffer())).toContain('too small');
-  expect(await words(Buffer.alloc(PICTURE_LIMITS.bytes + 1))).toContain('too large');
+  expect(await messageOf(await draw(299, 900).png().toBuffer())).toContain('too small');
+  expect(await messageOf(Buffer.alloc(PICTURE_LIMITS.bytes + 1))).toContain('too large');
 });
 
-test('a file that would unfold into a gigabyte is refused before it does', async () => {
+test('refuses a decompression bomb before decoding it', async () => {
   const bomb = await draw(8_000, 8_000).png({ compressionLevel: 9 }).toBuffer();
   expect(bomb.byteLength).toBeLessThan(PICTURE_LIMITS.bytes);
   const answer = await makePicture(bomb);
-  expect(answer).toMatchObject({ ok: false, words: expect.stringContaining('too many pixels') });
+  expect(answer).toMatchObject({ ok: false, message: expect.stringContaining('too many pixels') });
 });

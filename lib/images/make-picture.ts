@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 
-/** A picture as it is kept and served; `hash` is the SHA-256 of its bytes in hex, sizes are pixels. */
+/** A picture as it is stored and served. `hash` is the SHA-256 of its bytes in hex; sizes are in pixels. */
 export type Picture = {
   hash: string;
   type: 'image/webp';
@@ -10,29 +10,29 @@ export type Picture = {
   bytes: Uint8Array;
 };
 
-export type MadePicture = { ok: true; picture: Picture } | { ok: false; words: string };
+export type MadePicture = { ok: true; picture: Picture } | { ok: false; message: string };
 
-/** What an uploaded file may be at most: bytes, and pixels before it is made smaller. */
+/** Limits of an uploaded file: its bytes, its pixels, and the least length of a side in pixels. */
 export const PICTURE_LIMITS = { bytes: 7 * 1024 * 1024, pixels: 50_000_000, side: 300 } as const;
 
-/** Large enough for a poster on a dense screen. */
+/** Large enough for a poster on a high-density screen, in pixels. */
 const MAX_SIZE = { width: 1_200, height: 1_680 };
 const TIMEOUT_S = 10;
 
-// One thread for each picture, and nothing kept between them: bookings are served by the same process.
+// One thread per picture and no cache, because the same process serves bookings.
 sharp.concurrency(1);
 sharp.cache(false);
 
 /**
- * Makes a WebP of at most 1,200 by 1,680 pixels of an uploaded JPEG, PNG or WebP, turned upright,
- * without the notes that cameras leave in it (place, time, owner). What it is its first bytes say,
- * not its name; everything else, and what is damaged or unfolds too far, is refused with words.
+ * Converts an uploaded JPEG, PNG or WebP to a WebP of at most 1,200 by 1,680 pixels: rotated upright and
+ * without metadata (location, time, owner). The first bytes decide the type, not the name. Refuses other
+ * types, damaged files and too large ones, with a message.
  */
 export async function makePicture(file: Uint8Array): Promise<MadePicture> {
   if (file.byteLength > PICTURE_LIMITS.bytes) return refuse(TOO_LARGE);
   if (!isPicture(file)) {
     return refuse(
-      'This is not a picture that we can show. Please choose a JPEG, PNG or WebP file.',
+      'Please choose a JPEG, PNG or WebP file. This file is not a picture of these types.',
     );
   }
   try {
@@ -40,7 +40,9 @@ export async function makePicture(file: Uint8Array): Promise<MadePicture> {
     const { width, height } = await source.metadata();
     if (width * height > PICTURE_LIMITS.pixels) return refuse(TOO_MANY_PIXELS);
     if (Math.min(width, height) < PICTURE_LIMITS.side) {
-      return refuse(`This picture is too small: each side needs ${PICTURE_LIMITS.side} pixels.`);
+      return refuse(
+        `Please choose a larger picture: this one is too small, and each side needs ${PICTURE_LIMITS.side} pixels.`,
+      );
     }
     const { data, info } = await source
       .autoOrient()
@@ -53,14 +55,15 @@ export async function makePicture(file: Uint8Array): Promise<MadePicture> {
     return { ok: true, picture: { hash, type: 'image/webp', width: w, height: h, bytes: data } };
   } catch (error) {
     const isBomb = error instanceof Error && /pixel limit/i.test(error.message);
-    return refuse(isBomb ? TOO_MANY_PIXELS : 'This file is damaged. Please save it again.');
+    return refuse(isBomb ? TOO_MANY_PIXELS : 'Please save the file again: it is damaged.');
   }
 }
 
-const TOO_LARGE = 'This file is too large; a picture may have 7 MB.';
-const TOO_MANY_PIXELS = 'This picture has too many pixels; 50 million are the most.';
+const TOO_LARGE = 'Please choose a smaller file: this one is too large, and the limit is 7 MB.';
+const TOO_MANY_PIXELS =
+  'Please choose a smaller picture: this one has too many pixels, and the limit is 50 million.';
 
-/** The first bytes of JPEG, PNG and WebP; other readers of the library never see a file. */
+/** Whether a file starts as a JPEG, PNG or WebP; the library's decoders for other types are never used. */
 function isPicture(file: Uint8Array): boolean {
   const head = Buffer.from(file.subarray(0, 12)).toString('latin1');
   return (
@@ -70,6 +73,6 @@ function isPicture(file: Uint8Array): boolean {
   );
 }
 
-function refuse(words: string): MadePicture {
-  return { ok: false, words };
+function refuse(message: string): MadePicture {
+  return { ok: false, message };
 }

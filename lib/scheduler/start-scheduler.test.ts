@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { deferred } from '@/tests/support/deferred';
 import { repeat } from './start-scheduler';
 
-it('runs every job again and again, also beside one that fails', async () => {
+it('runs every job repeatedly, also if another one fails', async () => {
   let failed = 0;
   let ran = 0;
   const enough = deferred();
@@ -30,7 +30,7 @@ it('runs every job again and again, also beside one that fails', async () => {
   expect(failed).toBe(ran);
 });
 
-it('never runs a job beside itself, waits for it to end, and starts none after', async () => {
+it('never runs a job twice at once; stop waits for its end, and no round follows', async () => {
   const begun = deferred();
   const over = deferred();
   let running = 0;

@@ -2,28 +2,28 @@ import { log } from '@/lib/log';
 import { processWide } from '@/lib/process-wide';
 import { onShutdown } from '@/lib/shutdown';
 
-/** Something that every process tries again and again; the database decides who does it. */
+/** A job that every process runs repeatedly. The database makes sure that its work is done once. */
 export type Job = { name: string; run: () => Promise<unknown> };
 
-/** Between the end of one round and the next, in milliseconds. */
+/** The time between the end of one round and the start of the next, in milliseconds. */
 const INTERVAL_MS = 1_000;
-/** A job that fails again and again is told of once in so many rounds. */
+/** Of repeated failures of a job, only one in this many is logged. */
 const LOG_EVERY_FAILURES = 60;
 
-/** Runs the jobs in turn, every second, until the process is asked to end; once in a process. */
+/** Runs the jobs one after another, every second, until shutdown. Further calls in a process do nothing. */
 export function startScheduler(jobs: Job[]): void {
   processWide('scheduler', () => {
     const { stop } = repeat(jobs);
     onShutdown(() => {
-      // Not waited for: streams would stay open while a database that is away is asked. A job is made
-      // of transactions, and what is cut off is due again for another process.
+      // Shutdown does not wait for a running job: if the database is down, streams would stay open. A job
+      // consists of transactions, so another process repeats what is cut off.
       stop();
     });
     return true;
   });
 }
 
-/** The same without a process: `stop` resolves when the round that runs has ended, and none follows. */
+/** Runs the jobs repeatedly. `stop` resolves when the current round has ended; no other round follows. */
 export function repeat(jobs: Job[], everyMs = INTERVAL_MS): { stop: () => Promise<void> } {
   const failures = new Map<string, number>();
   let isStopped = false;
@@ -37,9 +37,10 @@ export function repeat(jobs: Job[], everyMs = INTERVAL_MS): { stop: () => Promis
         await run();
         failures.delete(name);
       } catch (cause) {
-        const before = failures.get(name) ?? 0;
-        failures.set(name, before + 1);
-        if (before % LOG_EVERY_FAILURES === 0) log.error({ err: cause, job: name }, 'a job failed');
+        const earlierFailures = failures.get(name) ?? 0;
+        failures.set(name, earlierFailures + 1);
+        if (earlierFailures % LOG_EVERY_FAILURES === 0)
+          log.error({ err: cause, job: name }, 'a scheduled job failed');
       }
     }
     if (!isStopped) wait();
@@ -49,7 +50,7 @@ export function repeat(jobs: Job[], everyMs = INTERVAL_MS): { stop: () => Promis
     timer = setTimeout(() => {
       round = runAll();
     }, everyMs);
-    // It keeps no process alive.
+    // The timer must not keep the process alive.
     timer.unref();
   }
 

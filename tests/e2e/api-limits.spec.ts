@@ -81,7 +81,7 @@ test('without the database: 503 and when to come back, and nothing in words or l
   await request.dispose();
 
   const log = readFileSync(site.logFile, 'utf8');
-  expect(log).toContain('a request failed');
+  expect(log).toContain('an API request failed');
   for (const secret of [asked.email, token, 'secret-word']) expect(log).not.toContain(secret);
 });
 

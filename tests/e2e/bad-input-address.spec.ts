@@ -39,7 +39,7 @@ test('addresses that cannot be read are refused in words', async () => {
   for (const path of UNREADABLE.flatMap(places)) {
     const answer = await raw('GET', path);
     expect(answer.status, path).toBe(400);
-    expect(answer.text).toContain('No page has such an address.');
+    expect(answer.text).toContain('There is no page at this address.');
   }
   for (const part of UNREADABLE) {
     expect((await raw('POST', `/api/shows/${part}/bookings`, { body: '{}' })).status).toBe(400);

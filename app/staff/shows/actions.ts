@@ -193,7 +193,7 @@ export const setPosterAction = staffAction(
   posterSchema,
   async (input, { staff }) => {
     const made = await makePicture(new Uint8Array(await input.picture.arrayBuffer()));
-    if (!made.ok) return notDone('invalid', { picture: made.words });
+    if (!made.ok) return notDone('invalid', { picture: made.message });
     return (await setPoster(staff, input.show, made.picture)) ? page(input.show, 'poster') : GONE;
   },
 );

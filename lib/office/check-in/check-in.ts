@@ -5,7 +5,7 @@ import { shows, tickets, venues } from '@/db/schema';
 import { transaction } from '@/db/transaction';
 import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { seatLocation } from '@/lib/visitors/seating/seat-name';
-import { SHOW_ID } from '@/lib/visitors/shows/show-id';
+import { parseTicketContent } from '@/lib/visitors/tickets/ticket-content';
 import type { CheckInResult } from './check-in-result';
 import { readGuests } from './read-guests';
 
@@ -22,7 +22,7 @@ export async function checkIn(
   showId: string,
   presented: PresentedTicket,
 ): Promise<CheckInResult> {
-  const parsed = 'code' in presented ? parseTicketCode(presented.code) : null;
+  const parsed = 'code' in presented ? parseTicketContent(presented.code) : null;
   if ('code' in presented && !parsed) return { ok: false, reason: 'unknown' };
   return transaction<CheckInResult>(primary(), async (tx) => {
     if (parsed && parsed.showId !== showId) return findOtherShow(tx, parsed);
@@ -60,14 +60,6 @@ export async function checkIn(
     });
     return { ok: true, guest };
   });
-}
-
-const TICKET_CODE = new RegExp(`^rowlock:(${SHOW_ID}):([A-Za-z0-9_-]{22})$`);
-
-/** Splits the content of a ticket's QR code; null for any other text. */
-function parseTicketCode(scanned: string): { showId: string; code: string } | null {
-  const match = TICKET_CODE.exec(scanned.trim());
-  return match?.[1] && match[2] ? { showId: match[1], code: match[2] } : null;
 }
 
 async function findOtherShow(

@@ -20,7 +20,7 @@ test('stores a picture once under its hash, and removes it from a show again', a
     .png()
     .toBuffer();
   const made = await makePicture(file);
-  if (!made.ok) throw new Error(made.words);
+  if (!made.ok) throw new Error(made.message);
   const both = await Promise.all([one, two].map((id) => setPoster(staff, id, made.picture)));
   expect(both).toEqual([true, true]);
   expect(await handle.db.$count(images)).toBe(1);

@@ -1,6 +1,6 @@
 import type { SHOW_STATUSES } from '@/db/schema/show';
 
-/** What a show's status is called on the house's pages. */
+/** The names of a show's status on staff pages. */
 export const STATUS_LABELS: Record<(typeof SHOW_STATUSES)[number], string> = {
   draft: 'Draft',
   on_sale: 'On sale',

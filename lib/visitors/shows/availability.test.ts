@@ -11,6 +11,6 @@ test.each([
   [50, 100, 'plenty'],
   [100, 100, 'plenty'],
   [1, 1, 'plenty'],
-])('%i of %i left is %s', (free, all, word) => {
+])('calls %i of %i seats left %s', (free, all, word) => {
   expect(availabilityOf(free, all)).toBe(word);
 });

@@ -1,6 +1,6 @@
 import type { Availability } from './show';
 
-/** How much is left, in a word: `few` below a tenth, `some` below a half of the hall. */
+/** How many seats are left: `few` is less than a tenth of the hall, `some` less than a half. */
 export function availabilityOf(free: number, all: number): Availability {
   if (free === 0) return 'none';
   if (free < all * 0.1) return 'few';

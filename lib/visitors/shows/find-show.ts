@@ -12,7 +12,7 @@ export type FoundShow =
   | { ok: false; reason: 'unknown' }
   | { ok: false; reason: 'moved'; slug: string };
 
-/** The published show at an address, from the replica; `moved` when its words have changed. */
+/** The published show at an address, from a replica; `moved` if the title in the address is outdated. */
 export async function findShow(address: string): Promise<FoundShow> {
   const id = showIdOf(address);
   const show = id && (await readReplica((db) => readShow(db, id, readSummaries)));
@@ -22,7 +22,7 @@ export async function findShow(address: string): Promise<FoundShow> {
     : { ok: false, reason: 'moved', slug: show.slug };
 }
 
-/** A show of any status as its page would have it, from the primary; null when there is none. */
+/** A show of any status in the form of its page, from the primary; null if there is none. */
 export function previewShow(id: string): Promise<Show | null> {
   return read(primaryReads(), (db) => readShow(db, id, readAnySummaries));
 }
@@ -30,10 +30,10 @@ export function previewShow(id: string): Promise<Show | null> {
 async function readShow(
   db: Database,
   id: string,
-  summaries: typeof readSummaries,
+  readRows: typeof readSummaries,
 ): Promise<Show | null> {
   const [[summary], [details], priceRows] = await Promise.all([
-    summaries(db, eq(shows.id, id)),
+    readRows(db, eq(shows.id, id)),
     db
       .select({
         description: shows.description,

@@ -4,7 +4,7 @@ import { venues } from '@/db/schema';
 import type { Venue } from './show';
 import { venueOf } from './venue-of';
 
-/** Every venue by name, from the replica. */
+/** All venues, by name, from a replica. */
 export async function listVenues(): Promise<Venue[]> {
   const rows = await readReplica((db) => db.select().from(venues).orderBy(asc(venues.name)));
   return rows.map(venueOf);

@@ -6,17 +6,17 @@ import type { ShowSummary } from './show';
 import { showAddress } from './show-address';
 import { venueOf } from './venue-of';
 
-/** More shows than this are never listed at once. */
+/** The most shows in one list. */
 export const MAX_LISTED_SHOWS = 200;
 
-/** Published shows that fit `where`, by start. */
+/** Published shows that match `where`, by start. */
 export function readSummaries(db: Database, where?: SQL): Promise<ShowSummary[]> {
   return readAnySummaries(db, and(ne(shows.status, 'draft'), where));
 }
 
 /**
- * Shows that fit `where`, drafts too, by start; a draft reads as paused. Three statements whatever the
- * number of shows: the shows, their lowest prices, their free seats.
+ * Shows that match `where`, by start, drafts included; a draft has the status `paused`. Three statements
+ * for any number of shows: the shows, their lowest prices, their free seats.
  */
 export async function readAnySummaries(db: Database, where?: SQL): Promise<ShowSummary[]> {
   const rows = await db

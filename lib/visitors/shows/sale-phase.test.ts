@@ -17,9 +17,12 @@ test.each<[ShowSummary['status'], number, number, SalePhase]>([
   ['paused', -2, -1, 'closed'],
   ['cancelled', -1, 1, 'cancelled'],
   ['cancelled', -2, -1, 'cancelled'],
-])('%s, sold from %i h to %i h from now: %s', (status, from, until, phase) => {
-  expect(salePhase({ status, salesStart: at(from), salesEnd: at(until) }, now)).toBe(phase);
-});
+])(
+  'returns the phase of a show that is %s, sold from %i h to %i h from now: %s',
+  (status, from, until, phase) => {
+    expect(salePhase({ status, salesStart: at(from), salesEnd: at(until) }, now)).toBe(phase);
+  },
+);
 
 const prices = [
   { category: 'Stalls', type: 'standard', amount: 20 },
@@ -27,12 +30,12 @@ const prices = [
   { category: 'Stalls', type: 'child', amount: 10 },
 ];
 
-test('ticket types stand in selling order, each once', () => {
+test('returns each ticket type once, in the order of the prices', () => {
   expect(ticketTypes({ prices })).toEqual(['standard', 'child']);
   expect(ticketTypes({ prices: [] })).toEqual([]);
 });
 
-test('a price belongs to a category and a type', () => {
+test('finds the price of a category and ticket type', () => {
   expect(priceOf({ prices }, 'Stalls', 'child')).toBe(10);
   expect(priceOf({ prices }, 'Box', 'child')).toBeUndefined();
   expect(priceOf({ prices }, 'Balcony', 'standard')).toBeUndefined();

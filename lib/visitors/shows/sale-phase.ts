@@ -1,10 +1,10 @@
 import type { Show, ShowSummary } from './show';
 
-// Apart from the schemas, because pages run this in the browser and should not load zod for it.
+// Separate from the schemas, because browsers load this file and must not load zod.
 
 export type SalePhase = 'upcoming' | 'open' | 'paused' | 'closed' | 'cancelled';
 
-/** Where a show stands in its sale at a moment (`now` in milliseconds since 1970, UTC). */
+/** The phase of a show's sale at `now`, in milliseconds since 1970, UTC. */
 export function salePhase(
   show: Pick<ShowSummary, 'status' | 'salesStart' | 'salesEnd'>,
   now: number,
@@ -15,12 +15,12 @@ export function salePhase(
   return now < Date.parse(show.salesStart) ? 'upcoming' : 'open';
 }
 
-/** The ticket types a show sells, in selling order; `standard` first. */
+/** The ticket types that a show sells, in the order of its prices; `standard` first. */
 export function ticketTypes(show: Pick<Show, 'prices'>): string[] {
   return [...new Set(show.prices.map((price) => price.type))];
 }
 
-/** What a seat of a category costs by ticket type, in minor units; undefined when not sold so. */
+/** The price of a category and ticket type, in minor currency units; undefined if it is not sold. */
 export function priceOf(
   show: Pick<Show, 'prices'>,
   category: string,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { searchQuerySchema } from './search-query';
 
-test('what is not asked for is empty; words are trimmed', () => {
+test('trims text, and leaves missing fields empty', () => {
   expect(searchQuerySchema.parse({ q: '  the  moon ', other: 'x' })).toEqual({
     q: 'the  moon',
     date: '',
@@ -19,7 +19,7 @@ test.each([
   [{ date: '10000-01-01' }, 'date', /year-month-day/],
   [{ date: '1.2.2027' }, 'date', /year-month-day/],
   [{ date: '2027-03-21T10:00' }, 'date', /year-month-day/],
-])('%j cannot be searched for', (query, field, words) => {
+])('refuses the query %j', (query, field, words) => {
   const { error } = searchQuerySchema.safeParse(query);
   expect(error?.issues[0]).toMatchObject({
     path: [field],
@@ -27,6 +27,6 @@ test.each([
   });
 });
 
-test.each(['2028-02-29', '0001-01-01', '9999-12-31'])('%s is a day', (date) => {
+test.each(['2028-02-29', '0001-01-01', '9999-12-31'])('accepts the day %s', (date) => {
   expect(searchQuerySchema.safeParse({ date }).success).toBe(true);
 });

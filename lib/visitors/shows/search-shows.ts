@@ -6,7 +6,7 @@ import { readSummaries } from './read-summaries';
 import type { SearchQuery } from './search-query';
 import type { ShowSummary } from './show';
 
-/** Published shows, not over, that have every word, are on that day and in that house. */
+/** Published shows that are not over and match every word, the day and the venue. From a replica. */
 export function searchShows({ q, date, venue }: SearchQuery): Promise<ShowSummary[]> {
   const conditions: (SQL | undefined)[] = q.split(/\s+/).filter(Boolean).map(mentions);
   if (date) {

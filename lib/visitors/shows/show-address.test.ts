@@ -3,13 +3,13 @@ import { showAddress, showIdOf } from './show-address';
 import { slugify } from './slugify';
 
 test.each(['The Tempest', 'L’Été à Brest!', '???', 'x'.repeat(500), '7', '- -'])(
-  'the id comes back out of the address of %j',
+  'finds the id in the address of %j',
   (title) => {
     expect(showIdOf(showAddress({ slug: slugify(title), id: 'k3f9a2' }))).toBe('k3f9a2');
   },
 );
 
-test('an id alone is an address; other words before it change nothing', () => {
+test('accepts an id alone, and any title before it', () => {
   expect(showIdOf('k3f9a2')).toBe('k3f9a2');
   expect(showIdOf('old-words-k3f9a2')).toBe('k3f9a2');
 });
@@ -29,6 +29,6 @@ test.each([
   "' or 1=1--",
   'k'.repeat(13),
   `${'x'.repeat(10_000)}-k3f9a2`,
-])('no show is at %j', (address) => {
+])('finds no id in %j', (address) => {
   expect(showIdOf(address)).toBeNull();
 });

@@ -5,14 +5,14 @@ export const venueSchema = z.object({
   name: z.string(),
   address: z.string(),
   city: z.string(),
-  timeZone: z.string().meta({ description: 'IANA time zone; pages show times on this clock' }),
+  timeZone: z.string().meta({ description: 'IANA time zone; pages show times in it' }),
 });
 
 export const availabilitySchema = z
   .enum(['plenty', 'some', 'few', 'none'])
-  .meta({ description: 'How much is left; may be 30 seconds old' });
+  .meta({ description: 'How many seats are left; up to 30 seconds old' });
 
-/** A published show as lists have it. Times are ISO 8601 in UTC, amounts in minor currency units. */
+/** A published show in lists. Times are ISO 8601 in UTC, amounts in minor currency units. */
 export const showSummarySchema = z.object({
   id: z.string(),
   slug: z.string().meta({ description: "The last part of the show's address, ending in its id" }),
@@ -23,7 +23,7 @@ export const showSummarySchema = z.object({
   image: z
     .string()
     .nullable()
-    .meta({ description: 'Hash of its picture, see /images/{hash}; null: a poster is drawn' }),
+    .meta({ description: 'Hash of its picture, see /images/{hash}; null if it has none' }),
   venue: venueSchema,
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
@@ -41,7 +41,7 @@ export const priceSchema = z.object({
   amount: z.number().int(),
 });
 
-/** A published show with all that its page needs, but for the seats' states. */
+/** A published show with everything that its page needs, except the seat states. */
 export const showSchema = showSummarySchema.extend({
   description: z.string().meta({ description: 'Markdown' }),
   plan: z.string().meta({ description: 'Hash of its seating plan, see /api/plans/{hash}' }),
@@ -49,9 +49,9 @@ export const showSchema = showSummarySchema.extend({
   prices: z.array(priceSchema).meta({ description: 'By category; ticket types in selling order' }),
   maxSeatsPerBooking: z.number().int(),
   maxSeatsPerBuyer: z.number().int(),
-  waitingRoom: z
-    .boolean()
-    .meta({ description: 'Whether people wait in line before they choose: see its /line' }),
+  waitingRoom: z.boolean().meta({
+    description: 'Whether visitors wait in a waiting room before they choose seats, see /line',
+  }),
 });
 
 export type Venue = z.infer<typeof venueSchema>;

@@ -7,6 +7,6 @@ it.each([
   ['  Salt & Iron  ', 'salt-iron'],
   ['東京', 'show'],
   [`${'a'.repeat(59)} b`, 'a'.repeat(59)],
-])('makes %s an address', (title, slug) => {
+])('makes a slug of %s', (title, slug) => {
   expect(slugify(title)).toBe(slug);
 });

@@ -1,11 +1,11 @@
-/** The words of a show's address from its title: `L'Été à Brest!` gives `l-ete-a-brest`. Never empty. */
+/** The title in a show's address: `L'Été à Brest!` becomes `l-ete-a-brest`. Never empty. */
 export function slugify(title: string): string {
-  const words = title
+  const slug = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replace(/^-+|-+$/g, '');
-  return words || 'show';
+  return slug || 'show';
 }

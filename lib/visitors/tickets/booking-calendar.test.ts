@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Booking } from '@/lib/visitors/bookings/booking';
 import { bookingCalendar } from './booking-calendar';
 
-// A server far from UTC: whatever leans on its clock shows.
+// A time zone far from UTC reveals code that uses the server's.
 process.env.TZ = 'Asia/Kolkata';
 
 const ticket = {
@@ -55,7 +55,7 @@ function properties(file: string): Record<string, string> {
   return Object.fromEntries(lines.map((line) => line.split(/:(.*)/s).slice(0, 2)));
 }
 
-test('the evening stands at its moment in UTC, whatever zone the server is in', () => {
+test('writes times in UTC for any time zone of the server', () => {
   const { DTSTART, DTEND, SUMMARY, LOCATION } = properties(bookingCalendar(booking, link));
   expect(DTSTART).toBe('20260704T213000Z');
   expect(DTEND).toBe('20260704T230000Z');
@@ -63,7 +63,7 @@ test('the evening stands at its moment in UTC, whatever zone the server is in', 
   expect(LOCATION).toBe('Casa da Maré\\, Rua do Cais 7\\, Lisbon');
 });
 
-test('fetched again it is the same entry, and a cancelled one replaces it', () => {
+test('keeps the UID, so that a cancelled booking replaces the entry', () => {
   const first = properties(bookingCalendar(booking, link));
   const second = properties(bookingCalendar({ ...booking, status: 'cancelled' }, link));
   expect(second.UID).toBe(first.UID);
@@ -71,7 +71,7 @@ test('fetched again it is the same entry, and a cancelled one replaces it', () =
   expect(Number(second.SEQUENCE)).toBeGreaterThan(Number(first.SEQUENCE));
 });
 
-test('bookings of different shows never share an entry', () => {
+test('gives bookings of different shows different UIDs', () => {
   const other = { ...booking, show: { ...booking.show, id: 'b3jth6' } };
   expect(properties(bookingCalendar(other, link)).UID).not.toBe(
     properties(bookingCalendar(booking, link)).UID,

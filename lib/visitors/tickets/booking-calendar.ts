@@ -3,18 +3,18 @@ import type { Booking } from '@/lib/visitors/bookings/booking';
 import { seatLocation } from '@/lib/visitors/seating/seat-name';
 
 /**
- * The evening as a calendar file. Its times are in UTC, so every calendar shows the right moment;
- * its uid stays the same, so that fetching it again renews the entry. `link` is the booking's address.
+ * A booking as an iCalendar file, with times in UTC. Its UID never changes, so that a later file replaces
+ * the entry. `link` is the booking's address.
  */
 export function bookingCalendar(booking: Booking, link: string): string {
   const { show, tickets, reference, status } = booking;
-  const isOff = status === 'cancelled' || show.status === 'cancelled';
+  const isCancelled = status === 'cancelled' || show.status === 'cancelled';
   const { error, value } = createEvent({
     uid: `${show.id}-${reference}@rowlock`,
     productId: 'rowlock',
-    // A cancelled entry replaces the confirmed one only with a higher number.
-    sequence: isOff ? 1 : 0,
-    status: isOff ? 'CANCELLED' : 'CONFIRMED',
+    // A cancelled entry replaces the confirmed one only with a higher sequence number.
+    sequence: isCancelled ? 1 : 0,
+    status: isCancelled ? 'CANCELLED' : 'CONFIRMED',
     title: show.title,
     start: utc(show.startsAt),
     startInputType: 'utc',
@@ -26,12 +26,12 @@ export function bookingCalendar(booking: Booking, link: string): string {
     location: [show.venue.name, show.venue.address, show.venue.city].join(', '),
     description: [
       `Booking ${reference}`,
-      ...tickets.filter(({ cancelled }) => isOff || !cancelled).map(seatLocation),
+      ...tickets.filter(({ cancelled }) => isCancelled || !cancelled).map(seatLocation),
     ].join('\n'),
     url: link,
     busyStatus: 'BUSY',
   });
-  if (!value) throw new Error('The calendar file was refused', { cause: error });
+  if (!value) throw new Error('The calendar file could not be made', { cause: error });
   return value;
 }
 

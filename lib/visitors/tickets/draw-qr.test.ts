@@ -14,11 +14,11 @@ function painted(path: string): Set<string> {
   return modules;
 }
 
-test('a code names its show', () => {
+test('writes the show and the code into the ticket’s content', () => {
   expect(text).toBe('rowlock:k3f9a2:rNk4GCku4prrtuJa9iNn1g');
 });
 
-test('the path paints exactly the modules of the code', () => {
+test('draws exactly the dark modules of the code', () => {
   const { data } = encode(text, { ecc: 'M', border: 0 });
   const expected = data.flatMap((row, y) =>
     row.flatMap((dark, x) => (dark ? [`${x + QUIET_ZONE},${y + QUIET_ZONE}`] : [])),
@@ -26,7 +26,7 @@ test('the path paints exactly the modules of the code', () => {
   expect([...painted(drawQr(text).path)].sort()).toEqual(expected.sort());
 });
 
-test('four light modules surround the code', () => {
+test('leaves four light modules around the code', () => {
   const { size, path } = drawQr(text);
   for (const module of painted(path)) {
     const [x = 0, y = 0] = module.split(',').map(Number);

@@ -1,9 +1,9 @@
 import { encode } from 'uqr';
 
-/** Light modules around the code, without which scanners do not find it (ISO/IEC 18004). */
+/** The light modules around the code that scanners need (ISO/IEC 18004). */
 export const QUIET_ZONE = 4;
 
-/** A QR code as one SVG path of dark modules on a square of `size` modules, quiet zone included. */
+/** A QR code as an SVG path of its dark modules, on a square of `size` modules with the quiet zone. */
 export function drawQr(text: string): { size: number; path: string } {
   const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE });
   const runs = data.flatMap((row, y) =>
