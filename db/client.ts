@@ -1,18 +1,17 @@
 /**
- * The doors to the database. Nothing connects before its first call, so importing and building need no database.
+ * The three ways to the database. Each connects at its first use, so imports and builds need no database.
  *
- * What must be true now goes to the primary, by two handles, each with a pool and a gate of its own:
- * - `primary()`: decisions. Bookings, cancellations and whatever else writes.
- * - `primaryReads()`: fills of seat states, a person's own booking.
+ * Reads and writes that must be current go to the primary, through two handles with a pool and a gate each:
+ * - `primary()`: everything that writes, such as bookings and cancellations.
+ * - `primaryReads()`: seat states, and a visitor's own booking.
  *
- * What may lag by some seconds (`REPLICA_LAG_LIMIT_MS`) goes to the replicas:
- * - `readReplica(query)`: lists, searches, a show's words, layouts (which never change), reports. They
- *   take turns; one that is away or too far behind is skipped, and with all skipped the primary
- *   answers. `replicaStates()` tells how they are.
+ * Reads that may lag some seconds (`REPLICA_LAG_LIMIT_MS`) go to the replicas:
+ * - `readReplica(query)`: lists, searches, show pages, layouts (which never change), reports. Replicas are
+ *   used in turn. One that is down or lags too much is skipped; if all are skipped, the primary is read.
+ *   `replicaStates()` returns their state.
  *
- * `connect(url, { max })` of `./connect`: a handle on any database, for scripts and tests.
- *
- * Use a handle through `transaction(handle, work)` and `read(handle, query)` of `./transaction`.
+ * Use a handle through `transaction(handle, work)` and `read(handle, query)` of `./transaction`. For other
+ * databases, scripts and tests open a handle with `connect(url, { max })` of `./connect`.
  */
 import { env } from '@/lib/env';
 import { processWide } from '@/lib/process-wide';
@@ -24,17 +23,17 @@ import { read } from './transaction';
 
 const REPLICA_TIMEOUT_MS = 2_000;
 
-/** Bookings, and whatever else writes. */
+/** The handle for everything that writes. */
 export const primary = () => shared('primary', env().DATABASE_URL, env().DATABASE_POOL_BOOKING);
 
-/** Reads that must be current. A pool of their own: a crowd of readers never keeps a booking waiting. */
+/** The handle for reads that must be current. Its own pool, so that many reads never delay a booking. */
 export const primaryReads = () =>
   shared('primaryReads', env().DATABASE_URL, env().DATABASE_POOL_READ);
 
 /**
- * Reads what may be some seconds old. A replica that cannot be reached, or is silent for 2 s, is
- * left alone until it answers again, and the primary is read instead; also for a read that a replica
- * gave up because it had to go on replaying.
+ * Runs a read that may be some seconds old on a replica. Reads the primary instead if no replica is usable,
+ * if the replica does not answer within 2 s (it is then skipped until it answers a check), or if it
+ * cancelled the query because of a replay conflict.
  */
 export async function readReplica<T>(query: (db: Database) => Promise<T>): Promise<T> {
   const replica = await replicas().next();
@@ -48,18 +47,18 @@ export async function readReplica<T>(query: (db: Database) => Promise<T>): Promi
   }
 }
 
-/** Returns when every replica in use has what is committed at the call, at latest after `ms` milliseconds. */
+/** Waits until every replica in use has replayed all that is committed now, at most `ms` milliseconds. */
 export async function replicasCaughtUp(ms: number): Promise<void> {
   try {
     await withDeadline(replicas().caughtUp(ms), ms);
   } catch (error) {
-    // Whoever waits for this has committed already; a replica that is lost just now is skipped soon.
-    const passing = [DeadlinePassedError, DatabaseUnavailableError, DatabaseBusyError];
-    if (!passing.some((kind) => error instanceof kind)) throw error;
+    // The caller has committed already. A replica that just failed is skipped within a second.
+    const ignored = [DeadlinePassedError, DatabaseUnavailableError, DatabaseBusyError];
+    if (!ignored.some((kind) => error instanceof kind)) throw error;
   }
 }
 
-/** How each replica is, as of at most about a second ago. */
+/** The state of each replica, at most about a second old. */
 export const replicaStates = (): Promise<ReplicaState[]> => replicas().states();
 
 function replicas(): ReturnType<typeof watchReplicas> {
@@ -67,7 +66,7 @@ function replicas(): ReturnType<typeof watchReplicas> {
   return processWide('database.replicas', () =>
     watchReplicas(
       urls.map((url, index) => ({
-        // Behind a pooler several have one host and differ by their database's name.
+        // Behind a pooler, several replicas have the same host and different database names.
         address: `${new URL(url).host}${new URL(url).pathname}`,
         handle: shared(index === 0 ? 'replica' : `replica ${index + 1}`, url, max),
       })),
@@ -77,17 +76,17 @@ function replicas(): ReturnType<typeof watchReplicas> {
   );
 }
 
-/** The handles that this process has opened, by name, for those who want to know how busy they are. */
+/** The open handles of this process by name, for metrics. */
 export const openHandles = (): ReadonlyMap<string, Handle> => handles();
 
-/** Makes `handle` the one that `primary()` returns: for scripts and tests with a pool of their own. */
+/** Makes `primary()` return `handle`, for scripts and tests with their own pool. */
 export function providePrimary(handle: Handle): void {
   handles().set('primary', handle);
 }
 
 const handles = () => processWide('database.handles', () => new Map<string, Handle>());
 
-/** One handle of a name in a process, however often bundles and hot reloads load this file. */
+/** One handle per name in a process, even when bundles or hot reloads load this file again. */
 function shared(name: string, url: string, max: number): Handle {
   let handle = handles().get(name);
   if (!handle) {

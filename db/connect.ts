@@ -14,13 +14,13 @@ export type Handle = {
   end: () => Promise<void>;
 };
 
-// How long a caller waits for a connection of the pool.
+// The longest wait for a free connection of the pool.
 const GATE_TIMEOUT_MS = 5_000;
 
 /**
- * Opens a pool of at most `max` connections on `url`, lazily. A statement that is silent for more
- * than 10 s loses its connection, so long migrations need a plain `postgres(url)`. `prepare: false`
- * is for pgbouncer's transaction mode.
+ * Creates a pool of at most `max` connections to `url`; the first call connects. A statement without an
+ * answer for 10 s closes its connection, so long migrations need a plain `postgres(url)`. Use
+ * `prepare: false` behind pgbouncer in transaction mode.
  */
 export function connect(url: string, { max, prepare = true }: Pool): Handle {
   requireDriverPatch();
@@ -28,13 +28,13 @@ export function connect(url: string, { max, prepare = true }: Pool): Handle {
     max,
     prepare,
     connect_timeout: 5,
-    // Twice the server's statement_timeout: by then the answer is lost, and so is the connection.
+    // Twice the server's statement_timeout: after that, the connection is dead.
     answer_timeout: 10,
-    // Firewalls forget idle connections without a word.
+    // Firewalls drop idle connections silently.
     idle_timeout: 60,
-    // The default waits up to 20 s after an outage.
+    // Seconds, at most 1; the default waits up to 20 s after an outage.
     backoff: (attempt) => Math.min(0.1 * 2 ** attempt, 1),
-    // Costs a query for each new connection; Drizzle parses arrays itself.
+    // It would cost a query for each new connection; Drizzle parses arrays itself.
     fetch_types: false,
     onnotice: () => {},
     connection: { application_name: 'rowlock' },

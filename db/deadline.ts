@@ -1,16 +1,16 @@
-/** The call took longer than it may; it goes on without anyone listening. */
+/** The call exceeded its deadline. The call itself continues, and its result is ignored. */
 export class DeadlinePassedError extends Error {
   override name = 'DeadlinePassedError';
 }
 
-/** The call's outcome, or `DeadlinePassedError` after `ms` milliseconds. A later failure of the call is swallowed. */
+/** Waits at most `ms` milliseconds for a call, then throws `DeadlinePassedError` and ignores the call's result. */
 export async function withDeadline<T>(call: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new DeadlinePassedError(`No answer within ${ms} ms`)), ms);
   });
   try {
-    return await Promise.race([call, late]);
+    return await Promise.race([call, timeout]);
   } finally {
     clearTimeout(timer);
   }

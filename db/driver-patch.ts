@@ -1,14 +1,14 @@
 import postgres from 'postgres';
 
-/** Raised with every change of `patches/postgres+3.4.9.patch`, where the same number stands. */
-const PATCH = 1;
+/** The version that `patches/postgres+3.4.9.patch` sets; raise both with every change of the patch. */
+const PATCH_VERSION = 1;
 
 /**
- * Refuses to go on with the driver as published: it loses its pool, and can run a statement in
- * somebody else's transaction, when connections die (docs/decisions/0010-patch-the-postgres-driver.md).
+ * Throws if the driver is not patched. When connections die, the published driver loses its pool and can
+ * run a statement in another caller's transaction (docs/decisions/0010-patch-the-postgres-driver.md).
  */
 export function requireDriverPatch(): void {
-  if ((postgres as { rowlockPatch?: number }).rowlockPatch !== PATCH) {
+  if ((postgres as { rowlockPatch?: number }).rowlockPatch !== PATCH_VERSION) {
     throw new Error(
       'The postgres driver is not patched: run `npx patch-package` (npm ci does, unless --ignore-scripts).',
     );

@@ -3,7 +3,7 @@ import { deferred } from '@/tests/support/deferred';
 import { DatabaseBusyError } from './errors';
 import { Gate } from './gate';
 
-test('no more calls are inside than there are places', async () => {
+test('runs at most as many calls as the limit', async () => {
   const gate = new Gate(3, 10_000);
   let inside = 0;
   let most = 0;
@@ -12,14 +12,14 @@ test('no more calls are inside than there are places', async () => {
       most = Math.max(most, ++inside);
       await new Promise((resolve) => setImmediate(resolve));
       inside--;
-      if (n % 2) throw new Error('a failed call gives its place back too');
+      if (n % 2) throw new Error('a failed call frees its place too');
     }),
   );
   await Promise.allSettled(calls);
   expect(most).toBe(3);
 });
 
-test('who waits too long is told so, and takes nobody’s place', async () => {
+test('rejects a call that waited too long, and frees no place for it', async () => {
   const gate = new Gate(1, 20);
   const release = deferred();
   const inside = gate.enter(() => release.promise);
@@ -29,7 +29,7 @@ test('who waits too long is told so, and takes nobody’s place', async () => {
   expect(await gate.enter(async () => 'served')).toBe('served');
 });
 
-test('places are handed on in order of arrival', async () => {
+test('lets waiting calls run in order of arrival', async () => {
   const gate = new Gate(1, 10_000);
   const release = deferred();
   const order: number[] = [];

@@ -1,28 +1,28 @@
 import { DatabaseBusyError } from './errors';
 
 /**
- * A bounded wait in front of a pool; the driver itself queues for ever.
+ * A semaphore with a timeout in front of a pool, because the driver queues calls without a limit.
  *
- * `gate.enter(call)` runs `call` while at most `places` calls are inside. Others wait in order of
- * arrival, at most `patience` milliseconds, then fail with `DatabaseBusyError`.
+ * `gate.enter(call)` runs at most `limit` calls at once. Other calls wait in order of arrival, at most
+ * `timeoutMs` milliseconds, then fail with `DatabaseBusyError`.
  */
 export class Gate {
   #inside = 0;
   readonly #waiting = new Set<() => void>();
 
   constructor(
-    private readonly places: number,
-    private readonly patience: number,
+    private readonly limit: number,
+    private readonly timeoutMs: number,
   ) {}
 
-  /** How many calls are inside, and how many wait for a place. */
+  /** How many calls run, and how many wait. */
   get load(): { inside: number; waiting: number } {
     return { inside: this.#inside, waiting: this.#waiting.size };
   }
 
   async enter<T>(call: () => Promise<T>): Promise<T> {
-    if (this.#inside < this.places) this.#inside++;
-    else await this.#turn();
+    if (this.#inside < this.limit) this.#inside++;
+    else await this.#wait();
     try {
       return await call();
     } finally {
@@ -30,21 +30,21 @@ export class Gate {
     }
   }
 
-  #turn(): Promise<void> {
+  #wait(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const admit = () => {
+      const enter = () => {
         clearTimeout(timer);
         resolve();
       };
       const timer = setTimeout(() => {
-        this.#waiting.delete(admit);
-        reject(new DatabaseBusyError(`No free connection within ${this.patience} ms`));
-      }, this.patience);
-      this.#waiting.add(admit);
+        this.#waiting.delete(enter);
+        reject(new DatabaseBusyError(`No free connection within ${this.timeoutMs} ms`));
+      }, this.timeoutMs);
+      this.#waiting.add(enter);
     });
   }
 
-  /** Hands the place on to whoever waits longest. */
+  /** Lets the call that has waited longest run. */
   #leave(): void {
     const [next] = this.#waiting;
     if (!next) {

@@ -1,29 +1,29 @@
-/** Where the primary's log stood: bytes ever written, at a time by `performance.now()`. */
-type Note = { at: number; bytes: number };
+/** The primary's WAL position in bytes at a time of `performance.now()`. */
+type Sample = { at: number; bytes: number };
 
-/** Notes older than this are dropped; a lag beyond it is endless. */
-const KEPT_MS = 120_000;
+/** Older samples are dropped, so a greater lag is reported as infinite. */
+const SAMPLE_TTL_MS = 120_000;
 
 /**
- * Tells how far behind a replica is, from notes of how far the primary's log was and when. What a
- * replica has replayed was written at the time of an equal note, so an idle primary is no lag, and a
- * replica that is cut off from it lags more and more.
+ * Measures a replica's lag from samples of the primary's WAL position. The position a replica has replayed
+ * is as old as the sample with that position. So an idle primary causes no lag, and the lag of a
+ * disconnected replica grows.
  */
 export class LagMeter {
-  #notes: Note[] = [];
+  #samples: Sample[] = [];
 
-  note(at: number, bytes: number): void {
-    // Another primary took over, with a shorter log.
-    if (bytes < (this.#notes.at(-1)?.bytes ?? 0)) this.#notes = [];
-    this.#notes.push({ at, bytes });
-    while (at - (this.#notes[0]?.at ?? at) > KEPT_MS) this.#notes.shift();
+  addSample(at: number, bytes: number): void {
+    // After a failover the new primary's WAL can be shorter.
+    if (bytes < (this.#samples.at(-1)?.bytes ?? 0)) this.#samples = [];
+    this.#samples.push({ at, bytes });
+    while (at - (this.#samples[0]?.at ?? at) > SAMPLE_TTL_MS) this.#samples.shift();
   }
 
-  /** How old, in milliseconds, the newest is that a replica has which replayed `bytes` by `now`. */
+  /** The lag in milliseconds of a replica that has replayed `bytes` at the time `now`. */
   lagOf(bytes: number, now: number): number {
-    const after = this.#notes.findIndex((note) => note.bytes > bytes);
+    const after = this.#samples.findIndex((sample) => sample.bytes > bytes);
     if (after === -1) return 0;
-    const [from, to] = [this.#notes[after - 1], this.#notes[after]];
+    const [from, to] = [this.#samples[after - 1], this.#samples[after]];
     if (!from || !to) return Number.POSITIVE_INFINITY;
     const share = (bytes - from.bytes) / (to.bytes - from.bytes);
     return now - (from.at + share * (to.at - from.at));

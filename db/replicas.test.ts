@@ -6,19 +6,19 @@ import { watchReplicas } from './replicas';
 const database = await ownDatabase();
 let primary: Handle;
 let standby: Handle;
-let nobody: Handle;
+let unreachable: Handle;
 beforeAll(async () => {
   primary = connect(database.url, { max: 2 });
   standby = connect(database.replicaUrl, { max: 2 });
-  nobody = connect('postgres://nobody:secret-word@127.0.0.1:9/nothing', { max: 2 });
+  unreachable = connect('postgres://nobody:secret-word@127.0.0.1:9/nothing', { max: 2 });
 });
 afterAll(async () => {
-  await Promise.all([primary, standby, nobody].map((handle) => handle.end()));
+  await Promise.all([primary, standby, unreachable].map((handle) => handle.end()));
 });
 
 const named = (address: string, handle: Handle) => ({ address, handle });
 
-test('healthy ones take turns', async () => {
+test('uses healthy replicas in turn', async () => {
   const replicas = watchReplicas([named('a', standby), named('b', primary)], primary, 5_000);
   await expect
     .poll(async () => (await replicas.states()).map(({ state }) => state))
@@ -31,13 +31,13 @@ test('healthy ones take turns', async () => {
   expect([turns.get(standby), turns.get(primary)]).toEqual([5, 5]);
 });
 
-test('one that does not answer is skipped from the first read on', async () => {
-  const replicas = watchReplicas([named('a', nobody), named('b', primary)], primary, 5_000);
+test('skips a replica that does not answer, from the first read on', async () => {
+  const replicas = watchReplicas([named('a', unreachable), named('b', primary)], primary, 5_000);
   for (let n = 0; n < 4; n++) expect((await replicas.next())?.handle).toBe(primary);
   expect(await replicas.states()).toMatchObject([{ state: 'away' }, { state: 'used', lagMs: 0 }]);
 });
 
-test('one that does not let us in is skipped, too', async () => {
+test('skips a replica that refuses the connection', async () => {
   const elsewhere = new URL(database.replicaUrl);
   elsewhere.pathname = '/no_such_database';
   const refusing = connect(elsewhere.href, { max: 2 });
@@ -46,8 +46,8 @@ test('one that does not let us in is skipped, too', async () => {
   await refusing.end();
 });
 
-test('with all skipped there is none; one that a read found silent is skipped at once', async () => {
-  const replicas = watchReplicas([named('a', nobody), named('b', primary)], primary, 5_000);
+test('returns none while all are skipped, and skips a replica at once after a failed read', async () => {
+  const replicas = watchReplicas([named('a', unreachable), named('b', primary)], primary, 5_000);
   (await replicas.next())?.skip();
   expect(await replicas.next()).toBeUndefined();
   await expect.poll(async () => (await replicas.next())?.handle, { timeout: 5_000 }).toBe(primary);

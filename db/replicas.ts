@@ -4,15 +4,15 @@ import { DatabaseBusyError } from './errors';
 import { LagMeter } from './replica-lag';
 import { read } from './transaction';
 
-/** Every replica is judged this often. */
-const JUDGE_EVERY_MS = 1_000;
-const PATIENCE_MS = 2_000;
+/** How often every replica is checked. */
+const CHECK_INTERVAL_MS = 1_000;
+const CHECK_TIMEOUT_MS = 2_000;
 
-/** How a replica is: read from, or skipped because it is too far behind or does not answer. */
+/** The state of a replica: used, or skipped because it lags too much (`behind`) or is down (`away`). */
 export type ReplicaState = {
   /** Host, port and database: `10.0.0.5:5432/rowlock`. */
   address: string;
-  /** As last measured; endless when it is more than two minutes. */
+  /** The last measured lag; infinite above two minutes. */
   lagMs: number;
   state: 'used' | 'behind' | 'away';
 };
@@ -20,48 +20,48 @@ export type ReplicaState = {
 type Replica = { address: string; handle: Handle };
 
 /**
- * Watches replicas and deals them out in turn. Once a second each is asked how much of the primary's
- * log it has replayed: one that lags more than `mostLagMs` or does not answer is skipped until it
- * is well again. While the primary is away nothing can be measured, and the last judgement stands.
+ * Checks replicas once a second and returns usable ones in turn. A replica that lags more than `maxLagMs` or
+ * does not answer is skipped until a later check passes. While the primary is down no lag can be measured,
+ * so the last measured lag counts.
  */
-export function watchReplicas(replicas: Replica[], primary: Handle, mostLagMs: number) {
+export function watchReplicas(replicas: Replica[], primary: Handle, maxLagMs: number) {
   const meter = new LagMeter();
-  const watched = replicas.map((replica) => ({ ...replica, lagMs: 0, isAway: false }));
+  const watched = replicas.map((replica) => ({ ...replica, lagMs: 0, isDown: false }));
   type Watched = (typeof watched)[number];
   let turn = 0;
 
-  const stateOf = ({ isAway, lagMs }: Watched) =>
-    isAway ? 'away' : lagMs > mostLagMs ? 'behind' : 'used';
+  const stateOf = ({ isDown, lagMs }: Watched) =>
+    isDown ? 'away' : lagMs > maxLagMs ? 'behind' : 'used';
 
-  async function judgeAll(): Promise<void> {
+  async function checkAll(): Promise<void> {
     const at = performance.now();
     const written = await positionOf(primary).catch(() => undefined);
-    if (written !== undefined) meter.note(at, written);
-    await Promise.all(watched.map((replica) => judge(replica, written !== undefined)));
+    if (written !== undefined) meter.addSample(at, written);
+    await Promise.all(watched.map((replica) => check(replica, written !== undefined)));
   }
 
-  async function judge(replica: Watched, isMeasured: boolean): Promise<void> {
+  async function check(replica: Watched, hasSample: boolean): Promise<void> {
     try {
       const replayed = await positionOf(replica.handle);
-      replica.isAway = false;
-      if (isMeasured) replica.lagMs = meter.lagOf(replayed, performance.now());
+      replica.isDown = false;
+      if (hasSample) replica.lagMs = meter.lagOf(replayed, performance.now());
     } catch (error) {
-      // A pool that is only busy says nothing about its replica; one that refuses us is of no use.
-      if (!(error instanceof DatabaseBusyError)) replica.isAway = true;
+      // A busy pool says nothing about its replica. Every other error, such as a refused login, counts as down.
+      if (!(error instanceof DatabaseBusyError)) replica.isDown = true;
     }
   }
 
-  async function judgeAgain(): Promise<void> {
-    await judgeAll();
-    setTimeout(judgeAgain, JUDGE_EVERY_MS).unref();
+  async function checkRepeatedly(): Promise<void> {
+    await checkAll();
+    setTimeout(checkRepeatedly, CHECK_INTERVAL_MS).unref();
   }
 
-  const judged = judgeAgain();
+  const firstCheck = checkRepeatedly();
 
   return {
-    /** The next replica in turn that may be read; undefined while all are skipped. */
+    /** The next usable replica in turn; undefined while all are skipped. */
     async next(): Promise<{ handle: Handle; skip: () => void } | undefined> {
-      await judged;
+      await firstCheck;
       const used = watched.filter((replica) => stateOf(replica) === 'used');
       turn += 1;
       const chosen = used[turn % used.length];
@@ -69,25 +69,25 @@ export function watchReplicas(replicas: Replica[], primary: Handle, mostLagMs: n
       return {
         handle: chosen.handle,
         skip: () => {
-          chosen.isAway = true;
+          chosen.isDown = true;
         },
       };
     },
-    /** Returns when every replica in use has what the primary has at the call, at latest after `ms`. */
+    /** Waits until every replica in use has replayed the primary's present position, at most `ms` milliseconds. */
     async caughtUp(ms: number): Promise<void> {
       const deadline = performance.now() + ms;
-      const goal = await positionOf(primary);
+      const target = await positionOf(primary);
       const isBehind = async (replica: Watched) =>
-        stateOf(replica) === 'used' && (await positionOf(replica.handle)) < goal;
+        stateOf(replica) === 'used' && (await positionOf(replica.handle)) < target;
       while (performance.now() < deadline) {
         const behind = await Promise.all(watched.map(isBehind));
         if (!behind.includes(true)) return;
         await sleep(20);
       }
     },
-    /** As of the last judgement, at most about a second ago. */
+    /** The states at the last check, at most about a second ago. */
     async states(): Promise<ReplicaState[]> {
-      await judged;
+      await firstCheck;
       return watched.map((replica) => ({
         address: replica.address,
         lagMs: Math.round(replica.lagMs),
@@ -97,7 +97,7 @@ export function watchReplicas(replicas: Replica[], primary: Handle, mostLagMs: n
   };
 }
 
-/** How many bytes of the log a server has written, or replayed. */
+/** A server's WAL position in bytes: written on a primary, replayed on a standby. */
 async function positionOf(handle: Handle): Promise<number> {
   const [row] = await read(
     handle,
@@ -106,7 +106,7 @@ async function positionOf(handle: Handle): Promise<number> {
         case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end,
         '0/0'
       )::text as bytes`,
-    PATIENCE_MS,
+    CHECK_TIMEOUT_MS,
   );
   return Number(row?.bytes);
 }

@@ -1,15 +1,15 @@
 /**
- * Every call to the database goes through here, so that each has a place in its pool's gate, a
- * deadline, and errors that say whether something may have been stored.
+ * Every database call goes through this file. Each passes its pool's gate, has a deadline, and fails with an
+ * error that says whether something may have been stored.
  *
- * - `transaction(handle, work)`: BEGIN, `work(tx)`, COMMIT at READ COMMITTED; its value. `work` awaits
- *   nothing but statements of `tx`, and may run more than once (deadlock, lock timeout).
+ * - `transaction(handle, work)`: BEGIN, `work(tx)`, COMMIT at READ COMMITTED; returns the value of `work`.
+ *   `work` awaits only statements of `tx`, and may run again (after a deadlock or lock timeout).
  * - `throw new Rollback(value)` inside `work`: rolls back, and `transaction` returns `value`.
- * - `read(handle, query)`: the same for statements that only read.
+ * - `read(handle, query)`: the same for reads, without a transaction.
  *
- * Both fail with `DatabaseBusyError` or `DatabaseUnavailableError` (nothing is stored), a transaction
- * also with `OutcomeUnknownError` (it may be stored); any other error is what `work` or the server
- * threw, and nothing is stored. The driver's errors come without Drizzle's wrapper: `error.code`.
+ * Both throw `DatabaseBusyError` or `DatabaseUnavailableError` (nothing is stored). A transaction also throws
+ * `OutcomeUnknownError` (it may be stored). Any other error comes from `work` or the server, and nothing is
+ * stored. The driver's errors come without Drizzle's wrapper, so read `error.code`.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Handle, Transaction } from './connect';
@@ -24,12 +24,13 @@ import {
   OutcomeUnknownError,
 } from './errors';
 
-const TRANSACTION_DEADLINE = 8_000;
-const READ_DEADLINE = 6_000;
-const TRIES = 4;
-const RETRIED = ['40001', '40P01', '55P03'];
+const TRANSACTION_DEADLINE_MS = 8_000;
+const READ_DEADLINE_MS = 6_000;
+const MAX_ATTEMPTS = 4;
+// Serialization conflict, deadlock, lock timeout.
+const RETRIED_CODES = ['40001', '40P01', '55P03'];
 
-/** Thrown inside a transaction's work: store nothing, and let `transaction` return `value`. */
+/** Thrown inside `work` to store nothing and make `transaction` return `value`. */
 export class Rollback<T> extends Error {
   override name = 'Rollback';
 
@@ -38,19 +39,19 @@ export class Rollback<T> extends Error {
   }
 }
 
-/** Runs `work` in one transaction within `ms` milliseconds, its retries included. See the top of this file. */
+/** Runs `work` in one transaction within `ms` milliseconds, retries included. See the top of this file. */
 export function transaction<T>(
   handle: Handle,
   work: (tx: Transaction) => Promise<T>,
-  ms = TRANSACTION_DEADLINE,
+  ms = TRANSACTION_DEADLINE_MS,
 ): Promise<T> {
   return handle.gate.enter(async () => {
     const deadline = performance.now() + ms;
-    for (let left = TRIES - 1; ; left--) {
+    for (let left = MAX_ATTEMPTS - 1; ; left--) {
       try {
         return await attempt(handle.db, work, deadline - performance.now());
       } catch (error) {
-        if (left === 0 || !RETRIED.includes(errorCode(error))) throw explained(error);
+        if (left === 0 || !RETRIED_CODES.includes(errorCode(error))) throw toDatabaseError(error);
       }
       await sleep(Math.random() * 50);
     }
@@ -61,13 +62,13 @@ export function transaction<T>(
 export function read<T>(
   handle: Handle,
   query: (db: Database) => Promise<T>,
-  ms = READ_DEADLINE,
+  ms = READ_DEADLINE_MS,
 ): Promise<T> {
   return handle.gate.enter(async () => {
     try {
       return await withDeadline(query(handle.db), ms);
     } catch (error) {
-      throw explained(error);
+      throw toDatabaseError(error);
     }
   });
 }
@@ -82,7 +83,7 @@ async function attempt<T>(
   const outcome = db.transaction(async (tx) => {
     try {
       const value = await work(tx);
-      // After the deadline the caller was told that nothing is stored: it must stay true.
+      // After the deadline the caller got an error that says nothing is stored, so it must not commit.
       if (state.abandoned) throw new DeadlinePassedError('Too late to commit');
       state.committing = true;
       return value;
@@ -103,7 +104,7 @@ async function attempt<T>(
   }
 }
 
-function explained(error: unknown): unknown {
+function toDatabaseError(error: unknown): unknown {
   const cause = driverError(error);
   if (error instanceof DeadlinePassedError || isUnreachable(error)) {
     return new DatabaseUnavailableError('The database does not answer', { cause });

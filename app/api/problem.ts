@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isNotTaken, OutcomeUnknownError } from '@/db/errors';
+import { isBusyOrUnavailable, OutcomeUnknownError } from '@/db/errors';
 
 export const problemSchema = z.looseObject({
   type: z.string().meta({ description: 'The kind of problem, such as `urn:rowlock:seats_taken`' }),
@@ -56,7 +56,8 @@ export function problemOfError(error: unknown): Response {
   if (error instanceof OutcomeUnknownError) {
     return serviceUnavailable('outcome_unknown', 'Outcome unknown', OUTCOME_UNKNOWN_DETAIL);
   }
-  if (isNotTaken(error)) return serviceUnavailable('busy', 'Service unavailable', BUSY_DETAIL);
+  if (isBusyOrUnavailable(error))
+    return serviceUnavailable('busy', 'Service unavailable', BUSY_DETAIL);
   return problem({
     status: 500,
     kind: 'internal',

@@ -5,7 +5,7 @@ import { ownDatabase } from '@/tests/support/own-database';
 
 const { handle } = await ownDatabase({ max: 2 });
 
-it('a seat is blocked exactly while it names a block of its own show', async () => {
+it('lets a seat be blocked only with a block of its own show', async () => {
   const showId = await makeShow(handle, 3);
   const block = await blockSeats(handle, showId, [0]);
   const other = await blockSeats(handle, await makeShow(handle, 1), [0]);

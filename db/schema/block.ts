@@ -3,7 +3,7 @@ import { index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/p
 import { shows } from './show';
 import { staff } from './staff';
 
-/** Seats of a show that the house holds back together; its seats are `blocked` and name it. */
+/** A group of seats on hold. Its seats have the status `blocked` and this block's id. */
 export const blocks = pgTable(
   'blocks',
   {
@@ -11,14 +11,14 @@ export const blocks = pgTable(
       .notNull()
       .references(() => shows.id),
     id: uuid().notNull(),
-    /** For whom: `Press`, `Technical`, a guest's name. */
+    /** For whom the seats are, such as `Press`, `Technical` or a guest's name. */
     name: text().notNull(),
     reason: text().notNull(),
-    /** When its seats go on sale by themselves; null: somebody releases them. */
+    /** When the seats are released automatically; null for only by staff. */
     releaseAt: timestamp('release_at', { withTimezone: true }),
     /** When the last of its seats was released. */
     releasedAt: timestamp('released_at', { withTimezone: true }),
-    /** Null: the demo or a migration made it. */
+    /** Null if the demo's seed or a migration made it. */
     madeBy: uuid('made_by').references(() => staff.id),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },

@@ -1,23 +1,23 @@
 import { integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 /**
- * A request that came through the queue, from the moment a worker settled it: its outcome, refusals too,
- * each of which consumes its key. Nothing personal is in it.
+ * The outcome of a request from the booking queue, stored when a worker settles it. Refusals are stored too,
+ * and use up their key. Contains no personal data.
  */
 export const bookingRequests = pgTable(
   'booking_requests',
   {
-    // Without a foreign key: a request for a show that does not exist has its outcome as well.
+    // No foreign key: a request for an unknown show has an outcome too.
     showId: text('show_id').notNull(),
     /** The idempotency key. */
     key: text().notNull(),
     /** SHA-256 of the parsed request, as in `bookings`. */
     requestHash: text('request_hash').notNull(),
-    /** `booked`, the reason of a refusal, or `failed`; null: tried, and not settled yet. */
+    /** `booked`, the reason of a refusal, or `failed`; null: attempted, and not settled yet. */
     outcome: text(),
-    /** What belongs to a refusal, such as the seats that were taken. */
+    /** Details of a refusal, such as the taken seats. */
     details: jsonb(),
-    /** How often a worker began it by itself, because a worker before had left it undone. */
+    /** How often a worker began to settle it alone, after another worker had failed to. */
     tries: integer().notNull().default(0),
     settledAt: timestamp('settled_at', { withTimezone: true }),
   },

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
-/** How many seats a buyer holds in a show, so that a limit is one conditional write. */
+/** Counts a buyer's seats in a show, so that one conditional write enforces the limit. */
 export const buyerSeats = pgTable(
   'buyer_seats',
   {
-    // Without a foreign key: the row is locked before it is known whether the show exists.
+    // No foreign key: the row is locked before the show is checked.
     showId: text('show_id').notNull(),
     buyer: text().notNull(),
     seats: integer().notNull(),

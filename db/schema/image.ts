@@ -5,15 +5,15 @@ const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
 });
 
-/** A picture that staff uploaded, as it is served. A reference table: the same on every shard. */
+/** An uploaded image, as it is served. A reference table: the same on every shard. */
 export const images = pgTable(
   'images',
   {
-    /** SHA-256 of the bytes, in hex; also its address. */
+    /** SHA-256 of the bytes in hex; part of its URL. */
     hash: text().primaryKey(),
-    /** Such as `image/webp`. */
+    /** MIME type, such as `image/webp`. */
     type: text().notNull(),
-    /** In pixels. */
+    /** Pixels. */
     width: integer().notNull(),
     height: integer().notNull(),
     bytes: bytea().notNull(),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { shows } from './show';
 
-/** What a ticket of a type costs in a category of seats. Every category of a show has `standard`. */
+/** The price of a ticket type in a category. Every category of a show has the type `standard`. */
 export const prices = pgTable(
   'prices',
   {
@@ -15,7 +15,7 @@ export const prices = pgTable(
     type: text().notNull(),
     /** In the minor unit of the show's currency. */
     amount: integer().notNull(),
-    /** Ticket types are offered in this order, `standard` first. */
+    /** The order in which ticket types are offered; `standard` is first. */
     position: smallint().notNull().default(0),
   },
   (price) => [

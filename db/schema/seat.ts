@@ -5,7 +5,7 @@ import { shows } from './show';
 
 export const SEAT_STATUSES = ['available', 'held', 'booked', 'blocked'] as const;
 
-/** A seat of a show. `seat_no` counts from 0 in the plan's order, so a hall's state is one string. */
+/** A seat of a show. `seat_no` counts from 0 in the plan's order, so all seat states fit in one string. */
 export const seats = pgTable(
   'seats',
   {
@@ -18,9 +18,9 @@ export const seats = pgTable(
     number: text().notNull(),
     category: text().notNull(),
     status: text({ enum: SEAT_STATUSES }).notNull().default('available'),
-    /** Counts the seat's changes and is never reset: the sum over a show versions its layout. */
+    /** Counts the seat's changes and is never reset; the sum over a show is the version of its seat states. */
     version: integer().notNull().default(1),
-    /** Who holds it back: set exactly while the seat is `blocked`. */
+    /** The block that holds the seat; set only while the seat is `blocked`. */
     blockId: uuid('block_id'),
   },
   (seat) => [

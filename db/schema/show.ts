@@ -12,17 +12,17 @@ export const shows = pgTable(
   {
     /** Short, lower-case, without look-alike letters; the last part of the show's address. */
     id: text().primaryKey(),
-    /** The words before the id in the address; a changed title changes them, old addresses redirect. */
+    /** The text before the id in the address. It follows the title; old addresses redirect. */
     slug: text().notNull(),
     title: text().notNull(),
-    /** One line below the title. */
+    /** One line of text below the title. */
     tagline: text().notNull(),
     /** Paragraphs separated by an empty line. */
     description: text().notNull(),
     genre: text().notNull(),
-    /** What the poster is drawn from; the same seed always gives the same picture. */
+    /** The seed of the drawn poster; the same seed always gives the same picture. */
     posterSeed: integer('poster_seed').notNull(),
-    /** The uploaded picture that stands in the drawn poster's place; null: the drawn one. */
+    /** The uploaded poster; null for the drawn one. */
     imageHash: text('image_hash').references(() => images.hash),
     venueId: text('venue_id')
       .notNull()
@@ -39,9 +39,9 @@ export const shows = pgTable(
     currency: text().notNull(),
     maxSeatsPerBooking: integer('max_seats_per_booking').notNull().default(10),
     maxSeatsPerBuyer: integer('max_seats_per_buyer').notNull().default(20),
-    /** High demand: bookings are accepted into the queue, and workers settle them. */
+    /** High demand: requests go into the booking queue, and workers settle them. */
     queued: boolean().notNull().default(false),
-    /** How many people may choose seats at once, while the others wait in line; null: nobody waits. */
+    /** Most visitors who may choose seats at once; others are in the waiting room. Null: no waiting room. */
     admitAtOnce: integer('admit_at_once'),
     version: integer().notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

@@ -1,7 +1,7 @@
 import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { staff } from './staff';
 
-/** A link with which a member of staff sets a password, once. The link itself is stored nowhere. */
+/** A one-time link with which a member of staff sets a password. Only its token's hash is stored. */
 export const staffLinks = pgTable(
   'staff_links',
   {
@@ -12,7 +12,7 @@ export const staffLinks = pgTable(
       .references(() => staff.id),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     usedAt: timestamp('used_at', { withTimezone: true }),
-    /** Null: a command made it. */
+    /** Null for a link that a command made. */
     madeBy: uuid('made_by').references(() => staff.id),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },

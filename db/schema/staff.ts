@@ -3,19 +3,19 @@ import { boolean, check, pgTable, text, timestamp, unique, uuid } from 'drizzle-
 
 export const STAFF_ROLES = ['owner', 'manager', 'box_office', 'door'] as const;
 
-/** Who may sign in to run the house. A reference table: the same on every shard. */
+/** Staff who may sign in. A reference table: the same on every shard. */
 export const staff = pgTable(
   'staff',
   {
     id: uuid().primaryKey(),
-    /** Trimmed and lower-cased; what they sign in with. */
+    /** Trimmed and in lower case; used to sign in. */
     email: text().notNull(),
     name: text().notNull(),
     role: text({ enum: STAFF_ROLES }).notNull(),
     active: boolean().notNull().default(true),
     /** Salt, cost and hash, as lib/office/staff/password.ts writes them; null: OpenID Connect only, or not yet set. */
     passwordHash: text('password_hash'),
-    /** Sessions issued before this moment are over. */
+    /** Sessions issued before this moment are invalid. */
     sessionsFrom: timestamp('sessions_from', { withTimezone: true }).notNull().defaultNow(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     lastSignInAt: timestamp('last_sign_in_at', { withTimezone: true }),

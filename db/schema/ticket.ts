@@ -30,7 +30,7 @@ export const tickets = pgTable(
     price: integer().notNull(),
     /** The secret in the QR code, 128 random bits. */
     code: text().notNull(),
-    /** The ticket, closed since, that this one replaced when its guest was moved; null: sold as it is. */
+    /** The closed ticket that this one replaced in a move; null for a ticket that was sold. */
     movedFrom: uuid('moved_from'),
     checkedInAt: timestamp('checked_in_at', { withTimezone: true }),
     cancelledAt: timestamp('cancelled_at', { withTimezone: true }),
@@ -49,7 +49,7 @@ export const tickets = pgTable(
     }),
     index('tickets_by_booking').on(ticket.bookingId, ticket.showId),
     unique('tickets_code').on(ticket.code, ticket.showId),
-    // The last line: even wrong code cannot sell a seat twice.
+    // Even wrong code cannot sell a seat twice.
     uniqueIndex('tickets_live_seat')
       .on(ticket.showId, ticket.seatNo)
       .where(sql`${ticket.cancelledAt} is null`),

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
-import { isNotTaken } from '@/db/errors';
+import { isBusyOrUnavailable } from '@/db/errors';
 import { clientOf, requestIdOf } from '@/lib/http/read-request';
 import { log } from '@/lib/log';
 import type { FormState } from '@/lib/office/forms/form-state';
@@ -89,7 +89,7 @@ function refusal(message: string, href?: string): FormState {
 }
 
 function errorMessage(error: unknown): string {
-  return isNotTaken(error)
+  return isBusyOrUnavailable(error)
     ? 'Please try again in a moment. The database is busy, and nothing was saved.'
     : 'Please reload the page and check before you try again. We do not know whether this was saved.';
 }

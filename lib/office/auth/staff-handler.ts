@@ -1,4 +1,4 @@
-import { isNotTaken } from '@/db/errors';
+import { isBusyOrUnavailable } from '@/db/errors';
 import { isForeignOrigin } from '@/lib/http/foreign-origin';
 import { requestIdOf } from '@/lib/http/read-request';
 import { log } from '@/lib/log';
@@ -41,7 +41,7 @@ export function staffHandler<Params = Record<string, never>>(name: PolicyName, w
         return response;
       } catch (error) {
         log.error({ err: error, handler: name }, 'a staff handler failed');
-        return isNotTaken(error)
+        return isBusyOrUnavailable(error)
           ? refuse(503, 'Please try again in a moment. The database is busy.')
           : refuse(500, 'Please try again. Something went wrong on our side.');
       }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { DatabaseBusyError, isDatabaseState } from '@/db/errors';
+import { DatabaseBusyError, isDatabaseFailure } from '@/db/errors';
 import { processWide } from '@/lib/process-wide';
 import type { BookingRequest } from './booking-request';
 import { createBookings } from './create-bookings';
@@ -64,7 +64,7 @@ async function bookBatch(showId: string, all: Pending[]): Promise<void> {
     const outcomes = await first.inContext(() => createBookings(showId, requests));
     for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as BookingOutcome);
   } catch (error) {
-    if (batch.length > 1 && !isDatabaseState(error)) {
+    if (batch.length > 1 && !isDatabaseFailure(error)) {
       // One request may have caused it: alone, each gets its own outcome.
       for (const each of batch) await bookBatch(showId, [each]);
     } else {

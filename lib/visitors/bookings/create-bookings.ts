@@ -1,6 +1,6 @@
 import { primary } from '@/db/client';
 import type { Transaction } from '@/db/connect';
-import { isNotTaken, OutcomeUnknownError } from '@/db/errors';
+import { isBusyOrUnavailable, OutcomeUnknownError } from '@/db/errors';
 import { Rollback, transaction } from '@/db/transaction';
 import { metrics } from '@/lib/metrics';
 import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
@@ -118,5 +118,5 @@ function decisionKind(decision: Decision): string {
 
 function failureKind(error: unknown): string {
   if (error instanceof OutcomeUnknownError) return 'unknown';
-  return isNotTaken(error) ? 'busy' : 'failed';
+  return isBusyOrUnavailable(error) ? 'busy' : 'failed';
 }

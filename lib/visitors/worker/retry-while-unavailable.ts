@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDatabaseState } from '@/db/errors';
+import { isDatabaseFailure } from '@/db/errors';
 import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics';
 
@@ -25,7 +25,7 @@ export async function retryWhileUnavailable<T>(
     try {
       return await work();
     } catch (error) {
-      if (!isDatabaseState(error)) throw error;
+      if (!isDatabaseFailure(error)) throw error;
       metrics().batchesHeld.inc();
       if (tries % TRIES_PER_LOG === 0) {
         log.warn({ err: error }, 'the database is unavailable; requests wait');

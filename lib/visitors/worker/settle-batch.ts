@@ -1,5 +1,5 @@
 import { DeadlinePassedError } from '@/db/deadline';
-import { isContention, isDatabaseState } from '@/db/errors';
+import { isContention, isDatabaseFailure } from '@/db/errors';
 import { log } from '@/lib/log';
 import type { Delivery } from './delivery';
 import { retryWhileUnavailable, WorkerStoppingError } from './retry-while-unavailable';
@@ -53,7 +53,7 @@ async function settleInParts(
       remaining = remaining.slice(part.length);
       size *= 2;
     } catch (error) {
-      if (!isDatabaseState(error)) throw error;
+      if (!isDatabaseFailure(error)) throw error;
       size = Math.ceil(part.length / 2);
       if (part.length > 1 || !isLockTimeout(error)) throw error;
       const competing = competingWithFirst(remaining);
