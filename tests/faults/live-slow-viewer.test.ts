@@ -9,7 +9,7 @@ import { deferred } from '@/tests/support/deferred';
 const BYTES = new Uint8Array(16 * 1024).fill(32);
 const EVENT = { bytes: BYTES, chunk: Buffer.from(`4000\r\n${' '.repeat(BYTES.length)}\r\n`) };
 
-it('a client that takes nothing is cut off, through Next’s own pipe and the kernel', async () => {
+it('a client that reads nothing is dropped, behind Next’s own pipe and the kernel’s buffers', async () => {
   const gone = deferred();
   const opened = deferred<Viewer>();
   const server = createServer((_request, response) => {
@@ -28,7 +28,7 @@ it('a client that takes nothing is cut off, through Next’s own pipe and the ke
   let sent = 0;
   while (viewer.send(EVENT)) {
     sent += 1;
-    // As many as a kernel may keep for one connection, several times over.
+    // Several times what a kernel may buffer for one connection.
     expect(sent).toBeLessThan(4_000);
     await new Promise(setImmediate);
   }

@@ -10,7 +10,7 @@ const at = (sum: number, seats: string, plan = PLAN): SeatStates => ({
   seats,
 });
 
-it('leads from one state to a later one and nowhere else', () => {
+it('leads from one version to a later one and applies to no other', () => {
   const [from, to] = [at(10, 'aaaaa'), at(13, 'abaha')];
   const [id, delta] = [eventIdOf(to), deltaOf(from, to) ?? ''];
   expect([id, delta]).toEqual(['13.ab12', '3 1b3h']);
@@ -20,12 +20,12 @@ it('leads from one state to a later one and nowhere else', () => {
   expect(applyDelta(at(10, 'aaaaa', 'cd34'.repeat(16)), id, delta)).toBeNull();
 });
 
-it('leads over versions that changed and changed back', () => {
+it('covers seats that changed and changed back', () => {
   const [from, to] = [at(4, 'ab'), at(6, 'ab')];
   expect(applyDelta(from, eventIdOf(to), deltaOf(from, to) ?? '')).toEqual(to);
 });
 
-it('does not exist between plans, backwards, or when the whole would be shorter', () => {
+it('is null between plans, backwards, or when a snapshot is shorter', () => {
   const other = at(11, 'aaaaa', 'cd34'.repeat(16));
   expect(deltaOf(at(10, 'aaaaa'), other)).toBeNull();
   expect(deltaOf(at(10, 'aaaaa'), at(9, 'baaaa'))).toBeNull();
@@ -33,7 +33,7 @@ it('does not exist between plans, backwards, or when the whole would be shorter'
   expect(deltaOf(at(0, free), at(2_000, sold))).toBeNull();
 });
 
-it('takes at most 40 bytes for one seat of the largest hall, with a chunk’s frame around it', () => {
+it('has at most 40 bytes for one seat of the largest hall, as an HTTP chunk', () => {
   const from = at(999_998, 'a'.repeat(40_000));
   const to = at(999_999, `${from.seats.slice(1)}b`);
   const { chunk } = encodeDelta(eventIdOf(to), deltaOf(from, to) ?? '');

@@ -1,9 +1,9 @@
 import type { SeatStates } from '@/lib/visitors/seating/load-seat-states';
 
-/** So much of a plan's hash tells its sums of versions from another plan's in an event's id. */
+/** How many characters of the plan's hash an event's id has: sums of versions repeat between plans. */
 const TAG_LENGTH = 4;
 
-/** The id of the event that leads to these states: the sum of the seats' versions, and the plan in short. */
+/** The id of the event that leads to these states: the sum of the seats' versions, and the start of the plan's hash. */
 export function eventIdOf(states: SeatStates): string {
   return `${sumOf(states)}.${states.plan.slice(0, TAG_LENGTH)}`;
 }
@@ -14,9 +14,9 @@ export function sumOf({ plan, version }: SeatStates): number {
 }
 
 /**
- * What leads from one state of a plan's seats to a later one: by how much the sum of versions grew, a
- * space, and each changed seat's number with its new letter (`2 11b12b`). Null where no delta leads:
- * another plan, an earlier state, or more changes than a whole string is long.
+ * The delta from some states of a plan's seats to later ones: by how much the sum of versions grew, a space, and
+ * each changed seat's number with its new letter (`2 11b12b`). Null if there is none: for another plan, for
+ * earlier states, or when it is longer than a snapshot.
  */
 export function deltaOf(from: SeatStates, to: SeatStates): string | null {
   const steps = sumOf(to) - sumOf(from);
@@ -28,13 +28,13 @@ export function deltaOf(from: SeatStates, to: SeatStates): string | null {
   return delta.length < to.version.length + to.seats.length ? delta : null;
 }
 
-/** The states to which the event `id` with this delta leads; null when it leads from others than these. */
+/** The states after applying a delta with this event id; null if the delta does not start from `states`. */
 export function applyDelta(states: SeatStates, id: string, delta: string): SeatStates | null {
   const [sum = '', tag = ''] = id.split('.');
   const [steps = '', changes = ''] = delta.split(' ');
-  const leadsFromHere =
+  const startsHere =
     tag === states.plan.slice(0, TAG_LENGTH) && Number(sum) - Number(steps) === sumOf(states);
-  if (!leadsFromHere) return null;
+  if (!startsHere) return null;
   let seats = '';
   let copied = 0;
   for (const [, number, letter] of changes.matchAll(/(\d+)([a-z])/g)) {

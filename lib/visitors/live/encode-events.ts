@@ -1,10 +1,10 @@
 import type { SeatStates } from '@/lib/visitors/seating/load-seat-states';
 import { eventIdOf } from './delta';
 
-/** An event, written once for all viewers. */
+/** An event, encoded once for all viewers. */
 export type LiveEvent = {
   bytes: Uint8Array;
-  /** The same as a chunk of an HTTP/1.1 answer. */
+  /** The same as a chunk of an HTTP/1.1 response. */
   chunk: Uint8Array;
 };
 
@@ -16,7 +16,7 @@ function encode(text: string): LiveEvent {
 
 const CRLF = Buffer.from('\r\n');
 
-/** A delta that leads to `id`, as the stream's plain message. Spaces are left out: each is paid per viewer. */
+/** A delta that leads to the event id, as an unnamed event. Has no optional spaces, because every viewer gets each byte. */
 export function encodeDelta(id: string, delta: string): LiveEvent {
   return encode(`id:${id}\ndata:${delta}\n\n`);
 }
@@ -27,19 +27,19 @@ export function encodeStates(states: SeatStates): LiveEvent {
 }
 
 /**
- * The server's clock in milliseconds since 1970, UTC, as the event `time`. It is the heartbeat as well:
- * a comment would keep proxies from closing the stream, but a page could not hear it.
+ * The server's clock in milliseconds since 1970, UTC, as the event `time`. It is also the heartbeat: a comment
+ * would keep proxies from closing the stream, but scripts in a page do not receive comments.
  */
 export function encodeTime(): LiveEvent {
   return encode(`event:time\ndata:${Date.now()}\n\n`);
 }
 
-/** An event of any other kind, with what it says as JSON. */
+/** An event of any other kind, with its data as JSON. */
 export function encodeEvent(kind: string, data: unknown): LiveEvent {
   return encode(`event:${kind}\ndata:${JSON.stringify(data)}\n\n`);
 }
 
-/** After how many milliseconds the viewer may come back once its stream has ended. */
+/** How many milliseconds after the end of the stream the viewer reconnects. */
 export function encodeRetry(ms: number): LiveEvent {
   return encode(`retry:${Math.round(ms)}\n\n`);
 }

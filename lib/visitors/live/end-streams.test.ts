@@ -1,18 +1,20 @@
 import { expect, it } from 'vitest';
+import { metrics } from '@/lib/metrics';
 import { shutDown } from '@/lib/shutdown';
 import { EventReader } from '@/tests/support/browser/event-reader';
 import { makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
-import { liveNow, openSeatStream } from './open-seat-stream';
+import { openSeatStream } from './open-seat-stream';
+import { seatStreams } from './show-feed';
 
 const { handle } = await ownDatabase({ max: 2 });
 
-it('a process that is to end ends its streams and opens no others', async () => {
+it('a process that shuts down ends its streams and opens no others', async () => {
   const showId = await makeShow(handle, 3);
   const watch = () =>
     openSeatStream({
       showId,
-      client: 'somebody',
+      client: 'a client',
       lastEventId: null,
       signal: new AbortController().signal,
       response: undefined,
@@ -24,7 +26,7 @@ it('a process that is to end ends its streams and opens no others', async () => 
       return new EventReader(opened.stream);
     }),
   );
-  // Each has taken all it was sent.
+  // Each has read everything that was sent.
   for (const viewer of viewers) expect(await viewer.next()).toMatchObject({ event: 'seats' });
   for (const viewer of viewers) expect(await viewer.next()).toMatchObject({ event: 'time' });
   const late = watch();
@@ -32,5 +34,6 @@ it('a process that is to end ends its streams and opens no others', async () => 
   for (const viewer of viewers) expect(await viewer.next()).toBeUndefined();
   expect(await late).toEqual({ ok: false, reason: 'shutting_down' });
   expect(await watch()).toEqual({ ok: false, reason: 'shutting_down' });
-  expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });
+  expect((await metrics().liveViewers.get()).values[0]?.value).toBe(0);
+  expect(seatStreams.status).toEqual({ shows: 0, subscribed: false });
 });

@@ -8,7 +8,8 @@ import { blockSeats } from '@/tests/support/data/block-seats';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
 import { applyDelta, eventIdOf } from './delta';
-import { liveNow, openSeatStream } from './open-seat-stream';
+import { openSeatStream } from './open-seat-stream';
+import { seatStreams } from './show-feed';
 
 const database = await ownDatabase({ max: 5 });
 const { handle } = database;
@@ -17,15 +18,23 @@ beforeAll(async () => {
   Object.assign(process.env, { LIVE_PER_CLIENT: '250', LIVE_PER_PROCESS: '260' });
 });
 
-const anybody = () => ({
-  client: 'somebody',
+/** How many streams this process counts as open. */
+const openStreams = async () => (await metrics().liveViewers.get()).values[0]?.value;
+
+async function expectNoStreams() {
+  expect(await openStreams()).toBe(0);
+  expect(seatStreams.status).toEqual({ shows: 0, subscribed: false });
+}
+
+const newClient = () => ({
+  client: 'a client',
   lastEventId: null,
   signal: new AbortController().signal,
   response: undefined,
 });
 
-function watch(showId: string, { lastEventId = null as string | null, client = 'somebody' } = {}) {
-  return openSeatStream({ ...anybody(), showId, client, lastEventId });
+function watch(showId: string, { lastEventId = null as string | null, client = 'a client' } = {}) {
+  return openSeatStream({ ...newClient(), showId, client, lastEventId });
 }
 
 async function open(showId: string, lastEventId: string | null = null): Promise<EventReader> {
@@ -36,14 +45,14 @@ async function open(showId: string, lastEventId: string | null = null): Promise<
 
 const book = (showId: string, seat: number) => createBookings(showId, [makeRequest([seat])]);
 
-/** How many changes went out because somebody announced them. */
-async function announced(): Promise<number> {
+/** How many changes were sent because of a hint. */
+async function countHinted(): Promise<number> {
   const { values } = await metrics().propagationSeconds.get();
   return values.find(({ metricName }) => metricName?.endsWith('_count'))?.value ?? 0;
 }
 
 describe('a stream', () => {
-  it('begins with the whole and goes on with deltas, the same bytes for every viewer', async () => {
+  it('starts with a snapshot and continues with deltas, the same bytes for every viewer', async () => {
     const showId = await makeShow(handle, 30);
     const viewers = await Promise.all([open(showId), open(showId)]);
     const [whole] = await Promise.all(viewers.map((viewer) => viewer.nextSeatEvent()));
@@ -61,7 +70,7 @@ describe('a stream', () => {
     for (const viewer of viewers) await viewer.close();
   });
 
-  it('says nothing of other shows', async () => {
+  it('contains no changes of other shows', async () => {
     const [showId, otherId] = [await makeShow(handle, 2), await makeShow(handle, 2)];
     const viewer = await open(showId);
     await viewer.nextSeatEvent();
@@ -71,21 +80,21 @@ describe('a stream', () => {
     await viewer.close();
   });
 
-  it('sends what was announced on account of the hint', async () => {
+  it('sends a change as soon as its hint arrives', async () => {
     const showId = await makeShow(handle, 40);
     const viewer = await open(showId);
     await viewer.nextSeatEvent();
-    const before = await announced();
-    // A hint may meet the second's own look; not all of them do.
+    const before = await countHinted();
+    // An interval's update may find a change before its hint, but not every time.
     for (let seat = 0; seat < 8; seat++) {
       await book(showId, seat);
       expect(await viewer.nextSeatEvent()).toMatchObject({ data: `1 ${seat}b` });
     }
-    expect((await announced()) - before).toBeGreaterThan(4);
+    expect((await countHinted()) - before).toBeGreaterThan(4);
     await viewer.close();
   });
 
-  it('sends what nobody announced, too', async () => {
+  it('sends a change without a hint, too', async () => {
     const showId = await makeShow(handle, 2);
     const viewer = await open(showId);
     await viewer.nextSeatEvent();
@@ -94,7 +103,7 @@ describe('a stream', () => {
     await viewer.close();
   });
 
-  it('resumes behind the event that was seen last, and with the whole behind an unknown one', async () => {
+  it('resumes after the last event received, and with a snapshot after an unknown one', async () => {
     const showId = await makeShow(handle, 5);
     const viewer = await open(showId);
     const ids: string[] = [(await viewer.nextSeatEvent())?.id ?? ''];
@@ -121,7 +130,7 @@ describe('a stream', () => {
     for (const each of [viewer, behind, current, unknown]) await each.close();
   });
 
-  it('sends the whole when the show moves to another plan', async () => {
+  it('sends a snapshot when the show moves to another plan', async () => {
     const showId = await makeShow(handle, 3);
     const otherId = await makeShow(handle, 3);
     const viewer = await open(showId);
@@ -136,7 +145,7 @@ describe('a stream', () => {
     await viewer.close();
   });
 
-  it('ends when its show is withdrawn, and there is none of a show that does not exist', async () => {
+  it('ends when its show is withdrawn, and is refused for a show that does not exist', async () => {
     const showId = await makeShow(handle, 3);
     const viewer = await open(showId);
     await viewer.nextSeatEvent();
@@ -144,37 +153,37 @@ describe('a stream', () => {
     await expect(viewer.nextSeatEvent()).resolves.toBeUndefined();
     expect(await watch(showId)).toEqual({ ok: false, reason: 'unknown_show' });
     expect(await watch('nosuchshow')).toEqual({ ok: false, reason: 'unknown_show' });
-    expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });
+    await expectNoStreams();
   });
 });
 
-describe('room', () => {
-  it('is limited by client and by process, and given back', async () => {
+describe('the number of streams', () => {
+  it('is limited per client and per process, and falls when streams end', async () => {
     const showId = await makeShow(handle, 3);
     const opened = await Promise.all(Array.from({ length: 300 }, () => watch(showId)));
     const refused = opened.filter((each) => !each.ok);
     expect(refused).toEqual(Array(50).fill({ ok: false, reason: 'client_limit' }));
     const others = await Promise.all(
-      Array.from({ length: 20 }, () => watch(showId, { client: 'another' })),
+      Array.from({ length: 20 }, () => watch(showId, { client: 'another client' })),
     );
     expect(others.filter((each) => !each.ok)).toEqual(
       Array(10).fill({ ok: false, reason: 'process_limit' }),
     );
     for (const each of [...opened, ...others]) if (each.ok) await each.stream.cancel();
-    expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });
+    await expectNoStreams();
   });
 
-  it('is given back by a client that hung up before its answer', async () => {
+  it('does not count a client that hung up before its response', async () => {
     const showId = await makeShow(handle, 3);
     const gone = new AbortController();
-    const opening = openSeatStream({ ...anybody(), showId, signal: gone.signal });
+    const opening = openSeatStream({ ...newClient(), showId, signal: gone.signal });
     gone.abort();
     await opening;
-    expect(liveNow().viewers).toBe(0);
+    expect(await openStreams()).toBe(0);
     const later = new AbortController();
-    await openSeatStream({ ...anybody(), showId, signal: later.signal });
-    expect(liveNow().viewers).toBe(1);
+    await openSeatStream({ ...newClient(), showId, signal: later.signal });
+    expect(await openStreams()).toBe(1);
     later.abort();
-    expect(liveNow()).toEqual({ viewers: 0, shows: 0, subscribed: false });
+    await expectNoStreams();
   });
 });

@@ -1,37 +1,39 @@
 import { env } from '@/lib/env';
 import { processWide } from '@/lib/process-wide';
 
-const places = processWide('stream-places', () => ({
-  /** Open streams of all kinds by client. */
-  clients: new Map<string, number>(),
-  open: 0,
+const open = processWide('open-streams', () => ({
+  /** Streams of all kinds by client. */
+  byClient: new Map<string, number>(),
+  total: 0,
 }));
 
-export type StreamPlace =
+export type StreamRefusal = 'client_limit' | 'process_limit' | 'shutting_down';
+
+type Reservation =
   | {
       ok: true;
-      /** Gives the place back; to be called once. */
-      leave: () => void;
+      /** Call this once, when the stream has ended. */
+      release: () => void;
     }
-  | { ok: false; reason: 'client_limit' | 'process_limit' };
+  | { ok: false; reason: StreamRefusal };
 
 /**
- * Takes a place for a stream of a client (see `clientOf`). To be called before anything is awaited, or
- * many at once would pass the limits together.
+ * Counts a stream of a client (see `clientOf`) against the limits per client and per process. Call this before
+ * anything is awaited, or many requests at once would pass the limits together.
  */
-export function reserveStream(client: string): StreamPlace {
+export function reserveStream(client: string): Reservation {
   const { LIVE_PER_PROCESS, LIVE_PER_CLIENT } = env();
-  if (places.open >= LIVE_PER_PROCESS) return { ok: false, reason: 'process_limit' };
-  const others = places.clients.get(client) ?? 0;
+  if (open.total >= LIVE_PER_PROCESS) return { ok: false, reason: 'process_limit' };
+  const others = open.byClient.get(client) ?? 0;
   if (others >= LIVE_PER_CLIENT) return { ok: false, reason: 'client_limit' };
-  places.open += 1;
-  places.clients.set(client, others + 1);
-  return { ok: true, leave: () => leave(client) };
+  open.total += 1;
+  open.byClient.set(client, others + 1);
+  return { ok: true, release: () => release(client) };
 }
 
-function leave(client: string): void {
-  places.open -= 1;
-  const others = (places.clients.get(client) ?? 0) - 1;
-  if (others > 0) places.clients.set(client, others);
-  else places.clients.delete(client);
+function release(client: string): void {
+  open.total -= 1;
+  const others = (open.byClient.get(client) ?? 0) - 1;
+  if (others > 0) open.byClient.set(client, others);
+  else open.byClient.delete(client);
 }

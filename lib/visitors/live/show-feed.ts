@@ -1,140 +1,108 @@
-import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics';
-import { singleFlight } from '@/lib/single-flight';
+import { processWide } from '@/lib/process-wide';
+import { SEATS_CHANGED_CHANNEL } from '@/lib/visitors/cache/invalidate-show';
+import { readSeatStates } from '@/lib/visitors/cache/seat-states';
 import type { SeatStates } from '@/lib/visitors/seating/load-seat-states';
 import { deltaOf, eventIdOf } from './delta';
 import { encodeDelta, encodeStates, encodeTime, type LiveEvent } from './encode-events';
+import { Feed } from './feed';
+import { FeedHub } from './feed-hub';
 import type { Viewer } from './viewer';
 
-/** Hints may be lost, so a show that is watched is read this often anyway, in milliseconds. */
-const LOOK_EVERY_MS = 1_000;
-/** A viewer hears something at least every so many looks. */
-const LOOKS_PER_HEARTBEAT = 15;
-/** After so many failed reads viewers are sent away: a silent stream would pass for a quiet show. */
-const MOST_FAILURES = 5;
-/** Deltas kept for viewers that come back. */
-const MOST_RECENT = 200;
+const TIMING = { intervalMs: 1_000, gapMs: 0, intervalsPerHeartbeat: 15 };
+/** Deltas kept for viewers that reconnect. */
+const MAX_RECENT_DELTAS = 200;
 
-type Read = () => Promise<SeatStates | null>;
-
-/** One watched show of this process: its newest states, the way to them, and who is watching. */
-export class ShowFeed {
-  readonly viewers = new Set<Viewer>();
-  /** How many watch or are about to; a feed is closed when there is nobody. */
-  places = 0;
+/** The seats of one show: its newest states, and the deltas that lead to them. */
+export class ShowFeed extends Feed {
   private states: SeatStates | null = null;
-  /** The newest states as an event, made when the first viewer needs it. */
-  private whole: LiveEvent | undefined;
-  private recent: { from: string; event: LiveEvent }[] = [];
-  private readonly timer: NodeJS.Timeout;
-  private looks = 0;
-  private failures = 0;
-  /** When the oldest change that is not sent yet was announced. */
+  /** The newest states as an event, encoded when the first viewer needs it. */
+  private snapshot: LiveEvent | undefined;
+  private recentDeltas: { from: string; event: LiveEvent }[] = [];
+  /** When the oldest change that is not sent yet was announced, in milliseconds since 1970. */
   private hintedAt: number | undefined;
 
-  constructor(
-    private readonly showId: string,
-    private readonly read: Read,
-  ) {
-    this.timer = setInterval(() => this.beat(), LOOK_EVERY_MS);
-    this.timer.unref();
+  constructor(showId: string) {
+    super(showId, TIMING);
   }
 
-  /**
-   * Reads the states anew and sends what changed. Calls share reads, but never one that began before
-   * them. Throws when the database does not answer.
-   */
-  readonly look = singleFlight(async () => {
-    const hintedBefore = this.hintedAt;
-    this.take(await this.read());
-    if (this.hintedAt === hintedBefore) this.hintedAt = undefined;
-  }, 0);
-
-  /** Somebody announced a change at `at`, in milliseconds since 1970. */
-  hear(at: number): void {
-    this.hintedAt ??= at;
-    this.lookQuietly();
-  }
-
-  /** Whether there is such a show; known after the first look. */
+  /** Whether the show exists; known after the first update. */
   get isKnown(): boolean {
     return this.states !== null;
   }
 
-  /** Brings a viewer from the event it saw last to the newest states, and sends it what follows. */
+  /** Sends a viewer what it missed since the event with this id, or a snapshot if that is not known. */
   join(viewer: Viewer, lastEventId: string | null): void {
-    if (!this.states) throw new Error('A feed is joined after its first look');
+    if (!this.states) throw new Error('A feed can be joined only after its first update');
     const missed = this.missedSince(lastEventId);
-    this.whole ??= encodeStates(this.states);
-    this.viewers.add(viewer);
-    for (const event of [...(missed ?? [this.whole]), encodeTime()]) viewer.send(event);
+    this.snapshot ??= encodeStates(this.states);
+    for (const event of [...(missed ?? [this.snapshot]), encodeTime()]) viewer.send(event);
   }
 
-  /** Ends every stream. */
-  endAll(): void {
-    for (const viewer of [...this.viewers]) viewer.end();
+  onHint(at: number): void {
+    this.hintedAt ??= at;
+    this.updateInBackground();
   }
 
-  /** Stops looking. */
-  close(): void {
-    clearInterval(this.timer);
+  override onSubscribed(): void {
+    this.onHint(Date.now());
   }
 
-  private take(states: SeatStates | null): void {
+  protected updateAll(): void {
+    this.updateInBackground();
+  }
+
+  protected async sendNews(): Promise<void> {
+    const hintedBefore = this.hintedAt;
+    this.replaceStates(await readSeatStates(this.showId));
+    if (this.hintedAt === hintedBefore) this.hintedAt = undefined;
+  }
+
+  private replaceStates(states: SeatStates | null): void {
     const before = this.states;
     this.states = states;
-    this.failures = 0;
     if (!states) this.endAll();
     if (!states || before?.version === states.version) return;
-    this.whole = undefined;
+    this.snapshot = undefined;
     if (!before) return;
-    this.send(this.follow(before, states));
+    this.sendToAll(this.eventBetween(before, states));
     if (this.hintedAt === undefined) return;
     metrics().propagationSeconds.observe((Date.now() - this.hintedAt) / 1_000);
     this.hintedAt = undefined;
   }
 
-  /** The event that leads from one state to the next. */
-  private follow(before: SeatStates, states: SeatStates): LiveEvent {
+  /** A delta, or a snapshot where no delta leads from one to the other. */
+  private eventBetween(before: SeatStates, states: SeatStates): LiveEvent {
     const delta = deltaOf(before, states);
     if (delta === null) {
-      this.recent = [];
+      this.recentDeltas = [];
       metrics().liveEvents.inc({ kind: 'whole' }, this.viewers.size);
-      this.whole = encodeStates(states);
-      return this.whole;
+      this.snapshot = encodeStates(states);
+      return this.snapshot;
     }
     metrics().liveEvents.inc({ kind: 'delta' }, this.viewers.size);
     const event = encodeDelta(eventIdOf(states), delta);
-    this.recent.push({ from: eventIdOf(before), event });
-    if (this.recent.length > MOST_RECENT) this.recent.shift();
+    this.recentDeltas.push({ from: eventIdOf(before), event });
+    if (this.recentDeltas.length > MAX_RECENT_DELTAS) this.recentDeltas.shift();
     return event;
   }
 
   private missedSince(id: string | null): LiveEvent[] | undefined {
     if (!this.states || id === null) return undefined;
     if (id === eventIdOf(this.states)) return [];
-    const first = this.recent.findIndex(({ from }) => from === id);
-    return first < 0 ? undefined : this.recent.slice(first).map(({ event }) => event);
-  }
-
-  private send(event: LiveEvent): void {
-    for (const viewer of this.viewers) if (!viewer.send(event)) metrics().liveDropped.inc();
-  }
-
-  private beat(): void {
-    this.looks += 1;
-    for (const viewer of this.viewers) if (viewer.endsAt < performance.now()) viewer.end();
-    if (this.looks % LOOKS_PER_HEARTBEAT === 0) this.send(encodeTime());
-    this.lookQuietly();
-  }
-
-  private lookQuietly(): void {
-    this.look().catch((cause) => {
-      this.failures += 1;
-      log.debug({ err: cause, showId: this.showId }, 'a watched show was not read');
-      if (this.failures < MOST_FAILURES) return;
-      this.failures = 0;
-      this.endAll();
-    });
+    const first = this.recentDeltas.findIndex(({ from }) => from === id);
+    return first < 0 ? undefined : this.recentDeltas.slice(first).map(({ event }) => event);
   }
 }
+
+/** All streams of seats in this process. */
+export const seatStreams = processWide(
+  'seat-streams',
+  () =>
+    new FeedHub({
+      channel: SEATS_CHANGED_CHANNEL,
+      makeFeed: (showId) => new ShowFeed(showId),
+      onStreamCount: (change) => metrics().liveViewers.inc(change),
+      onSubscribed: (isSubscribed) => metrics().liveSubscribed.set(isSubscribed ? 1 : 0),
+    }),
+);

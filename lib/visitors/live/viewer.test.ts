@@ -10,7 +10,7 @@ const FIRST = encodeDelta('1.abcd', 'first');
 const KILOBYTE: LiveEvent = { bytes: new Uint8Array(1_024), chunk: new Uint8Array(1_030) };
 
 let server: Server;
-/** The viewer of the last request, and how often it was gone. */
+/** The viewer of the last request, and how often its `onGone` was called. */
 let viewer: Viewer;
 let gone: number;
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
       gone += 1;
     });
     viewer.send(FIRST);
-    // As Next answers with a stream.
+    // As Next sends a stream.
     void pipeToNodeResponse(viewer.stream, response);
   });
   server.listen(0, '127.0.0.1');
@@ -33,52 +33,52 @@ afterAll(() => server.close());
 
 const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-/** Returns when the server has taken what a viewer was given first. */
-const through = () => new Promise((resolve) => setTimeout(resolve, 20));
+/** Resolves when the server has written a viewer's first events. */
+const drained = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-it('is sent everything in order, first through the server and then straight to its connection', async () => {
+it('sends everything in order, first through the server and then straight to the socket', async () => {
   const answer = await fetch(origin());
-  await through();
+  await drained();
   let sent = 'id:1.abcd\ndata:first\n\n';
   for (let n = 2; n < 200; n++) {
     viewer.send(encodeDelta(`${n}.abcd`, '1 7b'));
     sent += `id:${n}.abcd\ndata:1 7b\n\n`;
-    if (n % 50 === 0) await through();
+    if (n % 50 === 0) await drained();
   }
-  await through();
+  await drained();
   viewer.end();
   expect(await answer.text()).toBe(sent);
   expect(gone).toBe(1);
 });
 
-it('is sent plain bytes when its client knows no chunks', async () => {
+it('sends plain bytes to a client without chunked encoding', async () => {
   const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
-  let heard = '';
+  let received = '';
   client.on('data', (bytes) => {
-    heard += bytes;
+    received += bytes;
   });
   client.write('GET / HTTP/1.0\r\n\r\n');
   await once(client, 'data');
-  await through();
+  await drained();
   viewer.send(encodeDelta('2.abcd', 'second'));
-  await through();
+  await drained();
   viewer.end();
   await once(client, 'close');
-  expect(heard.split('\r\n\r\n')[1]).toBe('id:1.abcd\ndata:first\n\nid:2.abcd\ndata:second\n\n');
+  expect(received.split('\r\n\r\n')[1]).toBe('id:1.abcd\ndata:first\n\nid:2.abcd\ndata:second\n\n');
 });
 
 it('is gone when its client hangs up', async () => {
   const hangUp = new AbortController();
   await fetch(origin(), { signal: hangUp.signal });
-  await through();
+  await drained();
   hangUp.abort();
-  while (gone === 0) await through();
+  while (gone === 0) await drained();
   expect(viewer.send(FIRST)).toBe(true);
   viewer.end();
   expect(gone).toBe(1);
 });
 
-it('is dropped, once, when nobody takes what it is sent', async () => {
+it('is dropped, once, when its client reads nothing', async () => {
   let count = 0;
   const alone = new Viewer(Number.POSITIVE_INFINITY, undefined, () => {
     count += 1;
@@ -96,7 +96,7 @@ it('is dropped, once, when nobody takes what it is sent', async () => {
   await expect(alone.stream.getReader().read()).rejects.toThrow('keep up');
 });
 
-it('is cut off at the end when it has not taken everything', async () => {
+it('is cut off at the end when its client has not read everything', async () => {
   const slow = new Viewer(Number.POSITIVE_INFINITY, undefined, () => {});
   slow.send(KILOBYTE);
   slow.end();

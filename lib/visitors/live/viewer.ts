@@ -1,28 +1,27 @@
 import type { ServerResponse } from 'node:http';
 import type { LiveEvent } from './encode-events';
 
-/** Who is this far behind, in bytes, is dropped: three times the states of the largest hall. */
-const MOST_BEHIND = 128 * 1024;
+/** A viewer that is this many bytes behind is dropped: three times the states of the largest hall. */
+const MAX_BYTES_BEHIND = 128 * 1024;
 
 /**
- * One open stream. The first events leave through `stream`, which the server makes the answer of; when
- * it has taken them, what follows is written straight to the connection, because the server's way there
- * costs several times as much (docs/decisions/0015). The bytes are shared with all other viewers of a
- * show and are never changed. What a client does not take stays in the kernel's buffers first, and
- * counts as behind only after those.
+ * One open stream. The first events go through `stream`, which the server sends as the body of its response. When
+ * the server has taken them, later events are written straight to the socket, because the server's own way costs
+ * several times as much (docs/decisions/0015). The bytes are shared with all viewers of a show and never change.
+ * Bytes that a client does not read fill the kernel's buffers first, and count as behind only after that.
  */
 export class Viewer {
   readonly stream: ReadableStream<Uint8Array>;
   private controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-  /** Whether the server has taken, and written, everything that was given to `stream`. */
-  private isThrough = false;
+  /** Whether the server has written everything from `stream` to the socket. */
+  private isStreamDrained = false;
 
   constructor(
-    /** When the stream is to end, by `performance.now()`. */
-    readonly endsAt: number,
-    /** Node's own answer; without one every event goes through `stream`. */
+    /** When the feed ends the stream, by `performance.now()`. */
+    public endsAt: number,
+    /** Node's response; without one every event goes through `stream`. */
     private readonly response: ServerResponse | undefined,
-    /** Called once, whoever ends the stream. */
+    /** Called once, when the stream has ended for any reason. */
     private readonly onGone: () => void,
   ) {
     this.stream = new ReadableStream(
@@ -30,9 +29,9 @@ export class Viewer {
         start: (controller) => {
           this.controller = controller;
         },
-        // Asked for more only when nothing is left, and the server asks only when it has written.
+        // Called only when nothing is left; the server asks for more only after it has written.
         pull: () => {
-          this.isThrough = true;
+          this.isStreamDrained = true;
         },
         cancel: () => this.leave(),
       },
@@ -40,21 +39,21 @@ export class Viewer {
     );
   }
 
-  /** False when the viewer was too far behind, and was dropped. */
+  /** Returns false when the viewer was too far behind and was dropped. */
   send({ bytes, chunk }: LiveEvent): boolean {
     if (!this.controller) return true;
     const { response } = this;
-    if (this.isThrough && response?.socket) {
+    if (this.isStreamDrained && response?.socket) {
       response.socket.write(response.chunkedEncoding ? chunk : bytes);
     } else {
       this.controller.enqueue(bytes);
     }
-    if (this.behind <= MOST_BEHIND) return true;
+    if (this.behind <= MAX_BYTES_BEHIND) return true;
     this.cut();
     return false;
   }
 
-  /** Ends the stream; a client that has not taken everything yet is not waited for. */
+  /** Ends the stream. Does not wait for a client that has not read everything. */
   end(): void {
     if (this.controller && this.behind > 0) this.cut();
     this.controller?.close();
@@ -68,15 +67,15 @@ export class Viewer {
     this.onGone();
   }
 
-  /** Bytes that the client has not taken, beyond what the kernel keeps for it. */
+  /** Bytes that the client has not read, without those in the kernel's buffers. */
   private get behind(): number {
     return (this.response?.socket?.writableLength ?? 0) - (this.controller?.desiredSize ?? 0);
   }
 
   private cut(): void {
-    // By this name the server takes it for a client that left, and does not log an error.
+    // An error of this name looks to the server like a client that hung up, so it logs nothing.
     this.controller?.error(new DOMException('The viewer does not keep up', 'AbortError'));
-    // The server would first wait for the client to take what was written.
+    // Otherwise the server would wait until the client has read what was written.
     this.response?.destroy();
     this.leave();
   }

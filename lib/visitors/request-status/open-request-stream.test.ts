@@ -8,8 +8,9 @@ import { EventReader } from '@/tests/support/browser/event-reader';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
 import { flushRedis } from '@/tests/support/services/test-services';
-import { openRequestStream, watchedNow } from './open-request-stream';
+import { openRequestStream } from './open-request-stream';
 import { reportProgress } from './report-progress';
+import { requestStreams } from './request-feed';
 
 const database = await ownDatabase({ max: 3 });
 const { handle } = database;
@@ -20,15 +21,15 @@ beforeAll(async () => {
   await flushRedis();
 });
 
-const NOBODY = { shows: 0, subscribed: false };
+const NO_STREAMS = { shows: 0, subscribed: false };
 
-/** What the process counts as open. */
-const viewers = async () => (await metrics().requestViewers.get()).values[0]?.value;
+/** How many streams this process counts as open. */
+const openStreams = async () => (await metrics().requestViewers.get()).values[0]?.value;
 
 function watch(
   showId: string,
   { key, hash }: BookingRequest,
-  { client = 'somebody', acceptedAt = Date.now(), signal = new AbortController().signal } = {},
+  { client = 'a client', acceptedAt = Date.now(), signal = new AbortController().signal } = {},
 ) {
   const accepted = { showId, key, acceptedAt, hash: hash.slice(0, 16), seats: [] };
   return openRequestStream({ accepted, client, signal, response: undefined });
@@ -50,23 +51,23 @@ async function nextOf(reader: EventReader, kind: string) {
   }
 }
 
-it('everybody who watches a request hears in the end, and then the server closes', async () => {
+it('sends every viewer of a request the outcome, and then ends the stream', async () => {
   const showId = await makeShow(handle, 3);
   const [mine, late] = [makeRequest([0]), makeRequest([0])];
   const readers = [open(showId, mine), open(showId, mine), open(showId, late)];
   await settle(showId, [mine, late]);
   const booked = { status: 'booked', href: expect.stringContaining(`/bookings/${showId}-`) };
-  const heard = await Promise.all(readers.map((reader) => nextOf(reader, 'settled')));
-  expect(heard).toEqual([booked, booked, { status: 'refused' }]);
+  const received = await Promise.all(readers.map((reader) => nextOf(reader, 'settled')));
+  expect(received).toEqual([booked, booked, { status: 'refused' }]);
   for (const reader of readers) expect(await nextOf(reader, 'none')).toBeUndefined();
-  expect(watchedNow()).toEqual(NOBODY);
+  expect(requestStreams.status).toEqual(NO_STREAMS);
 });
 
-it('a worker’s report is heard long before anybody looks by the clock', async () => {
+it('sends the outcome on a worker’s hint, long before the next interval', async () => {
   const showId = await makeShow(handle, 5);
   const requests = Array.from({ length: 5 }, (_, seat) => makeRequest([seat]));
   const readers = requests.map((request) => open(showId, request));
-  await expect.poll(watchedNow).toEqual({ shows: 1, subscribed: true });
+  await expect.poll(() => requestStreams.status).toEqual({ shows: 1, subscribed: true });
   const began = performance.now();
   for (const [seat, request] of requests.entries()) {
     await settle(showId, [request]);
@@ -75,12 +76,12 @@ it('a worker’s report is heard long before anybody looks by the clock', async 
       status: 'booked',
     });
   }
-  // Looks by the clock alone are 2 s apart, and each would find one.
+  // With updates by interval only, each would take 2 s.
   expect(performance.now() - began).toBeLessThan(8_000);
   for (const reader of readers) await reader.close();
 });
 
-it('who was settled without a hint hears as well, and who was settled before hears at once', async () => {
+it('sends the outcome without a hint, too, and at once if the request was settled before', async () => {
   const showId = await makeShow(handle, 3);
   const mine = makeRequest([0]);
   const reader = open(showId, mine);
@@ -91,10 +92,10 @@ it('who was settled without a hint hears as well, and who was settled before hea
   expect(await nextOf(again, 'settled')).toMatchObject({ status: 'booked' });
   await reader.close();
   await again.close();
-  expect(watchedNow()).toEqual(NOBODY);
+  expect(requestStreams.status).toEqual(NO_STREAMS);
 });
 
-it('tells the place when it changes', async () => {
+it('sends the queue position when it changes', async () => {
   const showId = await makeShow(handle, 3);
   const now = Date.now();
   for (let n = 0; n < 40; n++) countArrival(showId, now - 5_000);
@@ -107,30 +108,32 @@ it('tells the place when it changes', async () => {
   await reader.close();
 });
 
-it('has room for so many streams of a client and of a process, and gets it back', async () => {
+it('limits streams per client and per process, and counts them down when they end', async () => {
   const showId = await makeShow(handle, 3);
   const request = makeRequest([0]);
   const opened = Array.from({ length: 6 }, () => watch(showId, request));
   expect(opened.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: 'client_limit' }]);
-  const others = Array.from({ length: 3 }, () => watch(showId, request, { client: 'another' }));
+  const others = Array.from({ length: 3 }, () =>
+    watch(showId, request, { client: 'another client' }),
+  );
   expect(others.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: 'process_limit' }]);
-  expect(await viewers()).toBe(7);
+  expect(await openStreams()).toBe(7);
   for (const each of [...opened, ...others]) if (each.ok) await each.stream.cancel();
-  expect(await viewers()).toBe(0);
-  expect(watchedNow()).toEqual(NOBODY);
+  expect(await openStreams()).toBe(0);
+  expect(requestStreams.status).toEqual(NO_STREAMS);
 
   const gone = new AbortController();
   gone.abort();
   expect(watch(showId, request, { signal: gone.signal }).ok).toBe(true);
-  expect(watchedNow()).toEqual(NOBODY);
+  expect(requestStreams.status).toEqual(NO_STREAMS);
 });
 
-it('a process that is to end ends its streams and opens no others', async () => {
+it('ends its streams on shutdown and opens no others', async () => {
   const showId = await makeShow(handle, 3);
   const reader = open(showId, makeRequest([0]));
   const ended = nextOf(reader, 'none').catch(() => undefined);
   await shutDown();
   expect(await ended).toBeUndefined();
   expect(watch(showId, makeRequest([1]))).toEqual({ ok: false, reason: 'shutting_down' });
-  expect(watchedNow()).toEqual(NOBODY);
+  expect(requestStreams.status).toEqual(NO_STREAMS);
 });

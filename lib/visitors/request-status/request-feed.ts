@@ -1,143 +1,117 @@
-import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics';
-import { singleFlight } from '@/lib/single-flight';
+import { processWide } from '@/lib/process-wide';
 import type { AcceptedRequest } from '@/lib/visitors/booking-queue/request-token';
-import { encodeEvent, encodeTime, type LiveEvent } from '@/lib/visitors/live/encode-events';
+import { encodeEvent, type LiveEvent } from '@/lib/visitors/live/encode-events';
+import { Feed } from '@/lib/visitors/live/feed';
+import { FeedHub } from '@/lib/visitors/live/feed-hub';
 import type { Viewer } from '@/lib/visitors/live/viewer';
-import { findOutcomes } from './find-outcome';
+import { findOutcomes, type RequestOutcome } from './find-outcome';
 import { positionIn, readQueue } from './queue-position';
-import { settledEvent } from './settled-event';
+import { SETTLED_CHANNEL } from './report-progress';
 
-/** Hints may be lost, so every watched request is looked for this often anyway, in milliseconds. */
-const LOOK_EVERY_MS = 2_000;
-/** Looks start at least this far apart, however many batches are settled, in milliseconds. */
-const LOOK_GAP_MS = 100;
-/** A viewer hears something at least every so many looks. */
-const LOOKS_PER_HEARTBEAT = 7;
-/** Requests looked for in one query. */
-const MOST_TOGETHER = 500;
-/** After so many failed looks viewers are sent away, to ask by themselves. */
-const MOST_FAILURES = 5;
+/** At most ten updates a second, however many batches are settled; a heartbeat every 14 s. */
+const TIMING = { intervalMs: 2_000, gapMs: 100, intervalsPerHeartbeat: 7 };
+/** Outcomes read in one query. */
+const MAX_REQUESTS = 500;
 
 type Watcher = {
   viewer: Viewer;
   accepted: AcceptedRequest;
-  /** To be looked for next time. */
+  /** The next update reads its outcome. */
   isDue: boolean;
-  /** The place it was told last, as sent. */
-  told?: string;
-  /** It was told the outcome, and need not stay. */
+  /** The position that was sent last, as JSON. */
+  sentPosition?: string;
+  /** Its outcome was sent. */
   isSettled: boolean;
 };
 
-/** The watched requests for one show in this process: it tells each its place and, in the end, its outcome. */
-export class RequestFeed {
-  private readonly watchers = new Map<Viewer, Watcher>();
-  private readonly timer: NodeJS.Timeout;
-  private beats = 0;
-  private failures = 0;
-  /** Requests accepted until then are said to be settled. */
+/** The queued requests of one show that are watched: each viewer gets its position, and in the end the outcome. */
+export class RequestFeed extends Feed {
+  private readonly watchers = new WeakMap<Viewer, Watcher>();
+  /** Hints say that requests accepted until this moment are settled; milliseconds since 1970. */
   private upTo = 0;
 
-  constructor(private readonly showId: string) {
-    this.timer = setInterval(() => this.beat(), LOOK_EVERY_MS);
-    this.timer.unref();
+  constructor(showId: string) {
+    super(showId, TIMING);
   }
 
-  get size(): number {
-    return this.watchers.size;
-  }
-
-  /** Adds a viewer that is to hear of a request, and tells it where that stands. */
+  /** Adds a viewer of a request, and sends it how the request stands. */
   join(viewer: Viewer, accepted: AcceptedRequest): void {
     this.watchers.set(viewer, { viewer, accepted, isDue: true, isSettled: false });
-    this.lookQuietly();
+    this.updateInBackground();
   }
 
-  leave(viewer: Viewer): void {
-    this.watchers.delete(viewer);
-  }
-
-  /** Requests accepted until `upTo` are settled. */
-  hear(upTo: number): void {
+  onHint(upTo: number): void {
     this.upTo = Math.max(this.upTo, upTo);
-    this.lookQuietly();
+    this.updateInBackground();
   }
 
-  /** Looks for every request, as is due when hints may have been missed. */
-  lookAtAll(): void {
-    for (const watcher of this.watchers.values()) watcher.isDue = true;
-    this.lookQuietly();
+  protected updateAll(): void {
+    for (const watcher of this.openWatchers()) watcher.isDue = true;
+    this.updateInBackground();
   }
 
-  /** Ends every stream. */
-  endAll(): void {
-    for (const viewer of [...this.watchers.keys()]) viewer.end();
-  }
-
-  /** Stops looking. */
-  close(): void {
-    clearInterval(this.timer);
-  }
-
-  private beat(): void {
-    this.beats += 1;
-    for (const { viewer, isSettled } of [...this.watchers.values()]) {
-      // What it was told has left by now.
-      if (isSettled || viewer.endsAt < performance.now()) viewer.end();
-      else if (this.beats % LOOKS_PER_HEARTBEAT === 0) say(viewer, encodeTime());
-    }
-    this.lookAtAll();
-  }
-
-  private readonly look = singleFlight(async () => {
-    const due = [...this.watchers.values()].filter(
-      ({ isSettled, isDue, accepted }) => !isSettled && (isDue || accepted.acceptedAt <= this.upTo),
+  protected async sendNews(): Promise<void> {
+    const due = this.openWatchers().filter(
+      ({ isDue, accepted }) => isDue || accepted.acceptedAt <= this.upTo,
     );
     for (const watcher of due) watcher.isDue = false;
-    for (let from = 0; from < due.length; from += MOST_TOGETHER) {
-      await this.tellOutcomes(due.slice(from, from + MOST_TOGETHER));
+    for (let from = 0; from < due.length; from += MAX_REQUESTS) {
+      await this.sendOutcomes(due.slice(from, from + MAX_REQUESTS));
     }
-    await this.tellPlaces(due);
-    this.failures = 0;
-  }, LOOK_GAP_MS);
+    await this.sendPositions(due.filter(({ isSettled }) => !isSettled));
+  }
 
-  private async tellOutcomes(watchers: Watcher[]): Promise<void> {
+  private openWatchers(): Watcher[] {
+    return [...this.viewers].flatMap((viewer) => {
+      const watcher = this.watchers.get(viewer);
+      return watcher && !watcher.isSettled ? [watcher] : [];
+    });
+  }
+
+  private async sendOutcomes(watchers: Watcher[]): Promise<void> {
     const requests = watchers.map(({ accepted }) => accepted);
     const outcomes = await findOutcomes(this.showId, requests);
     for (const [index, watcher] of watchers.entries()) {
       const outcome = outcomes[index];
       if (!outcome || outcome.status === 'waiting') continue;
       watcher.isSettled = true;
-      say(watcher.viewer, settledEvent(outcome));
+      this.send(watcher.viewer, settledEvent(outcome));
+      // The stream ends at the next interval, when this event has been sent.
+      watcher.viewer.endsAt = performance.now();
     }
   }
 
-  private async tellPlaces(watchers: Watcher[]): Promise<void> {
-    if (watchers.every(({ isSettled }) => isSettled)) return;
+  private async sendPositions(watchers: Watcher[]): Promise<void> {
+    if (watchers.length === 0) return;
     const queue = await readQueue(this.showId);
     if (!queue) return;
     for (const watcher of watchers) {
-      if (watcher.isSettled) continue;
-      const place = positionIn(queue, watcher.accepted.acceptedAt);
-      const told = JSON.stringify(place);
-      if (!place || told === watcher.told) continue;
-      watcher.told = told;
-      say(watcher.viewer, encodeEvent('place', place));
+      const position = positionIn(queue, watcher.accepted.acceptedAt);
+      const json = JSON.stringify(position);
+      if (!position || json === watcher.sentPosition) continue;
+      watcher.sentPosition = json;
+      this.send(watcher.viewer, encodeEvent('place', position));
     }
   }
-
-  private lookQuietly(): void {
-    this.look().catch((cause) => {
-      this.failures += 1;
-      log.debug({ err: cause, showId: this.showId }, 'watched requests were not looked for');
-      if (this.failures < MOST_FAILURES) return;
-      this.failures = 0;
-      this.endAll();
-    });
-  }
 }
 
-function say(viewer: Viewer, event: LiveEvent): void {
-  if (!viewer.send(event)) metrics().liveDropped.inc();
+/** The event `settled`: the status, and the booking's address. A browser asks for the reason of a refusal itself. */
+function settledEvent(outcome: RequestOutcome): LiveEvent {
+  const { status } = outcome;
+  return encodeEvent(
+    'settled',
+    status === 'booked' ? { status, href: `/bookings/${outcome.token}` } : { status },
+  );
 }
+
+/** All streams of queued requests in this process. */
+export const requestStreams = processWide(
+  'request-streams',
+  () =>
+    new FeedHub({
+      channel: SETTLED_CHANNEL,
+      makeFeed: (showId) => new RequestFeed(showId),
+      onStreamCount: (change) => metrics().requestViewers.inc(change),
+    }),
+);
