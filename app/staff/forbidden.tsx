@@ -1,13 +1,14 @@
-/** What somebody sees whose role may not open a page. */
+/** The 403 page for a role that may not open a page. */
 export default function Forbidden() {
   return (
     <>
-      <h1>Your role may not do this</h1>
+      <h1>You do not have access to this page</h1>
       <p>
-        An owner can change what your account may do.{' '}
+        Ask an owner to change your role, or{' '}
         <a className="link" href="/staff">
-          Back to today
+          go back to Today
         </a>
+        .
       </p>
     </>
   );

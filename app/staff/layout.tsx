@@ -12,12 +12,12 @@ import { PATH_HEADER } from '@/lib/office/auth/staff-headers';
 export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = {
-  title: { default: 'The house', template: '%s · The house · Rowlock' },
+  title: { default: 'Staff', template: '%s · Staff · Rowlock' },
   robots: { index: false },
   referrer: 'same-origin',
 };
 
-/** The frame of the house's pages. It lets nobody in: each page asks for itself. */
+/** The layout of staff pages. It is no access control: each page checks the role. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const path = (await headers()).get(PATH_HEADER) ?? '/staff';
   const csrf = (await cookies()).get(csrfCookieName())?.value;

@@ -25,31 +25,31 @@ function newPlan() {
 const STEPS: Step[] = [
   ['Open Plans', follow('Plans')],
   ['Choose the file', (page) => page.getByLabel('File').setInputFiles(newPlan())],
-  ['Import it', press('Import it')],
+  ['Import plan', press('Import plan')],
   [
-    'New show in it',
+    'New show with this plan',
     async (page) => {
       await page.getByRole('application').waitFor();
       await page.waitForTimeout(1_000);
       await takePicture(page, 'plan');
-      await follow('New show in it')(page);
+      await follow('New show with this plan')(page);
     },
   ],
   ['Title', (page) => page.getByLabel('Title').fill('The Lighthouse')],
   ['Date', (page) => page.getByLabel('Date 1').fill('2031-05-05T20:00')],
-  ['Make the draft', press('Make the draft')],
-  ['Set the prices', follow('Set the prices')],
+  ['Create draft', press('Create draft')],
+  ['Set prices', follow('Set prices')],
   [
     'Type the prices',
     async (page) => {
-      await page.getByRole('button', { name: 'Store the prices' }).waitFor();
+      await page.getByRole('button', { name: 'Save prices' }).waitFor();
       const fields = await page.getByLabel(/^Standard, /).all();
       for (const [index, field] of fields.entries()) await field.fill(`${40 - index * 8}`);
       await takePicture(page, 'prices');
     },
   ],
-  ['Store the prices', press('Store the prices')],
-  ['Put it on sale', press('Put it on sale')],
+  ['Save prices', press('Save prices')],
+  ['Put on sale', press('Put on sale')],
 ];
 
 /**

@@ -19,7 +19,7 @@ export async function walk(
   await page.goto(`${origin}/staff/shows/new?from=${show}`);
   await page.getByLabel('Date 1').fill('2031-05-06T20:00');
   for (let date = 2; date <= 5; date++) {
-    await page.getByRole('button', { name: 'The next day too' }).click();
+    await page.getByRole('button', { name: 'Add the next day' }).click();
     await page.getByLabel(`Date ${date}`).waitFor();
   }
   await takePicture(page, 'run');

@@ -5,7 +5,7 @@ import { gt, sql } from 'drizzle-orm';
 import { bookings, tickets } from '@/db/schema';
 import { isAllowed, type PolicyName } from '@/lib/office/auth/policies';
 import { asking, book } from './support/api';
-import { builtActions } from './support/built-doors';
+import { builtActions } from './support/built-routes';
 import { database, dropShows, makeShow, type OwnShow } from './support/own-show';
 import { raw } from './support/raw';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { idleForm } from '@/lib/office/forms/form-state';
-import { builtActions } from './support/built-doors';
+import { builtActions } from './support/built-routes';
 import { dropShows } from './support/own-show';
 import { serveSecond } from './support/second-site';
 import { makePerson, PASSWORD, sessionCookie } from './support/staff';
@@ -34,11 +34,7 @@ async function post(
 const isSignedIn = async (request: APIRequestContext) =>
   (await request.get('/staff', { maxRedirects: 0 })).status() === 200;
 
-test('signing in leads to no other site, whatever its form asks for', async ({
-  request,
-  page,
-  baseURL,
-}) => {
+test('signing in never redirects to another site', async ({ request, page, baseURL }) => {
   const { email } = await makePerson('door');
   for (const callbackUrl of EVIL) {
     const answer = await post(request, { email, password: PASSWORD, callbackUrl });
@@ -48,7 +44,9 @@ test('signing in leads to no other site, whatever its form asks for', async ({
   }
 });
 
-test('a form of another site, or without the token, signs nobody in', async ({ request }) => {
+test('a form from another site, or without the CSRF token, does not sign in', async ({
+  request,
+}) => {
   const { email } = await makePerson('door');
   const typed = { email, password: PASSWORD };
   const foreign = await post(request, typed, { origin: 'https://evil.example' });
@@ -60,9 +58,7 @@ test('a form of another site, or without the token, signs nobody in', async ({ r
   expect(await isSignedIn(request)).toBe(true);
 });
 
-test('a session that was tampered with, or comes as a bearer token, is none', async ({
-  request,
-}) => {
+test('a changed session cookie or a bearer token is no session', async ({ request }) => {
   const cookie = await sessionCookie(await makePerson('owner'));
   const [name, token = ''] = cookie.split('=');
   const status = async (headers: Record<string, string>) =>
@@ -76,13 +72,13 @@ test('a session that was tampered with, or comes as a bearer token, is none', as
   }
 });
 
-test('only staff may send large forms; fields of nobody’s do nothing', async ({ request }) => {
+test('only staff may send large forms, and unknown fields are ignored', async ({ request }) => {
   const invite = builtActions().find(({ name }) => name === 'inviteStaffAction');
-  if (!invite) throw new Error('the build has no inviteStaff');
+  if (!invite) throw new Error('the build has no inviteStaffAction');
   const send = (cookie: string, fields: Record<string, string>) => {
     const multipart = new FormData();
     for (const [name, value] of Object.entries(fields)) multipart.append(name, value);
-    // What refers to the fields comes after them, as React sends it.
+    // React sends the fields before the reference to them.
     multipart.append('0', JSON.stringify([idleForm(), '$K1']));
     const headers = { cookie, 'next-action': invite.id };
     return request.post(invite.path, { headers, multipart });
@@ -110,12 +106,12 @@ for (const [secret, words] of [
   ['too-short', 'NEXTAUTH_SECRET: must have at least 32'],
   ['change-me-change-me-change-me-change-me', 'NEXTAUTH_SECRET: is not random'],
 ] as const) {
-  test(`nothing starts with the secret ${JSON.stringify(secret)}`, async () => {
-    // It may end before or after its port is open.
-    const said = await serveSecond({ NEXTAUTH_SECRET: secret }).then(async (site) => {
+  test(`the server refuses to start with the secret ${JSON.stringify(secret)}`, async () => {
+    // The process may end before or after its port is open.
+    const output = await serveSecond({ NEXTAUTH_SECRET: secret }).then(async (site) => {
       await expect.poll(site.pid).toBeUndefined();
       return readFileSync(site.logFile, 'utf8');
     }, String);
-    expect(said).toContain(words);
+    expect(output).toContain(words);
   });
 }

@@ -31,7 +31,7 @@ async function signInAs(page: Page, address: string): Promise<void> {
   await page.waitForURL(`${site.url}/**`);
 }
 
-test('somebody of the house gets in by their verified address, and where they were going', async ({
+test('a member of staff signs in by a verified e-mail address, and returns to the page asked for', async ({
   page,
 }) => {
   const person = await makeStaff(database(), 'door');
@@ -43,9 +43,7 @@ test('somebody of the house gets in by their verified address, and where they we
   await expect(page).toHaveURL(/\/staff\/sign-in/);
 });
 
-test('nobody else does: unknown, disabled, or with an address that is only claimed', async ({
-  browser,
-}) => {
+test('refuses unknown people, disabled accounts and unverified addresses', async ({ browser }) => {
   const out = await makeStaff(database(), 'owner', { active: false });
   const claimed = await makeStaff(database(), 'owner', {
     email: `unverified.${out.id.slice(0, 8)}@house.example`,

@@ -7,7 +7,7 @@ import { enter, makePerson, signIn } from './support/staff';
 
 test.afterAll(dropShows);
 
-test('a visitor is sent to sign in, comes back to the page, and signs out', async ({ page }) => {
+test('a visitor is sent to the sign-in page and back, and signs out', async ({ page }) => {
   const person = await makePerson('owner');
   await page.goto('/staff/people?sort=name');
   await expect(page).toHaveURL(/\/staff\/sign-in\?callbackUrl=%2Fstaff%2Fpeople%3Fsort%3Dname$/);
@@ -33,7 +33,9 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('today shows what is coming up; scripts run under the strict policy', async ({ page }) => {
+test('Today lists coming shows, and its scripts run under the strict content policy', async ({
+  page,
+}) => {
   const wrong: string[] = [];
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
   page.on('pageerror', (error) => wrong.push(error.message));
@@ -46,19 +48,21 @@ test('today shows what is coming up; scripts run under the strict policy', async
   expect(headers['content-security-policy']).not.toContain("script-src 'self' 'unsafe-inline'");
   expect(headers['cache-control']).toContain('no-store');
   await expect(page.getByRole('row')).not.toHaveCount(0);
-  await expect(page.getByRole('link', { name: 'People' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Staff' })).toHaveCount(0);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   expect(wrong).toEqual([]);
 });
 
-test('a role that may not is told so, with 403', async ({ page }) => {
+test('a role without access gets a page with status 403', async ({ page }) => {
   await signIn(page, 'manager');
   const answer = await page.goto('/staff/people');
   expect(answer?.status()).toBe(403);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your role may not do this');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'You do not have access to this page',
+  );
 });
 
-test('whoever is disabled or demoted is so at the next click', async ({ page }) => {
+test('a disabled account and a new role apply at the next request', async ({ page }) => {
   const person = await signIn(page, 'owner');
   const change = (changes: Partial<typeof staff.$inferInsert>) =>
     database().db.update(staff).set(changes).where(eq(staff.id, person.id));

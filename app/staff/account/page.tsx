@@ -8,7 +8,7 @@ import { changeMyNameAction, changePasswordAction, endMySessionsAction } from '.
 
 export const metadata = { title: 'Your account' };
 
-/** Somebody's own account: name, password, sessions. */
+/** The account of the signed-in person: name, password, sessions. */
 export default async function AccountPage() {
   const me = await requireStaff('accountPage');
   return (
@@ -30,22 +30,18 @@ export default async function AccountPage() {
         </section>
         <section className="staff-panel" aria-labelledby="password-head">
           <h2 id="password-head">Password</h2>
-          <StaffForm
-            action={changePasswordAction}
-            initial={idleForm()}
-            submit="Change the password"
-          >
-            <PasswordField label="The one you have" name="oldPassword" kind="current-password" />
+          <StaffForm action={changePasswordAction} initial={idleForm()} submit="Change password">
+            <PasswordField label="Current password" name="oldPassword" kind="current-password" />
             <PasswordField label="New password" name="password" kind="new-password" />
-            <PasswordField label="The same again" name="passwordAgain" kind="new-password" />
+            <PasswordField label="Repeat password" name="passwordAgain" kind="new-password" />
           </StaffForm>
-          <p>Changing it signs you out everywhere.</p>
+          <p>Changing your password signs you out on all devices.</p>
         </section>
         <section className="staff-panel" aria-labelledby="sessions-head">
           <h2 id="sessions-head">Sessions</h2>
           <StaffForm action={endMySessionsAction} initial={idleForm()}>
             <ConfirmButton label="Sign out everywhere…" confirm="Sign out everywhere">
-              <p>Every browser in which you are signed in asks for your password again.</p>
+              <p>You will have to sign in again on all devices.</p>
             </ConfirmButton>
           </StaffForm>
         </section>

@@ -6,11 +6,11 @@ import { requireStaff } from '@/lib/office/auth/require-staff';
 import { readTableQuery, type SearchParams } from '@/lib/office/forms/table-query';
 import { formatMoment } from '@/lib/time';
 
-export const metadata = { title: 'What was done' };
+export const metadata = { title: 'Audit log' };
 
 type Props = { searchParams: Promise<SearchParams> };
 
-/** The audit log: who changed what, how it was and how it became. */
+/** The audit log: who changed what, with the values before and after. */
 export default async function AuditPage({ searchParams }: Props) {
   await requireStaff('auditPage');
   const params = await searchParams;
@@ -21,15 +21,15 @@ export default async function AuditPage({ searchParams }: Props) {
   return (
     <>
       <div className="staff-head">
-        <h1>What was done</h1>
+        <h1>Audit log</h1>
         <a className="button button-quiet" href={`/staff/audit.csv?${new URLSearchParams(asked)}`}>
-          Save as CSV
+          Export as CSV
         </a>
       </div>
       <form method="get" className="staff-filter">
-        <Field label="Who" id="person" name="person" defaultValue={filter.person} />
+        <Field label="Staff e-mail" id="person" name="person" defaultValue={filter.person} />
         <Field label="Action" id="action" name="action" defaultValue={filter.action} />
-        <Field label="Done to" id="subject" name="subject" defaultValue={filter.subject} />
+        <Field label="Subject" id="subject" name="subject" defaultValue={filter.subject} />
         <Field label="From" id="from" name="from" type="date" defaultValue={filter.from} />
         <Field label="To" id="to" name="to" type="date" defaultValue={filter.to} />
         <button type="submit" className="button">
@@ -37,17 +37,17 @@ export default async function AuditPage({ searchParams }: Props) {
         </button>
       </form>
       <Table
-        caption="Changes, the newest first"
+        caption="Changes, newest first"
         columns={[
-          { label: 'When' },
-          { label: 'Who' },
+          { label: 'Time' },
+          { label: 'Staff' },
           { label: 'Action' },
-          { label: 'Done to' },
+          { label: 'Subject' },
           { label: 'Before' },
           { label: 'After' },
         ]}
         rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
-        empty="Nothing of that kind was done."
+        empty="No entries found."
       />
       <Pagination page={page} hasMore={hasMore} query={asked} />
     </>

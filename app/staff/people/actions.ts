@@ -18,20 +18,23 @@ const refused = (reason: 'unknown' | 'last_owner') =>
   notDone('refused', {
     form:
       reason === 'unknown'
-        ? 'There is no such account any more.'
-        : 'This is the last owner who can sign in. Make somebody else an owner first.',
+        ? 'This account no longer exists.'
+        : 'Please make another account an owner first. This is the last active owner.',
   });
 
-const sendLink = (name: string, path: string) =>
-  `Give ${name} this link; it works once, within ${LINK_TTL_HOURS} hours, and is not shown again: ${env().SITE_URL}${path}`;
+const linkNote = (path: string) =>
+  `Please send them this link. It works once, expires in ${LINK_TTL_HOURS} hours, and is not shown again: ${env().SITE_URL}${path}`;
 
 export const inviteStaffAction = staffAction(
   'inviteStaffAction',
   invitationSchema,
   async (invitation, { staff }) => {
     const outcome = await inviteStaff(invitation, staff);
-    if (outcome.ok) return done({ note: sendLink(invitation.name, outcome.path) });
-    return notDone('refused', { email: 'Somebody has an account with this address already.' });
+    if (outcome.ok)
+      return done({ note: `Account created for ${invitation.name}. ${linkNote(outcome.path)}` });
+    return notDone('refused', {
+      email: 'Please enter another e-mail address. This one has an account already.',
+    });
   },
 );
 
@@ -41,7 +44,7 @@ export const changeRoleAction = staffAction(
   async ({ id, role }, { staff }) => {
     const outcome = await changeRole(id, role, staff);
     if (!outcome.ok) return refused(outcome.reason);
-    return done({ note: `The role is now: ${ROLE_LABELS[role]}.`, values: { role } });
+    return done({ note: `Role changed to ${ROLE_LABELS[role]}.`, values: { role } });
   },
 );
 
@@ -53,7 +56,7 @@ export const setActiveAction = staffAction(
     const outcome = await setActive(input.id, active, staff);
     if (!outcome.ok) return refused(outcome.reason);
     return done({
-      note: active ? 'They can sign in again.' : 'They are out, from their next click on.',
+      note: active ? 'Account enabled.' : 'Account disabled. This person is signed out.',
     });
   },
 );
@@ -63,6 +66,6 @@ export const createResetLinkAction = staffAction(
   personSchema,
   async ({ id }, { staff }) => {
     const outcome = await createResetLink(id, staff);
-    return outcome.ok ? done({ note: sendLink('them', outcome.path) }) : refused(outcome.reason);
+    return outcome.ok ? done({ note: linkNote(outcome.path) }) : refused(outcome.reason);
   },
 );

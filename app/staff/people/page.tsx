@@ -10,25 +10,25 @@ import { ROLE_LABELS, ROLE_OPTIONS } from '@/lib/office/staff/staff';
 import { formatMoment } from '@/lib/time';
 import { inviteStaffAction } from './actions';
 
-export const metadata = { title: 'People' };
+export const metadata = { title: 'Staff' };
 
 type Props = { searchParams: Promise<SearchParams> };
 
-/** Who may sign in, and the form that invites somebody. */
+/** All staff accounts, and the form that invites a person. */
 export default async function PeoplePage({ searchParams }: Props) {
   await requireStaff('peoplePage');
   const query = readTableQuery(await searchParams, STAFF_SORTS);
   const people = await listStaff(query);
   return (
     <>
-      <h1>People</h1>
+      <h1>Staff</h1>
       <Table
-        caption="Everybody with an account"
+        caption="Staff accounts"
         columns={[
           { label: 'Name', sort: 'name' },
           { label: 'E-mail', sort: 'email' },
           { label: 'Role', sort: 'role' },
-          { label: 'State' },
+          { label: 'Status' },
           { label: 'Last signed in', sort: 'lastSignInAt' },
         ]}
         sorted={query}
@@ -44,11 +44,11 @@ export default async function PeoplePage({ searchParams }: Props) {
             person.lastSignInAt ? formatMoment(person.lastSignInAt) : 'Never',
           ],
         }))}
-        empty="Nobody has an account."
+        empty="No accounts yet."
       />
       <section className="staff-panel" aria-labelledby="invite-head">
-        <h2 id="invite-head">Invite somebody</h2>
-        <StaffForm action={inviteStaffAction} initial={idleForm()} submit="Make the account">
+        <h2 id="invite-head">Invite a member of staff</h2>
+        <StaffForm action={inviteStaffAction} initial={idleForm()} submit="Create account">
           <TextField label="Name" name="name" autoComplete="off" required />
           <TextField label="E-mail" name="email" type="email" autoComplete="off" required />
           <SelectField label="Role" name="role" options={ROLE_OPTIONS} defaultValue="box_office" />

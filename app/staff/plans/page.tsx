@@ -7,11 +7,11 @@ import { idleForm } from '@/lib/office/forms/form-state';
 import { listPlans } from '@/lib/office/plans/list-plans';
 import { uploadPlanAction } from './actions';
 
-export const metadata = { title: 'Plans' };
+export const metadata = { title: 'Seating plans' };
 
-const MOST_MB = 7;
+const MAX_MB = 7;
 
-/** Every seating plan, and the form that imports one. */
+/** All seating plans, and the form that imports one. */
 export default async function PlansPage() {
   await requireStaff('plansPage');
   const plans = await listPlans();
@@ -37,17 +37,17 @@ export default async function PlansPage() {
             createdAt.slice(0, 10),
           ],
         }))}
-        empty="There is no plan yet. Draw one with the free editor at seats.pretix.eu, save it, and import the file here."
+        empty="No seating plans yet. Draw one with the free editor at seats.pretix.eu, save it, and import the file here."
       />
       <section className="staff-panel" aria-labelledby="import">
         <h2 id="import">Import a plan</h2>
-        <StaffForm action={uploadPlanAction} initial={idleForm()} submit="Import it">
+        <StaffForm action={uploadPlanAction} initial={idleForm()} submit="Import plan">
           <FileField
             name="file"
             label="File"
             accept="application/json,.json"
-            hint={`JSON as the editor at seats.pretix.eu saves it, at most ${MOST_MB} MB.`}
-            mostBytes={MOST_MB * 1024 * 1024}
+            hint={`The JSON file that the editor at seats.pretix.eu saves, at most ${MAX_MB} MB.`}
+            maxBytes={MAX_MB * 1024 * 1024}
           />
         </StaffForm>
       </section>

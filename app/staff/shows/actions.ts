@@ -32,8 +32,8 @@ import {
 
 const page = (id: string, note: string) => done({ href: `/staff/shows/${id}?done=${note}` });
 
-const GONE = notDone('refused', { form: 'There is no such show any more.' });
-const CANCELLED = notDone('refused', { form: 'This show is cancelled, so it stays as it is.' });
+const GONE = notDone('refused', { form: 'This show no longer exists.' });
+const CANCELLED = notDone('refused', { form: 'This show is cancelled and cannot be changed.' });
 
 export const createShowsAction = staffAction(
   'createShowsAction',
@@ -65,7 +65,7 @@ export const changeShowAction = staffAction(
       case 'conflict': {
         const typed = Object.fromEntries(Object.entries(input).map(([key, v]) => [key, String(v)]));
         const { values, messages } = mergeShowEdits(input.seen, typed, changed.values, changed.by);
-        const form = `${changed.by} changed this show while you were editing, so nothing was stored yet. Look at what is marked, and send it again.`;
+        const form = `Please check the marked fields and save again. ${changed.by} changed this show while you were editing, so nothing was saved yet.`;
         return {
           ...notDone('conflict', { form, ...messages }),
           values: {
@@ -121,7 +121,9 @@ export const removeDraftAction = staffAction(
   async ({ show }, { staff }) =>
     (await removeDraft(staff, show))
       ? done({ href: '/staff/shows?removed=1' })
-      : notDone('refused', { form: 'This is no draft any more, so it stays.' }),
+      : notDone('refused', {
+          form: 'Please reload the page. This show is no longer a draft, so it was not deleted.',
+        }),
 );
 
 export const savePricesAction = staffAction(
@@ -141,7 +143,7 @@ export const savePricesAction = staffAction(
         return notDone('invalid', saved.messages);
       case 'conflict': {
         const messages: Record<string, string> = {
-          form: 'Somebody changed this show while you were editing, so nothing was stored yet. What differs now is marked; send it again to keep yours.',
+          form: 'Please check the marked prices and save again to keep yours. Another person changed this show while you were editing, so nothing was saved yet.',
         };
         for (const { category, type, field, typed: mine } of cells) {
           const price = saved.prices.find((one) => one.category === category && one.type === type);
@@ -176,10 +178,10 @@ export const changeDemandAction = staffAction(
         return notDone('refused', { admitAtOnce: DEMAND_MESSAGES.no_waiting_room });
       case 'conflict': {
         const { queued: isOn, admitAtOnce: most } = changed.demand;
-        const now = `Now: high demand ${isOn ? 'on' : 'off'}, waiting room ${most === null ? 'off' : `${most} at once`}.`;
+        const now = `Now: booking queue ${isOn ? 'on' : 'off'}, waiting room ${most === null ? 'off' : `for ${most} at the same time`}.`;
         return {
           ...notDone('conflict', {
-            form: `Somebody changed this show while you were editing, so nothing was stored yet. ${now} Send it again to have it your way.`,
+            form: `Please save again to keep your settings. Another person changed this show while you were editing, so nothing was saved yet. ${now}`,
           }),
           values: { version: String(changed.version) },
         };
@@ -217,16 +219,18 @@ export const moveToPlanAction = staffAction(
       case 'cancelled':
         return CANCELLED;
       case 'same':
-        return notDone('refused', { form: 'The show is in this plan already.' });
+        return notDone('refused', {
+          form: 'Please choose another plan. The show uses this one already.',
+        });
       case 'unpriced':
         return notDone('refused', {
-          form: `The show is on sale, and these seats would have no price: ${moved.categories.join(', ')}. Pause it, move it, set the prices, and go on.`,
+          form: `Please pause sales, move the show, set the prices and resume sales. These seats would have no price: ${moved.categories.join(', ')}.`,
         });
       case 'conflict':
       case 'taken':
       case 'renumbered':
         return notDone('conflict', {
-          form: 'Something changed since this was worked out: a seat was sold, or somebody changed the show. Nothing was moved; load this page again.',
+          form: 'Please reload the page and try again. A seat was sold or the show was changed meanwhile, so the show was not moved.',
         });
     }
   },

@@ -15,11 +15,11 @@ export const metadata = { title: 'Sign in' };
 
 type Props = { searchParams: Promise<SearchParams> };
 
-/** Where staff sign in, with plain forms: by password, or through the house's provider. */
+/** The sign-in page of staff: plain forms for a password and for the OpenID Connect provider. */
 export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl, error, done } = await searchParams;
   const jar = await cookies();
-  // NextAuth keeps the way back in a cookie when it answers with an error.
+  // After an error the callback address is only in NextAuth's cookie.
   const asked =
     firstValue(callbackUrl) ?? (error ? jar.get(callbackCookieName())?.value : undefined);
   const path = callbackPath(asked, env().SITE_URL);
@@ -29,10 +29,10 @@ export default async function SignInPage({ searchParams }: Props) {
   const provider = openIdProvider();
   return (
     <>
-      <h1>Sign in to the house</h1>
+      <h1>Staff sign-in</h1>
       {words && <Notice kind="attention">{words}</Notice>}
       {firstValue(done) === 'password' && (
-        <Notice kind="done">Your password is set. Sign in with it.</Notice>
+        <Notice kind="done">Password set. Please sign in.</Notice>
       )}
       <form className="staff-form" method="post" action="/api/auth/callback/password">
         <Hidden csrfToken={csrfToken} path={path} />
@@ -68,7 +68,7 @@ export default async function SignInPage({ searchParams }: Props) {
           </p>
         </form>
       )}
-      <p>Forgotten your password? An owner can make you a link that sets a new one.</p>
+      <p>Forgotten your password? Ask an owner for a link that sets a new one.</p>
     </>
   );
 }

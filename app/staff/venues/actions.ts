@@ -10,5 +10,7 @@ export const createVenueAction = staffAction(
   async (venue, { staff }) =>
     (await createVenue(staff, venue))
       ? done({ href: '/staff/venues' })
-      : notDone('refused', { name: 'There is a venue of this name already.' }),
+      : notDone('refused', {
+          name: 'Please enter another name. A venue with this one exists already.',
+        }),
 );

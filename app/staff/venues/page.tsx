@@ -8,7 +8,7 @@ import { createVenueAction } from './actions';
 
 export const metadata = { title: 'Venues' };
 
-/** The houses that shows are in, and the form that adds one. */
+/** All venues, and the form that adds one. */
 export default async function VenuesPage() {
   await requireStaff('venuesPage');
   const venues = await listVenues();
@@ -17,16 +17,16 @@ export default async function VenuesPage() {
       <h1>Venues</h1>
       <Table
         caption="Venues"
-        columns={[{ label: 'Venue' }, { label: 'Address' }, { label: 'Clock' }]}
+        columns={[{ label: 'Venue' }, { label: 'Address' }, { label: 'Time zone' }]}
         rows={venues.map(({ id, name, address, city, timeZone }) => ({
           key: id,
           cells: [name, `${address}, ${city}`, timeZone],
         }))}
-        empty="There is no venue yet."
+        empty="No venues yet."
       />
       <section className="staff-panel" aria-labelledby="add">
         <h2 id="add">Add a venue</h2>
-        <StaffForm action={createVenueAction} initial={idleForm()} submit="Add it">
+        <StaffForm action={createVenueAction} initial={idleForm()} submit="Add venue">
           <TextField label="Name" name="name" autoComplete="off" required />
           <TextField label="Street and number" name="address" autoComplete="off" required />
           <TextField label="City" name="city" autoComplete="off" required />
@@ -34,7 +34,7 @@ export default async function VenuesPage() {
             label="Time zone"
             name="timeZone"
             list="time-zones"
-            hint="Such as Europe/Lisbon; its clock is the one of every time on the pages."
+            hint="Such as Europe/Lisbon. All times of this venue’s shows are in it."
             autoComplete="off"
             required
           />

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 
 /**
- * A button for what cannot be undone: it first opens the words that say what will happen, and the
- * button among them sends the form it stands in. Needs no JavaScript.
+ * A button for what cannot be undone. It first shows what will happen, with a second button that submits the
+ * form around it. Needs no JavaScript.
  */
 export function ConfirmButton({
   label,
   confirm,
   children,
 }: {
-  /** What opens the words, such as `Cancel this show…`. */
+  /** The first button, such as `Cancel this show…`. */
   label: string;
-  /** What the sending button says. */
+  /** The button that submits. */
   confirm: string;
   children: ReactNode;
 }) {

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useField } from './form-context';
 
 /**
- * Dates and times on the venue's clock, one field for each; fields that are left empty count as not
- * there. With JavaScript there are more on request, each a day or a week after the last.
+ * Fields for several dates and times in local time; empty fields are ignored. With JavaScript, buttons add a field
+ * with a date a day or a week after the last one.
  */
 export function DatesField({ name, label, hint }: { name: string; label: string; hint: string }) {
   const { value, message } = useField(name);
@@ -18,7 +18,7 @@ export function DatesField({ name, label, hint }: { name: string; label: string;
   function addAfter(days: number, form: HTMLFormElement | null) {
     const now = form ? new FormData(form).getAll(name).map(String) : dates;
     const last = now.filter(Boolean).at(-1) ?? '';
-    setAdded([...now, later(last, days)]);
+    setAdded([...now, addDays(last, days)]);
     setIsClient(true);
   }
 
@@ -27,7 +27,7 @@ export function DatesField({ name, label, hint }: { name: string; label: string;
       <legend>{label}</legend>
       {dates.map((date, index) => (
         <input
-          // biome-ignore lint/suspicious/noArrayIndexKey: a date has no name but its place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a date has no other identity than its position.
           key={`${index} ${date}`}
           className="input"
           type="datetime-local"
@@ -35,8 +35,7 @@ export function DatesField({ name, label, hint }: { name: string; label: string;
           id={index === 0 ? name : undefined}
           aria-label={`Date ${index + 1}`}
           defaultValue={date}
-          // The one that was asked for is the next to be looked at.
-          // biome-ignore lint/a11y/noAutofocus: it follows the press of a button.
+          // biome-ignore lint/a11y/noAutofocus: the user has just added this field.
           autoFocus={isClient && index === dates.length - 1}
           aria-invalid={message ? true : undefined}
         />
@@ -53,22 +52,22 @@ export function DatesField({ name, label, hint }: { name: string; label: string;
           className="button button-quiet"
           onClick={(event) => addAfter(1, event.currentTarget.form)}
         >
-          The next day too
+          Add the next day
         </button>
         <button
           type="button"
           className="button button-quiet"
           onClick={(event) => addAfter(7, event.currentTarget.form)}
         >
-          A week later too
+          Add a week later
         </button>
       </p>
     </fieldset>
   );
 }
 
-/** `2027-03-04T19:30` some days on, as the same clock shows it; empty when there is none. */
-function later(date: string, days: number): string {
+/** The local time `2027-03-04T19:30` some days later, at the same hour; empty for an empty date. */
+function addDays(date: string, days: number): string {
   const moment = new Date(`${date}:00Z`);
   if (Number.isNaN(+moment)) return '';
   moment.setUTCDate(moment.getUTCDate() + days);

@@ -3,29 +3,31 @@
 import { type ChangeEvent, useState } from 'react';
 import { useField } from './form-context';
 
-/** A file to upload in a `StaffForm`; one that is too large is told before it is sent. */
+const TOO_LARGE = 'Please choose a smaller file.';
+
+/** A file upload in a `StaffForm`. A file that is too large is refused before it is sent. */
 export function FileField({
   name,
   label,
   accept,
   hint,
-  mostBytes,
+  maxBytes,
 }: {
   name: string;
   label: string;
   accept: string;
   hint: string;
-  mostBytes: number;
+  maxBytes: number;
 }) {
   const { message } = useField(name);
   const [isTooLarge, setTooLarge] = useState(false);
-  const words = isTooLarge ? 'This file is too large.' : message;
+  const shown = isTooLarge ? TOO_LARGE : message;
 
-  function judge({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
+  function checkSize({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
     const size = input.files?.[0]?.size ?? 0;
-    setTooLarge(size > mostBytes);
-    // The browser then holds the form back and says so itself.
-    input.setCustomValidity(size > mostBytes ? 'This file is too large.' : '');
+    setTooLarge(size > maxBytes);
+    // The browser then does not submit the form and shows the message.
+    input.setCustomValidity(size > maxBytes ? TOO_LARGE : '');
   }
 
   return (
@@ -38,14 +40,14 @@ export function FileField({
         name={name}
         accept={accept}
         required
-        onChange={judge}
-        aria-invalid={words ? true : undefined}
-        aria-describedby={words ? `${name}-hint ${name}-message` : `${name}-hint`}
+        onChange={checkSize}
+        aria-invalid={shown ? true : undefined}
+        aria-describedby={shown ? `${name}-hint ${name}-message` : `${name}-hint`}
       />
       <small id={`${name}-hint`}>{hint}</small>
-      {words && (
+      {shown && (
         <p className="field-error" id={`${name}-message`}>
-          {words}
+          {shown}
         </p>
       )}
     </div>

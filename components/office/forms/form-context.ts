@@ -7,7 +7,7 @@ const FormContext = createContext<FormState>(idleForm());
 
 export const FormProvider = FormContext.Provider;
 
-/** What the last answer says about a field: its text or texts, and its message. */
+/** The value and the message of a field in the form's last state. */
 export function useField(name: string): { value: string | string[] | undefined; message?: string } {
   const { values, messages } = useContext(FormContext);
   const message = messages[name];

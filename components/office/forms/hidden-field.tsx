@@ -2,9 +2,9 @@
 
 import { useField } from './form-context';
 
-/** What a `StaffForm` sends along unseen: `value` until an answer says otherwise. */
+/** A hidden field in a `StaffForm`: `value`, unless the form's last state has another one. */
 export function HiddenField({ name, value }: { name: string; value: string }) {
-  const { value: answered } = useField(name);
-  const now = typeof answered === 'string' ? answered : value;
+  const { value: stateValue } = useField(name);
+  const now = typeof stateValue === 'string' ? stateValue : value;
   return <input key={now} type="hidden" name={name} defaultValue={now} />;
 }

@@ -9,7 +9,7 @@ type Props = ComponentProps<'select'> & {
   options: readonly { value: string; label: string }[];
 };
 
-/** A choice of one in a `StaffForm`. */
+/** A select field in a `StaffForm`. */
 export function SelectField({ name, label, options, id = name, defaultValue, ...rest }: Props) {
   const { value, message } = useField(name);
   const chosen = typeof value === 'string' ? value : defaultValue;
@@ -19,7 +19,7 @@ export function SelectField({ name, label, options, id = name, defaultValue, ...
       <select
         className="input"
         {...rest}
-        // A form's reset after an action goes back to the option that was first rendered.
+        // React resets a form after its action to the first rendered option; a new key renders it again.
         key={String(chosen)}
         id={id}
         name={name}

@@ -7,9 +7,8 @@ import { FormProvider } from './form-context';
 import { StatusNote } from './status-note';
 
 /**
- * A form for a `staffAction`. Fields inside (`TextField`, `SelectField`, `CheckField`, hidden inputs)
- * show what was typed and their own message. Works without JavaScript; with it, the page is shown anew
- * after `done`, or left for the answer's `href`.
+ * A form for a `staffAction`. Its fields (`TextField`, `SelectField`, `CheckboxField` …) show the typed values and
+ * their messages. Works without JavaScript. With JavaScript, `done` opens the state's `href` or refreshes the page.
  */
 export function StaffForm({
   action,
@@ -20,7 +19,7 @@ export function StaffForm({
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   initial: FormState;
-  /** What the button says; more buttons may stand among the children. */
+  /** Label of the submit button; the children may have more buttons. */
   submit?: string;
   className?: string;
   children: ReactNode;

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import type { FormState } from '@/lib/office/forms/form-state';
 
-/** What became of a form, above it: what was done, or why nothing was. */
+/** The result of a form, shown above it. */
 export function StatusNote({ state }: { state: FormState }) {
   const { status, messages, note, href } = state;
   if (status === 'idle') return null;
@@ -12,13 +12,13 @@ export function StatusNote({ state }: { state: FormState }) {
       </div>
     ) : null;
   }
-  const words = messages.form ?? note ?? 'Some of this cannot be taken as it is; see below.';
+  const text = messages.form ?? note ?? 'Please correct the marked fields.';
   return (
     <Notice kind="attention">
-      {words}{' '}
+      {text}{' '}
       {href && (
         <a className="link" href={href}>
-          Go there
+          Sign in
         </a>
       )}
     </Notice>

@@ -5,7 +5,7 @@ import { useField } from './form-context';
 
 type Props = ComponentProps<'textarea'> & { name: string; label: string; hint?: string };
 
-/** Paragraphs of text in a `StaffForm`. */
+/** A text field of several lines in a `StaffForm`. */
 export function TextAreaField({ name, label, hint, id = name, defaultValue, ...rest }: Props) {
   const { value, message } = useField(name);
   const described = [hint && `${id}-hint`, message && `${id}-message`].filter(Boolean).join(' ');

@@ -6,7 +6,7 @@ import { useField } from './form-context';
 
 type Props = Omit<ComponentProps<typeof Field>, 'id' | 'message'> & { name: string; id?: string };
 
-/** A line of text in a `StaffForm`; `defaultValue` until something else was typed. */
+/** A text field in a `StaffForm`; shows `defaultValue` until the form was sent. */
 export function TextField({ name, id = name, defaultValue, ...rest }: Props) {
   const { value, message } = useField(name);
   return (

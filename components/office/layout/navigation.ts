@@ -1,6 +1,6 @@
 import type { PolicyName } from '@/lib/office/auth/policies';
 
-/** The rooms of the house in the order of the navigation; each is shown to those who may enter. */
+/** The items of the staff's navigation, in order. Each is shown to the roles that its policy allows. */
 export const NAVIGATION_ITEMS: readonly { href: string; label: string; policy: PolicyName }[] = [
   { href: '/staff', label: 'Today', policy: 'todayPage' },
   { href: '/staff/shows', label: 'Shows', policy: 'showsPage' },
@@ -9,6 +9,6 @@ export const NAVIGATION_ITEMS: readonly { href: string; label: string; policy: P
   { href: '/staff/bookings', label: 'Bookings', policy: 'bookingsPage' },
   { href: '/staff/box-office', label: 'Box office', policy: 'boxOfficePage' },
   { href: '/staff/check-in', label: 'Check-in', policy: 'checkInListPage' },
-  { href: '/staff/people', label: 'People', policy: 'peoplePage' },
-  { href: '/staff/audit', label: 'What was done', policy: 'auditPage' },
+  { href: '/staff/people', label: 'Staff', policy: 'peoplePage' },
+  { href: '/staff/audit', label: 'Audit log', policy: 'auditPage' },
 ];

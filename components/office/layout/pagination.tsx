@@ -1,4 +1,4 @@
-/** Links to the page before and after; `query` is the rest of the address. */
+/** Links to the previous and the next page; `query` is the rest of the address. */
 export function Pagination({
   page,
   hasMore,
@@ -9,18 +9,18 @@ export function Pagination({
   query: Record<string, string>;
 }) {
   if (page === 1 && !hasMore) return null;
-  const address = (to: number) => `?${new URLSearchParams({ ...query, page: String(to) })}`;
+  const addressOf = (to: number) => `?${new URLSearchParams({ ...query, page: String(to) })}`;
   return (
     <nav className="staff-actions" aria-label="Pages">
       {page > 1 && (
-        <a className="button button-quiet" href={address(page - 1)}>
-          Back
+        <a className="button button-quiet" href={addressOf(page - 1)}>
+          Previous
         </a>
       )}
       <span>Page {page}</span>
       {hasMore && (
-        <a className="button button-quiet" href={address(page + 1)}>
-          On
+        <a className="button button-quiet" href={addressOf(page + 1)}>
+          Next
         </a>
       )}
     </nav>

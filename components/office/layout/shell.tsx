@@ -4,7 +4,7 @@ import { isAllowed } from '@/lib/office/auth/policies';
 import { ROLE_LABELS, type Staff } from '@/lib/office/staff/staff';
 import { NAVIGATION_ITEMS } from './navigation';
 
-/** What every staff page stands in: the rooms one may enter, who is signed in, and the way out. */
+/** The frame of every staff page: navigation, the signed-in person, and the sign-out button. */
 export function Shell({
   staff,
   path,
@@ -12,7 +12,7 @@ export function Shell({
   children,
 }: {
   staff: Staff | null;
-  /** The page's own path, to mark its room. */
+  /** The page's path, to mark the current navigation item. */
   path: string;
   csrfToken: string;
   children: ReactNode;
@@ -24,7 +24,7 @@ export function Shell({
           <Mark />
           Rowlock
         </a>
-        {staff && <Rooms staff={staff} path={path} />}
+        {staff && <Navigation staff={staff} path={path} />}
         {staff && <Account staff={staff} csrfToken={csrfToken} />}
       </div>
       <div className="staff-page">{children}</div>
@@ -32,13 +32,13 @@ export function Shell({
   );
 }
 
-function Rooms({ staff, path }: { staff: Staff; path: string }) {
-  const open = NAVIGATION_ITEMS.filter(({ policy }) => isAllowed(policy, staff.role));
-  const isIn = (href: string) => (href === '/staff' ? path === href : path.startsWith(href));
+function Navigation({ staff, path }: { staff: Staff; path: string }) {
+  const items = NAVIGATION_ITEMS.filter(({ policy }) => isAllowed(policy, staff.role));
+  const isCurrent = (href: string) => (href === '/staff' ? path === href : path.startsWith(href));
   return (
-    <nav aria-label="The house" className="staff-rooms">
-      {open.map(({ href, label }) => (
-        <a key={href} href={href} aria-current={isIn(href) ? 'page' : undefined}>
+    <nav aria-label="Staff pages" className="staff-nav">
+      {items.map(({ href, label }) => (
+        <a key={href} href={href} aria-current={isCurrent(href) ? 'page' : undefined}>
           {label}
         </a>
       ))}

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 
 export type Column = {
-  /** Its name in the address when one can sort by it. */
+  /** Its name in the address if the table can be sorted by it. */
   sort?: string;
   label: string;
-  /** Figures line up on the right. */
+  /** Aligned right. */
   isNumber?: boolean;
 };
 
 /**
- * A table whose order is kept in the address: headers are links. On a phone each row becomes a card
- * that names its columns. `query` is the rest of the address, such as a filter.
+ * A table with its order in the address, so that column heads are links. On a phone each row becomes a card with
+ * the column labels. `query` is the rest of the address, such as a filter.
  */
 export function Table({
   caption,
@@ -25,7 +25,7 @@ export function Table({
   rows: { key: string; cells: ReactNode[] }[];
   sorted?: { sort: string; isDown: boolean };
   query?: Record<string, string>;
-  /** What stands there when there are no rows. */
+  /** Text if there are no rows. */
   empty: string;
 }) {
   if (rows.length === 0) return <p className="empty">{empty}</p>;

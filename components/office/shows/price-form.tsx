@@ -3,7 +3,7 @@ import { ticketTypeName } from '@/components/visitors/bookings/ticket-type-name'
 import { formatCount } from '@/lib/format-count';
 import { PriceInput } from './price-input';
 
-/** A table of price fields; `written` has what they begin with, by category, a line break, and type. */
+/** A table of price fields. `written` holds their first values; a key is category, line break, ticket type. */
 export function PriceForm({
   categories,
   types,

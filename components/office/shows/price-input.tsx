@@ -2,7 +2,7 @@
 
 import { useField } from '@/components/office/forms/form-context';
 
-/** One amount in a table of prices, with its message below it. */
+/** One price field of the table, with its message below. */
 export function PriceInput({
   name,
   type,
@@ -10,7 +10,7 @@ export function PriceInput({
   written,
 }: {
   name: string;
-  /** In words; the table's head says it too where it is wide enough to have one. */
+  /** Label of the ticket type; on wide screens the table's head shows it too. */
   type: string;
   category: string;
   written: string;

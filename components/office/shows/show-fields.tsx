@@ -3,11 +3,11 @@ import { TextAreaField } from '@/components/office/forms/text-area-field';
 import { TextField } from '@/components/office/forms/text-field';
 import type { Venue } from '@/lib/visitors/shows/show';
 
-/** What a show says about itself. */
+/** Title and texts of a show. */
 export function DescriptionFields({ values }: { values: Record<string, string> }) {
   return (
     <fieldset className="staff-group">
-      <legend>Words</legend>
+      <legend>Description</legend>
       <TextField
         label="Title"
         name="title"
@@ -20,15 +20,15 @@ export function DescriptionFields({ values }: { values: Record<string, string> }
         label="Tagline"
         name="tagline"
         defaultValue={values.tagline}
-        hint="One line below the title; may stay empty."
+        hint="Optional. One line below the title."
         maxLength={200}
         autoComplete="off"
       />
       <TextField
-        label="Kind"
+        label="Genre"
         name="genre"
         defaultValue={values.genre}
-        hint="Such as Theatre, Concert, Dance. The drawn poster follows it."
+        hint="Such as Theatre, Concert or Dance. The drawn poster depends on it."
         maxLength={40}
         autoComplete="off"
         required
@@ -37,7 +37,7 @@ export function DescriptionFields({ values }: { values: Record<string, string> }
         label="About the show"
         name="description"
         defaultValue={values.description}
-        hint="Markdown: an empty line begins a paragraph, **bold**, *italic*, - lists, [words](https://address)."
+        hint="You can use Markdown: an empty line starts a paragraph; **bold**, *italic*, - lists, [link text](https://address)."
         rows={10}
         maxLength={10_000}
       />
@@ -45,12 +45,12 @@ export function DescriptionFields({ values }: { values: Record<string, string> }
   );
 }
 
-/** When booking opens and closes. */
+/** Length of a show, and when booking opens and closes. */
 export function SaleFields({ values, isNew }: { values: Record<string, string>; isNew: boolean }) {
   return (
     <>
       <TextField
-        label="Lasts, in minutes"
+        label="Length in minutes"
         name="minutes"
         defaultValue={values.minutes}
         inputMode="numeric"
@@ -61,20 +61,24 @@ export function SaleFields({ values, isNew }: { values: Record<string, string>; 
         name="salesStart"
         type="datetime-local"
         defaultValue={values.salesStart}
-        hint={isNew ? 'Empty: as soon as it is put on sale.' : 'On the venue’s clock.'}
+        hint={
+          isNew
+            ? 'Leave empty to open booking when the show is put on sale.'
+            : 'Local time at the venue.'
+        }
       />
       <TextField
         label="Booking closes, minutes before the start"
         name="closesBefore"
         defaultValue={values.closesBefore}
-        hint="0: with the start. -15: a quarter of an hour after it."
+        hint="0 means at the start, -15 means 15 minutes after it."
         required
       />
     </>
   );
 }
 
-/** Where it is, in which money, and how many seats somebody may have. */
+/** Venue, currency and limits of a show. */
 export function VenueFields({
   values,
   venues,
@@ -90,27 +94,27 @@ export function VenueFields({
         defaultValue={values.venue}
         options={venues.map(({ id, name, city, timeZone }) => ({
           value: id,
-          label: `${name}, ${city} (clock of ${timeZone})`,
+          label: `${name}, ${city} (${timeZone} time)`,
         }))}
       />
       <TextField
         label="Currency"
         name="currency"
         defaultValue={values.currency}
-        hint="Its code, such as EUR."
+        hint="A currency code such as EUR."
         maxLength={3}
         autoComplete="off"
         required
       />
       <TextField
-        label="Most seats in one booking"
+        label="Maximum seats per booking"
         name="maxSeatsPerBooking"
         defaultValue={values.maxSeatsPerBooking}
         inputMode="numeric"
         required
       />
       <TextField
-        label="Most seats for one person"
+        label="Maximum seats per person"
         name="maxSeatsPerBuyer"
         defaultValue={values.maxSeatsPerBuyer}
         inputMode="numeric"

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { STATUS_LABELS } from '@/lib/office/show-admin/status-labels';
 import { formatDayAndTime } from '@/lib/time';
 
-type Headed = {
+type TabsShow = {
   id: string;
   title: string;
   status: keyof typeof STATUS_LABELS;
@@ -12,24 +12,24 @@ type Headed = {
 
 const TABS = [
   ['', 'Overview'],
-  ['/edit', 'Words and times'],
+  ['/edit', 'Details'],
   ['/prices', 'Prices'],
-  ['/on-sale', 'On-sale'],
+  ['/on-sale', 'High demand'],
   ['/poster', 'Poster'],
   ['/plan', 'Plan'],
-  ['/blocks', 'Held back'],
+  ['/blocks', 'Seats on hold'],
   ['/sales', 'Sales'],
   ['/preview', 'Preview'],
 ] as const;
 
-/** The head of every page about one show: what it is, how it stands, and what can be done with it. */
+/** The head of every page about one show: title, status, date, and the tabs of its pages. */
 export function ShowTabs({
   show,
   current,
   children,
 }: {
-  show: Headed;
-  /** The end of the page's path. */
+  show: TabsShow;
+  /** The end of the page's path, which marks its tab. */
   current: (typeof TABS)[number][0];
   children?: ReactNode;
 }) {
@@ -43,7 +43,7 @@ export function ShowTabs({
       </p>
       <h1>{title}</h1>
       {children}
-      <nav aria-label="This show" className="staff-rooms">
+      <nav aria-label="This show" className="staff-nav">
         {TABS.map(([end, label]) => (
           <a key={end} href={path + end} aria-current={end === current ? 'page' : undefined}>
             {label}

@@ -6,8 +6,8 @@ import Provider from 'oidc-provider';
 export const CLIENT = { OIDC_CLIENT_ID: 'rowlock', OIDC_CLIENT_SECRET: 'known-to-both-sides' };
 
 /**
- * A real OpenID Connect provider on localhost. Anybody may sign in there with any address, which counts
- * as verified unless it begins with `unverified.`.
+ * Starts a real OpenID Connect provider on localhost. It accepts any e-mail address, which is verified unless it
+ * begins with `unverified.`.
  */
 export async function startProvider(port: number, siteUrl: string): Promise<Server> {
   const provider = new Provider(`http://localhost:${port}`, {
@@ -19,7 +19,7 @@ export async function startProvider(port: number, siteUrl: string): Promise<Serv
       },
     ],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    // Claims in the ID token itself, as most providers have them.
+    // Puts the claims into the ID token, as most providers do.
     conformIdTokenClaims: false,
     findAccount: (_context, id) => ({
       accountId: id,
@@ -31,7 +31,7 @@ export async function startProvider(port: number, siteUrl: string): Promise<Serv
   return server;
 }
 
-/** Signs in at the provider's own pages, which the browser is on. */
+/** Signs in on the provider's pages; the browser must be on its first one. */
 export async function signInThere(page: Page, address: string): Promise<void> {
   await page.locator('input[name="login"]').fill(address);
   await page.locator('input[name="password"]').fill('any');

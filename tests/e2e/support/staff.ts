@@ -6,18 +6,18 @@ import { keptSecret } from '@/scripts/web/kept-secret';
 import { makeStaff } from '@/tests/support/data/make-staff';
 import { database } from './own-show';
 
-/** The password of everybody that `signIn` and `makePerson` make. */
+/** The password of all accounts that `signIn` and `makePerson` create. */
 export const PASSWORD = 'a lantern over the quay';
 
 let hash: Promise<string> | undefined;
 
-/** Somebody of a role who has a password but is not signed in. Close the database with `dropShows`. */
+/** Creates an account with a role and a password. Call `dropShows` at the end, which closes the database. */
 export async function makePerson(role: StaffRole): Promise<Staff> {
   hash ??= hashPassword(PASSWORD);
   return makeStaff(database(), role, { passwordHash: await hash });
 }
 
-/** Signs a new person of a role in through the sign-in page; `page` is then on today's page. */
+/** Creates an account with a role and signs in on the sign-in page. Ends on the page Today. */
 export async function signIn(page: Page, role: StaffRole): Promise<Staff> {
   const person = await makePerson(role);
   await page.goto('/staff/sign-in');
@@ -26,14 +26,14 @@ export async function signIn(page: Page, role: StaffRole): Promise<Staff> {
   return person;
 }
 
-/** Fills the sign-in page and sends it. */
+/** Fills in and submits the sign-in page. */
 export async function enter(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-/** A `Cookie` header with a genuine session of somebody, for requests that need no page. */
+/** A `Cookie` header with a valid session of an account, for requests without a browser. */
 export async function sessionCookie({ id }: Staff): Promise<string> {
   const secret = process.env.NEXTAUTH_SECRET || keptSecret('next-auth.key');
   const token = { staffId: id, signedInAt: Date.now() + 1_000 };

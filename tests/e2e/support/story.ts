@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { like } from 'drizzle-orm';
-import { connect } from '@/db/connect';
-import { seatingPlans, shows } from '@/db/schema';
 import { replicaCaughtUp } from '@/tests/support/services/test-services';
 import { look } from './look';
-import { adoptShow, database, dropShows } from './own-show';
+import { dropMarked, planFile, renamedPlan } from './marked';
 import { enter } from './staff';
 
-const THEATRE = join(import.meta.dirname, '../../../scripts/seed/plans/theatre.json');
 const PASSWORD = 'three boats and a bell';
 const DATES = 5;
 
@@ -32,7 +26,7 @@ export class Story {
     await page.getByLabel('Name').fill('Ana Manager');
     await page.getByLabel('E-mail').fill(this.email);
     await page.getByLabel('Role').selectOption('manager');
-    await page.getByRole('button', { name: 'Make the account' }).click();
+    await page.getByRole('button', { name: 'Create account' }).click();
     const note = page.getByRole('status');
     await expect(note).toContainText('/staff/password/');
     await look(page);
@@ -43,9 +37,9 @@ export class Story {
   async accept(page: Page, link: string): Promise<void> {
     await page.goto(link);
     await page.getByLabel('New password').fill(PASSWORD);
-    await page.getByLabel('The same again').fill(PASSWORD);
+    await page.getByLabel('Repeat password').fill(PASSWORD);
     await look(page);
-    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByRole('button', { name: 'Set password' }).click();
     await page.waitForURL('**/staff/sign-in?done=password');
     await look(page);
     await enter(page, this.email, PASSWORD);
@@ -54,27 +48,23 @@ export class Story {
 
   /** From a plan to a run of five drafts in it; the first one's page is open then. */
   async makeRun(page: Page): Promise<void> {
-    const plan = { ...JSON.parse(readFileSync(THEATRE, 'utf8')), name: `${this.mark} Theatre` };
+    const plan = renamedPlan('theatre', `${this.mark} Theatre`);
     await page.goto('/staff/plans');
-    await page.getByLabel('File').setInputFiles({
-      name: 'plan.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify(plan)),
-    });
-    await page.getByRole('button', { name: 'Import it' }).click();
+    await page.getByLabel('File').setInputFiles(planFile(plan));
+    await page.getByRole('button', { name: 'Import plan' }).click();
     await expect(page.getByRole('application')).toBeVisible();
     await look(page);
-    await page.getByRole('link', { name: 'New show in it' }).click();
+    await page.getByRole('link', { name: 'New show with this plan' }).click();
     await page.getByLabel('Title').fill(`${this.mark} Nights`);
     await page.getByLabel('Currency').fill('EUR');
     await page.getByLabel('Date 1').fill('2031-05-05T20:00');
     for (let date = 2; date <= DATES; date++) {
-      await page.getByRole('button', { name: 'The next day too' }).click();
+      await page.getByRole('button', { name: 'Add the next day' }).click();
       await expect(page.getByLabel(`Date ${date}`)).toHaveValue(`2031-05-0${date + 4}T20:00`);
     }
     await look(page);
-    await page.getByRole('button', { name: 'Make the draft' }).click();
-    await expect(page.getByText(`${DATES} drafts are made`)).toBeVisible();
+    await page.getByRole('button', { name: 'Create draft' }).click();
+    await expect(page.getByText(`${DATES} drafts created`)).toBeVisible();
     await look(page);
     await page
       .getByRole('link', { name: `${this.mark} Nights` })
@@ -89,10 +79,10 @@ export class Story {
     await page.getByRole('link', { name: 'Prices', exact: true }).click();
     for (const field of await page.getByLabel(/^Standard, /).all()) await field.fill('20');
     await look(page);
-    await page.getByRole('button', { name: 'Store the prices' }).click();
-    await expect(page.getByText('The prices are stored.')).toBeVisible();
+    await page.getByRole('button', { name: 'Save prices' }).click();
+    await expect(page.getByText('Prices saved.')).toBeVisible();
 
-    await page.getByRole('link', { name: 'Held back' }).click();
+    await page.getByRole('link', { name: 'Seats on hold' }).click();
     await page.getByLabel('A row').check();
     const map = page.getByRole('application');
     await map.focus();
@@ -106,8 +96,10 @@ export class Story {
     await expect(page.getByRole('row', { name: /House seats/ })).toBeVisible();
 
     await page.getByRole('link', { name: 'Overview' }).click();
-    await expect(page.getByLabel(`And the other ${DATES - 1} drafts of this run`)).toBeChecked();
-    await page.getByRole('button', { name: 'Put it on sale' }).click();
+    await expect(
+      page.getByLabel(`Also put the other ${DATES - 1} drafts of this run on sale`),
+    ).toBeChecked();
+    await page.getByRole('button', { name: 'Put on sale' }).click();
     await expect(page.getByText('The show is on sale.')).toBeVisible();
     await look(page);
     return id;
@@ -169,7 +161,7 @@ export class Story {
       replicaUrl: process.env.DATABASE_REPLICA_URL ?? '',
     });
     await page.goto('/staff/audit');
-    await page.getByLabel('Who').fill(person);
+    await page.getByLabel('Staff e-mail').fill(person);
     await page.getByRole('button', { name: 'Filter' }).click();
     await page.waitForURL(/person=/);
     await expect(page.locator('tbody tr').first()).toContainText(person);
@@ -177,16 +169,7 @@ export class Story {
   }
 
   /** Removes the run and its plan, and closes the database. */
-  async remove(): Promise<void> {
-    const { db } = database();
-    const run = await db
-      .select()
-      .from(shows)
-      .where(like(shows.title, `${this.mark}%`));
-    for (const { id } of run) adoptShow(id);
-    await dropShows();
-    const handle = connect(process.env.DATABASE_URL ?? '', { max: 1 });
-    await handle.db.delete(seatingPlans).where(like(seatingPlans.name, `${this.mark}%`));
-    await handle.end();
+  remove(): Promise<void> {
+    return dropMarked(this.mark);
   }
 }

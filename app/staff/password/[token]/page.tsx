@@ -8,18 +8,18 @@ export const metadata = { title: 'Set your password' };
 
 type Props = { params: Promise<{ token: string }> };
 
-/** Where a one-time link leads. Looking at it uses nothing: mail programs open links, too. */
+/** The page of a one-time link. Opening it does not use the link up, because mail programs open links too. */
 export default async function PasswordPage({ params }: Props) {
   const { token } = await params;
   const owner = await findLinkOwner(token);
   if (!owner) {
     return (
       <>
-        <h1>This link opens nothing any more</h1>
-        <p>It has been used, or is too old. An owner can make you another.</p>
+        <h1>This link no longer works</h1>
+        <p>Please ask an owner for a new link. This one has been used or has expired.</p>
         <p>
           <a className="link" href="/staff/sign-in">
-            To the sign-in
+            Go to sign-in
           </a>
         </p>
       </>
@@ -28,7 +28,7 @@ export default async function PasswordPage({ params }: Props) {
   return (
     <>
       <h1>Set your password, {owner.name}</h1>
-      <StaffForm action={setPasswordByLinkAction} initial={idleForm()} submit="Set the password">
+      <StaffForm action={setPasswordByLinkAction} initial={idleForm()} submit="Set password">
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="username" autoComplete="username" value={owner.email} readOnly />
         <TextField
@@ -36,11 +36,11 @@ export default async function PasswordPage({ params }: Props) {
           name="password"
           type="password"
           autoComplete="new-password"
-          hint="At least 12 characters. A few words do well."
+          hint="At least 12 characters. A few words work well."
           required
         />
         <TextField
-          label="The same again"
+          label="Repeat password"
           name="passwordAgain"
           type="password"
           autoComplete="new-password"

@@ -9,11 +9,11 @@ import { findStaff, type StaffAccount } from '@/lib/office/staff/list-staff';
 import { ROLE_OPTIONS } from '@/lib/office/staff/staff';
 import { changeRoleAction, createResetLinkAction, setActiveAction } from '../actions';
 
-export const metadata = { title: 'A person' };
+export const metadata = { title: 'Staff account' };
 
 type Props = { params: Promise<{ id: string }> };
 
-/** One account: its role, its password link, and whether it may sign in. */
+/** One account: its role, its password link, and whether it is enabled. */
 export default async function PersonPage({ params }: Props) {
   await requireStaff('peoplePage');
   const id = z.uuid().safeParse((await params).id);
@@ -28,11 +28,11 @@ export default async function PersonPage({ params }: Props) {
       </p>
       <div className="staff-columns">
         <section className="staff-panel" aria-labelledby="role-head">
-          <h2 id="role-head">What they may do</h2>
+          <h2 id="role-head">Role</h2>
           <StaffForm
             action={changeRoleAction}
             initial={idleForm({ role: person.role })}
-            submit="Change the role"
+            submit="Change role"
           >
             <Id person={person} />
             <SelectField label="Role" name="role" options={ROLE_OPTIONS} />
@@ -43,19 +43,19 @@ export default async function PersonPage({ params }: Props) {
           <StaffForm
             action={createResetLinkAction}
             initial={idleForm()}
-            submit="Make a link that sets a new one"
+            submit="Create password link"
           >
             <Id person={person} />
           </StaffForm>
         </section>
         <section className="staff-panel" aria-labelledby="active-head">
-          <h2 id="active-head">Signing in</h2>
+          <h2 id="active-head">Access</h2>
           <Active person={person} />
         </section>
       </div>
       <p>
         <a className="link" href={`/staff/audit?subject=staff:${person.id}`}>
-          What was done to this account
+          Changes to this account
         </a>
       </p>
     </>
@@ -68,13 +68,16 @@ function Active({ person }: { person: StaffAccount }) {
       <Id person={person} />
       <input type="hidden" name="active" value={person.active ? 'no' : 'yes'} />
       {person.active ? (
-        <ConfirmButton label="Disable…" confirm="Disable this account">
-          <p>{person.name} is out at the next click and cannot sign in until somebody allows it.</p>
+        <ConfirmButton label="Disable account…" confirm="Disable account">
+          <p>
+            {person.name} is signed out at once, and cannot sign in until you enable the account
+            again.
+          </p>
         </ConfirmButton>
       ) : (
         <p className="staff-actions">
           <button type="submit" className="button">
-            Let them sign in again
+            Enable account
           </button>
         </p>
       )}

@@ -9,11 +9,11 @@ import { STATUS_LABELS } from '@/lib/office/show-admin/status-labels';
 import { formatDayAndTime } from '@/lib/time';
 import { findPlan } from '@/lib/visitors/seating/find-plan';
 
-export const metadata = { title: 'A plan' };
+export const metadata = { title: 'Seating plan' };
 
 type Props = { params: Promise<{ hash: string }>; searchParams: Promise<SearchParams> };
 
-/** A plan to look at, and the shows in it. */
+/** One seating plan with its map, and the shows that use it. */
 export default async function PlanPage({ params, searchParams }: Props) {
   await requireStaff('planPage');
   const plan = await findPlan((await params).hash);
@@ -26,7 +26,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         <h1>{name}</h1>
         <p className="staff-actions">
           <a className="button" href={`/staff/shows/new?plan=${hash}`}>
-            New show in it
+            New show with this plan
           </a>
           <a className="button button-quiet" href={`/staff/plans/${hash}/export`} download>
             Export as JSON
@@ -37,22 +37,22 @@ export default async function PlanPage({ params, searchParams }: Props) {
         <div role="status">
           <Notice kind="done">
             {isDone === 'new'
-              ? 'The plan is imported.'
-              : 'The same plan was here already, so nothing was changed.'}
+              ? 'Plan imported.'
+              : 'This plan was imported before. Nothing was changed.'}
           </Notice>
         </div>
       )}
       <p>
         {formatCount(layout.sections.length, 'section')}, {formatCount(layout.rows.length, 'row')},{' '}
-        {formatCount(layout.seats.x.length, 'seat')}. A plan never changes: import a changed one,
-        and move shows to it.
+        {formatCount(layout.seats.x.length, 'seat')}. Plans cannot be edited. Import a changed plan
+        as a new one, then move shows to it.
       </p>
       <PlanView plan={hash} show={{ title: name, prices: [], currency: 'EUR' }} />
       <section aria-labelledby="shows">
-        <h2 id="shows">Shows in it</h2>
+        <h2 id="shows">Shows with this plan</h2>
         <Table
-          caption="Shows in this plan"
-          columns={[{ label: 'Show' }, { label: 'When' }, { label: 'State' }]}
+          caption="Shows with this plan"
+          columns={[{ label: 'Show' }, { label: 'Date' }, { label: 'Status' }]}
           rows={shows.map(({ id, title, status, startsAt, timeZone }) => ({
             key: id,
             cells: [
@@ -63,7 +63,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
               STATUS_LABELS[status],
             ],
           }))}
-          empty="No show is in this plan."
+          empty="No shows use this plan."
         />
       </section>
     </>

@@ -12,21 +12,21 @@ import { SaleControls } from './sale-controls';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
-export const metadata = { title: 'A show' };
+export const metadata = { title: 'Show' };
 
 const DONE: Record<string, string> = {
-  created: 'The draft is made. Set its prices next, then put it on sale.',
-  changed: 'The changes are stored, and every page has them.',
-  priced: 'The prices are stored. Tickets that were sold keep theirs.',
-  demand: 'It is stored. Every visitor’s next press goes by it.',
-  poster: 'The poster is changed.',
-  moved: 'The show is in its new plan.',
+  created: 'Draft created. Set its prices next, then put it on sale.',
+  changed: 'Changes saved. All pages show them.',
+  priced: 'Prices saved. Sold tickets keep their price.',
+  demand: 'Changes saved. They apply to all visitors from now on.',
+  poster: 'Poster changed.',
+  moved: 'The show uses the new plan now.',
   on_sale: 'The show is on sale.',
-  paused: 'Sales are paused: nobody can book a seat now.',
-  cancelled: 'The show is cancelled. Its bookings say so.',
+  paused: 'Sales are paused. No seats can be booked until you resume sales.',
+  cancelled: 'The show is cancelled. The pages of its bookings say so.',
 };
 
-/** A show at a glance: how it stands, and the buttons that change it. */
+/** The overview of a show, with the buttons that put it on sale, pause and cancel it. */
 export default async function ShowPage({ params, searchParams }: Props) {
   await requireStaff('showPage');
   const show = await findShowOr404(params);
@@ -41,16 +41,16 @@ export default async function ShowPage({ params, searchParams }: Props) {
       )}
       <div className="staff-columns">
         <section className="staff-panel" aria-labelledby="facts">
-          <h2 id="facts">How it stands</h2>
+          <h2 id="facts">Overview</h2>
           <Facts show={show} />
           <p className="staff-actions">
             {show.status !== 'draft' && (
               <a className="link" href={`/shows/${show.address}`}>
-                Its public page
+                View public page
               </a>
             )}
             <a className="link" href={`/staff/shows/new?from=${show.id}`}>
-              Duplicate it
+              Duplicate
             </a>
           </p>
         </section>
@@ -65,16 +65,16 @@ function Facts({ show }: { show: StaffShow }) {
   const when = (moment: Date) => formatDayAndTime(moment.toISOString(), venue.timeZone);
   return (
     <dl className="staff-facts">
-      <dt>Begins</dt>
+      <dt>Starts</dt>
       <dd>{when(show.startsAt)}</dd>
-      <dt>Booking</dt>
+      <dt>Booking open</dt>
       <dd>
         {when(show.salesStart)} to {when(show.salesEnd)}, {venue.city} time
       </dd>
       <dt>Seats</dt>
       <dd>
-        {formatCount(counts.sold)} sold, {formatCount(counts.heldBack)} held back,{' '}
-        {formatCount(counts.free)} free
+        {formatCount(counts.sold)} sold, {formatCount(counts.heldBack)} on hold,{' '}
+        {formatCount(counts.free)} available
       </dd>
       <dt>Plan</dt>
       <dd>

@@ -15,7 +15,7 @@ import { createShowsAction } from '../actions';
 
 export const metadata = { title: 'New show' };
 
-/** The form of a new show, or of a run of them; `?from=` takes over another show, `?plan=` a plan. */
+/** The form of new shows. `?from=` copies the values of a show, `?plan=` chooses a plan. */
 export default async function NewShowPage({
   searchParams,
 }: {
@@ -30,43 +30,43 @@ export default async function NewShowPage({
   );
   return (
     <>
-      <h1>{values.from ? `Another ${values.title}` : 'New show'}</h1>
-      <p>It stays a draft that only the house sees, until you put it on sale.</p>
+      <h1>{values.from ? `Duplicate ${values.title}` : 'New show'}</h1>
+      <p>Only staff can see a new show, until you put it on sale.</p>
       {plans.length === 0 && (
         <Notice kind="attention">
-          A show needs a seating plan, and there is none yet.{' '}
+          A show needs a seating plan.{' '}
           <a className="link" href="/staff/plans">
-            Import one first
+            Import a plan first
           </a>
         </Notice>
       )}
       {venues.length === 0 && (
         <Notice kind="attention">
-          A show needs a venue, and there is none yet.{' '}
+          A show needs a venue.{' '}
           <a className="link" href="/staff/venues">
-            Add one first
+            Add a venue first
           </a>
         </Notice>
       )}
       <StaffForm
         action={createShowsAction}
         initial={idleForm()}
-        submit="Make the draft"
+        submit="Create draft"
         className="staff-form staff-form-wide show-form"
       >
         <HiddenField name="from" value={values.from ?? ''} />
         <DescriptionFields values={values} />
         <fieldset className="staff-group">
-          <legend>When</legend>
+          <legend>Date and time</legend>
           <DatesField
             name="startsAt"
-            label="Begins"
-            hint="On the venue’s clock. Each date becomes a show of its own, all of them or none."
+            label="Starts"
+            hint="Local time at the venue. Each date becomes a show of its own."
           />
           <SaleFields values={values} isNew />
         </fieldset>
         <fieldset className="staff-group">
-          <legend>Where, and for how much</legend>
+          <legend>Venue, currency and limits</legend>
           <SelectField
             label="Seating plan"
             name="plan"

@@ -1,7 +1,7 @@
 import { staffHandler } from '@/lib/office/auth/staff-handler';
 import { exportStoredPlan } from '@/lib/office/plans/export-plan';
 
-/** A plan as it was imported, as a file. */
+/** The file of a plan, exactly as it was imported. */
 export const GET = staffHandler<{ hash: string }>(
   'exportPlanHandler',
   async (_request, { hash }) => {

@@ -4,7 +4,7 @@ import type { StaffShow } from '@/lib/office/show-admin/find-staff-show';
 import type { StaffRole } from '@/lib/office/staff/staff';
 import { formatDayAndTime } from '@/lib/time';
 
-/** The head of a page that the box office reads too, who may not open a show's other pages. */
+/** The head of a page that the box office may open too: without links to the show's other pages for it. */
 export function BlockHead({ show, role }: { show: StaffShow; role: StaffRole }) {
   if (isAllowed('showPage', role)) return <ShowTabs show={show} current="/blocks" />;
   const { title, startsAt, venue } = show;

@@ -16,11 +16,11 @@ import { findShowOr404 } from '../find-show';
 import { holdSeatsAction } from './actions';
 import { BlockHead } from './block-head';
 
-export const metadata = { title: 'Held back' };
+export const metadata = { title: 'Seats on hold' };
 
 const MOST_LINES = 4;
 
-/** The seats of a show that the house holds back: painted on the map or named, and released again. */
+/** The seats of a show that are on hold, and the forms that put seats on hold by map or by name. */
 export default async function BlocksPage({ params }: { params: Promise<{ id: string }> }) {
   const staff = await requireStaff('blocksPage');
   const show = await findShowOr404(params);
@@ -37,7 +37,9 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
   return (
     <>
       <BlockHead show={show} role={staff.role} />
-      {show.status === 'cancelled' && <Notice>A cancelled show needs nothing held back.</Notice>}
+      {show.status === 'cancelled' && (
+        <Notice>This show is cancelled, so no seats can be put on hold.</Notice>
+      )}
       <HoldSeats
         show={{
           id,
@@ -57,32 +59,32 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
         action={mayHold ? holdSeatsAction : null}
       />
       <noscript>
-        <p>The map needs JavaScript; naming the seats, further down, does not.</p>
+        <p>The map needs JavaScript. Without it, enter the seats in the form below.</p>
       </noscript>
       <p className="map-note">
-        Ticked seats are under the brush; small rings are sold, hatched ones are held back.
+        Ticked seats are selected, small rings are sold, hatched seats are on hold.
       </p>
       <section className="block-section" aria-labelledby="held">
-        <h2 id="held">Held back now</h2>
+        <h2 id="held">Seats on hold</h2>
         <Table
-          caption="Seats held back"
+          caption="Seats on hold"
           columns={[
             { label: 'For' },
             { label: 'Seats', isNumber: true },
-            { label: 'Where' },
-            { label: 'On sale by itself' },
-            { label: 'Made' },
+            { label: 'Location' },
+            { label: 'Automatic release' },
+            { label: 'Created' },
           ]}
           rows={held.map((block) => ({
             key: block.id,
             cells: cellsOf(block, id, venue.timeZone),
           }))}
-          empty="Nothing is held back. Press seats on the map, say whom they are for, and they leave the sale."
+          empty="No seats are on hold. Select seats on the map and enter who they are for."
         />
       </section>
       {mayHold && stored && (
         <section className="block-section" aria-labelledby="by-name">
-          <h2 id="by-name">Or name the seats</h2>
+          <h2 id="by-name">Or enter the seats</h2>
           <HoldByNameForm
             show={{ id, plan: show.planHash, city: venue.city }}
             sections={stored.layout.sections.map(({ name }) => name)}
@@ -94,8 +96,8 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
         <section className="block-section" aria-labelledby="released">
           <h2 id="released">Released</h2>
           <Table
-            caption="Blocks that were released"
-            columns={[{ label: 'For' }, { label: 'Why' }, { label: 'Released' }]}
+            caption="Released seats"
+            columns={[{ label: 'For' }, { label: 'Reason' }, { label: 'Released' }]}
             rows={released.map(({ id: key, name, reason, releasedAt }) => ({
               key,
               cells: [name, reason, releasedAt && when(releasedAt, venue.timeZone)],
@@ -120,7 +122,7 @@ function cellsOf(block: Block, showId: string, timeZone: string) {
     </span>,
     formatCount(seats.length),
     nameSeatRuns(seats, MOST_LINES).join('; '),
-    releaseAt ? when(releaseAt, timeZone) : 'When somebody does',
+    releaseAt ? when(releaseAt, timeZone) : 'None',
     madeBy ? `${when(createdAt, timeZone)}, ${madeBy}` : when(createdAt, timeZone),
   ];
 }

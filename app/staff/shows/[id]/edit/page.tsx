@@ -12,9 +12,9 @@ import { listVenues } from '@/lib/visitors/shows/list-venues';
 import { changeShowAction } from '../../actions';
 import { findShowOr404 } from '../find-show';
 
-export const metadata = { title: 'Words and times' };
+export const metadata = { title: 'Details' };
 
-/** The form of a show that is there. */
+/** The form of an existing show. */
 export default async function EditPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('showPage');
   const [show, venues] = await Promise.all([findShowOr404(params), listVenues()]);
@@ -24,14 +24,14 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
       <ShowTabs show={show} current="/edit" />
       {show.counts.sold > 0 && (
         <Notice>
-          {formatCount(show.counts.sold)} seats are sold. Their tickets show the new words and times
-          at once; nothing is mailed.
+          {formatCount(show.counts.sold, 'seat')} sold. The tickets show your changes at once. No
+          e-mails are sent.
         </Notice>
       )}
       <StaffForm
         action={changeShowAction}
         initial={idleForm()}
-        submit="Store the changes"
+        submit="Save changes"
         className="staff-form staff-form-wide show-form"
       >
         <HiddenField name="show" value={show.id} />
@@ -39,19 +39,19 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         <HiddenField name="seen" value={JSON.stringify(values)} />
         <DescriptionFields values={values} />
         <fieldset className="staff-group">
-          <legend>When</legend>
+          <legend>Date and time</legend>
           <TextField
-            label="Begins"
+            label="Starts"
             name="startsAt"
             type="datetime-local"
             defaultValue={values.startsAt}
-            hint="On the venue’s clock."
+            hint="Local time at the venue."
             required
           />
           <SaleFields values={values} isNew={false} />
         </fieldset>
         <fieldset className="staff-group">
-          <legend>Where, and for how much</legend>
+          <legend>Venue, currency and limits</legend>
           <VenueFields values={values} venues={venues} />
         </fieldset>
       </StaffForm>

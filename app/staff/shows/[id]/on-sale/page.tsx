@@ -8,9 +8,9 @@ import { idleForm } from '@/lib/office/forms/form-state';
 import { changeDemandAction } from '../../actions';
 import { findShowOr404 } from '../find-show';
 
-export const metadata = { title: 'On-sale' };
+export const metadata = { title: 'High demand' };
 
-/** How a show copes with a crowd: a queue for its bookings, a waiting room before its seats. */
+/** The form that switches a show's booking queue and waiting room. */
 export default async function OnSalePage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('showPage');
   const show = await findShowOr404(params);
@@ -18,41 +18,41 @@ export default async function OnSalePage({ params }: { params: Promise<{ id: str
     <>
       <ShowTabs show={show} current="/on-sale" />
       <p>
-        Most shows need neither of these. They are for the hour in which many more people come than
-        can buy; set them before booking opens, and take them back when it is quiet.
+        Most shows need neither of these. Use them when many more people will come at once than can
+        buy: set them before booking opens, and switch them off afterwards.
       </p>
-      <StaffForm action={changeDemandAction} initial={idleForm()} submit="Store it">
+      <StaffForm action={changeDemandAction} initial={idleForm()} submit="Save">
         <HiddenField name="show" value={show.id} />
         <HiddenField name="version" value={String(show.version)} />
         <section className="staff-panel" aria-labelledby="demand">
-          <h2 id="demand">High demand</h2>
+          <h2 id="demand">Booking queue</h2>
           <p>
-            Bookings go into a queue and are decided in the order in which they came, hundreds at a
-            time. Each buyer sees a page with the place in the queue, and then the tickets. It is
-            for an opening with more bookings in a second than this site takes at once; for every
-            other show an immediate answer is better.
+            Bookings go into a queue and are decided in the order in which they arrive. Buyers see
+            their position in the queue, then their tickets. Use it only if you expect more bookings
+            per second than this site can handle. For all other shows an immediate answer is better.
           </p>
           <SelectField
             name="queued"
-            label="Bookings are decided"
+            label="Decide bookings"
             options={[
-              { value: 'no', label: 'at once' },
-              { value: 'yes', label: 'through the queue: high demand' },
+              { value: 'no', label: 'Immediately' },
+              { value: 'yes', label: 'In the booking queue' },
             ]}
             defaultValue={show.queued ? 'yes' : 'no'}
           />
         </section>
-        <section className="staff-panel" aria-labelledby="line">
-          <h2 id="line">Waiting room</h2>
+        <section className="staff-panel" aria-labelledby="waiting-room">
+          <h2 id="waiting-room">Waiting room</h2>
           <p>
-            Only so many people choose seats at once; the others wait in line and are let in as
-            places become free. Whoever is there before booking opens is drawn by lot, whoever comes
-            later queues by arrival. About a tenth of the free seats is a good number.
+            A limited number of visitors can choose seats at the same time. The others wait, and are
+            admitted when earlier visitors finish. Visitors who arrive before booking opens get a
+            random position; later visitors queue in order of arrival. A tenth of the available
+            seats is a good number.
           </p>
           <TextField
             name="admitAtOnce"
-            label="How many may choose at once"
-            hint="Leave it empty, and nobody waits."
+            label="Visitors who can choose seats at the same time"
+            hint="Leave empty to switch the waiting room off."
             inputMode="numeric"
             defaultValue={show.admitAtOnce === null ? '' : String(show.admitAtOnce)}
           />

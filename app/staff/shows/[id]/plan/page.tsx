@@ -17,7 +17,7 @@ export const metadata = { title: 'Plan' };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
-/** Which plan a show is in, and the way to another: what it would change stands there before. */
+/** The seating plan of a show, and the form that moves it to another plan after a preview. */
 export default async function PlanPage({ params, searchParams }: Props) {
   await requireStaff('showPage');
   const show = await findShowOr404(params);
@@ -28,15 +28,15 @@ export default async function PlanPage({ params, searchParams }: Props) {
     <>
       <ShowTabs show={show} current="/plan" />
       <p>
-        This show is in{' '}
+        This show uses{' '}
         <a className="link" href={`/staff/plans/${show.plan.hash}`}>
           {show.plan.name}
         </a>
-        , {formatCount(show.plan.seats)} seats. A plan never changes; a changed one is imported as a
-        new plan, and the show moves to it here.
+        with {formatCount(show.plan.seats, 'seat')}. Plans cannot be edited: import a changed plan
+        as a new one, then move the show to it here.
       </p>
       {show.status === 'cancelled' ? (
-        <Notice>A cancelled show stays in its plan.</Notice>
+        <Notice>A cancelled show cannot be moved to another plan.</Notice>
       ) : (
         <PlanChoice others={others} chosen={target?.hash ?? ''} />
       )}
@@ -50,7 +50,7 @@ function PlanChoice({ others, chosen }: { others: ListedPlan[]; chosen: string }
   return (
     <form className="staff-filter">
       <div className="field field-wide">
-        <label htmlFor="to">Move it to</label>
+        <label htmlFor="to">New plan</label>
         <select className="input" id="to" name="to" defaultValue={chosen}>
           {others.map(({ hash, name, seats }) => (
             <option key={hash} value={hash}>
@@ -60,7 +60,7 @@ function PlanChoice({ others, chosen }: { others: ListedPlan[]; chosen: string }
         </select>
       </div>
       <button type="submit" className="button button-quiet">
-        What would change?
+        Preview changes
       </button>
     </form>
   );
@@ -71,7 +71,7 @@ async function Difference({ show, target }: { show: StaffShow; target: ListedPla
   if (!('difference' in move)) return null;
   return (
     <section className="staff-panel" aria-labelledby="difference">
-      <h2 id="difference">What would change in {target.name}</h2>
+      <h2 id="difference">Changes with {target.name}</h2>
       <SeatChanges move={move} />
       {move.ok && (
         <StaffForm action={moveToPlanAction} initial={idleForm()} submit={`Move to ${target.name}`}>

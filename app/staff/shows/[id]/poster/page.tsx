@@ -10,9 +10,9 @@ import { findShowOr404 } from '../find-show';
 
 export const metadata = { title: 'Poster' };
 
-const MOST_MB = 7;
+const MAX_MB = 7;
 
-/** A show's poster: drawn by us, or a picture of the house's own. */
+/** A show's poster: drawn by Rowlock, or an uploaded picture. */
 export default async function PosterPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('showPage');
   const show = await findShowOr404(params);
@@ -24,10 +24,10 @@ export default async function PosterPage({ params }: { params: Promise<{ id: str
           <Poster show={{ ...show, image: show.imageHash }} as="h2" />
         </div>
         <section className="staff-panel" aria-labelledby="own">
-          <h2 id="own">{show.imageHash ? 'Another picture' : 'A picture of your own'}</h2>
+          <h2 id="own">{show.imageHash ? 'Replace the picture' : 'Use your own picture'}</h2>
           <p>
-            It stands in the drawn poster’s place on lists, on the show’s page and where its link is
-            shared. Upright and five to seven fits best.
+            It replaces the drawn poster in lists, on the show’s page and where its link is shared.
+            A portrait picture (5:7) works best.
           </p>
           <StaffForm action={setPosterAction} initial={idleForm()} submit="Use this picture">
             <HiddenField name="show" value={show.id} />
@@ -35,15 +35,15 @@ export default async function PosterPage({ params }: { params: Promise<{ id: str
               name="picture"
               label="Picture"
               accept="image/jpeg,image/png,image/webp"
-              hint={`JPEG, PNG or WebP, at most ${MOST_MB} MB and at least 300 pixels on each side.`}
-              mostBytes={MOST_MB * 1024 * 1024}
+              hint={`JPEG, PNG or WebP, at most ${MAX_MB} MB and at least 300 pixels on each side.`}
+              maxBytes={MAX_MB * 1024 * 1024}
             />
           </StaffForm>
           {show.imageHash && (
             <StaffForm
               action={removePosterAction}
               initial={idleForm()}
-              submit="Go back to the drawn poster"
+              submit="Use the drawn poster again"
             >
               <HiddenField name="show" value={show.id} />
             </StaffForm>

@@ -11,7 +11,7 @@ import { findShowOr404 } from '../find-show';
 
 export const metadata = { title: 'Preview' };
 
-/** The public page as it will look, whatever the show's status. */
+/** A preview of the public page of a show of any status. */
 export default async function PreviewPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('showPage');
   const found = await findShowOr404(params);
@@ -22,9 +22,9 @@ export default async function PreviewPage({ params }: { params: Promise<{ id: st
       <ShowTabs show={found} current="/preview">
         <Notice>
           {found.status === 'draft'
-            ? 'Only the house sees this yet. '
+            ? 'Only staff can see this show. '
             : 'This is what visitors see. '}
-          No seat can be chosen here.
+          You cannot choose seats here.
         </Notice>
       </ShowTabs>
       <div className="page show-page">

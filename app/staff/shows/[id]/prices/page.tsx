@@ -15,7 +15,7 @@ import { findShowOr404 } from '../find-show';
 
 export const metadata = { title: 'Prices' };
 
-/** What a seat costs, by category and ticket type. */
+/** The prices of a show, by category and ticket type. */
 export default async function PricesPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('showPage');
   const show = await findShowOr404(params);
@@ -31,13 +31,13 @@ export default async function PricesPage({ params }: { params: Promise<{ id: str
     <>
       <ShowTabs show={show} current="/prices" />
       <p>
-        In {show.currency}, such as 12.50 or 12,50. An empty field is not sold; 0 is free. Tickets
-        that were sold keep what they cost.
+        Amounts in {show.currency}, such as 12.50 or 12,50. Leave a field empty to not sell that
+        ticket type; 0 means free. Sold tickets keep their price.
       </p>
       <StaffForm
         action={savePricesAction}
         initial={idleForm()}
-        submit="Store the prices"
+        submit="Save prices"
         className="staff-form staff-form-wide price-form"
       >
         <HiddenField name="show" value={show.id} />
@@ -46,7 +46,7 @@ export default async function PricesPage({ params }: { params: Promise<{ id: str
         {show.status === 'draft' && run.length > 0 && (
           <CheckboxField
             name="run"
-            label={`Also for the other ${run.length === 1 ? 'draft' : `${run.length} drafts`} of this run`}
+            label={`Save them for the other ${run.length === 1 ? 'draft' : `${run.length} drafts`} of this run too`}
             defaultChecked
           />
         )}

@@ -5,7 +5,7 @@ const CHECKOUT = join(import.meta.dirname, '..', '..', '..');
 
 export type BuiltAction = { id: string; name: string; path: string };
 
-/** Every server action of the build under test, with a path at which it can be called. */
+/** All server actions of the build under test, each with a path at which it can be called. */
 export function builtActions(): BuiltAction[] {
   const folder = process.env.NEXT_DIST_DIR;
   if (!folder) throw new Error('NEXT_DIST_DIR does not name the build under test');
@@ -19,18 +19,18 @@ export function builtActions(): BuiltAction[] {
   });
 }
 
-export type Door = { file: string; path: string; policy: string | undefined };
+export type StaffRoute = { file: string; path: string; policy: string | undefined };
 
-// Pages that nobody needs to be signed in for.
-const OPEN = ['app/staff/sign-in/page.tsx', 'app/staff/password/[token]/page.tsx'];
+// Pages that need no session.
+const PUBLIC_PAGES = ['app/staff/sign-in/page.tsx', 'app/staff/password/[token]/page.tsx'];
 
-/** Every page and handler of the house, with the policy that its source asks for. */
-export function staffDoors(): Door[] {
+/** All staff pages and handlers, with the policy in their source. */
+export function staffRoutes(): StaffRoute[] {
   return ['app/staff', 'app/api/staff'].flatMap(filesBelow).flatMap((file) => {
-    if (!/\/(page\.tsx|route\.ts)$/.test(file) || OPEN.includes(file)) return [];
+    if (!/\/(page\.tsx|route\.ts)$/.test(file) || PUBLIC_PAGES.includes(file)) return [];
     const source = readFileSync(join(CHECKOUT, file), 'utf8');
-    const asked = /(?:await requireStaff|staffHandler(?:<[^>]*>)?)\(\s*'(\w+)'/.exec(source);
-    return [{ file, path: pathOf(file.replace(/\.tsx?$/, '')), policy: asked?.[1] }];
+    const match = /(?:await requireStaff|staffHandler(?:<[^>]*>)?)\(\s*'(\w+)'/.exec(source);
+    return [{ file, path: pathOf(file.replace(/\.tsx?$/, '')), policy: match?.[1] }];
   });
 }
 
