@@ -1,9 +1,6 @@
-import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
-import { clientOf, requestIdOf } from '@/lib/http/read-request';
-import { log } from '@/lib/log';
+import { clientOf } from '@/lib/http/read-request';
 import { countRequest, type Limit } from '@/lib/rate-limit';
-import { withRequestId } from '@/lib/request-id';
+import { serverAction } from './server-action';
 
 type PublicAction<State> = {
   /** The limit by client that a call counts against. */
@@ -12,34 +9,25 @@ type PublicAction<State> = {
   tooMany: (form: FormData) => State;
   /** The state after an unexpected error, which is in the log. */
   failed: (error: unknown, form: FormData) => State;
+  /** `sent` are the request's headers. */
   run: (form: FormData, sent: Headers) => Promise<State>;
 };
 
 /**
- * A server action that anyone may call: `export const joinQueueAction = publicAction('joinQueueAction', { … })`.
- * Counts the call against the client's limit, runs it under the request's id, logs what it throws, and
- * redirects a plain form post to the state's `href`. Called by JavaScript it returns the state, because
- * a redirect would make the server render that page first. Its name must be `public` in POLICIES.
+ * A server action that anyone may call: `export const joinQueueAction = publicAction('joinQueueAction', { … })`. It
+ * counts the call against the client's limit, and redirects a plain form post to the state's `href`. Its name
+ * must be `public` in POLICIES.
  */
 export function publicAction<State extends object>(
   name: string,
   { limit, tooMany, failed, run }: PublicAction<State>,
 ): (state: State, form: FormData) => Promise<State> {
-  return async (_state, given) => {
-    // The action is a public endpoint: a forged call may send anything.
-    const form = given instanceof FormData ? given : new FormData();
-    const sent = await headers();
-    if ((await countRequest(limit, clientOf(sent))) > 0) return tooMany(form);
-    const state = await withRequestId(requestIdOf(sent), async () => {
-      try {
-        return await run(form, sent);
-      } catch (error) {
-        log.error({ err: error, action: name }, 'a public action failed');
-        return failed(error, form);
-      }
-    });
-    const href = 'href' in state && typeof state.href === 'string' ? state.href : undefined;
-    if (href && !sent.has('next-action')) redirect(href);
-    return state;
-  };
+  return serverAction<State>(name, {
+    run: async (form, sent) => {
+      const secondsToWait = await countRequest(limit, clientOf(sent));
+      return secondsToWait > 0 ? tooMany(form) : run(form, sent);
+    },
+    failed,
+    hrefOf: (state) => ('href' in state && typeof state.href === 'string' ? state.href : undefined),
+  });
 }

@@ -4,10 +4,10 @@ import type { Refusal } from '@/lib/visitors/bookings/outcome';
 import type { SaleMode } from '@/lib/visitors/shows/sale-mode';
 
 /**
- * Why a request is not worth the queue, by what can be known without the database; undefined when it
- * may go in. Only what does not change while a show is sold: whether its seats are taken, or the show
- * was paused or closed since, says the worker, who knows what an earlier press under the same key may
- * have got. (Staff who change limits or ticket types between two presses of one key are the exception.)
+ * Refuses a request before it is queued, without the database; undefined if it may be queued. Checks only what does
+ * not change during a sale. The worker decides whether seats are taken and whether the show was paused or
+ * closed, because it knows the outcome of an earlier attempt with the same key. (Limits and ticket types
+ * that staff change between two attempts with one key are the exception.)
  */
 export async function precheckRequest(
   mode: SaleMode,

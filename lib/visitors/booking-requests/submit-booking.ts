@@ -12,26 +12,26 @@ import type { Admission } from '@/lib/visitors/waiting-room/admission';
 import { makeRoom, mayBook } from '@/lib/visitors/waiting-room/check-admission';
 import { precheckRequest } from './precheck-request';
 
-const COMPLAIN_EVERY_MS = 60_000;
+const LOG_INTERVAL_MS = 60_000;
 
-/** What the door answers to a request. */
+/** What became of a submitted request. */
 export type SubmittedBooking =
   | { status: 'booked'; booking: NewBooking }
-  /** It lies in the queue; the token opens its page, where its outcome will stand. */
+  /** It is in the booking queue; the token opens its page, which will show the outcome. */
   | { status: 'accepted'; token: string }
   | { status: 'refused'; refusal: Refusal }
-  /** The show has a waiting room, and whoever asks was not let in, or their time is over. */
+  /** The show has a waiting room, and the visitor has no admission, or it has ended or is used. */
   | { status: 'not_admitted' }
-  /** The queue did not take it; the same request may be sent again at once. */
+  /** The booking queue did not take it. The same request may be sent again at once. */
   | { status: 'not_accepted' };
 
 /**
- * Books what somebody asks for, or accepts it into the queue when the show is sold through it: without
- * a write to the database, and only when the broker has stored it. The same key means the same booking
- * by either way. `headers` are the request's: where people wait in line they hold the admission.
+ * Books the request's seats, or accepts the request into the booking queue if the show sells through it. A queued
+ * request is accepted only after the broker has stored it, without a write to the database. The same key means
+ * the same booking either way. `admission` is needed only for a show with a waiting room.
  *
- * Throws `OutcomeUnknownError` when it may have been stored (send the same key again), and as
- * `createBookings` does when the database does not answer.
+ * Throws `OutcomeUnknownError` when the request may be stored (send the same key again), and as `createBookings`
+ * does when the database does not answer.
  */
 export async function submitBooking(
   showId: string,
@@ -40,14 +40,23 @@ export async function submitBooking(
 ): Promise<SubmittedBooking> {
   const mode = await saleMode(showId);
   if (!(await mayBook(showId, mode, admission, request.key))) return { status: 'not_admitted' };
-  const taken = mode?.queued ? await queue(showId, mode, request) : await bookNow(showId, request);
-  const { status } = taken;
-  const became = status === 'booked' || status === 'accepted' ? status : 'refused';
-  await makeRoom(showId, mode, admission, became, request.key);
-  return taken;
+  const submitted = mode?.queued
+    ? await enqueue(showId, mode, request)
+    : await bookNow(showId, request);
+  const { status } = submitted;
+  const outcome = status === 'booked' || status === 'accepted' ? status : 'refused';
+  await makeRoom(showId, mode, admission, outcome, request.key);
+  return submitted;
 }
 
-async function queue(
+async function bookNow(showId: string, request: BookingRequest): Promise<SubmittedBooking> {
+  const outcome = await coalesceBooking(showId, request);
+  if (outcome.ok) return { status: 'booked', booking: outcome.booking };
+  const { ok: _, ...refusal } = outcome;
+  return { status: 'refused', refusal };
+}
+
+async function enqueue(
   showId: string,
   mode: SaleMode,
   request: BookingRequest,
@@ -59,27 +68,17 @@ async function queue(
     return { status: 'accepted', token: requestToken(showId, published.acceptedAt, request) };
   }
   if (published.reason === 'unknown') {
-    throw new OutcomeUnknownError('The queue did not confirm a request');
+    throw new OutcomeUnknownError('The broker did not confirm a request');
   }
-  if (!env().RABBITMQ_URL) complain(showId);
+  if (!env().RABBITMQ_URL) logMissingBroker(showId);
   return { status: 'not_accepted' };
 }
 
-const complaint = processWide('no-queue', () => ({ notBefore: 0 }));
+const lastLog = processWide('missing-broker', () => ({ at: Number.NEGATIVE_INFINITY }));
 
-/** A show that cannot be booked at all must be heard of, but not once for each who tries. */
-function complain(showId: string): void {
-  if (Date.now() < complaint.notBefore) return;
-  complaint.notBefore = Date.now() + COMPLAIN_EVERY_MS;
-  log.error(
-    { showId },
-    'a show is in high demand, but RABBITMQ_URL is not set: nobody can book it',
-  );
-}
-
-async function bookNow(showId: string, request: BookingRequest): Promise<SubmittedBooking> {
-  const outcome = await coalesceBooking(showId, request);
-  if (outcome.ok) return { status: 'booked', booking: outcome.booking };
-  const { ok: _, ...refusal } = outcome;
-  return { status: 'refused', refusal };
+/** Logs at most once per interval, because every attempt to book such a show ends here. */
+function logMissingBroker(showId: string): void {
+  if (Date.now() < lastLog.at + LOG_INTERVAL_MS) return;
+  lastLog.at = Date.now();
+  log.error({ showId }, 'a show sells through the queue, but RABBITMQ_URL is not set');
 }
