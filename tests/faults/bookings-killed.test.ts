@@ -31,13 +31,13 @@ afterAll(async () => {
   await proxy.close();
 });
 
-it('loses and doubles nothing while connections die all the time, and a second try knows the first', async () => {
+it('loses and repeats no booking while connections are killed, and replays it for a repeated key', async () => {
   const showId = await makeShow(handle, SEATS);
   const history: Awaited<ReturnType<typeof attempt>>[] = [];
-  let going = true;
+  let isRunning = true;
 
   const clients = Array.from({ length: CLIENTS }, async () => {
-    while (going) history.push(await attempt(showId, makeRequest(twoSeats())));
+    while (isRunning) history.push(await attempt(showId, makeRequest(twoSeats())));
   });
   let kills = 0;
   for (let round = 0; round < 40; round++) {
@@ -45,21 +45,21 @@ it('loses and doubles nothing while connections die all the time, and a second t
     kills += await killOne();
     if (round % 5 === 0) proxy.dropCommit('answer');
   }
-  going = false;
+  isRunning = false;
   await Promise.all(clients);
 
   expect(kills).toBeGreaterThan(10);
   expect(history.some(({ reported }) => reported === 'booked')).toBe(true);
   expect(checkHistory(history, await readStored(handle, showId))).toEqual([]);
 
-  // Whoever reported nothing presses again, under the same key, and learns what became of it.
+  // A buyer with an unknown outcome sends the same key again and gets the outcome.
   const unknown = history.filter(({ reported }) => reported === 'unknown');
   expect(unknown.length).toBeGreaterThan(0);
   const again = await Promise.all(unknown.map(({ request }) => attempt(showId, request)));
-  const answers = new Set(
+  const outcomes = new Set(
     again.map(({ reported }) => (typeof reported === 'string' ? reported : 'taken')),
   );
-  expect([...answers].filter((reported) => reported !== 'booked' && reported !== 'taken')).toEqual(
+  expect([...outcomes].filter((reported) => reported !== 'booked' && reported !== 'taken')).toEqual(
     [],
   );
   const known = history.filter(({ reported }) => reported !== 'unknown');
@@ -67,16 +67,16 @@ it('loses and doubles nothing while connections die all the time, and a second t
 });
 
 async function attempt(showId: string, request: BookingRequest) {
-  const asked = request.seats.map(({ seat }) => seat);
-  return { request, key: request.key, seats: asked, reported: await hear(showId, request) };
+  const seats = request.seats.map(({ seat }) => seat);
+  return { request, key: request.key, seats, reported: await report(showId, request) };
 }
 
-async function hear(showId: string, request: BookingRequest): Promise<Attempt['reported']> {
+async function report(showId: string, request: BookingRequest): Promise<Attempt['reported']> {
   try {
     const [outcome] = await createBookings(showId, [request]);
     if (outcome?.ok) return 'booked';
     if (outcome?.reason === 'seats_taken') return { taken: outcome.seats };
-    throw new Error(`an answer that cannot be: ${outcome?.reason}`);
+    throw new Error(`unexpected refusal: ${outcome?.reason}`);
   } catch (error) {
     if (error instanceof OutcomeUnknownError) return 'unknown';
     if (error instanceof DatabaseUnavailableError || error instanceof DatabaseBusyError) {

@@ -32,33 +32,33 @@ describe.each(Object.entries(PATCHED))('the patched driver, %s', (_, path) => {
     ['reset', 1],
     ['reset', 3],
   ] as const)(
-    'connections that %s together, %i of 4 busy: all calls settle, the pool serves on',
+    'connections %s together, %i of 4 busy: all calls settle, and the pool still works',
     async (how, busy) => {
       const sql = await open(4);
       const each = <T>(count: number, call: () => T) => Array.from({ length: count }, call);
       await Promise.all(each(4, () => sql`select pg_sleep(0.1)`));
-      // Asked again at once, while some of the others are dead and do not know it yet.
-      const again: Promise<unknown>[] = [];
-      const asleep = each(busy, () =>
+      // Queries again at once, while the driver has not yet noticed that other connections are dead.
+      const secondQueries: Promise<unknown>[] = [];
+      const sleeping = each(busy, () =>
         sql`select pg_sleep(30)`.catch(() => {
-          again.push(...each(4, () => sql`select 1`.catch((error) => error)));
+          secondQueries.push(...each(4, () => sql`select 1`.catch((error) => error)));
         }),
       );
       await sleep(50);
       proxy.cut(how);
-      await Promise.all(asleep);
-      await Promise.all(again);
+      await Promise.all(sleeping);
+      await Promise.all(secondQueries);
       await Promise.all(each(8, () => sql`select 1`));
       await sql.end();
     },
   );
 
-  test('what the last connection left unsaid is not added to the next one’s answers', async () => {
+  test('a partial answer of a dead connection is not added to the next connection’s answers', async () => {
     const sql = await open(1);
     const query = sql`
       select repeat('x', 100000), case n when 2 then pg_sleep(30) end from generate_series(1, 2) n`;
     query.catch(() => {});
-    // The first row is too long to wait in the server’s buffer.
+    // The first row does not fit in the server’s buffer, so it is sent at once.
     await sleep(200);
     proxy.cut();
     await expect(query).rejects.toThrow('CONNECTION_CLOSED');
@@ -66,7 +66,7 @@ describe.each(Object.entries(PATCHED))('the patched driver, %s', (_, path) => {
     await sql.end();
   });
 
-  test('a reserved connection that died refuses statements', async () => {
+  test('refuses statements on a reserved connection that died', async () => {
     const sql = await open(1);
     await sql`select 1`;
     const reserved = await sql.reserve();
@@ -76,7 +76,7 @@ describe.each(Object.entries(PATCHED))('the patched driver, %s', (_, path) => {
     await sql.end();
   });
 
-  test('a server that goes while the password is fetched', async () => {
+  test('rejects the call when the server closes while the password is fetched', async () => {
     const server = createServer((socket) => {
       // AuthenticationCleartextPassword
       socket.resume().end(Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3]));
@@ -87,19 +87,19 @@ describe.each(Object.entries(PATCHED))('the patched driver, %s', (_, path) => {
     const password = () => sleep(100, 'secret');
     const sql = await open(1, { host: '127.0.0.1', port, password });
     await expect(sql`select 1`).rejects.toThrow('CONNECTION_CLOSED');
-    // An error here would be one that nobody can catch.
+    // A late error here would be uncaught and fail the test run.
     await sleep(200);
     await sql.end();
     server.close();
   });
 
-  test('end() comes back when the connection that it waits for dies', async () => {
+  test('end() returns when the connection that it waits for dies', async () => {
     const sql = await open(1);
-    const asleep = sql`select pg_sleep(30)`.catch((error) => error);
+    const sleeping = sql`select pg_sleep(30)`.catch((error) => error);
     await sleep(100);
     const ended = sql.end();
     await sleep(10);
     proxy.cut();
-    await Promise.all([asleep, ended]);
+    await Promise.all([sleeping, ended]);
   });
 });

@@ -5,7 +5,7 @@ import { deferred } from '../support/deferred';
 import { loadDriver, PATCHED, publishedDriver } from '../support/faults/published-driver';
 import { ownDatabase } from '../support/own-database';
 
-/** How a killed connection is heard of, as the system's timing has it. */
+/** The error for a killed connection depends on timing. */
 const LOST = /CONNECTION_CLOSED|ECONNRESET|EPIPE/;
 
 const published = publishedDriver();
@@ -23,26 +23,26 @@ afterAll(async () => {
 
 describe.each(Object.entries(PATCHED))('the patched driver, %s', (_, path) => {
   test('refuses statements of a transaction whose connection died', async () => {
-    const { late, notes } = await speakFromTheDead(path, 'statement');
+    const { late, notes } = await continueAfterKill(path, 'statement');
     expect(late).toMatchObject({ code: 'CONNECTION_CLOSED' });
-    expect(notes).toEqual(['the living']);
+    expect(notes).toEqual(['second']);
   });
 
-  test('never rolls back the transaction that has the connection now', async () => {
-    const { late, notes } = await speakFromTheDead(path, 'rollback');
+  test('never rolls back the next transaction on the pool', async () => {
+    const { late, notes } = await continueAfterKill(path, 'rollback');
     expect(late).toMatchObject({ code: 'CONNECTION_CLOSED' });
-    expect(notes).toEqual(['the living']);
+    expect(notes).toEqual(['second']);
   });
 
-  test('settles statements that still queued when the connection died', async () => {
+  test('settles statements that were queued when the connection died', async () => {
     const sql = (await loadDriver(path))(database.url, { max: 1 });
     const queued: Promise<unknown>[] = [];
     const outcome = sql.begin(async (tx) => {
       const [{ pid }] = await tx<[{ pid: number }]>`select pg_backend_pid() as pid`;
-      // Each waits for its parameters' types, so the second is not sent before the first was answered.
+      // Each needs its parameters' types first, so the second is sent only after the first one's answer.
       queued.push(tx`select pg_sleep(${30})`, tx`insert into notes values (${'queued'})`);
       for (const query of queued) query.catch(() => {});
-      await killed(pid);
+      await kill(pid);
       await Promise.all(queued);
     });
     await expect(outcome).rejects.toThrow(LOST);
@@ -50,13 +50,13 @@ describe.each(Object.entries(PATCHED))('the patched driver, %s', (_, path) => {
     await sql.end();
   });
 
-  test('refuses statements that come after COMMIT or ROLLBACK', async () => {
+  test('refuses statements after COMMIT or ROLLBACK', async () => {
     const sql = (await loadDriver(path))(database.url, { max: 1 });
     const late = await sql.begin(async (tx) => {
-      const soon = tx`select 1`;
-      // Nobody awaits it: it goes on after the transaction has ended.
+      const first = tx`select 1`;
+      // Not awaited, so it runs after the transaction has ended.
       return {
-        insert: soon.then(() => sleep(10)).then(() => tx`insert into notes values ('late')`),
+        insert: first.then(() => sleep(10)).then(() => tx`insert into notes values ('late')`),
       };
     });
     await expect(late.insert).rejects.toMatchObject({ code: 'TRANSACTION_ENDED' });
@@ -64,35 +64,35 @@ describe.each(Object.entries(PATCHED))('the patched driver, %s', (_, path) => {
   });
 });
 
-test('control: the published driver runs the dead one inside the living one', async () => {
-  const statement = await speakFromTheDead(published.path, 'statement');
-  expect(statement.notes).toEqual(['the living', 'the dead']);
-  const rollback = await speakFromTheDead(published.path, 'rollback');
+test('control: the published driver runs the dead transaction’s statements inside the next transaction', async () => {
+  const statement = await continueAfterKill(published.path, 'statement');
+  expect(statement.notes).toEqual(['second', 'first']);
+  const rollback = await continueAfterKill(published.path, 'rollback');
   expect(rollback.notes).toEqual([]);
 });
 
 /**
- * A transaction loses its connection while it waits; another begins on the connection that follows
- * it; then the first goes on. Answers what the first heard, and what is stored at the end.
+ * Kills the connection of a waiting transaction, begins another one on the pool's next connection, and then
+ * lets the first one continue. Returns the result of the first one's late statement, and the stored notes.
  */
-async function speakFromTheDead(path: string, how: 'statement' | 'rollback') {
+async function continueAfterKill(path: string, how: 'statement' | 'rollback') {
   await admin`truncate notes`;
   const sql = (await loadDriver(path))(database.url, { max: 1, onnotice: () => {} });
   const [goOn, begun] = [deferred(), deferred<number>()];
   const late = deferred<unknown>();
-  const dead = sql.begin(async (tx) => {
+  const killedTransaction = sql.begin(async (tx) => {
     const [{ pid }] = await tx<[{ pid: number }]>`select pg_backend_pid() as pid`;
     begun.resolve(pid);
     await goOn.promise;
-    const last = how === 'statement' ? tx`insert into notes values ('the dead')` : tx`rollback`;
+    const last = how === 'statement' ? tx`insert into notes values ('first')` : tx`rollback`;
     await last.then(late.resolve, late.resolve);
   });
-  dead.catch(() => {});
-  await killed(await begun.promise);
-  await expect(dead).rejects.toThrow(LOST);
+  killedTransaction.catch(() => {});
+  await kill(await begun.promise);
+  await expect(killedTransaction).rejects.toThrow(LOST);
 
   await sql.begin(async (tx) => {
-    await tx`insert into notes values ('the living')`;
+    await tx`insert into notes values ('second')`;
     goOn.resolve();
     await late.promise;
   });
@@ -101,6 +101,6 @@ async function speakFromTheDead(path: string, how: 'statement' | 'rollback') {
   return { late: await late.promise, notes: notes.map(({ note }) => note) };
 }
 
-async function killed(pid: number): Promise<void> {
+async function kill(pid: number): Promise<void> {
   await admin`select pg_terminate_backend(${pid}, 5000)`;
 }

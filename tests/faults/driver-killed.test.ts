@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 test.each(Object.entries(PATCHED))(
-  'connections die all the time, and the patched driver (%s) serves on',
+  'the patched driver (%s) keeps working while connections are killed',
   async (_, path) => {
     const trial = await killTrial(path, 4);
     expect(trial.killed).toBeGreaterThan(10);
@@ -25,7 +25,7 @@ test.each(Object.entries(PATCHED))(
 );
 
 test('control: the same trial breaks the published driver', async () => {
-  // Each trial breaks it; which of its faults shows first is chance.
+  // Every trial breaks it, but which fault shows first is random.
   const trial = await killTrial(published.path, 4);
   expect(trial.unsettled + trial.uncaught).toBeGreaterThan(0);
 });

@@ -9,7 +9,7 @@ import { publishedDriver } from '../support/faults/published-driver';
 const published = publishedDriver();
 afterAll(() => published.remove());
 
-test('the app refuses to start on the published driver, and says what to do', async () => {
+test('refuses to start with the published driver, and names the command that patches it', async () => {
   copyFileSync(
     join(import.meta.dirname, '../../db/driver-patch.ts'),
     join(published.folder, 'driver-patch.ts'),
@@ -23,6 +23,6 @@ test('the app refuses to start on the published driver, and says what to do', as
   await expect(run).rejects.toThrow('run `npx patch-package`');
 });
 
-test('it starts on the patched one', () => {
+test('starts with the patched driver', () => {
   expect(() => connect('postgres://127.0.0.1:1/none', { max: 1 })).not.toThrow();
 });

@@ -16,25 +16,25 @@ import { type FaultyProxy, startProxy } from '@/tests/support/faults/faulty-prox
 import { faultFolder } from '@/tests/support/services/test-services';
 
 /*
- * The primary dies while people book, just after the network to its standby fell silent, and the standby
- * is promoted. What was acknowledged must be there, if the primary waits for its standby (docs/operations.md).
+ * The primary is killed during bookings, just after the network to its standby fell silent, and the standby
+ * is promoted. Acknowledged bookings must be kept if the primary waits for its standby (docs/operations.md).
  */
 
 const CLIENTS = 8;
 const SEATS = 4_000;
-// More than the clients have under way.
-const ENOUGH = 40;
+// More bookings than the clients can have in progress.
+const MANY_BOOKINGS = 40;
 
 let dataDir: string;
 let services: Services;
-/** Between the primary and the standby that streams from it. */
+/** The network between the primary and its standby. */
 let network: FaultyProxy;
 
 beforeAll(() => {
   dataDir = faultFolder();
 });
 beforeEach(async () => {
-  // After a failover the old primary starts alone, and its standby is copied anew.
+  // After a failover the old primary starts alone, and a new standby is copied from it.
   await services?.stop();
   await network?.close();
   services = await startServices({ dataDir, withRedis: false });
@@ -42,31 +42,31 @@ beforeEach(async () => {
   await migrate(process.env.DATABASE_URL);
   network = await startProxy(services.postgres.adminUrl('postgres'));
   const { hostname, port, username, password } = new URL(network.url);
-  const words = `host=${hostname} port=${port} user=${username} password=${password} application_name=standby_1`;
-  await administer(standbyUrl(), `alter system set primary_conninfo = '${words}'`);
-  await follows(`application_name = 'standby_1'`);
+  const connection = `host=${hostname} port=${port} user=${username} password=${password} application_name=standby_1`;
+  await administer(standbyUrl(), `alter system set primary_conninfo = '${connection}'`);
+  await waitForStandby(`application_name = 'standby_1'`);
 });
-// Whoever comes next has no standby of that name.
-afterEach(() => waitFor(''));
+// The next test's standby has another name.
+afterEach(() => setSynchronousStandbys(''));
 afterAll(async () => {
   await services.stop();
   await network.close();
   release(dataDir);
 });
 
-test('asynchronous: what the standby had not heard of is lost', async () => {
+test('with an asynchronous standby, bookings that were not sent to it are lost', async () => {
   const { acknowledged, kept } = await failOver('');
   expect(missing(acknowledged, kept).length).toBeGreaterThan(0);
 });
 
-test('with a synchronous standby no acknowledged booking is lost, and none is stored half', async () => {
+test('with a synchronous standby, no acknowledged booking is lost or stored in part', async () => {
   const { acknowledged, kept, problems } = await failOver('ANY 1 (standby_1)');
   expect(missing(acknowledged, kept)).toEqual([]);
   expect(problems).toEqual([]);
 });
 
-test('while no standby answers, nobody hears that a booking is made; the same key finds it later', async () => {
-  await waitFor('ANY 1 (standby_1)');
+test('while no standby answers, no booking is acknowledged; the same key finds it later', async () => {
+  await setSynchronousStandbys('ANY 1 (standby_1)');
   const handle = connect(services.postgres.url(APP_DATABASE), { max: 2 });
   providePrimary(handle);
   try {
@@ -76,7 +76,7 @@ test('while no standby answers, nobody hears that a booking is made; the same ke
     await expect(createBookings(showId, [request])).rejects.toBeInstanceOf(OutcomeUnknownError);
     network.setMode('forwarding');
     network.cut();
-    await follows(`sync_state = 'quorum'`);
+    await waitForStandby(`sync_state = 'quorum'`);
     const [again] = await createBookings(showId, [request]);
     expect(again).toMatchObject({ ok: true, booking: { seats: [{ seat: 7 }] } });
     expect(await compareSeats(handle.sql)).toEqual([]);
@@ -85,9 +85,9 @@ test('while no standby answers, nobody hears that a booking is made; the same ke
   }
 });
 
-/** Books, silences the network to the standby, books on, kills the primary, promotes the standby. */
+/** Books, silences the network to the standby, books more, kills the primary, and promotes the standby. */
 async function failOver(synchronous: string) {
-  await waitFor(synchronous);
+  await setSynchronousStandbys(synchronous);
   const handle = connect(services.postgres.url(APP_DATABASE), { max: CLIENTS });
   providePrimary(handle);
   const showId = await makeShow(handle, SEATS);
@@ -104,12 +104,12 @@ async function failOver(synchronous: string) {
       throw error;
     }
   });
-  await expect.poll(() => acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(ENOUGH);
+  await expect.poll(() => acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(MANY_BOOKINGS);
   network.setMode('silent');
   const before = acknowledged.size;
   const inSilence = () => acknowledged.size - before;
-  // With a synchronous standby this many are never reached.
-  for (let waited = 0; inSilence() < ENOUGH && waited < 2_000; waited += 50) await sleep(50);
+  // With a synchronous standby this number is never reached.
+  for (let waited = 0; inSilence() < MANY_BOOKINGS && waited < 2_000; waited += 50) await sleep(50);
   await services.postgres.primary.kill();
   await Promise.all(clients);
   await handle.end();
@@ -131,16 +131,16 @@ function missing(acknowledged: BookingRecord, kept: BookingRecord): string[] {
   return [...acknowledged].flatMap(([token, line]) => (kept.get(token) === line ? [] : [line]));
 }
 
-/** Lets the primary wait for standbys of these names, and returns when it does. */
-async function waitFor(names: string): Promise<void> {
+/** Makes the primary wait for standbys with these names, and returns when it does. */
+async function setSynchronousStandbys(names: string): Promise<void> {
   const url = services.postgres.adminUrl('postgres');
   if (services.postgres.primary.pid() === undefined) await services.postgres.primary.start();
   await administer(url, `alter system set synchronous_standby_names = '${names}'`);
-  if (names) await follows(`sync_state = 'quorum'`);
+  if (names) await waitForStandby(`sync_state = 'quorum'`);
 }
 
-/** Returns when the primary streams to a standby of which this is true. */
-async function follows(condition: string): Promise<void> {
+/** Waits until the primary streams to a standby that fulfils the SQL condition. */
+async function waitForStandby(condition: string): Promise<void> {
   const sql = postgres(services.postgres.adminUrl('postgres'), { max: 1 });
   try {
     const rows = () => sql.unsafe(`select from pg_stat_replication where ${condition}`);

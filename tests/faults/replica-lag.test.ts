@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { providePrimary, readReplica, replicaStates } from '@/db/client';
@@ -13,9 +13,10 @@ import { cachedShowDetails } from '@/lib/visitors/cache/show-answers';
 import { migrate } from '@/scripts/migrate';
 import { type Services, startServices } from '@/scripts/services/start';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
+import { serverOfRead } from '@/tests/support/database/server-of-read';
 import { faultFolder } from '@/tests/support/services/test-services';
 
-const PATIENT = { timeout: 30_000, interval: 100 };
+const POLL = { timeout: 30_000, interval: 100 };
 
 let services: Services;
 let handle: Handle;
@@ -31,7 +32,7 @@ beforeAll(async () => {
   address.port = new URL(services.postgres.replicaUrl('rowlock')).port;
   standby = postgres(address.href, { max: 1, onnotice: () => {} });
 });
-afterEach(() => expect.poll(state, PATIENT).toBe('used'));
+afterEach(() => expect.poll(state, POLL).toBe('used'));
 afterAll(async () => {
   await standby.end();
   await handle.end();
@@ -40,18 +41,9 @@ afterAll(async () => {
 
 const state = async () => (await replicaStates())[0]?.state;
 
-/** Which server answers a read of what may be some seconds old. */
-const answeredBy = () =>
-  readReplica(async (db) => {
-    const [row] = await db.execute<{ standby: boolean }>(
-      sql`select pg_is_in_recovery() as standby`,
-    );
-    return row?.standby ? 'replica' : 'primary';
-  });
-
-/** Runs with a setting of the standby changed. */
+/** Changes a setting of the standby while `work` runs. */
 async function withStandby(setting: string, value: string, work: () => Promise<void>) {
-  const [row] = await standby<{ was: string }[]>`select current_setting(${setting}) as was`;
+  const [row] = await standby<{ old: string }[]>`select current_setting(${setting}) as old`;
   const change = async (to: string) => {
     await standby.unsafe(`alter system set ${setting} = '${to.replaceAll("'", "''")}'`);
     await standby`select pg_reload_conf()`;
@@ -60,7 +52,7 @@ async function withStandby(setting: string, value: string, work: () => Promise<v
   try {
     await work();
   } finally {
-    await change(row?.was ?? '');
+    await change(row?.old ?? '');
   }
 }
 
@@ -68,12 +60,12 @@ const listed = async () =>
   (await readReplica((db) => db.select({ id: shows.id }).from(shows))).map(({ id }) => id);
 
 describe('a standby that applies everything five seconds late', () => {
-  it('shows lists late or not at all, and nothing that must be true now', async () => {
-    expect(await answeredBy()).toBe('replica');
+  it('may serve old lists, never old bookings or seat states', async () => {
+    expect(await serverOfRead()).toBe('replica');
     await withStandby('recovery_min_apply_delay', '5s', async () => {
       const showId = await makeShow(handle, 3);
-      // It may lag, and does while it is within the limit.
-      expect(await answeredBy()).toBe('replica');
+      // It lags, but less than the limit.
+      expect(await serverOfRead()).toBe('replica');
       expect(await listed()).not.toContain(showId);
 
       const [outcome] = await createBookings(showId, [makeRequest([1])]);
@@ -84,17 +76,17 @@ describe('a standby that applies everything five seconds late', () => {
       const [again] = await createBookings(showId, [makeRequest([1])]);
       expect(again).toMatchObject({ ok: false, reason: 'seats_taken' });
 
-      await expect.poll(state, PATIENT).toBe('behind');
-      expect(await answeredBy()).toBe('primary');
+      await expect.poll(state, POLL).toBe('behind');
+      expect(await serverOfRead()).toBe('primary');
       expect(await listed()).toContain(showId);
     });
-    await expect.poll(state, PATIENT).toBe('used');
-    expect(await answeredBy()).toBe('replica');
+    await expect.poll(state, POLL).toBe('used');
+    expect(await serverOfRead()).toBe('replica');
   });
 });
 
 describe('a standby that is half a second late', () => {
-  it('has heard of a change of a show before anything about it is made anew', async () => {
+  it('has replayed a show’s change before a page about it is rendered again', async () => {
     await withStandby('recovery_min_apply_delay', '500ms', async () => {
       const showId = await makeShow(handle, 1);
       await invalidateShow(showId);
@@ -107,43 +99,43 @@ describe('a standby that is half a second late', () => {
   });
 });
 
-describe('a standby that answers but hears nothing more from the primary', () => {
-  it('is skipped while the primary moves on, and used again when it has caught up', async () => {
+describe('a standby that answers but is disconnected from the primary', () => {
+  it('is skipped while the primary writes, and used again when it has caught up', async () => {
     const nowhere = 'host=127.0.0.1 port=9 user=nobody';
     await withStandby('primary_conninfo', nowhere, async () => {
-      await expect.poll(streams, PATIENT).toBe(false);
+      await expect.poll(streams, POLL).toBe(false);
       await makeShow(handle, 1);
-      await expect.poll(state, PATIENT).toBe('behind');
-      expect(await answeredBy()).toBe('primary');
+      await expect.poll(state, POLL).toBe('behind');
+      expect(await serverOfRead()).toBe('primary');
     });
-    await expect.poll(state, PATIENT).toBe('used');
-    expect(await answeredBy()).toBe('replica');
+    await expect.poll(state, POLL).toBe('used');
+    expect(await serverOfRead()).toBe('replica');
   });
 });
 
 describe('a standby that dies', () => {
-  it('is noticed without anyone reading it, bypassed, and used again when it is back', async () => {
+  it('is detected without a read, skipped, and used again when it is back', async () => {
     await services.postgres.standby?.kill();
-    await expect.poll(state, PATIENT).toBe('away');
-    expect(await answeredBy()).toBe('primary');
+    await expect.poll(state, POLL).toBe('away');
+    expect(await serverOfRead()).toBe('primary');
     await services.postgres.standby?.start();
-    await expect.poll(state, PATIENT).toBe('used');
-    expect(await answeredBy()).toBe('replica');
+    await expect.poll(state, POLL).toBe('used');
+    expect(await serverOfRead()).toBe('replica');
   });
 });
 
-describe('while the primary is away', () => {
-  it('the last judgement stands: a standby that was well is read, however old it becomes', async () => {
-    await expect.poll(state, PATIENT).toBe('used');
+describe('while the primary is down', () => {
+  it('a standby that was used at the last check is still read, whatever its age', async () => {
+    await expect.poll(state, POLL).toBe('used');
     await standby`select pg_wal_replay_pause()`;
     try {
       await makeShow(handle, 1);
-      // Late, but not too late: from here on only a wrong measure could make it so.
+      // It lags less than the limit: from here on only a wrong measurement could make it `behind`.
       const lag = async () => (await replicaStates())[0]?.lagMs;
       await expect.poll(lag, { timeout: 10_000, interval: 20 }).toBeGreaterThan(0);
       await services.postgres.primary.kill();
       const until = performance.now() + 3_500;
-      while (performance.now() < until) expect(await answeredBy()).toBe('replica');
+      while (performance.now() < until) expect(await serverOfRead()).toBe('replica');
     } finally {
       await services.postgres.primary.start();
       await standby`select pg_wal_replay_resume()`;

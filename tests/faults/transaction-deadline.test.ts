@@ -10,15 +10,15 @@ import { ownDatabase } from '../support/own-database';
 const database = await ownDatabase();
 
 beforeAll(async () => {
-  await using(1, async ({ handle }) => {
+  await withProxy(1, async ({ handle }) => {
     await handle.db.execute(sql`create table notes (note text primary key)`);
   });
 });
 
-/** Runs `trial` with a pool of its own behind a proxy of its own. */
-async function using(
+/** Runs `trial` with its own pool behind its own proxy. */
+async function withProxy(
   max: number,
-  trial: (its: {
+  trial: (setup: {
     handle: ReturnType<typeof connect>;
     proxy: Awaited<ReturnType<typeof startProxy>>;
     has: (note: string) => Promise<boolean>;
@@ -37,29 +37,29 @@ async function using(
   }
 }
 
-test.concurrent('a silent network: the call settles, its place is free, its connection replaced', () =>
-  using(1, async ({ handle, proxy, has }) => {
+test.concurrent('a silent network: the call settles, its gate place is free, its connection is replaced', () =>
+  withProxy(1, async ({ handle, proxy, has }) => {
     expect(await has('nothing')).toBe(false);
     proxy.setMode('silent');
     const call = transaction(handle, (tx) => tx.execute(sql`insert into notes values ('silent')`));
     await expect(call).rejects.toBeInstanceOf(DatabaseUnavailableError);
     proxy.setMode('forwarding');
-    expect(await answered(() => has('silent'))).toBe(false);
+    expect(await firstSuccess(() => has('silent'))).toBe(false);
   }));
 
 test.concurrent('silence after COMMIT: the outcome is unknown', () =>
-  using(1, async ({ handle, proxy, has }) => {
+  withProxy(1, async ({ handle, proxy, has }) => {
     const call = transaction(handle, async (tx) => {
       await tx.execute(sql`insert into notes values ('committing')`);
       proxy.setMode('silent');
     });
     await expect(call).rejects.toBeInstanceOf(OutcomeUnknownError);
     proxy.setMode('forwarding');
-    expect(await answered(() => has('committing'))).toBe(false);
+    expect(await firstSuccess(() => has('committing'))).toBe(false);
   }));
 
-test.concurrent('a read that never ends: the call settles', () =>
-  using(1, async ({ handle }) => {
+test.concurrent('a read that never ends: the call settles at its deadline', () =>
+  withProxy(1, async ({ handle }) => {
     let going = true;
     const call = read(handle, async (db) => {
       while (going) await db.execute(sql`select pg_sleep(0.2)`);
@@ -68,8 +68,8 @@ test.concurrent('a read that never ends: the call settles', () =>
     going = false;
   }));
 
-test.concurrent('work that goes on after the deadline is never stored', () =>
-  using(2, async ({ handle }) => {
+test.concurrent('work that continues after the deadline is never stored', () =>
+  withProxy(2, async ({ handle }) => {
     const insert = sql`insert into notes values ('late')`;
     const finished = deferred();
     const call = transaction(handle, async (tx) => {
@@ -83,8 +83,8 @@ test.concurrent('work that goes on after the deadline is never stored', () =>
     await transaction(handle, (tx) => tx.execute(insert));
   }));
 
-test.concurrent('a statement beyond the server’s limit: busy, and nothing is stored', () =>
-  using(1, async ({ handle, has }) => {
+test.concurrent('a statement beyond the server’s timeout: busy, and nothing is stored', () =>
+  withProxy(1, async ({ handle, has }) => {
     const call = transaction(handle, async (tx) => {
       await tx.execute(sql`insert into notes values ('slow')`);
       await tx.execute(sql`select pg_sleep(20)`);
@@ -93,8 +93,8 @@ test.concurrent('a statement beyond the server’s limit: busy, and nothing is s
     expect(await has('slow')).toBe(false);
   }));
 
-test.concurrent('every connection is held: others wait a while, hear “busy”, and are served after', () =>
-  using(2, async ({ handle, has }) => {
+test.concurrent('every connection is in use: other calls fail as busy, and work again after', () =>
+  withProxy(2, async ({ handle, has }) => {
     let release = false;
     const held = [1, 2].map((n) =>
       transaction(handle, async (tx) => {
@@ -117,13 +117,13 @@ test.concurrent('every connection is held: others wait a while, hear “busy”,
     expect(await has('other 0')).toBe(false);
   }));
 
-/** The first answer; until then a call may fail. The test's own time limit ends the tries. */
-async function answered<T>(call: () => Promise<T>): Promise<T> {
+/** Repeats a call until it succeeds; the test's timeout ends the attempts. */
+async function firstSuccess<T>(call: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await call();
     } catch {
-      // Not there yet.
+      // Try again.
     }
   }
 }

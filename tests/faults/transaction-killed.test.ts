@@ -12,19 +12,19 @@ const killer = connect(url, { max: 1 });
 beforeAll(() => makeCrowdTables(killer));
 afterAll(() => killer.end());
 
-test('connections die all the time: every call tells the truth, and the pool serves on', async () => {
+test('connections are killed one by one: every outcome is true, and the pool still works', async () => {
   const crowd = startCrowd(handle, 60);
   for (let n = 0; n < 40; n++) {
     await sleep(100);
     await kill(1);
   }
-  const heard = await crowd.stop();
-  expect(heard.stored.length).toBeGreaterThan(100);
-  expect(heard.refused.length + heard.unknown.length).toBeGreaterThan(0);
-  await expectConsistentBookings(handle, heard);
+  const outcomes = await crowd.stop();
+  expect(outcomes.stored.length).toBeGreaterThan(100);
+  expect(outcomes.refused.length + outcomes.unknown.length).toBeGreaterThan(0);
+  await expectConsistentBookings(handle, outcomes);
 });
 
-test('all connections die at once: the same pool serves on', async () => {
+test('all connections are killed at once: the same pool still works', async () => {
   const crowd = startCrowd(handle, 30);
   for (let n = 0; n < 5; n++) {
     await sleep(200);

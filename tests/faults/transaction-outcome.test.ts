@@ -46,7 +46,7 @@ describe('when the connection is lost', () => {
     expect(await stored()).toBe(1);
   });
 
-  test('during the work: nothing is stored, for certain', async () => {
+  test('during the work: certainly nothing is stored', async () => {
     const lost = transaction(handle, async (tx) => {
       await note(tx);
       await kill(tx);
@@ -55,7 +55,7 @@ describe('when the connection is lost', () => {
     expect(await stored()).toBe(0);
   });
 
-  test('before BEGIN, by a server that hangs up: nothing is stored, for certain', async () => {
+  test('before BEGIN, by a server that hangs up: certainly nothing is stored', async () => {
     proxy.setMode('hang up');
     proxy.cut();
     const calls = Array.from({ length: 5 }, () => transaction(handle, note));
@@ -67,7 +67,7 @@ describe('when the connection is lost', () => {
     expect(await stored()).toBe(1);
   });
 
-  test('during a read', async () => {
+  test('during a read: unavailable', async () => {
     const lost = read(handle, (db) =>
       db.execute(sql`select pg_terminate_backend(pg_backend_pid()), ${1}::int`),
     );
@@ -75,8 +75,8 @@ describe('when the connection is lost', () => {
   });
 });
 
-describe('a refusal that the server spelled out is no unknown outcome', () => {
-  test('of a statement: the error with its SQLSTATE and without the parameters', async () => {
+describe('an error that the server reported is not an unknown outcome', () => {
+  test('of a statement: the error has its SQLSTATE and no parameters', async () => {
     const refused = transaction(handle, async (tx) => {
       await note(tx);
       await tx.execute(sql`insert into notes values (${'hello'})`);
@@ -86,7 +86,7 @@ describe('a refusal that the server spelled out is no unknown outcome', () => {
     expect(await stored()).toBe(0);
   });
 
-  test('of COMMIT itself', async () => {
+  test('of COMMIT: the error has its SQLSTATE', async () => {
     const refused = transaction(handle, async (tx) => {
       await note(tx);
       await tx.execute(sql`insert into late_notes values ('nobody')`);
@@ -97,27 +97,27 @@ describe('a refusal that the server spelled out is no unknown outcome', () => {
 });
 
 describe('Rollback', () => {
-  test('stores nothing and answers its value', async () => {
-    const answer = await transaction(handle, async (tx) => {
+  test('stores nothing and returns its value', async () => {
+    const value = await transaction(handle, async (tx) => {
       await note(tx);
-      throw new Rollback('somebody else did');
+      throw new Rollback('the value');
     });
-    expect(answer).toBe('somebody else did');
+    expect(value).toBe('the value');
     expect(await stored()).toBe(0);
   });
 
-  test('answers its value also when the connection is lost on the way', async () => {
-    const answer = await transaction(handle, async (tx) => {
+  test('returns its value even when the connection is lost', async () => {
+    const value = await transaction(handle, async (tx) => {
       await note(tx);
       proxy.cut();
-      throw new Rollback('somebody else did');
+      throw new Rollback('the value');
     });
-    expect(answer).toBe('somebody else did');
+    expect(value).toBe('the value');
     expect(await stored()).toBe(0);
   });
 });
 
-test('an error of the work itself rolls back and comes through as it is', async () => {
+test('an error of the work rolls back and is thrown unchanged', async () => {
   const mistake = new Error('a mistake');
   const failed = transaction(handle, async (tx) => {
     await note(tx);
@@ -128,8 +128,8 @@ test('an error of the work itself rolls back and comes through as it is', async 
 });
 
 describe('retries', () => {
-  /** A transaction whose work fails `times` times with the given SQLSTATE. */
-  async function failing(code: string, times: number) {
+  /** Runs a transaction whose work fails `times` times with the given SQLSTATE. */
+  async function failTimes(code: string, times: number) {
     let runs = 0;
     const outcome = transaction(handle, async (tx) => {
       await note(tx);
@@ -143,25 +143,25 @@ describe('retries', () => {
     return { answer: await outcome.catch((error: unknown) => error), runs };
   }
 
-  test.each(['40001', '40P01', '55P03'])('%s is tried again', async (code) => {
-    expect(await failing(code, 2)).toEqual({ answer: 'stored', runs: 3 });
+  test.each(['40001', '40P01', '55P03'])('%s is retried', async (code) => {
+    expect(await failTimes(code, 2)).toEqual({ answer: 'stored', runs: 3 });
     expect(await stored()).toBe(1);
   });
 
-  test.each(['23505', '22P02', '23514', 'XX000'])('%s is not', async (code) => {
-    const { answer, runs } = await failing(code, 1);
+  test.each(['23505', '22P02', '23514', 'XX000'])('%s is not retried', async (code) => {
+    const { answer, runs } = await failTimes(code, 1);
     expect(answer).toMatchObject({ code });
     expect(runs).toBe(1);
     expect(await stored()).toBe(0);
   });
 
-  test('end: then the database is too busy', async () => {
-    const { answer, runs } = await failing('40001', 99);
+  test('stop after four attempts: the database is too busy', async () => {
+    const { answer, runs } = await failTimes('40001', 99);
     expect(answer).toBeInstanceOf(DatabaseBusyError);
     expect(runs).toBe(4);
   });
 
-  test('a real deadlock ends with both stored', async () => {
+  test('resolve a real deadlock: both transactions are stored', async () => {
     await direct.db.execute(sql`insert into notes values ('a'), ('b')`);
     const lock = (tx: Transaction, name: string) =>
       tx.execute(sql`update notes set note = note where note = ${name}`);

@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Handle } from '@/db/connect';
 import { blocks, seats } from '@/db/schema';
 
-/** Holds seats of a show back in a block of their own; the block's id. */
+/** Puts seats of a show on hold in a new block; returns the block's id. */
 export async function blockSeats(
   { db }: Handle,
   showId: string,

@@ -5,14 +5,14 @@ import type { Handle } from '@/db/connect';
 import { DatabaseBusyError, DatabaseUnavailableError, OutcomeUnknownError } from '@/db/errors';
 import { read, transaction } from '@/db/transaction';
 
-/** What the clients of a crowd heard: the bookings that were acknowledged, refused, or neither. */
-interface Heard {
+/** The outcomes that the clients got: booking numbers that were acknowledged, refused, or unknown. */
+interface Outcomes {
   stored: number[];
   refused: number[];
   unknown: number[];
 }
 
-/** Makes the tables that a crowd books in, without what an earlier run left in them. */
+/** Creates the tables that the clients book in, empty. */
 export async function makeCrowdTables({ db }: Handle): Promise<void> {
   await db.execute(sql`drop table if exists trial_seats, trial_tickets`);
   await db.execute(sql`create table trial_seats (seat int primary key, version int not null)`);
@@ -22,19 +22,19 @@ export async function makeCrowdTables({ db }: Handle): Promise<void> {
 
 let bookings = 0;
 
-/** Lets `count` clients book until `stop`, which answers what they heard. Any other error fails it. */
-export function startCrowd(handle: Handle, count: number): { stop: () => Promise<Heard> } {
-  const heard: Heard = { stored: [], refused: [], unknown: [] };
-  let going = true;
+/** Starts `count` clients that book until `stop()`, which returns their outcomes, or throws any other error. */
+export function startCrowd(handle: Handle, count: number): { stop: () => Promise<Outcomes> } {
+  const outcomes: Outcomes = { stored: [], refused: [], unknown: [] };
+  let isRunning = true;
   const clients = Promise.allSettled(
     Array.from({ length: count }, async () => {
-      while (going) {
+      while (isRunning) {
         const booking = ++bookings;
         try {
           await book(handle, booking);
-          heard.stored.push(booking);
+          outcomes.stored.push(booking);
         } catch (error) {
-          heardBy(error, heard).push(booking);
+          outcomeOf(error, outcomes).push(booking);
           await sleep(20);
         }
       }
@@ -42,15 +42,15 @@ export function startCrowd(handle: Handle, count: number): { stop: () => Promise
   );
   return {
     async stop() {
-      going = false;
+      isRunning = false;
       for (const client of await clients) if (client.status === 'rejected') throw client.reason;
-      return heard;
+      return outcomes;
     },
   };
 }
 
-/** Acknowledged means stored, refused means not stored, and nothing is stored half. */
-export async function expectConsistentBookings(handle: Handle, heard: Heard): Promise<void> {
+/** Expects that acknowledged bookings are stored, refused ones are not, and none is stored in part. */
+export async function expectConsistentBookings(handle: Handle, outcomes: Outcomes): Promise<void> {
   const rows = await read(handle, (db) =>
     db.execute<{ booking: number; n: number }>(
       sql`select booking, count(*)::int as n from trial_tickets group by booking`,
@@ -58,8 +58,8 @@ export async function expectConsistentBookings(handle: Handle, heard: Heard): Pr
   );
   const found = new Set(rows.map(({ booking }) => booking));
   expect(rows.filter(({ n }) => n !== 2)).toEqual([]);
-  expect(heard.stored.filter((booking) => !found.has(booking))).toEqual([]);
-  expect(heard.refused.filter((booking) => found.has(booking))).toEqual([]);
+  expect(outcomes.stored.filter((booking) => !found.has(booking))).toEqual([]);
+  expect(outcomes.refused.filter((booking) => found.has(booking))).toEqual([]);
 }
 
 function book(handle: Handle, booking: number): Promise<void> {
@@ -74,7 +74,7 @@ function book(handle: Handle, booking: number): Promise<void> {
   });
 }
 
-function heardBy(error: unknown, { refused, unknown }: Heard): number[] {
+function outcomeOf(error: unknown, { refused, unknown }: Outcomes): number[] {
   if (error instanceof OutcomeUnknownError) return unknown;
   if (error instanceof DatabaseUnavailableError || error instanceof DatabaseBusyError)
     return refused;

@@ -1,7 +1,7 @@
 /**
- * A program: `kill-trial.ts DRIVER URL SECONDS`. Sixty clients book through Drizzle on the given build of
- * the driver while a random connection is killed every 100 ms. Prints what became of it as one line
- * of JSON. A process of its own, because the published driver throws where nobody can catch.
+ * A program: `kill-trial.ts DRIVER URL SECONDS`. Sixty clients book through Drizzle with the given build of
+ * the driver, while a random connection is killed every 100 ms. Prints the result as one line of JSON. It is
+ * a separate process, because the published driver throws errors that cannot be caught.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -14,12 +14,12 @@ export interface KillTrial {
   killed: number;
   booked: number;
   failed: number;
-  /** Calls without an answer after 5 s, and errors that nobody could catch. */
+  /** Calls without an answer after 5 s, and uncaught errors. */
   unsettled: number;
   uncaught: number;
-  /** Of 60 bookings after the last kill, those that were answered. */
+  /** How many of 60 bookings after the last kill got an answer. */
   servedAfterwards: number;
-  /** Bookings with one ticket of two, and acknowledged ones that are not there. */
+  /** Bookings with only one of two tickets, and acknowledged bookings that are missing. */
   half: number;
   lost: number;
 }
@@ -66,7 +66,7 @@ async function book(): Promise<void> {
   acknowledged.push(booking);
 }
 
-/** Whether the booking was answered, with yes or no, within 5 s. */
+/** Whether the booking succeeded or failed within 5 s. */
 async function settles(): Promise<boolean> {
   const answer = book().then(
     () => trial.booked++,

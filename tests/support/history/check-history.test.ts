@@ -26,8 +26,8 @@ const [first, second, third, fourth] = good.seats;
 const seatsWith = (change: Partial<Stored['seats'][number]>) =>
   [first, second, { ...third, ...change }, fourth] as Stored['seats'];
 
-describe('the history check', () => {
-  it('has nothing to say about a true history', () => {
+describe('checkHistory', () => {
+  it('finds nothing in a correct history', () => {
     expect(checkHistory(attempts, good)).toEqual([]);
   });
 
@@ -39,13 +39,17 @@ describe('the history check', () => {
       { ...good, bookings: [...good.bookings, ...good.bookings] },
     ],
     [
-      'half a booking',
+      'a booking stored in part',
       attempts,
       { ...good, bookings: [{ key: 'a', seats: [0] }, ...good.bookings.slice(1)] },
     ],
     ['a seat sold twice', attempts, { ...good, live: [...good.live, 0] }],
-    ['a booking that was denied', [{ key: 'a', seats: [0, 1], reported: 'not stored' }], good],
-    ['a booking that nobody asked for', attempts.slice(1), good],
+    [
+      'a stored booking that was reported as not stored',
+      [{ key: 'a', seats: [0, 1], reported: 'not stored' }],
+      good,
+    ],
+    ['a booking that was never requested', attempts.slice(1), good],
     [
       'a refusal without a reason',
       [...attempts, { key: 'e', seats: [2], reported: { taken: [2] } }],
@@ -56,7 +60,7 @@ describe('the history check', () => {
       attempts,
       { ...good, seats: seatsWith({ status: 'booked' }) },
     ],
-    ['a version that ran ahead', attempts, { ...good, seats: seatsWith({ version: 2 }) }],
+    ['a version that is too high', attempts, { ...good, seats: seatsWith({ version: 2 }) }],
   ])('finds %s', (_name, history, stored) => {
     expect(checkHistory(history, stored)).not.toEqual([]);
   });

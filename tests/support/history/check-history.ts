@@ -1,12 +1,12 @@
-/** One attempt to book, and what the buyer heard of it. */
+/** One attempt to book, and the outcome that the buyer got. */
 export type Attempt = {
   key: string;
   seats: number[];
-  /** `refused`: with the seats said to be taken. `not stored`: said to be so. `unknown`: nobody knows. */
+  /** `taken`: a refusal with the taken seats. `not stored`: an error that promises so. `unknown`: no outcome. */
   reported: 'booked' | 'not stored' | 'unknown' | { taken: number[] };
 };
 
-/** What the database holds afterwards. */
+/** The contents of the database afterwards. */
 export type Stored = {
   bookings: { key: string; seats: number[] }[];
   /** Seat numbers of live tickets, one for each ticket. */
@@ -16,10 +16,10 @@ export type Stored = {
 };
 
 /**
- * Replays what buyers heard against what is stored, in which nothing was cancelled. Answers with what
- * cannot have happened: an acknowledged booking that is not there exactly once, one that is there
- * though it was said not to be, a refusal without a reason, a seat with two tickets, a seat whose
- * status or version does not fit its ticket. Unknown outcomes may be either.
+ * Compares the outcomes that buyers got with what is stored, if nothing was cancelled, and returns every
+ * contradiction: an acknowledged booking that is not stored exactly once, a stored booking that was reported
+ * as not stored, a refusal without a taken seat, a seat with two tickets, a seat whose status or version does
+ * not match its ticket. A booking with an unknown outcome may be stored or not.
  */
 export function checkHistory(attempts: Attempt[], stored: Stored): string[] {
   const problems: string[] = [];
@@ -30,18 +30,19 @@ export function checkHistory(attempts: Attempt[], stored: Stored): string[] {
   for (const { key, seats, reported } of attempts) {
     const found = byKey.get(key) ?? [];
     if (found.length > 1) problems.push(`${key} is stored ${found.length} times`);
-    if (found[0] && String(found[0]) !== String(seats)) problems.push(`${key} is stored half`);
+    if (found[0] && String(found[0]) !== String(seats)) problems.push(`${key} is stored in part`);
     if (reported === 'booked' && found.length === 0) problems.push(`${key} was booked and is lost`);
     if (reported === 'not stored' && found.length > 0)
-      problems.push(`${key} was denied and is stored`);
+      problems.push(`${key} was reported as not stored and is stored`);
     if (typeof reported === 'object') {
       if (found.length > 0) problems.push(`${key} was refused and is stored`);
-      const odd = reported.taken.filter((seat) => !everSold.has(seat));
-      if (odd.length > 0) problems.push(`${key} was refused for free seats ${odd}`);
+      const neverSold = reported.taken.filter((seat) => !everSold.has(seat));
+      if (neverSold.length > 0) problems.push(`${key} was refused for free seats ${neverSold}`);
     }
   }
-  const asked = new Set(attempts.map(({ key }) => key));
-  for (const key of byKey.keys()) if (!asked.has(key)) problems.push(`nobody asked for ${key}`);
+  const requested = new Set(attempts.map(({ key }) => key));
+  for (const key of byKey.keys())
+    if (!requested.has(key)) problems.push(`${key} was never requested`);
 
   const live = new Set(stored.live);
   if (live.size < stored.live.length) problems.push('a seat has two live tickets');

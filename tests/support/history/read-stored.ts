@@ -3,7 +3,7 @@ import type { Handle } from '@/db/connect';
 import { bookings, seats, tickets } from '@/db/schema';
 import type { Stored } from './check-history';
 
-/** What the database holds of a show, for `checkHistory`. */
+/** Reads a show's stored bookings, live tickets and seats for `checkHistory`. */
 export async function readStored({ db }: Handle, showId: string): Promise<Stored> {
   const sold = await db
     .select({ key: bookings.idempotencyKey, seat: tickets.seatNo })

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { primaryReads, readReplica, replicasCaughtUp } from '@/db/client';
+import { serverOfRead } from '@/tests/support/database/server-of-read';
 import { type FaultyProxy, startProxy } from '../support/faults/faulty-proxy';
 import { ownDatabase } from '../support/own-database';
 
@@ -19,37 +20,28 @@ afterAll(async () => {
   await proxy.close();
 });
 
-/** Which server answers a read of what may be some seconds old. */
-const answeredBy = () =>
-  readReplica(async (db) => {
-    const [row] = await db.execute<{ standby: boolean }>(
-      sql`select pg_is_in_recovery() as standby`,
-    );
-    return row?.standby ? 'replica' : 'primary';
-  });
-
 beforeEach(async () => {
   proxy.setMode('forwarding');
-  // After a failure it is left alone for some seconds.
-  await expect.poll(answeredBy, { timeout: 10_000 }).toBe('replica');
+  // After a failure the replica is skipped until the next check.
+  await expect.poll(serverOfRead, { timeout: 10_000 }).toBe('replica');
 });
 
-test('connections to it are cut: the primary answers', async () => {
+test('reads the primary when connections to the replica are cut', async () => {
   proxy.setMode('hang up');
   proxy.cut();
-  expect(await answeredBy()).toBe('primary');
+  expect(await serverOfRead()).toBe('primary');
 });
 
-test('it is silent: the primary answers, and further reads do not wait for it', async () => {
+test('reads the primary when the replica is silent, and later reads do not wait for it', async () => {
   proxy.setMode('silent');
-  expect(await answeredBy()).toBe('primary');
+  expect(await serverOfRead()).toBe('primary');
   proxy.setMode('forwarding');
-  const next = await Promise.all(Array.from({ length: 20 }, answeredBy));
+  const next = await Promise.all(Array.from({ length: 20 }, serverOfRead));
   expect(next).toEqual(Array(20).fill('primary'));
 });
 
-test('it gives a read up to go on replaying: the primary answers, and it is read again', async () => {
-  const answer = await readReplica(async (db) => {
+test('reads the primary once when the replica cancels a read for a replay conflict', async () => {
+  const server = await readReplica(async (db) => {
     await db.execute(sql`
       do $$ begin
         if pg_is_in_recovery() then
@@ -58,11 +50,11 @@ test('it gives a read up to go on replaying: the primary answers, and it is read
       end $$`);
     return 'primary';
   });
-  expect(answer).toBe('primary');
-  expect(await answeredBy()).toBe('replica');
+  expect(server).toBe('primary');
+  expect(await serverOfRead()).toBe('replica');
 });
 
-test('who waits until it has caught up waits no longer than it says, also for a busy primary', async () => {
+test('waits for the replica no longer than the given time, even when the primary is busy', async () => {
   const { gate } = primaryReads();
   const busy = Array.from({ length: 10 }, () => gate.enter(() => sleep(2_000)));
   const began = performance.now();
@@ -71,8 +63,8 @@ test('who waits until it has caught up waits no longer than it says, also for a 
   await Promise.all(busy);
 });
 
-test('a mistake in the query is not hidden by asking again', async () => {
+test('throws an error of the query itself, and keeps using the replica', async () => {
   const mistake = readReplica((db) => db.execute(sql`select * from nowhere`));
   await expect(mistake).rejects.toMatchObject({ code: '42P01' });
-  expect(await answeredBy()).toBe('replica');
+  expect(await serverOfRead()).toBe('replica');
 });

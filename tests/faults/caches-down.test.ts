@@ -36,11 +36,11 @@ async function book(showId: string, seat: number): Promise<string> {
   return bookingToken(showId, outcome.booking.token);
 }
 
-describe('while a single renewal is lost', () => {
-  it('the process that booked shows it at once all the same', async () => {
+describe('while one renewal of the generation is lost', () => {
+  it('the process that booked shows the new states at once', async () => {
     const showId = await makeShow(handle, 2);
     expect(await states(showId)).toBe('aa');
-    // Redis still answers reads, so nothing but the lost renewal tells that they are old.
+    // Redis still answers reads, so only the failed renewal shows that cached states are old.
     await redisCommand('ACL', 'SETUSER', 'default', '-set');
     await book(showId, 1);
     expect(await states(showId)).toBe('ab');
@@ -49,8 +49,8 @@ describe('while a single renewal is lost', () => {
   });
 });
 
-describe('while Redis is killed, away and back', () => {
-  it('no booking fails, and what is read is true at once', async () => {
+describe('while Redis is killed, down and restarted', () => {
+  it('no booking fails, and reads are correct at once', async () => {
     const showId = await makeShow(handle, 40);
     await book(showId, 0);
     expect(await states(showId)).toBe(`b${'a'.repeat(39)}`);
@@ -74,10 +74,10 @@ describe('while Redis is killed, away and back', () => {
   });
 });
 
-describe('while the replica lags without end', () => {
-  it('decisions, seat states and a person’s own booking are current all the same', async () => {
+describe('while the replica’s replay is paused', () => {
+  it('bookings, seat states and a visitor’s own booking are current', async () => {
     const showId = await makeShow(handle, 3);
-    await lagging(async () => {
+    await withPausedReplay(async () => {
       const token = await book(showId, 1);
       expect((await findBooking(token))?.tickets).toHaveLength(1);
       expect(await states(showId)).toBe('aba');
@@ -90,8 +90,8 @@ describe('while the replica lags without end', () => {
   });
 });
 
-/** Runs with the standby's replay stopped, which is a lag without end. */
-async function lagging(work: () => Promise<void>): Promise<void> {
+/** Pauses the standby's replay while `work` runs. */
+async function withPausedReplay(work: () => Promise<void>): Promise<void> {
   const admin = new URL(services.postgres.adminUrl('rowlock'));
   admin.port = new URL(services.postgres.replicaUrl('rowlock')).port;
   const sql = postgres(admin.href, { max: 1 });
