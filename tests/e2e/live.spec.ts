@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { seatName } from '@/lib/visitors/seating/seat-name';
 import { MapPage } from './map-page';
+import { findAxeViolations } from './support/find-axe-violations';
 
 const inTheatre = (show: {
   venue: { name: string };
@@ -75,7 +75,7 @@ test('chosen seats that go are named politely, and the nearest are one press awa
   await expect(said).toContainText('These two are the nearest:');
   await expect(page.getByRole('alert').filter({ hasText: 'went while' })).toHaveCount(0);
   await expect(page.getByLabel('Your name')).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await findAxeViolations(page);
   expect(violations).toEqual([]);
 
   await expect(hall.bookButton).toHaveText(/^Book 1 seat ·/);

@@ -1,12 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { findAxeViolations } from './support/find-axe-violations';
 import { dropShows } from './support/own-show';
 import { enter, makePerson, signIn } from './support/staff';
 
 test.afterAll(dropShows);
 
-const axe = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+const axe = async (page: Page) => expect(await findAxeViolations(page)).toEqual([]);
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {

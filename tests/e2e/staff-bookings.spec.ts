@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { replicaCaughtUp } from '@/tests/support/services/test-services';
+import { findAxeViolations } from './support/find-axe-violations';
 import { countSold, dropShows, makeShow } from './support/own-show';
 import { rival } from './support/rival';
 import { makePerson, sessionCookie, signIn } from './support/staff';
@@ -11,7 +11,7 @@ test.afterAll(dropShows);
 async function expectAccessible(page: Page) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).analyze()).violations, colorScheme).toEqual([]);
+    expect(await findAxeViolations(page), colorScheme).toEqual([]);
   }
 }
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { findAxeViolations } from './find-axe-violations';
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -12,7 +12,7 @@ export async function checkEveryLook(page: Page): Promise<void> {
     await page.setViewportSize(size);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await findAxeViolations(page);
       expect(violations, `${size.width} px, ${colorScheme}`).toEqual([]);
     }
     const width = await page.evaluate(() => document.documentElement.scrollWidth);

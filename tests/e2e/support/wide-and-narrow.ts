@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { findAxeViolations } from './find-axe-violations';
 
 const LOOKS = [
   { width: 1280, colorScheme: 'light' },
@@ -22,7 +22,7 @@ export async function checkWideAndNarrow(page: Page, name: string): Promise<void
 }
 
 async function check(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await findAxeViolations(page);
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
     name,
