@@ -1,4 +1,4 @@
-# Targets: `app` serves, `tools` migrates, writes configuration and works on the queue, `proxy` is nginx and
+# Targets: `app` serves, `tools` migrates, writes configuration and runs workers, `proxy` is nginx and
 # pgbouncer, `broker` is RabbitMQ, `postgres` is the server with the scripts of deploy/postgres. compose.yaml
 # builds and starts them.
 
@@ -8,11 +8,11 @@ WORKDIR /app
 
 FROM node AS tools
 COPY package.json package-lock.json ./
-# `npm ci` patches the driver with these; without them nothing starts.
+# `npm ci` patches the driver with these; without the patch the app refuses to start.
 COPY patches patches
 RUN npm ci --no-audit --no-fund
 COPY . .
-# A volume mounted here begins with these folders and their owner.
+# A new volume that is mounted here gets these folders and their owner.
 RUN mkdir -p /config && chown node:node /config
 USER node
 CMD ["npm", "run", "migrate"]
@@ -21,15 +21,15 @@ FROM tools AS build
 USER root
 ARG SITE_URL
 ARG NEXT_DEPLOYMENT_ID
-# nginx in front compresses; Next decides that when it builds.
+# No compression by Next, because nginx compresses; Next reads this at build time.
 ENV NEXT_OUTPUT=standalone TRUSTED_PROXY_HOPS=1
-# Without NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: the build makes up a key, and the one given at run time wins.
+# NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is not needed here: the key that is set at run time replaces the build's.
 RUN npm run build && sh deploy/assemble.sh
 
 FROM node AS app
 ARG NEXT_DEPLOYMENT_ID
 ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 TRUSTED_PROXY_HOPS=1 NEXT_DEPLOYMENT_ID=$NEXT_DEPLOYMENT_ID
-# Longer than nginx keeps idle connections, or a request meets one that is just being closed.
+# Longer than nginx keeps idle connections, so that no request arrives on one that is being closed.
 ENV KEEP_ALIVE_TIMEOUT=65000
 COPY --from=build --chown=node:node /app/.next/standalone ./
 RUN mkdir -p /assets/_next/static && chown -R node:node /assets
@@ -44,7 +44,7 @@ FROM debian:12.12-slim AS proxy
 RUN apt-get update \
   && apt-get install -y --no-install-recommends nginx-light pgbouncer \
   && rm -rf /var/lib/apt/lists/*
-# The same user as in `tools`, which writes what is read here.
+# The same user as in `tools`, which writes the files that are read here.
 USER 1000:1000
 
 FROM debian:12.12-slim AS broker
@@ -53,7 +53,7 @@ RUN apt-get update \
   && apt-get install -y --no-install-recommends rabbitmq-server \
   && rm -rf /var/lib/apt/lists/* /var/lib/rabbitmq/.erlang.cookie
 COPY deploy/rabbitmq /etc/rabbitmq
-# Its data lies in a folder of the node's name, which must not be the container's.
+# The data folder is named after the node, so the node's name must not change with the container.
 ENV HOME=/var/lib/rabbitmq RABBITMQ_NODENAME=rowlock@localhost RABBITMQ_LOGS=- \
   ERL_EPMD_ADDRESS=127.0.0.1 RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}"
 USER rabbitmq

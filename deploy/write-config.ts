@@ -1,6 +1,6 @@
 /**
- * A program: writes nginx's and pgbouncer's files for containers into `FOLDER/nginx` and
- * `FOLDER/pgbouncer`, from the same source as `npm run cluster`. See compose.yaml for what it reads.
+ * A program that writes the configuration of nginx and pgbouncer for containers into `FOLDER/nginx` and
+ * `FOLDER/pgbouncer`, from the same sources as `npm run cluster`. compose.yaml sets the variables that it reads.
  */
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,12 +8,12 @@ import { entranceConf, instancesConf } from '@/scripts/cluster/config/nginx';
 import { pgbouncerIni, pgbouncerUsers } from '@/scripts/cluster/config/pgbouncer';
 
 const SOURCE = join(import.meta.dirname, '..', 'scripts', 'cluster', 'config');
-// As Postgres listens in its container, and pgbouncer in its own.
+// The ports of Postgres and pgbouncer in their containers.
 const POSTGRES_PORT = 5432;
 const PGBOUNCER_PORT = 6432;
 
 const folder = process.argv[2];
-if (!folder) throw new Error('Where to? write-config.ts FOLDER');
+if (!folder) throw new Error('Name a folder: write-config.ts FOLDER');
 writeNginx(join(folder, 'nginx'));
 writePgbouncer(join(folder, 'pgbouncer'));
 
@@ -36,7 +36,7 @@ function writeNginx(home: string): void {
   writeFileSync(join(home, 'entrance.conf'), entranceConf(settings));
   const log = join(home, 'access.log');
   rmSync(log, { force: true });
-  // A container's log is its output.
+  // A container logs to its standard output.
   symlinkSync('/dev/stdout', log);
 }
 
@@ -59,6 +59,6 @@ function writePgbouncer(home: string): void {
 
 function setting(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set; compose.yaml says what it is.`);
+  if (!value) throw new Error(`${name} is not set; compose.yaml explains it.`);
   return value;
 }

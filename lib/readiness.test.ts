@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterEach, expect, test, vi } from 'vitest';
-import { limitTimes } from '@/scripts/migrate';
+import { setRoleTimeouts } from '@/scripts/migrate';
 import { ownDatabase } from '@/tests/support/own-database';
 
 const NOWHERE = 'postgres://nobody:secret-word@127.0.0.1:9/nothing';
@@ -56,6 +56,6 @@ test('is not ready without a timeout of the database role, and names it', async 
   const { ready, parts } = await readinessWith();
   expect(ready).toBe(false);
   expect(parts.limits).toBe('not set: lock_timeout (npm run migrate)');
-  await limitTimes(sql).finally(() => sql.end());
+  await setRoleTimeouts(sql).finally(() => sql.end());
   expect((await readinessWith()).ready).toBe(true);
 });

@@ -9,13 +9,13 @@ import { type Cluster, startCluster } from './cluster/start-cluster';
 import { runningParts, statusTable } from './cluster/status';
 import { explain } from './explain';
 import { claim, ownerFile, release } from './services/claim';
-import { stopAbandoned, stopServers } from './services/folder';
+import { stopAbandonedServers, stopServers } from './services/folder';
 import { runningPid } from './services/process';
 import { stopOnSignal } from './services/stop-on-signal';
 import { step } from './step';
 
-const LOOK_EVERY_MS = 2_000;
-const DEPLOY = 'SIGUSR2';
+const CHECK_INTERVAL_MS = 2_000;
+const DEPLOY_SIGNAL = 'SIGUSR2';
 
 const { values, positionals } = parseArgs({
   options: { instances: { type: 'string', default: '2' } },
@@ -28,7 +28,7 @@ const dataDir = join(CHECKOUT, '.data', 'cluster');
 let claimed = false;
 let deploying: Promise<void> | undefined;
 const end = stopOnSignal(async () => {
-  // Before that, what runs in the folder belongs to another cluster.
+  // Without the claim, the servers in the folder belong to another cluster.
   if (!claimed) return;
   console.log('Stopping …');
   await stopServers(dataDir);
@@ -36,7 +36,7 @@ const end = stopOnSignal(async () => {
 });
 
 try {
-  if (positionals[0] === 'deploy') await askForDeploy();
+  if (positionals[0] === 'deploy') await sendDeploySignal();
   else await run();
 } catch (error) {
   console.error(explain(error));
@@ -48,13 +48,13 @@ async function run(): Promise<void> {
   if (existsSync(settings)) process.loadEnvFile(settings);
   requireDriverPatch();
   if (!Number.isInteger(instances) || instances < 1 || instances > 9) {
-    throw new Error('How many instances? npm run cluster -- --instances 3, from 1 to 9.');
+    throw new Error('--instances must be a number from 1 to 9: npm run cluster -- --instances 3');
   }
   claimed = claim(dataDir);
-  if (!claimed) throw new Error('The cluster of this checkout runs already.');
+  if (!claimed) throw new Error('This checkout’s cluster is already running.');
   const starting = start();
-  // It can be asked from its claim on, and a signal that nobody listens to would end it.
-  deployWhenAsked(starting);
+  // The handler is set before the start, because the signal would otherwise end this process.
+  deployOnSignal(starting);
   const cluster = await starting;
   console.log(`\n${statusTable(cluster)}\n${whatToTry(cluster)}`);
   await watch(cluster);
@@ -62,16 +62,16 @@ async function run(): Promise<void> {
 
 async function start(): Promise<Cluster> {
   await stopServers(dataDir);
-  await stopAbandoned();
+  await stopAbandonedServers();
   return step('Starting the cluster', (report) =>
     startCluster({ dataDir, instances, port, report }),
   );
 }
 
-/** Prints the table again whenever a process came or went, by a deploy all at once. */
+/** Prints the table again when a process started or ended; after a deploy once for all processes. */
 async function watch(cluster: Cluster): Promise<never> {
   for (let known = runningParts(cluster); ; ) {
-    await sleep(LOOK_EVERY_MS);
+    await sleep(CHECK_INTERVAL_MS);
     await deploying;
     const now = runningParts(cluster);
     if (now !== known) console.log(`\n${statusTable(cluster)}\n`);
@@ -79,9 +79,9 @@ async function watch(cluster: Cluster): Promise<never> {
   }
 }
 
-function deployWhenAsked(starting: Promise<Cluster>): void {
-  process.on(DEPLOY, () => {
-    // One after the other, and one that failed leaves what ran running.
+function deployOnSignal(starting: Promise<Cluster>): void {
+  process.on(DEPLOY_SIGNAL, () => {
+    // One deploy after the other; after a failed one the old processes go on running.
     deploying = (deploying ?? Promise.resolve())
       .then(() => starting)
       .then((cluster) => step('Deploying', (report) => cluster.deploy(report)))
@@ -89,11 +89,12 @@ function deployWhenAsked(starting: Promise<Cluster>): void {
   });
 }
 
-async function askForDeploy(): Promise<void> {
+async function sendDeploySignal(): Promise<void> {
   const pid = runningPid(ownerFile(dataDir));
-  if (pid === undefined) throw new Error('No cluster of this checkout runs: npm run cluster');
-  process.kill(pid, DEPLOY);
-  console.log('Asked. The window in which the cluster runs shows how it goes.');
+  if (pid === undefined)
+    throw new Error('This checkout’s cluster is not running. Start it: npm run cluster');
+  process.kill(pid, DEPLOY_SIGNAL);
+  console.log('The deploy has begun. Its progress is in the cluster’s terminal.');
 }
 
 function whatToTry({ origin, nginx }: Cluster): string {
@@ -101,8 +102,8 @@ function whatToTry({ origin, nginx }: Cluster): string {
 Rowlock is up behind nginx: ${origin}
 
 Try:
-  npm run cluster -- deploy        build what changed, replace one instance after the other
-  kill -9 PROCESS                  any line of the table; visitors go on
+  npm run cluster -- deploy        build the changes, replace one instance after the other
+  kill -9 PROCESS                  any process of the table; the site goes on
   tail -f ${nginx.accessLog}
 Ctrl-C stops everything. Logs and data stay in ${dataDir}.
 `;

@@ -1,4 +1,4 @@
-/** An error as lines for a console: what happened and, below it, why. Drizzle's own says only the query. */
+/** An error and its causes as lines for the console; Drizzle's own message contains only the query. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const [first] = error.message.split('\n');

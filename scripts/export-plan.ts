@@ -14,7 +14,7 @@ try {
 
 async function run(hash: string | undefined, file: string | undefined): Promise<number> {
   if (!hash) {
-    console.error('Which plan? npm run export-plan -- HASH [FILE] (import-plan told the hash)');
+    console.error('Name a plan: npm run export-plan -- HASH [FILE] (import-plan prints the hash)');
     return 1;
   }
   const plan = await withDatabase((db) => exportPlan(db, hash));

@@ -20,7 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What `npm run {command} -- {arguments}` does in a folder of the user's. */
+/** Runs `npm run {command} -- {arguments}` in the user's folder. */
 function run(command: string, ...given: string[]) {
   const script = join(CHECKOUT, 'scripts', `${command}.ts`);
   const { status, stdout, stderr } = spawnSync(
@@ -41,7 +41,7 @@ async function plans(): Promise<number> {
   return rows.length;
 }
 
-it('refuses with words and 1, and leaves nothing behind', async () => {
+it('refuses an invalid plan with a message and exit code 1, and stores nothing', async () => {
   const seat = { seat_guid: 'x', seat_number: '5', category: 'A' };
   const zones = [{ name: 'Stalls', rows: [{ row_number: 'B', seats: [seat, seat] }] }];
   const bad = JSON.stringify({ name: 'Hall', categories: [{ name: 'A' }], zones });
@@ -53,7 +53,7 @@ it('refuses with words and 1, and leaves nothing behind', async () => {
   expect(await plans()).toBe(0);
 });
 
-it('imports once, says what it found, and exports the same', async () => {
+it('imports a plan once, prints a summary, and exports the same plan', async () => {
   const first = run('import-plan', THEATRE);
   expect(first).toMatchObject({
     status: 0,
@@ -63,7 +63,7 @@ it('imports once, says what it found, and exports the same', async () => {
   const hash = /Imported as ([0-9a-f]{64})/.exec(first.stdout)?.[1] ?? '';
   const second = run('import-plan', THEATRE);
   expect(second.status).toBe(0);
-  expect(second.stdout).toContain(`nothing was changed: ${hash}`);
+  expect(second.stdout).toContain(`nothing changed: ${hash}`);
   expect(await plans()).toBe(1);
 
   expect(run('export-plan', hash, 'out.json').status).toBe(0);

@@ -18,7 +18,7 @@ try {
 
 async function run(file: string | undefined): Promise<number> {
   if (!file) {
-    console.error('Which plan? npm run import-plan -- FILE (a seating plan as pretix JSON)');
+    console.error('Name a plan: npm run import-plan -- FILE (a seating plan as pretix JSON)');
     return 1;
   }
   const read = readPlan(readFile(file));
@@ -32,11 +32,11 @@ async function run(file: string | undefined): Promise<number> {
 }
 
 function readFile(file: string): Uint8Array {
-  // npm runs scripts in the checkout, whatever folder the person is in.
+  // npm runs scripts in the checkout; INIT_CWD is the folder in which the user called it.
   const path = resolve(process.env.INIT_CWD ?? '.', file);
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found?.isFile()) throw new Error(`There is no file ${path}.`);
-  // One byte too many is enough for the refusal; larger files need not be read.
+  // One byte over the limit is enough for a refusal, so larger files are not read.
   return found.size > PLAN_LIMITS.bytes
     ? new Uint8Array(PLAN_LIMITS.bytes + 1)
     : readFileSync(path);
@@ -46,7 +46,7 @@ function summary({ hash, layout, isNew }: ImportedPlan): string {
   return [
     `${layout.name}: ${formatCount(layout.sections.length, 'section')}, ${formatCount(layout.rows.length, 'row')}, ${formatCount(layout.seats.x.length, 'seat')}`,
     ...seatsByCategory(layout),
-    isNew ? `Imported as ${hash}` : `It was there already, and nothing was changed: ${hash}`,
+    isNew ? `Imported as ${hash}` : `Already imported, nothing changed: ${hash}`,
   ].join('\n');
 }
 

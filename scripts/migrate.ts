@@ -2,12 +2,12 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 
-// Any number will do, as long as everyone who migrates takes the same lock.
+// An arbitrary number that all migrations use.
 const MIGRATION_LOCK = 7_262_531;
 
 /**
- * Brings the database to the newest schema and sets the role's time limits in it. Needs a direct URL,
- * not one through pgbouncer. Safe to run by several at once: the others wait.
+ * Migrates the database to the newest schema and sets the role's time limits in it. Needs a direct URL, not one
+ * through pgbouncer. Several processes may run it at once: the others wait.
  */
 export async function migrate(databaseUrl: string): Promise<void> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
@@ -18,14 +18,14 @@ export async function migrate(databaseUrl: string): Promise<void> {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     const migrationsFolder = new URL('../db/migrations', import.meta.url).pathname;
     await runMigrations(drizzle(sql), { migrationsFolder });
-    await limitTimes(sql);
+    await setRoleTimeouts(sql);
   } finally {
     await sql.end();
   }
 }
 
-/** Limits kept by the role hold behind pgbouncer, which refuses or drops startup parameters. */
-export async function limitTimes(sql: postgres.Sql): Promise<void> {
+/** Sets the limits on the role, because pgbouncer refuses or drops startup parameters. */
+export async function setRoleTimeouts(sql: postgres.Sql): Promise<void> {
   const [row] = await sql<{ name: string }[]>`select quote_ident(current_database()) as name`;
   for (const [setting, value] of [
     ['lock_timeout', '3s'],
@@ -40,7 +40,7 @@ export async function limitTimes(sql: postgres.Sql): Promise<void> {
 
 if (process.argv[1] === import.meta.filename) {
   const url = process.env.DATABASE_URL;
-  if (!url) throw new Error('DATABASE_URL is not set: which database is to be migrated?');
+  if (!url) throw new Error('Set DATABASE_URL to the database to migrate.');
   await migrate(url);
   console.log('The database has the newest schema.');
 }

@@ -11,7 +11,7 @@ import { findChromium } from './services/chromium';
 import { claim, release } from './services/claim';
 import { stopServers } from './services/folder';
 import { freePort } from './services/ports';
-import { startServices } from './services/start';
+import { startServices } from './services/start-services';
 import { stopOnSignal } from './services/stop-on-signal';
 import { walk } from './staff-guide/walk';
 import { step } from './step';

@@ -1,4 +1,4 @@
-/** Runs one step of a command, and says what it is doing and how long it took. */
+/** Runs one step of a command, and prints its name and how long it took. */
 export async function step<T>(
   name: string,
   work: (report: (line: string) => void) => Promise<T>,

@@ -1,8 +1,8 @@
 import './services/require-node';
 import { startTestServices, type TestRun } from '@/tests/support/services/start-test-services';
 import { explain } from './explain';
-import { claimOne, release } from './services/claim';
-import { stopAbandoned, stopServers } from './services/folder';
+import { claimFreeFolder, release } from './services/claim';
+import { stopAbandonedServers, stopServers } from './services/folder';
 import { stopOnSignal } from './services/stop-on-signal';
 import { step } from './step';
 import type { Count } from './test/count';
@@ -36,7 +36,7 @@ const end = stopOnSignal(async () => {
     release(dataDir);
   }
   // Of fault tests that were ended with their own services running.
-  await stopAbandoned();
+  await stopAbandonedServers();
 });
 
 const total: Count = { passed: 0, failed: 0 };
@@ -82,6 +82,6 @@ async function services(): Promise<TestRun> {
 }
 
 function folder(): string {
-  dataDir ??= claimOne('test');
+  dataDir ??= claimFreeFolder('test');
   return dataDir;
 }

@@ -9,13 +9,13 @@ import { migrate } from './migrate';
 import { claim, release } from './services/claim';
 import { openFolder, stopServers } from './services/folder';
 import { APP_DATABASE, startPostgres } from './services/postgres';
-import { runningDemos } from './services/running-demo';
+import { listRunningDemos } from './services/running-demo';
 import { stopOnSignal } from './services/stop-on-signal';
 
 /**
- * Runs a command's work on the database of `DATABASE_URL`, else of this checkout's running demo, else of
- * its demo that does not run, whose Postgres is started for as long as the work takes. What it chose is
- * said on stderr, so that stdout is the command's own.
+ * Runs a command's work on the database in `DATABASE_URL`, else on that of this checkout's running demo, else on
+ * that of its stopped demo, whose Postgres it starts and stops again. Prints its choice on stderr, because
+ * stdout belongs to the command.
  */
 export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
   const settings = join(CHECKOUT, '.env');
@@ -25,7 +25,7 @@ export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promi
     await migrate(process.env.DATABASE_URL);
     return onDatabase(process.env.DATABASE_URL, work);
   }
-  const demos = runningDemos();
+  const demos = listRunningDemos();
   const demo = demos.find(({ url }) => new URL(url).port === process.env.PORT) ?? demos[0];
   if (demo?.env.DATABASE_URL) {
     console.error(`Using the database of the demo at ${demo.url}.`);
@@ -38,14 +38,14 @@ async function onStartedPostgres<T>(work: (db: Database) => Promise<T>): Promise
   const port = Number(process.env.PORT || 3000);
   const dataDir = join(CHECKOUT, '.data', String(port));
   if (!claim(dataDir))
-    throw new Error(`The demo on port ${port} is just starting. Try again soon.`);
+    throw new Error(`The demo on port ${port} is starting. Try again in a few seconds.`);
   const cleanUp = async () => {
     await stopServers(dataDir);
     release(dataDir);
   };
   stopOnSignal(cleanUp);
   try {
-    console.error('Starting Postgres, as no demo is running …');
+    console.error('No demo is running; starting its Postgres …');
     const folder = await openFolder(dataDir, port);
     const pair = await startPostgres(folder, false, (line) => console.error(`  ${line}`));
     await migrate(pair.url(APP_DATABASE));
@@ -58,7 +58,7 @@ async function onStartedPostgres<T>(work: (db: Database) => Promise<T>): Promise
 async function onDatabase<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
-    // The role's limit is for bookings; storing 100,000 seats may take longer.
+    // The role's timeout is meant for bookings; storing 100,000 seats may take longer.
     await sql`set statement_timeout = 0`;
     return await work(drizzle(sql, { schema }));
   } finally {

@@ -7,7 +7,7 @@ kept="$3/$2"
 if [ -e "$kept" ]; then
   exec cmp -s "$1" "$kept"
 fi
-# Named when complete and on the disk, so that a crash leaves no half of it under its name.
+# Renamed when complete and on the disk, so that a crash leaves no incomplete file under this name.
 cp "$1" "$kept.part"
 sync "$kept.part"
 mv "$kept.part" "$kept"

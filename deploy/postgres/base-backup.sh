@@ -1,6 +1,6 @@
 #!/bin/sh
 # base-backup.sh FOLDER KEEP: takes a base backup of $PRIMARY_HOST into FOLDER/<UTC time>, verified, and
-# removes all but the newest KEEP. What the oldest of them needs of the WAL archive must be kept with it.
+# removes all but the newest KEEP. Keep the WAL archive from the start of the oldest one.
 set -eu
 target="$1/$(date -u +%Y%m%dT%H%M%SZ)"
 pg_basebackup --pgdata "$target.draft" --checkpoint fast --wal-method none \

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs once, when the primary's data folder is made: the application's role and database, and who may
-# stream. The passwords come from the environment.
+# Runs once, when the primary's data folder is created: creates the application's role and database, and the
+# role for replication. The passwords come from the environment.
 set -eu
 psql --set ON_ERROR_STOP=1 --username postgres \
   --set password="$ROWLOCK_DATABASE_PASSWORD" --set replication="$REPLICATION_PASSWORD" \

@@ -1,9 +1,9 @@
 #!/bin/sh
-# standby.sh NAME: a streaming standby of $PRIMARY_HOST, copied from it at the first start. NAME is what
-# synchronous_standby_names on the primary calls it.
+# standby.sh NAME: runs a streaming standby of $PRIMARY_HOST, which is copied at the first start. NAME is its
+# name in synchronous_standby_names on the primary.
 set -eu
 if [ ! -e "$PGDATA/PG_VERSION" ]; then
-  # Renamed when complete, so that nobody starts half a copy.
+  # Renamed when complete, so that no server starts on half a copy.
   draft="$PGDATA.draft"
   rm -rf "$draft"
   mkdir -p "$(dirname "$PGDATA")"
@@ -11,7 +11,7 @@ if [ ! -e "$PGDATA/PG_VERSION" ]; then
     --dbname "host=$PRIMARY_HOST user=replicator password=$REPLICATION_PASSWORD application_name=$1"
   mv "$draft" "$PGDATA"
 fi
-# Archiving begins when it is promoted.
+# It archives only after it is promoted.
 exec postgres -c max_connections=200 -c hot_standby=on -c max_standby_streaming_delay=1s \
   -c wal_receiver_status_interval=1s -c wal_keep_size=1GB -c archive_mode=on -c archive_timeout=60 \
   -c 'archive_command=sh /deploy/archive-wal.sh "%p" "%f" /archive' \

@@ -11,8 +11,8 @@ export interface Pace {
 const ROUNDS = 5;
 
 /**
- * Measures something beside its ceiling in rounds that take turns, so that whatever else the machine
- * does meets both alike. The first round warms both up and does not count.
+ * Compares something with its ceiling in alternating rounds, so that other load on the machine affects both
+ * equally. The first round warms both up and does not count.
  */
 export async function compare(
   ours: (round: number) => Promise<Pace>,
@@ -32,7 +32,7 @@ export async function compare(
   };
 }
 
-/** Measures something that has no ceiling, the first time for warming up. */
+/** Measures something without a ceiling; the first round is a warm-up. */
 export async function repeat(ours: (round: number) => Promise<Pace>): Promise<Pace> {
   const paces: Pace[] = [];
   for (let round = 0; round <= ROUNDS; round++) {

@@ -7,11 +7,11 @@ export interface Hall {
   id: string;
   /** The last part of the show's address. */
   address: string;
-  /** How many seats; all of them are free. */
+  /** The number of seats; all are free. */
   seats: number;
 }
 
-/** Opens a show like one of the demo's, with every seat free and no limit that bookings would meet. */
+/** Opens a show like one of the demo's, with all seats free and without limits on bookings. */
 export async function openHall(sql: postgres.Sql, id: string): Promise<Hall> {
   const changes = { id, slug: 'bench', title: 'Bench', max_seats_per_buyer: 1_000_000 };
   await sql.begin(async (tx) => {
@@ -26,7 +26,7 @@ export async function openHall(sql: postgres.Sql, id: string): Promise<Hall> {
       insert into seats (show_id, seat_no, section, row_label, number, category)
       select ${id}, seat_no, section, row_label, number, category from seats where show_id = ${MODEL}`;
   });
-  // As autovacuum would within a minute; before that, plans are those of an empty table.
+  // Autovacuum would analyse within a minute; until then Postgres plans for an empty table.
   await sql`vacuum analyze shows, prices, seats`;
   const [row] = await sql<{ seats: number }[]>`
     select count(*)::int as seats from seats where show_id = ${id}`;
@@ -47,5 +47,7 @@ export async function checkSold(
       (select count(*)::int from seats where show_id = ${id} and status = 'booked') as seats`;
   const wanted = { bookings, tickets: seats, seats };
   if (JSON.stringify(stored) === JSON.stringify(wanted)) return;
-  throw new Error(`Stored ${JSON.stringify(stored)}, but answered ${JSON.stringify(wanted)}`);
+  throw new Error(
+    `The database has ${JSON.stringify(stored)}, the answers said ${JSON.stringify(wanted)}`,
+  );
 }

@@ -7,7 +7,7 @@ import type { Figure } from './figure';
 const FILE = join(CHECKOUT, 'docs', 'benchmarks.md');
 const END = '<!-- end of figures -->';
 
-// How busy the machine was before the benchmark made it so.
+// The machine's load before the benchmark.
 const [LOAD = 0] = loadavg();
 
 const HEAD = ['', 'what', 'per s', 'ceiling', 'ratio', 'aim', 'p50 ms', 'p99 ms', ''];
@@ -40,13 +40,13 @@ function cells({ what, rate, ceiling, ratio, aim, p50, p99, note }: Figure): str
   ];
 }
 
-/** Puts a command's table into its place in docs/benchmarks.md, with when and on what it was measured. */
+/** Writes a command's table into its section of docs/benchmarks.md, with the date and the machine. */
 export function writeFigures(text: string, command: string): void {
   const begin = `<!-- figures: written by ${command} -->`;
   const page = readFileSync(FILE, 'utf8');
   const from = page.indexOf(begin);
   const to = page.indexOf(END, from);
-  if (from < 0 || to < from) throw new Error(`${FILE} has no place for the figures`);
+  if (from < 0 || to < from) throw new Error(`${FILE} has no section for the figures`);
   const when = new Date().toISOString().slice(0, 10);
   const where = `${when}, ${cpus().length} shared cores, Node ${process.version.slice(1)}`;
   const load = `load of the machine before the start ${LOAD.toFixed(1)}`;

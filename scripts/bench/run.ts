@@ -38,7 +38,7 @@ interface Bench<Stage> {
 
 const ALONE_DATA = join(CHECKOUT, '.data', 'bench');
 
-/** One process without a proxy, beside the most that it could do. */
+/** One process without a proxy, compared with its ceiling. */
 const alone: Bench<Awaited<ReturnType<typeof setUp>>> = {
   dataDir: ALONE_DATA,
   setUp: () => setUp(ALONE_DATA),
@@ -100,7 +100,7 @@ const end = stopOnSignal(async () => {
   release(dataDir);
 });
 setTimeout(() => {
-  console.error('The benchmark took longer than twenty minutes and is stopped.');
+  console.error('Stopping: the benchmark took longer than twenty minutes.');
   void end(1);
 }, LONGEST_MS).unref();
 
@@ -115,15 +115,15 @@ try {
   await end(1);
 }
 
-/** Runs all cases, or one; `command` names the place in docs/benchmarks.md that the figures of all go to. */
+/** Runs all cases, or one; the figures of all go to the section of docs/benchmarks.md that `command` names. */
 async function measure<Stage>(bench: Bench<Stage>, command: string, only: string | undefined) {
   const names = Object.keys(bench.cases);
   if (only && !names.includes(only)) {
-    throw new Error(`There is no case ${only}. Cases: ${names.join(', ')}`);
+    throw new Error(`Unknown case ${only}. Cases: ${names.join(', ')}`);
   }
   requireDriverPatch();
   claimed = claim(bench.dataDir);
-  if (!claimed) throw new Error('This checkout runs this benchmark already.');
+  if (!claimed) throw new Error('This checkout is already running this benchmark.');
   await stopServers(bench.dataDir);
   const stage = await bench.setUp();
   const results: [string, Figure[]][] = [];

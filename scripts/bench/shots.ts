@@ -5,7 +5,7 @@ const BOUNDARY = '----rowlock-bench';
 
 let buyers = 0;
 
-/** Somebody who has booked nothing yet. */
+/** A buyer without bookings. */
 function newBuyer() {
   buyers += 1;
   return { name: 'Ana Person', email: `buyer-${buyers}@example.com` };
@@ -29,7 +29,7 @@ export function postAction(
     ...Object.entries(form),
     ...seats.map((seat): [string, string] => ['seat', String(seat)]),
   ];
-  // As React sends the arguments (state, form): the form's fields under its number, then the list.
+  // The encoding of React for the arguments (state, form): the form's fields by number, then the list.
   const parts: [string, string][] = [
     ...fields.map(([name, value]): [string, string] => [`_1_${name}`, value]),
     ['0', '[{"status":"idle"},"$K1"]'],

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKOUT } from '../checkout';
 import { pidFiles } from '../services/folder';
-import { accepts } from '../services/ports';
+import { isAccepting } from '../services/ports';
 import { launch, logTail, runningPid } from '../services/process';
 import { NEXT, nextEnv } from '../web/build';
 import { fingerprint } from '../web/fingerprint';
 
-// What a build is made from. Without the lock file, so that Next finds node_modules above the copy.
+// The inputs of a build, without the lock file, so that Next finds node_modules above the copy.
 const SOURCES = [
   ...['app', 'components', 'db', 'lib'],
   ...['instrumentation.ts', 'middleware.ts', 'next.config.ts'],
@@ -20,8 +20,8 @@ const DIST = '.next-bench';
 const CEILING = join(import.meta.dirname, 'ceiling');
 
 /**
- * Builds a copy of the site to which the ceilings are added, unless it lies there already; its folder.
- * They are no part of the product, and yet the same server answers them.
+ * Builds a copy of the site with the ceilings added, unless it is up to date; returns its folder. The ceilings are
+ * not part of the product, but the same server answers them.
  */
 export async function buildSite(dataDir: string): Promise<string> {
   const site = join(dataDir, 'site');
@@ -78,7 +78,7 @@ export async function serveSite(
     logFile,
     env: nextEnv({ ...env, NEXT_DIST_DIR: DIST, PORT: String(port), NODE_ENV: 'production' }),
   });
-  while (!(await accepts(port))) {
+  while (!(await isAccepting(port))) {
     if (runningPid(pidFile) === undefined) {
       throw new Error(`The site did not start:\n${logTail(logFile)}`);
     }
@@ -86,7 +86,7 @@ export async function serveSite(
   }
 }
 
-/** The id under which the build knows a server action. */
+/** The id of a server action in the build. */
 export function actionId(site: string, name: string): string {
   const file = join(site, DIST, 'server', 'server-reference-manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as {

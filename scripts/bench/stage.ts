@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { migrate } from '../migrate';
 import { seed } from '../seed/seed';
 import { freePort } from '../services/ports';
-import { startServices } from '../services/start';
+import { startServices } from '../services/start-services';
 import { step } from '../step';
 import { startSender } from './load/start-sender';
 import { actionId, buildSite, serveSite } from './site';
@@ -10,10 +10,10 @@ import { actionId, buildSite, serveSite } from './site';
 const FIRST_WEB_PORT = 3950;
 const DATABASE = 'bench';
 
-/** What a case works with: a site that serves the demo's shows, its database, clients. */
+/** What a case needs: a site with the demo's shows, its database, clients. */
 export type Stage = Awaited<ReturnType<typeof setUp>>;
 
-/** Starts services of the benchmark's own with an empty, then seeded database; builds and serves. */
+/** Starts separate services for the benchmark with a seeded database; builds and serves the site. */
 export async function setUp(dataDir: string, { withBroker = false } = {}) {
   const services = await step('Starting services', (report) =>
     startServices({ dataDir, withBroker, report }),
@@ -43,7 +43,7 @@ export async function setUp(dataDir: string, { withBroker = false } = {}) {
     dataDir,
     origin,
     databaseUrl,
-    /** What the site was started with. */
+    /** The site's environment. */
     env,
     sql: postgres(databaseUrl, { max: 2, onnotice: () => {} }),
     sender: startSender(),

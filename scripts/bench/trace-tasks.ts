@@ -9,8 +9,8 @@ type TraceEvent = {
 };
 
 /**
- * Runs something and returns how long each task of the page's main thread took, in milliseconds of
- * its processor: what else runs on the machine does not count, the browser's throttle does.
+ * Runs something and returns the processor time of each task of the page's main thread, in milliseconds. Other
+ * programs on the machine do not count; the browser's throttle does.
  */
 export async function traceTasks(cdp: CDPSession, run: () => Promise<void>): Promise<number[]> {
   const events: TraceEvent[] = [];

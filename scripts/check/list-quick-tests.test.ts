@@ -19,5 +19,5 @@ it('divides the tests of the tree', () => {
   expect(quick).toContain('lib/money.test.ts');
   expect(quick).toContain('scripts/check/list-quick-tests.test.ts');
   expect(quick).not.toContain('lib/visitors/bookings/create-bookings.test.ts');
-  expect(quick).not.toContain('scripts/services/start.test.ts');
+  expect(quick).not.toContain('scripts/services/start-services.test.ts');
 });

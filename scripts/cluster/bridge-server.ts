@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { CHECKOUT } from '../checkout';
 import { type Folder, pidFiles } from '../services/folder';
 import { listeningServer } from '../services/listening-server';
-import type { Server } from '../services/server';
+import type { Server } from '../services/pid-file-server';
 
 const PROGRAM = join(import.meta.dirname, 'run-bridge.ts');
 
-/** Redis' REST bridge in a process of its own, so that it and a load test do not share one. */
+/** Redis' REST bridge in a separate process, so that a load test does not share its processor time. */
 export function bridgeServer({ redis, ports, secrets }: Folder): Server {
   return listeningServer({
     name: "Redis' bridge",

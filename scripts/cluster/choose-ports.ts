@@ -5,20 +5,22 @@ export interface ClusterPorts {
   nginx: number;
   pgbouncer: number;
   instances: number[];
-  /** Where workers show their figures. */
+  /** Where workers serve their metrics. */
   workers: number[];
 }
 
-const FIRST = 4400;
+const FIRST_PORT = 4400;
 
-/** The given port for nginx, which must be free, and the next free ones for the rest. */
+/** The given port for nginx, which must be free, and the next free ports for the rest. */
 export async function choosePorts(
   instances: number,
   workers: number,
   given?: number,
 ): Promise<ClusterPorts> {
   if (given !== undefined && !(await isFree(given))) {
-    throw new Error(`Port ${given} is taken by another program. Choose one: PORT=${given + 1}`);
+    throw new Error(
+      `Port ${given} is in use by another program. Choose another: PORT=${given + 1}`,
+    );
   }
   const used = new Set<number>();
   const next = async (from: number) => {
@@ -26,7 +28,7 @@ export async function choosePorts(
     used.add(port);
     return port;
   };
-  const nginx = await next(given ?? FIRST);
+  const nginx = await next(given ?? FIRST_PORT);
   const pgbouncer = await next(nginx + 1);
   const several = async (count: number) => {
     const ports: number[] = [];

@@ -8,22 +8,22 @@ export interface Deployment {
   distDir(): string;
   /** Its files for browsers. */
   staticFolder(): string;
-  /** Builds the present sources beside it; an instance that starts from now on serves those. */
+  /** Builds the current sources into the other folder; instances that start from now on serve them. */
   renew(report: (line: string) => void): Promise<void>;
 }
 
-/** Builds the present sources. Two folders take turns: what runs is never written over. */
+/** Builds the current sources. Two folders alternate, so that a running build is never overwritten. */
 export async function openDeployment(
   dataDir: string,
   report: (line: string) => void,
 ): Promise<Deployment> {
-  const [first, second] = ['a', 'b'].map((turn) => `.next-${basename(dataDir)}-${turn}`);
+  const [first, second] = ['a', 'b'].map((letter) => `.next-${basename(dataDir)}-${letter}`);
   let distDir = await ensureBuild(dataDir, report, first);
   return {
     distDir: () => distDir,
     staticFolder: () => join(CHECKOUT, distDir, 'static'),
-    async renew(tell) {
-      distDir = await ensureBuild(dataDir, tell, distDir === first ? second : first);
+    async renew(reportStep) {
+      distDir = await ensureBuild(dataDir, reportStep, distDir === first ? second : first);
     },
   };
 }

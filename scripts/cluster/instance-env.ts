@@ -2,20 +2,20 @@ import type { Folder } from '../services/folder';
 import { APP_DATABASE, APP_ROLE } from '../services/postgres';
 import type { ClusterPorts } from './choose-ports';
 
-/** What pgbouncer calls the application's database on the standby. */
+/** The name of the standby's database in pgbouncer. */
 export const STANDBY_NAME = `${APP_DATABASE}_standby`;
 
-// Wide enough for a load test from one address.
+// High enough for a load test from one address.
 const NO_LIMIT = '1000000';
 
-/** The environment of an instance: everything behind pgbouncer, one proxy in front. */
+/** The environment of an instance: databases through pgbouncer, one proxy in front. */
 export function instanceEnv({ ports, secrets }: Folder, { nginx, pgbouncer }: ClusterPorts) {
   const database = (name: string) =>
     `postgres://${APP_ROLE}:${secrets.postgres}@127.0.0.1:${pgbouncer}/${name}`;
   return {
     DATABASE_URL: database(APP_DATABASE),
     DATABASE_REPLICA_URL: database(STANDBY_NAME),
-    // pgbouncer lends a connection for one transaction; prepared statements would stay behind on it.
+    // pgbouncer assigns a connection for one transaction only, so prepared statements would be on another one.
     DATABASE_PREPARE: 'false',
     UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${ports.bridge}`,
     UPSTASH_REDIS_REST_TOKEN: secrets.token,

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKOUT } from '../checkout';
 import { pidFiles } from '../services/folder';
+import { pidFileServer, type Server } from '../services/pid-file-server';
 import { launch, logTail, runningPid } from '../services/process';
-import { type Server, server } from '../services/server';
 import { buildEnv, NEXT, nextEnv } from '../web/build';
 
 /** One `next start` behind nginx. */
 export interface Instance extends Server {
   /** `app-1`, `app-2`, … */
   name: string;
-  /** Its own address, past nginx. */
+  /** Its address, without nginx. */
   origin: string;
   logFile: string;
 }
@@ -20,20 +20,20 @@ interface Options {
   name: string;
   port: number;
   env: Record<string, string>;
-  /** The build to serve, below the checkout; asked at each start. */
+  /** The folder of the build to serve, below the checkout; read at each start. */
   distDir: () => string;
 }
 
-// Longer than nginx keeps idle connections, or a request meets one that is just being closed.
+// Longer than nginx keeps idle connections, so that no request arrives on one that is being closed.
 const KEEP_ALIVE_MS = '65000';
-const READY_WITHIN_MS = 60_000;
+const READY_TIMEOUT_MS = 60_000;
 
-/** An instance on 127.0.0.1:port; `start` returns when it says that it may get visitors. */
+/** An instance on 127.0.0.1:port; `start` returns when its /api/ready answers 200. */
 export function instance({ dataDir, name, port, env, distDir }: Options): Instance {
   const pidFile = pidFiles.instance(dataDir, name);
   const logFile = join(dataDir, `${name}.log`);
   const origin = `http://127.0.0.1:${port}`;
-  const running = server(pidFile, 'SIGTERM', async () => {
+  const running = pidFileServer(pidFile, 'SIGTERM', async () => {
     const args = ['start', '-H', '127.0.0.1', '-p', String(port)];
     launch({
       command: process.execPath,
@@ -48,7 +48,7 @@ export function instance({ dataDir, name, port, env, distDir }: Options): Instan
         PORT: String(port),
       }),
     });
-    const deadline = Date.now() + READY_WITHIN_MS;
+    const deadline = Date.now() + READY_TIMEOUT_MS;
     while (Date.now() < deadline) {
       await sleep(50);
       if (runningPid(pidFile) === undefined) break;
@@ -62,7 +62,7 @@ export function instance({ dataDir, name, port, env, distDir }: Options): Instan
 async function isReady(origin: string): Promise<boolean> {
   try {
     const response = await fetch(`${origin}/api/ready`, { signal: AbortSignal.timeout(5_000) });
-    // Read to its end: Node's client would open another connection, which holds up an end of the process.
+    // Read to the end, because an unread body keeps the connection open and delays the process's end.
     await response.text();
     return response.ok;
   } catch {

@@ -2,24 +2,24 @@ import { chownSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Folder, pidFiles } from '../services/folder';
 import { listeningServer } from '../services/listening-server';
-import { unpackedProgram } from '../services/program';
-import type { Server } from '../services/server';
+import type { Server } from '../services/pid-file-server';
+import { unpackedProgram } from '../services/unpacked-program';
 import { userIds } from '../services/user';
 import { entranceConf, instancesConf, type NginxSettings, outFile } from './config/nginx';
 
 const CONFIG = join(import.meta.dirname, 'config');
 
 export interface Nginx extends Server {
-  /** Where its log of requests is: JSON lines. */
+  /** The file of its access log: JSON lines. */
   accessLog: string;
-  /** From the next request on none is sent to the instance. */
+  /** Stops sending new requests to the instance. */
   takeOut(instance: string): void;
   putBack(instance: string): void;
-  /** Adds a build's `static` folder to the files it serves; those of builds before stay. */
+  /** Adds a build's `static` folder to the files it serves; files of earlier builds stay. */
   addAssets(staticFolder: string): void;
 }
 
-/** nginx in front of the instances, on 127.0.0.1:port; `start` writes its files anew. */
+/** nginx in front of the instances, on 127.0.0.1:port; `start` writes its configuration. */
 export function nginxServer(
   folder: Folder,
   port: number,
@@ -27,7 +27,7 @@ export function nginxServer(
   report: (line: string) => void,
 ): Nginx {
   const { command, env } = unpackedProgram('nginx', report);
-  // Beside Postgres' files, where its user may read them even if we are root.
+  // Beside Postgres' files, because nginx's user can read them there even when we are root.
   const home = join(folder.postgres, 'nginx');
   const user = userIds();
   const nginx = listeningServer({
@@ -37,7 +37,7 @@ export function nginxServer(
     logFile: join(folder.path, 'nginx.log'),
     prepare() {
       writeFiles(home, { ...settings, listen: `127.0.0.1:${port}` });
-      // Its log, its pid and large bodies are written by an ordinary user.
+      // An ordinary user writes the log, the pid file and large bodies.
       if (user) for (const path of [home, join(home, 'temp')]) chownSync(path, user.uid, user.gid);
       const args = ['-p', home, '-c', join(home, 'nginx.conf'), '-e', 'stderr'];
       return { command, args: [...args, '-g', 'daemon off;'], cwd: home, user, env };

@@ -2,19 +2,19 @@ import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Folder, pidFiles } from '../services/folder';
 import { listeningServer } from '../services/listening-server';
-import { unpackedProgram } from '../services/program';
-import type { Server } from '../services/server';
+import type { Server } from '../services/pid-file-server';
+import { unpackedProgram } from '../services/unpacked-program';
 import { userIds } from '../services/user';
 import { type PgbouncerSettings, pgbouncerIni, pgbouncerUsers } from './config/pgbouncer';
 
-/** pgbouncer between the instances and both Postgres servers; `start` writes its files anew. */
+/** pgbouncer between the instances and both Postgres servers; `start` writes its configuration. */
 export function pgbouncerServer(
   folder: Folder,
   settings: PgbouncerSettings,
   report: (line: string) => void,
 ): Server {
   const { command, env } = unpackedProgram('pgbouncer', report);
-  // Beside Postgres' files, where its user may read them; as root pgbouncer refuses to run.
+  // Beside Postgres' files, because its user can read them there; pgbouncer refuses to run as root.
   const home = join(folder.postgres, 'pgbouncer');
   const user = userIds();
   const writeOwn = (name: string, text: string) => {

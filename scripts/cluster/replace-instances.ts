@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Server } from '../services/server';
+import type { Server } from '../services/pid-file-server';
 import type { Instance } from './instance';
 import type { Nginx } from './nginx-server';
 
-/** For requests whose way was chosen just before an instance was taken out. */
-const LAST_ARRIVALS_MS = 1_000;
+/** Time for requests that nginx routed just before the instance was taken out. */
+const DRAIN_MS = 1_000;
 
 /**
- * Replaces one instance after the other: no new requests, the running ones finish, the next process
- * says that it is ready, requests again. With a single instance visitors see the page for pauses.
+ * Replaces one instance after the other: it gets no new requests, finishes the running ones, restarts, and gets
+ * requests again when it is ready. With a single instance visitors meanwhile see the page for outages.
  */
 export async function replaceInstances(
   instances: Instance[],
@@ -17,7 +17,7 @@ export async function replaceInstances(
 ): Promise<void> {
   for (const instance of instances) {
     nginx.takeOut(instance.name);
-    await sleep(LAST_ARRIVALS_MS);
+    await sleep(DRAIN_MS);
     await instance.stop();
     await instance.start();
     nginx.putBack(instance.name);
@@ -25,7 +25,7 @@ export async function replaceInstances(
   }
 }
 
-/** Replaces one worker after the other; what a worker leaves in the queue the others settle meanwhile. */
+/** Replaces one worker after the other; the others meanwhile settle its requests. */
 export async function replaceWorkers(
   workers: Server[],
   report: (line: string) => void,

@@ -2,12 +2,12 @@ import { migrate } from '../migrate';
 import { workerServer } from '../queue/worker-server';
 import { seed } from '../seed/seed';
 import { type Folder, openFolder, stopServers } from '../services/folder';
+import type { Server } from '../services/pid-file-server';
 import { APP_DATABASE, APP_ROLE, type PostgresPair, startPostgres } from '../services/postgres';
 import { type Rabbit, startRabbit } from '../services/rabbit';
 import { redisProgram } from '../services/redis-program';
 import { redisServer } from '../services/redis-server';
-import type { Server } from '../services/server';
-import { rabbitEnv } from '../services/start';
+import { rabbitEnv } from '../services/start-services';
 import { bridgeServer } from './bridge-server';
 import { choosePorts } from './choose-ports';
 import { type Deployment, openDeployment } from './deployment';
@@ -20,44 +20,44 @@ import { replaceInstances, replaceWorkers } from './replace-instances';
 export interface ClusterOptions {
   /** Where data, logs and pid files are kept. The caller has claimed it (`services/claim`). */
   dataDir: string;
-  /** How many app processes there are. */
+  /** The number of app processes. */
   instances: number;
   report: (line: string) => void;
   /** nginx's port on 127.0.0.1; a free one if not given. */
   port?: number;
-  /** For the instances, beyond what they need to find each other. */
+  /** Additional variables for the instances. */
   env?: Record<string, string>;
-  /** How many forms and API writes a second nginx takes from one client; without it none is refused. */
+  /** How many forms and API writes a second nginx takes from one client; by default it refuses none. */
   postsPerSecond?: number;
 }
 
-/** The production topology as processes of this machine; each part can be killed and started by itself. */
+/** The production topology as processes on this machine; each part can be killed and started on its own. */
 export interface Cluster {
   /** nginx's address: the site. */
   origin: string;
   instances: Instance[];
-  /** The application's role on each server, past pgbouncer. */
+  /** The application's role on each server, without pgbouncer. */
   databaseUrl: string;
   replicaUrl: string;
-  /** What every instance runs with. */
+  /** The environment of every instance. */
   env: Record<string, string>;
   nginx: Nginx;
   pgbouncer: Server;
   postgres: PostgresPair;
   redis: Server;
   bridge: Server;
-  /** Undefined when RABBITMQ_URL names one of the user's own. */
+  /** Undefined when RABBITMQ_URL names the user's own server. */
   rabbit: Rabbit | undefined;
-  /** They settle what waits in the queue. */
+  /** They settle the requests of the booking queue. */
   workers: Server[];
   /** The ports of the parts that are not instances. */
   ports: { nginx: number; pgbouncer: number; workers: number[] } & Folder['ports'];
-  /** Builds what changed and replaces one instance after the other, without losing a request. */
+  /** Builds the changes and replaces one instance after the other, without losing a request. */
   deploy(report: (line: string) => void): Promise<void>;
   stop(): Promise<void>;
 }
 
-// Wide enough for a load test from one address.
+// High enough for a load test from one address.
 const NO_LIMIT = 1_000_000;
 const WORKERS = 2;
 
@@ -137,12 +137,12 @@ async function startParts(
     rabbit,
     workers,
     ports: { ...folder.ports, ...ports },
-    async deploy(tell) {
-      await deployment.renew(tell);
+    async deploy(reportStep) {
+      await deployment.renew(reportStep);
       nginx.addAssets(deployment.staticFolder());
-      // Before the instances, so that whatever those put into the queue is understood.
-      await replaceWorkers(workers, tell);
-      await replaceInstances(instances, nginx, tell);
+      // Before the instances, so that the workers understand what new instances put into the queue.
+      await replaceWorkers(workers, reportStep);
+      await replaceInstances(instances, nginx, reportStep);
     },
     stop: () => stopServers(dataDir),
   };

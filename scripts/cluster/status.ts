@@ -1,8 +1,8 @@
-import type { Server } from '../services/server';
+import type { Server } from '../services/pid-file-server';
 import { readMemory } from './read-memory';
 import type { Cluster } from './start-cluster';
 
-/** One line of the table: a process, where it listens, and how it is. */
+/** One line of the table: a process and its address. */
 interface Part {
   name: string;
   address: string;
@@ -25,7 +25,7 @@ export function statusTable(cluster: Cluster): string {
   return table([['part', 'address', 'process', 'state', 'memory'], ...rows]);
 }
 
-/** Which processes run, as one string: what has changed if it is another. */
+/** The running processes as one string, to notice a change. */
 export function runningParts(cluster: Cluster): string {
   return partsOf(cluster)
     .map(({ name, server }) => `${name} ${server.pid()}`)

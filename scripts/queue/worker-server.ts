@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { CHECKOUT } from '../checkout';
 import { pidFiles } from '../services/folder';
 import { listeningServer } from '../services/listening-server';
-import type { Server } from '../services/server';
+import type { Server } from '../services/pid-file-server';
 
 interface Options {
   dataDir: string;

@@ -22,25 +22,25 @@ function keep(bytes: string): number | null {
   return spawnSync('sh', [script, file, '0001', archive], { stdio: 'ignore' }).status;
 }
 
-test('a WAL file is kept under its name, and a second time is no error', () => {
+test('archives a WAL file under its name, and accepts the same file again', () => {
   expect(keep('log')).toBe(0);
   expect(keep('log')).toBe(0);
   expect(readdirSync(archive)).toEqual(['0001']);
 });
 
-test('a kept file is never replaced by another', () => {
+test('never overwrites an archived file with other content', () => {
   keep('log');
   expect(keep('of another server')).not.toBe(0);
   expect(readFileSync(join(archive, '0001'), 'utf8')).toBe('log');
 });
 
-test('what a crash left half is not taken for whole', () => {
+test('replaces an incomplete file that a crash left', () => {
   writeFileSync(join(archive, '0001.part'), 'lo');
   expect(keep('log')).toBe(0);
   expect(readFileSync(join(archive, '0001'), 'utf8')).toBe('log');
 });
 
-test('an archive that is away is an error, so that Postgres keeps the file', () => {
+test('fails when the archive is unavailable, so that Postgres keeps the file', () => {
   rmSync(archive, { recursive: true });
   expect(keep('log')).not.toBe(0);
 });

@@ -8,14 +8,14 @@ import { userIds } from '../services/user';
 
 const SCRIPT = 'archive-wal.sh';
 
-/** Lets the primary keep its finished WAL files in `place`/archive, whose path is returned. Restarts it. */
-export async function startArchiving(pair: PostgresPair, place: string): Promise<string> {
-  const archive = join(place, 'archive');
+/** Restarts the primary so that it archives its finished WAL files in `folder`/archive; returns that path. */
+export async function startArchiving(pair: PostgresPair, folder: string): Promise<string> {
+  const archive = join(folder, 'archive');
   mkdirSync(archive, { recursive: true });
   const user = userIds();
   if (user) chownSync(archive, user.uid, user.gid);
-  // A copy: Postgres may run as a user who cannot enter the checkout.
-  const script = join(place, SCRIPT);
+  // A copy, because Postgres may run as a user who cannot enter the checkout.
+  const script = join(folder, SCRIPT);
   copyFileSync(join(CHECKOUT, 'deploy', 'postgres', SCRIPT), script);
   const sql = postgres(pair.adminUrl('postgres'), { max: 1 });
   try {
@@ -29,7 +29,7 @@ export async function startArchiving(pair: PostgresPair, place: string): Promise
   return archive;
 }
 
-/** Ends the WAL file in use and returns when it is in the archive, and with it all before. */
+/** Ends the current WAL file and returns when it and all earlier ones are in the archive. */
 export async function archiveAll(adminUrl: string, archive: string): Promise<void> {
   const sql = postgres(adminUrl, { max: 1 });
   const [ended] = await sql<{ name: string }[]>`
@@ -41,7 +41,7 @@ export async function archiveAll(adminUrl: string, archive: string): Promise<voi
   }
 }
 
-/** The sum of all files' sizes below a folder, in bytes. */
+/** The size of all files below a folder, in bytes. */
 export function sizeOf(folder: string): number {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(folder, name)))

@@ -25,13 +25,13 @@ beforeEach(async () => {
 
 const differences = async () => compareBookings(record, await readBookings(handle.sql));
 
-test('what was acknowledged is what the database tells', async () => {
+test('finds no difference between acknowledged and stored bookings', async () => {
   expect(await differences()).toEqual([]);
   expect(await compareSeats(handle.sql)).toEqual([]);
   expect(sumsOf(record)).toEqual({ EUR: 6_000 });
 });
 
-test('a lost booking, a strange one and a changed one are each named', async () => {
+test('names a missing, an extra and a changed booking', async () => {
   await handle.db.execute(sql`update bookings set token = 'another' where total = 2000`);
   await handle.db.execute(sql`update tickets set price = 1 where seat_no = 3`);
   const found = await differences();
@@ -41,7 +41,7 @@ test('a lost booking, a strange one and a changed one are each named', async () 
 test.each([
   [
     'a seat sold twice, though an index forbids it',
-    // As a damaged index would let it pass.
+    // Possible with a damaged index.
     `drop index tickets_live_seat; update tickets set seat_no = 3 where seat_no = 1`,
     ['1 seats with two live tickets', '1 seats whose status does not fit their ticket'],
   ],

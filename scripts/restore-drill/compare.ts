@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 import type { BookingRecord } from './record';
 
-/** What differs between the record and what a database holds, one line each; none when all is there. */
+/** The differences between the record and the bookings of a database, one line each. */
 export function compareBookings(record: BookingRecord, found: BookingRecord): string[] {
   const differences: string[] = [];
   for (const [token, line] of record) {
@@ -13,7 +13,7 @@ export function compareBookings(record: BookingRecord, found: BookingRecord): st
   return differences;
 }
 
-/** Seats, tickets and buyers that do not fit each other, one line for each kind; none when all do. */
+/** Contradictions between seats, tickets and buyers in the database, one line for each kind. */
 export async function compareSeats(sql: postgres.Sql): Promise<string[]> {
   const [counts] = await sql<Record<string, number>[]>`
       with live as (select * from tickets where cancelled_at is null),

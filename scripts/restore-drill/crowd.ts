@@ -8,19 +8,19 @@ import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { type BookingRecord, lineOf } from './record';
 
 const CLIENTS = 4;
-// Between two bookings of a client, in milliseconds: a busy sale, which seats last for.
+// Between two bookings of a client, in milliseconds: a busy sale that does not run out of seats.
 const PAUSE = 10;
 
 export interface Crowd {
-  /** Every booking that was acknowledged so far. */
+  /** All bookings that were acknowledged so far. */
   acknowledged: BookingRecord;
-  /** Returns when no booking is under way; none begins before `goOn`. */
+  /** Returns when no booking is in progress; none starts before `goOn`. */
   pause(): Promise<void>;
   goOn(): void;
   stop(): Promise<void>;
 }
 
-/** Lets a few clients book free seats of shows on sale, one after the other, until they are stopped. */
+/** Runs a few clients that book free seats of shows on sale, one after the other, until stopped. */
 export async function startCrowd(url: string, sql: postgres.Sql): Promise<Crowd> {
   const free = await freeSeats(sql);
   const handle = connect(url, { max: CLIENTS });
@@ -32,7 +32,7 @@ export async function startCrowd(url: string, sql: postgres.Sql): Promise<Crowd>
   async function bookOn(): Promise<void> {
     while (going) {
       const next = free.pop();
-      if (!next) throw new Error('The crowd has bought every free seat.');
+      if (!next) throw new Error('The clients have booked every free seat.');
       const email = `${randomUUID()}@example.com`;
       const input = {
         seats: [{ seat: next.seat, type: 'standard' }],
@@ -52,7 +52,7 @@ export async function startCrowd(url: string, sql: postgres.Sql): Promise<Crowd>
   function goOn(): void {
     going = true;
     clients = Array.from({ length: CLIENTS }, bookOn);
-    // Told by `pause`, which waits for them.
+    // Reported by `pause`, which awaits the clients.
     for (const client of clients) client.catch(() => {});
   }
   goOn();

@@ -6,7 +6,7 @@ import type { Comparison } from './rehearse';
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
-/** The drill's result as a table in plain words. */
+/** The drill's result as a table. */
 export function drawTable(history: History, found: Comparison): string {
   const { record, acknowledged, duringBackup, afterPoint } = history;
   const sums = Object.entries(sumsOf(record)).map(

@@ -8,40 +8,40 @@ import { compareBookings } from './compare';
 import { startCrowd } from './crowd';
 import { type BookingRecord, readBookings } from './record';
 
-/** A database with a past: a base backup, a point in time, and a disaster after it. */
+/** What happened to a database: a base backup, bookings up to a restore point, and a deletion after it. */
 export interface History {
-  /** Every booking that was there or acknowledged before the point. */
+  /** All bookings that existed or were acknowledged before the restore point. */
   record: BookingRecord;
-  /** When the base backup was complete, and the point, by the database's clock as Postgres writes it. */
+  /** When the base backup was complete, and the restore point, as Postgres prints its clock. */
   backedUp: string;
   point: string;
-  /** How many were acknowledged while the base backup was taken, by the point in all, and after it. */
+  /** Bookings acknowledged during the base backup, up to the restore point in all, and after it. */
   duringBackup: number;
   acknowledged: number;
   afterPoint: number;
-  /** Milliseconds that the base backup took, bytes of WAL from its start to the point. */
+  /** The base backup's duration in milliseconds, and bytes of WAL from its start to the restore point. */
   backupMs: number;
   walBytes: number;
-  /** Bookings that the disaster took away or that were made after the point. */
+  /** Bookings that were deleted or were made after the restore point. */
   differences: number;
 }
 
 interface Scene {
   pair: PostgresPair;
-  /** The primary's cluster, and where its base backup goes. */
+  /** The folders of the primary's cluster and of its base backup. */
   cluster: string;
   backup: string;
   archive: string;
-  /** How long people book before and after the point, in milliseconds. */
+  /** How long clients book before and after the restore point, in milliseconds. */
   ms: number;
 }
 
-/** Takes a base backup of a seeded primary under booking load, books on, and deletes what was sold. */
+/** Takes a base backup of a seeded primary under booking load, goes on booking, and deletes what was sold. */
 export async function makeHistory({ pair, cluster, backup, archive, ms }: Scene): Promise<History> {
   const url = pair.url(APP_DATABASE);
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
-    // The role's limit is for bookings; the whole table takes longer.
+    // The role's timeout is meant for bookings; the whole table takes longer.
     await sql`set statement_timeout = 0`;
     const record = await readBookings(sql);
     const start = await walPosition(sql);
@@ -56,7 +56,7 @@ export async function makeHistory({ pair, cluster, backup, archive, ms }: Scene)
       const duringBackup = crowd.acknowledged.size - before;
       await sleep(ms);
 
-      // A moment without a booking under way, so that each is clearly before the point or after it.
+      // No booking is in progress here, so each is clearly before or after the restore point.
       await crowd.pause();
       const point = await now(sql);
       for (const [token, line] of crowd.acknowledged) record.set(token, line);
@@ -67,7 +67,7 @@ export async function makeHistory({ pair, cluster, backup, archive, ms }: Scene)
       await sleep(ms);
       await crowd.pause();
 
-      await strike(sql);
+      await deleteBookings(sql);
       const differences = compareBookings(record, await readBookings(sql)).length;
       await archiveAll(pair.adminUrl('postgres'), archive);
       return {
@@ -89,8 +89,8 @@ export async function makeHistory({ pair, cluster, backup, archive, ms }: Scene)
   }
 }
 
-/** What a wrong statement at the wrong prompt does. */
-async function strike(sql: postgres.Sql): Promise<void> {
+/** Deletes what was sold, as a statement on the wrong database would. */
+async function deleteBookings(sql: postgres.Sql): Promise<void> {
   await sql`delete from tickets where show_id in (select show_id from bookings order by created_at desc limit 1)`;
   await sql`delete from bookings b where not exists (
     select from tickets t where t.show_id = b.show_id and t.booking_id = b.id)`;

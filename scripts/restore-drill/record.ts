@@ -1,22 +1,22 @@
 import type postgres from 'postgres';
 import type { NewBooking } from '@/lib/visitors/bookings/outcome';
 
-/** What is known of every booking: by its token, all that was promised as one line of text. */
+/** All bookings by token; what the buyer was promised, as one line of text. */
 export type BookingRecord = Map<string, string>;
 
 type Promised = Omit<NewBooking, 'createdAt' | 'seats'> & {
   seats: { seat: number; type: string; price: number }[];
 };
 
-/** Everything of a booking that its buyer was told, in one order. */
+/** What a booking's buyer was promised, always in the same order. */
 export function lineOf(booking: Promised): string {
   const { showId, reference, name, email, total, currency, seats } = booking;
   const sold = [...seats].sort((a, b) => a.seat - b.seat);
-  const places = sold.map(({ seat, type, price }) => `${seat}:${type}:${price}`).join(' ');
-  return `${showId} ${reference} ${name} <${email}> ${total} ${currency} for ${places}`;
+  const soldSeats = sold.map(({ seat, type, price }) => `${seat}:${type}:${price}`).join(' ');
+  return `${showId} ${reference} ${name} <${email}> ${total} ${currency} for ${soldSeats}`;
 }
 
-/** The confirmed bookings that a database holds, with their live tickets. */
+/** The confirmed bookings of a database, with their live tickets. */
 export async function readBookings(sql: postgres.Sql): Promise<BookingRecord> {
   const rows = await sql<Promised[]>`
     select b.show_id as "showId", b.token, b.reference, b.name, b.email, b.total, b.currency,
@@ -28,7 +28,7 @@ export async function readBookings(sql: postgres.Sql): Promise<BookingRecord> {
   return new Map(rows.map((row) => [row.token, lineOf(row)]));
 }
 
-/** What all bookings of a record cost, by currency, in its minor unit. */
+/** The total price of a record's bookings, by currency, in its minor unit. */
 export function sumsOf(record: BookingRecord): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const line of record.values()) {

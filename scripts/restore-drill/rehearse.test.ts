@@ -1,7 +1,7 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { claimOne } from '../services/claim';
+import { claimFreeFolder } from '../services/claim';
 import { stopServers } from '../services/folder';
 import { prepare, type Rehearsal, restoreAndCompare } from './rehearse';
 import { restore } from './restore';
@@ -10,17 +10,17 @@ let dataDir: string;
 let rehearsal: Rehearsal;
 
 beforeAll(async () => {
-  dataDir = claimOne('restore-drill');
+  dataDir = claimFreeFolder('restore-drill');
   rehearsal = await prepare(dataDir, 300, () => {});
-  // The demo's whole data is seeded, which takes its time on a busy machine.
+  // Seeding all demo data is slow on a busy machine.
 }, 300_000);
 
 afterAll(async () => {
   await stopServers(dataDir);
-  for (const folder of [rehearsal.place, dataDir]) rmSync(folder, { recursive: true });
+  for (const folder of [rehearsal.postgresFolder, dataDir]) rmSync(folder, { recursive: true });
 });
 
-test('a backup taken while people book comes back with all that was acknowledged by the point', async () => {
+test('restores all bookings that were acknowledged before the restore point', async () => {
   const { history } = rehearsal;
   expect(history.duringBackup).toBeGreaterThan(0);
   expect(history.acknowledged).toBeGreaterThan(history.duringBackup);
@@ -32,7 +32,7 @@ test('a backup taken while people book comes back with all that was acknowledged
   expect(found.bookings).toBe(history.record.size);
 });
 
-test('what was acknowledged by the point and is not in the backup is missed', async () => {
+test('reports acknowledged bookings that are missing from the backup', async () => {
   const { history } = rehearsal;
   const earlier = { ...rehearsal.restore, until: history.backedUp };
   const found = await restoreAndCompare(history, earlier);
@@ -41,7 +41,7 @@ test('what was acknowledged by the point and is not in the backup is missed', as
   expect(found.differences[0]).toMatch(/^missing: /);
 });
 
-test('with a piece of the archive gone nothing is restored, and it is said', async () => {
+test('refuses to restore when a WAL file is missing from the archive', async () => {
   const { archive, until } = rehearsal.restore;
   const last = readdirSync(archive)
     .filter((name) => /^[0-9A-F]{24}$/.test(name))

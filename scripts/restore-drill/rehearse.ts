@@ -5,53 +5,53 @@ import { migrate } from '../migrate';
 import { seed } from '../seed/seed';
 import { openFolder } from '../services/folder';
 import { APP_DATABASE, startPostgres } from '../services/postgres';
-import { postgresPrograms } from '../services/postgres-programs';
+import { postgresProgramsFolder } from '../services/postgres-programs';
 import { sizeOf, startArchiving } from './archive';
 import { compareBookings, compareSeats } from './compare';
 import { type History, makeHistory } from './make-history';
 import { readBookings } from './record';
 import { type Restore, restore } from './restore';
 
-/** A history and all that is needed to restore it; the primary that made it has stopped. */
+/** A history and what is needed to restore it; its primary has stopped. */
 export interface Rehearsal {
   history: History;
   restore: Restore;
-  /** The folder with Postgres' part of the data, to be removed with the data folder. */
-  place: string;
+  /** The folder with Postgres' files, which must be removed with the data folder. */
+  postgresFolder: string;
 }
 
-/** Starts a primary of its own in `dataDir`, lets it live through a history, and stops it. */
+/** Starts a primary in `dataDir`, makes the history on it, and stops it. */
 export async function prepare(
   dataDir: string,
   ms: number,
   report: (line: string) => void,
 ): Promise<Rehearsal> {
   const folder = await openFolder(dataDir);
-  const place = folder.postgres;
-  // What a failed drill left for looking at; its past must not mix with this one's.
+  const { postgres: postgresFolder } = folder;
+  // Removes the data that a failed drill left for inspection.
   for (const name of ['primary.initialised', 'archive']) {
-    rmSync(join(place, name), { recursive: true, force: true });
+    rmSync(join(postgresFolder, name), { recursive: true, force: true });
   }
   const pair = await startPostgres(folder, false, report);
   try {
-    const archive = await startArchiving(pair, place);
+    const archive = await startArchiving(pair, postgresFolder);
     process.env.DATABASE_URL = pair.url(APP_DATABASE);
     await migrate(pair.url(APP_DATABASE));
     await seed(pair.url(APP_DATABASE), report);
-    const backup = join(place, 'backup');
-    const cluster = join(place, 'primary');
+    const backup = join(postgresFolder, 'backup');
+    const cluster = join(postgresFolder, 'primary');
     const history = await makeHistory({ pair, cluster, backup, archive, ms });
     const { standby: port } = folder.ports;
     const url = `postgres://postgres:${folder.secrets.postgres}@127.0.0.1:${port}/${APP_DATABASE}`;
     return {
       history,
-      place,
-      // In the standby's place, where the next run looks for what a killed one left.
+      postgresFolder,
+      // In the standby's folder, where the next run looks for servers of a killed run.
       restore: {
-        programs: postgresPrograms(),
+        programs: postgresProgramsFolder(),
         backup,
         archive,
-        target: join(place, 'standby'),
+        target: join(postgresFolder, 'standby'),
         port,
         url,
         until: history.point,
@@ -62,10 +62,10 @@ export async function prepare(
   }
 }
 
-/** What a restored database lacks or has too much, and how it came about. */
+/** How a restored database differs from the record, and figures of the restore. */
 export interface Comparison {
   differences: string[];
-  /** How many bookings it holds. */
+  /** The number of bookings in it. */
   bookings: number;
   /** Bytes of the base backup and of the archive. */
   backupBytes: number;

@@ -12,21 +12,21 @@ const SCRIPT = join(CHECKOUT, 'deploy', 'postgres', 'restore.sh');
 export interface Restore {
   /** The folder with Postgres' programs. */
   programs: string;
-  /** A base backup, which stays as it is. */
+  /** A base backup, which is not changed. */
   backup: string;
   archive: string;
-  /** Where the restored cluster is made; log and pid file lie beside it. */
+  /** The folder of the restored cluster; log and pid file lie beside it. */
   target: string;
   port: number;
-  /** A superuser's, on `port`. */
+  /** A superuser's address on `port`. */
   url: string;
-  /** Up to when, as Postgres writes it: `2026-11-22 11:20:31.123456+00`. */
+  /** The restore point, as Postgres prints it: `2026-11-22 11:20:31.123456+00`. */
   until: string;
 }
 
 /**
- * Makes a server of a base backup and the archive, as it was at a point in time, and returns when it
- * takes writes. Throws with the end of its log when it does not come to that point.
+ * Restores a server from a base backup and the archive to a point in time, and returns when it accepts writes.
+ * Throws with the end of its log when it does not reach that point.
  */
 export async function restore(options: Restore): Promise<{ stop: () => Promise<void> }> {
   const { programs, backup, archive, target, port, url, until } = options;
@@ -38,9 +38,9 @@ export async function restore(options: Restore): Promise<{ stop: () => Promise<v
       `listen_addresses = '127.0.0.1'`,
       `unix_socket_directories = ''`,
       `port = ${port}`,
-      // The archive is what is being tried out: it stays as it is.
+      // The restored server must not change the archive that is being tested.
       `archive_mode = off`,
-      // Nobody is let in before the point is reached.
+      // No client may connect before the restore point is reached.
       `hot_standby = off`,
       '',
     ].join('\n'),
@@ -55,7 +55,7 @@ export async function restore(options: Restore): Promise<{ stop: () => Promise<v
   launch({ command, args: ['-D', target], cwd: target, pidFile, logFile, user });
   const server = { stop: () => stop(pidFile, 'SIGINT') };
   const deadline = Date.now() + 10 * 60_000;
-  while (!(await answers(url))) {
+  while (!(await isAnswering(url))) {
     if (runningPid(pidFile) === undefined) {
       throw new Error(`The backup could not be restored to ${until}:\n${logTail(logFile)}`);
     }
@@ -68,7 +68,7 @@ export async function restore(options: Restore): Promise<{ stop: () => Promise<v
   return server;
 }
 
-async function answers(url: string): Promise<boolean> {
+async function isAnswering(url: string): Promise<boolean> {
   const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
   try {
     await sql`select 1`;

@@ -23,7 +23,7 @@ function folder(): string {
   return made;
 }
 
-it('the demo’s owner has a password drawn by lot, which only its data folder knows', async () => {
+it('the demo’s owner has a random password that is kept in the data folder', async () => {
   const first = folder();
   const owner = await ensureDemoOwner(database.url, first);
   expect(await ensureDemoOwner(database.url, first)).toEqual(owner);
@@ -37,7 +37,7 @@ it('the demo’s owner has a password drawn by lot, which only its data folder k
   expect(other?.password).not.toBe(owner?.password);
 });
 
-it('a database with accounts of its own gets no owner', async () => {
+it('creates no owner in a database that has accounts', async () => {
   await handle.db.delete(staff);
   await makeStaff(handle, 'door');
   expect(await ensureDemoOwner(database.url, folder())).toBeNull();

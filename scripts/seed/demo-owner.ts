@@ -9,8 +9,8 @@ import { hashPassword } from '@/lib/office/staff/password';
 const EMAIL = 'owner@rowlock.example';
 
 /**
- * Gives a database in which nobody has an account an owner with a password drawn by lot, kept in the
- * data folder. Returns what they sign in with; null when there were accounts that are not the demo's.
+ * Creates an owner in a database without accounts, with a random password that is kept in the data folder.
+ * Returns their e-mail address and password; null when the database has other accounts.
  */
 export async function ensureDemoOwner(
   databaseUrl: string,

@@ -5,12 +5,12 @@ import { between, pick, type Random } from './random';
 type Row = SeatingLayout['rows'][number];
 type Run = { first: number; count: number };
 
-/** How many come together, as often as they do. */
+/** Party sizes; a size that is listed more often is more frequent. */
 const PARTIES = [2, 2, 2, 2, 2, 2, 4, 4, 4, 3, 3, 1, 5, 6];
 
 /**
- * Who sits where when `seats` places of a hall are sold: parties side by side, the good rows first,
- * from the middle of a row outwards. A hall filled like this is also short when compressed.
+ * Distributes `seats` sold seats over a hall: parties sit side by side, good rows sell first, from the middle
+ * of a row outwards. Seat states of a hall filled like this also compress well.
  */
 export function fillHall(
   layout: SeatingLayout,
@@ -46,7 +46,7 @@ function byAppeal(layout: SeatingLayout, random: Random): Row[] {
   return layout.rows.toSorted((a, b) => (appeal.get(a) ?? 0) - (appeal.get(b) ?? 0));
 }
 
-/** Most of a row, never leaving a single seat at its ends. */
+/** Most of a row, without leaving a single seat at its ends. */
 function soldRun({ first, count }: Row, random: Random): Run {
   const sold = Math.min(count, Math.ceil(count * (0.5 + random() * 0.6)));
   const spare = count - sold;
@@ -72,7 +72,7 @@ function split(run: Run, blocked: Set<number>, random: Random): number[][] {
   return parties;
 }
 
-/** Seats that the house holds back: some pairs in good rows, for its guests and its technicians. */
+/** Seats that the venue blocks: some pairs in good rows, for guests and technicians. */
 export function holdBack(layout: SeatingLayout, pairs: number, random: Random): Set<number> {
   const rows = byAppeal(layout, random).filter((row) => row.count >= 4);
   const held = new Set<number>();

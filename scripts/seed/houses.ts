@@ -9,12 +9,12 @@ import { ROPEWORKS_SHOWS } from './shows/ropeworks';
 export type House = {
   venue: typeof venues.$inferInsert;
   currency: string;
-  /** The seating plan's file as bytes. */
+  /** The file of the seating plan, as bytes. */
   plan: () => Uint8Array;
   shows: ShowDraft[];
 };
 
-/** Three houses on the Atlantic. */
+/** The demo's three venues. */
 export const HOUSES: House[] = [
   {
     venue: {

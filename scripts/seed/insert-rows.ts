@@ -3,8 +3,8 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Transaction } from '@/db/connect';
 
 /**
- * Inserts any number of rows as one statement with one parameter: a parameter per value would end at
- * 65,535 and take ten times as long. All rows have the same keys; columns left out take their defaults.
+ * Inserts any number of rows in one statement with one parameter: a parameter per value is limited to 65,535
+ * and takes ten times as long. All rows must have the same keys; missing columns get their defaults.
  */
 export async function insertRows<Table extends PgTable>(
   tx: Transaction,

@@ -13,7 +13,7 @@ type Made = {
 };
 type Sale = { draft: ShowDraft; currency: string; layout: SeatingLayout; from: Date; now: Date };
 
-/** A booking with a ticket per seat for each party, every party with a buyer of its own. */
+/** Makes one booking with a ticket per seat for each party, each with a different buyer. */
 export function makeBookings(sale: Sale, parties: number[][], random: Random): Made {
   const made: Made = { bookings: [], tickets: [], buyers: [] };
   for (const [index, seats] of parties.entries()) {

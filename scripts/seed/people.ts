@@ -10,7 +10,7 @@ const LAST = `Okafor Hughes Patel Costa Ferreira MacLeod Nguyen Walsh Andrade Be
 
 export type Person = { name: string; email: string };
 
-/** Somebody who bought tickets. `number` makes the address one of its own. */
+/** A buyer with a random name; `number` makes the e-mail address unique. */
 export function makePerson(random: Random, number: number): Person {
   const first = pick(random, FIRST);
   const last = pick(random, LAST);

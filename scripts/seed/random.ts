@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that are the same for the same seed, so that every demo has the same hall (mulberry32). */
+/** Numbers in [0, 1) that repeat for the same seed (mulberry32), so that every demo sells the same seats. */
 export type Random = () => number;
 
 export function randomFrom(seed: number): Random {
@@ -16,9 +16,9 @@ export function between(random: Random, low: number, high: number): number {
   return low + Math.floor(random() * (high - low + 1));
 }
 
-/** One of a list. Throws for an empty one. */
+/** A random element of a list; throws when it is empty. */
 export function pick<T>(random: Random, list: readonly T[]): T {
   const one = list[Math.floor(random() * list.length)];
-  if (one === undefined) throw new Error('Nothing to pick from');
+  if (one === undefined) throw new Error('The list is empty');
   return one;
 }

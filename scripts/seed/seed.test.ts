@@ -9,7 +9,7 @@ let sql: postgres.Sql;
 
 beforeAll(async () => {
   sql = postgres(database.url, { max: 2 });
-  // Two at once, as two demos on one database would.
+  // Two at once, as two demos on one database would seed.
   await Promise.all([seed(database.url, () => {}), seed(database.url, () => {})]);
 });
 
@@ -49,7 +49,7 @@ describe('the seeded demo', () => {
     expect(phases[1]?.minutes).toBeLessThanOrEqual(10);
   });
 
-  it('has a live ticket of a booking behind every seat that is sold, and no other', async () => {
+  it('has exactly one live ticket for each sold seat', async () => {
     const [wrong] = await sql`
       select count(*)::int as n from seats
       left join tickets on tickets.show_id = seats.show_id and tickets.seat_no = seats.seat_no
@@ -59,7 +59,7 @@ describe('the seeded demo', () => {
     expect(wrong?.n).toBe(0);
   });
 
-  it('holds seats back in blocks that say for whom', async () => {
+  it('blocks seats with the name of who they are for', async () => {
     const blocked = await sql`
       select blocks.name, count(*)::int as seats from seats
       join blocks on blocks.show_id = seats.show_id and blocks.id = block_id
@@ -93,14 +93,14 @@ describe('the seeded demo', () => {
     expect(wrong).toHaveLength(0);
   });
 
-  it('sells in clumps, so that a hall’s state is short', async () => {
+  it('sells neighbouring seats, so that seat states compress well', async () => {
     const halls = await sql<{ states: string }[]>`
       select string_agg(left(status, 2), '' order by seat_no) as states from seats
       group by show_id having count(*) > 10000`;
     for (const { states } of halls) expect(gzipSync(states).length).toBeLessThan(2_000);
   });
 
-  it('is left alone by a second seeding', async () => {
+  it('changes nothing when seeded again', async () => {
     const count = () => sql`select (select count(*) from shows), (select count(*) from tickets)`;
     const before = await count();
     const lines: string[] = [];

@@ -9,18 +9,18 @@ import { readPlan } from '@/lib/office/plans/read-plan';
 import { HOUSES, type House } from './houses';
 import { storeShow } from './store-show';
 
-// Any number will do, as long as everyone who seeds takes the same lock.
+// An arbitrary number that all processes that seed use.
 const SEED_LOCK = 7_262_532;
 
 /**
  * Fills an empty database with the demo's venues, plans, shows and bookings, all or nothing.
- * Does nothing when there is a show already. Dates count from today.
+ * Does nothing when there is already a show. Dates are relative to today.
  */
 export async function seed(databaseUrl: string, report: (line: string) => void): Promise<void> {
   const client = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     await drizzle(client, { schema }).transaction(async (tx) => {
-      // The role's limits are for bookings; a whole hall at once may take longer.
+      // The role's timeouts are meant for bookings; storing a whole hall may take longer.
       await tx.execute(sql`set local statement_timeout = 0`);
       await tx.execute(sql`set local lock_timeout = 0`);
       await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);

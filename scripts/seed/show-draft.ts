@@ -1,9 +1,9 @@
 import type { SHOW_STATUSES } from '@/db/schema';
 import type { Weekday } from './local-time';
 
-/** A show of the demo; days are told from the day of seeding, times by the venue's clock. */
+/** A show of the demo; days are relative to the day of seeding, times are in the venue's time zone. */
 export type ShowDraft = {
-  /** Kept the same, so that addresses in the README and in tests stay true. */
+  /** Fixed, so that addresses in the README and in tests stay valid. */
   id: string;
   title: string;
   tagline: string;
@@ -12,15 +12,15 @@ export type ShowDraft = {
   on: { weekday: Weekday; weeks: number; time: string };
   minutes: number;
   status?: (typeof SHOW_STATUSES)[number];
-  /** Minutes from the seeding to the first sale; negative when it is past. A month ago if missing. */
+  /** Minutes from seeding to the start of sales; negative when sales have started. By default a month ago. */
   opensIn?: number;
   /** By ticket type in selling order, then by category; in the minor unit. */
   prices: Record<string, Record<string, number>>;
-  /** How much of the hall is sold, 0 to 1. */
+  /** The sold share of the hall, from 0 to 1. */
   sold?: number;
-  /** Sold but for this many seats, instead of `sold`. */
+  /** Sell all but this many seats, instead of `sold`. */
   left?: number;
-  /** Pairs of seats that the house holds back. */
+  /** Pairs of seats that the venue blocks. */
   heldBack?: number;
   maxSeatsPerBooking?: number;
   maxSeatsPerBuyer?: number;

@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 const MONTH_IN_MINUTES = 30 * 24 * 60;
 const HOUSE_SEATS = { name: 'House seats', reason: 'For guests of the house and its technicians' };
 
-/** Stores a show with its prices, seats and what was sold of it; answers how many seats were. */
+/** Stores a show with its prices, seats and bookings; returns the number of sold seats. */
 export async function storeShow(
   tx: Transaction,
   house: House,

@@ -42,13 +42,13 @@ test('lists, hashes and nested replies keep their shape', async () => {
   expect(nested).toEqual([1, ['deep', ['OK']], null]);
 });
 
-test('a value of a megabyte crosses in one piece', async () => {
+test('transfers a value of a megabyte', async () => {
   const value = 'ä'.repeat(500_000);
   await redis.set('large', value);
   expect(await redis.get('large')).toBe(value);
 });
 
-test('a pipeline answers in order, each error in its own place', async () => {
+test('a pipeline returns results and errors in the order of its commands', async () => {
   const response = await post('/pipeline', [
     ['SET', 'k', 'v'],
     ['LPUSH', 'k', 'x'],
@@ -62,31 +62,31 @@ test('a pipeline answers in order, each error in its own place', async () => {
   ]);
 });
 
-test('commands sent at once share a pipeline and keep their answers apart', async () => {
+test('concurrent commands share a pipeline and each gets its own result', async () => {
   await Promise.all(Array.from({ length: 500 }, (_, i) => redis.set(`k${i}`, `v${i}`)));
   const values = await Promise.all(Array.from({ length: 500 }, (_, i) => redis.get(`k${i}`)));
   expect(values).toEqual(Array.from({ length: 500 }, (_, i) => `v${i}`));
 });
 
-test('a transaction is not mixed with what others send meanwhile', async () => {
+test('no command of another caller runs inside a transaction', async () => {
   await redis.set('n', 0);
   const transactions = Array.from({ length: 50 }, () => redis.multi().incr('n').incr('n').exec());
   const others = Array.from({ length: 50 }, (_, i) => redis.set(`other${i}`, i));
   const results = await Promise.all(transactions);
   await Promise.all(others);
-  // Each pair follows without a gap: nobody's command came between.
+  // No gap within a pair: no other command ran in between.
   for (const [first, second] of results) expect(second).toBe((first as number) + 1);
   expect(await redis.get('n')).toBe(100);
 });
 
-test('a transaction with a wrong command does nothing', async () => {
+test('a transaction with an invalid command changes nothing', async () => {
   const response = await post('/multi-exec', [['SET', 'k', 'v'], ['NOSUCHCOMMAND']]);
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({ error: expect.stringContaining('EXECABORT') });
   expect(await redis.get('k')).toBeNull();
 });
 
-test('wrong requests are refused with words', async () => {
+test('refuses invalid requests with an error message', async () => {
   const refused = async (response: Response) => [response.status, await response.json()];
   const error = (words: string) => ({ error: expect.stringContaining(words) });
   expect(await refused(await post('/', ['NOSUCHCOMMAND']))).toEqual([
@@ -101,7 +101,7 @@ test('wrong requests are refused with words', async () => {
   await expect(redis.lpush('k', 1).then(() => redis.get('k'))).rejects.toThrow(/WRONGTYPE/);
 });
 
-test('a subscriber hears what is published, and only on its channel', async () => {
+test('a subscriber receives the messages of its channel only', async () => {
   const subscriber = redis.subscribe<{ show: string }>([channel]);
   const heard: unknown[] = [];
   subscriber.on('message', ({ message }) => heard.push(message));
@@ -114,6 +114,6 @@ test('a subscriber hears what is published, and only on its channel', async () =
   expect(heard).toEqual([{ show: 'yes', title: 'Über, alles' }, 'plain, with commas']);
 
   await subscriber.unsubscribe();
-  // The stream's end must reach Redis, or sockets would pile up.
+  // Closing the stream must close the socket to Redis.
   await vi.waitFor(async () => expect(await redis.publish(channel, 'gone')).toBe(0));
 });

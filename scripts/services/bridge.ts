@@ -1,16 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connectRedis, type RedisConnection } from './redis-connection';
-import { RedisError, RedisStatus, type Reply } from './resp';
+import { RedisError, RedisStatus, type Reply } from './redis-protocol';
 
-/** A running bridge; `stop` ends open streams too. */
+/** A running bridge; `stop` also ends open streams. */
 export interface Bridge {
   stop(): Promise<void>;
 }
 
 interface Options {
   port: number;
-  /** Loopback unless given; in a container, where nobody else is, all addresses. */
+  /** Loopback by default. A container, which has no other users, listens on all addresses. */
   host?: string;
   token: string;
   redis: { port: number; password: string };
@@ -19,18 +19,18 @@ interface Options {
 interface Call {
   request: IncomingMessage;
   response: ServerResponse;
-  /** A socket of the caller's own. */
+  /** Opens a socket for this caller alone. */
   connect: () => RedisConnection;
-  /** The socket that plain commands of one logical database share. */
+  /** The socket that all plain commands on one logical database share. */
   shared: () => RedisConnection;
 }
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 /**
- * Speaks Upstash's REST protocol in front of a plain Redis, for local work and beside a Redis in a container: a command
- * as an array, `/pipeline`, `/multi-exec`, and `/subscribe/{channel}` as a stream. The bearer token may
- * end in `.N`: logical database N, so that tests beside each other each have their own.
+ * Serves Upstash's REST protocol in front of a plain Redis, for development and for a Redis in a container:
+ * a command as an array, `/pipeline`, `/multi-exec`, and `/subscribe/{channel}` as a stream. A bearer token
+ * that ends in `.N` selects logical database N, so that parallel tests each have a database.
  */
 export async function startBridge({
   port,
@@ -55,7 +55,7 @@ export async function startBridge({
       answer(response, status, { error: error instanceof Error ? error.message : String(error) });
     });
   });
-  // Longer than clients keep idle sockets, or a request meets a socket that is just being closed.
+  // Longer than clients keep idle sockets, so that no request arrives on a socket that is being closed.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -103,7 +103,7 @@ async function handle(call: Call): Promise<void> {
     );
   }
   if (path === 'multi-exec') {
-    // Written in one piece, so no other caller's command comes between MULTI and EXEC.
+    // One write, so that no other caller's command comes between MULTI and EXEC.
     const replies = await shared().send([['MULTI'], ...commands, ['EXEC']]);
     const results = replies.at(-1);
     if (results instanceof RedisError) return answer(response, 400, { error: results.message });
@@ -121,7 +121,7 @@ function commandOf(body: unknown): string[] {
 
 function toResult(reply: Reply, base64: boolean): { result: unknown } | { error: string } {
   if (reply instanceof RedisError) return { error: reply.message };
-  // The client leaves exactly this word undecoded, and only here at the top.
+  // The client does not decode this one word, and only at the top level.
   if (reply instanceof RedisStatus && reply.text === 'OK') return { result: 'OK' };
   return { result: toJson(reply, base64) };
 }

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { CHECKOUT } from '../checkout';
-import { aptInstall, onPath } from './apt';
+import { aptInstall, findOnPath } from './apt';
 import { isRoot } from './user';
 
-/** A Chromium that runs, and what its libraries and fonts need in the environment. */
+/** A Chromium that runs, and the environment that its libraries and fonts need. */
 export interface Browser {
   path: string;
   env: Record<string, string>;
@@ -16,37 +16,37 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /**
- * Finds a Chromium: CHROME_PATH, one of the system's, Playwright's own, the one in npm's
- * @sparticuz/chromium, and as root one from apt. Throws with the command that installs one.
+ * Finds a Chromium: CHROME_PATH, an installed one, Playwright's own, the one in @sparticuz/chromium, and
+ * for root the one from apt. Throws with the command that installs one.
  */
 export function findChromium(report: (line: string) => void): Browser {
   const chosen = process.env.CHROME_PATH;
   if (chosen) {
-    const browser = runs(chosen);
+    const browser = checkBrowser(chosen);
     if (!browser) throw new Error(`CHROME_PATH is ${chosen}, which does not run.`);
     return browser;
   }
-  const found = installed() ?? runs(chromium.executablePath()) ?? fromNpm();
+  const found = findInstalled() ?? checkBrowser(chromium.executablePath()) ?? unpackFromNpm();
   if (found) return found;
-  if (isRoot() && onPath('apt-get')) {
-    report('There is no Chromium; getting it with apt');
+  if (isRoot() && findOnPath('apt-get')) {
+    report('Installing Chromium with apt');
     aptInstall('chromium');
-    const obtained = installed();
+    const obtained = findInstalled();
     if (obtained) return obtained;
   }
-  throw new Error('There is no Chromium that runs. Install one: sudo apt-get install chromium');
+  throw new Error('Found no Chromium that runs. Install one: sudo apt-get install chromium');
 }
 
-function installed(): Browser | undefined {
-  for (const path of [...NAMES.map(onPath), MAC]) {
-    const browser = path ? runs(path) : undefined;
+function findInstalled(): Browser | undefined {
+  for (const path of [...NAMES.map(findOnPath), MAC]) {
+    const browser = path ? checkBrowser(path) : undefined;
     if (browser) return browser;
   }
   return undefined;
 }
 
-/** Some systems have a stub that only says where to get one, or lack libraries: so it is tried. */
-function runs(path: string, env: Record<string, string> = {}): Browser | undefined {
+/** Starts it once, because some systems only have a stub that names a package, or lack libraries. */
+function checkBrowser(path: string, env: Record<string, string> = {}): Browser | undefined {
   if (!existsSync(path)) return undefined;
   const { status } = spawnSync(path, ['--version'], { env: { ...process.env, ...env } });
   return status === 0 ? { path, env } : undefined;
@@ -55,11 +55,11 @@ function runs(path: string, env: Record<string, string> = {}): Browser | undefin
 const UNPACK =
   "import('@sparticuz/chromium').then(async (m) => console.log(await m.default.executablePath()))";
 
-function fromNpm(): Browser | undefined {
+function unpackFromNpm(): Browser | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const folder = join(CHECKOUT, '.data', 'chromium');
   mkdirSync(folder, { recursive: true });
-  // It unpacks to the temporary folder, and its libraries only where it believes to be on Lambda.
+  // The package unpacks to TMPDIR, and unpacks its libraries only when it detects AWS Lambda.
   const env = { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
   const unpacked = spawnSync(process.execPath, ['--input-type=module', '-e', UNPACK], {
     cwd: CHECKOUT,
@@ -69,11 +69,12 @@ function fromNpm(): Browser | undefined {
   const path = unpacked.stdout.trim();
   const fonts = { FONTCONFIG_FILE: writeFontSettings(folder) };
   return (
-    runs(path, fonts) ?? runs(path, { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') })
+    checkBrowser(path, fonts) ??
+    checkBrowser(path, { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') })
   );
 }
 
-/** The package's own settings name Lambda's folders; without any font this Chromium crashes. */
+/** The package's font settings name folders of Lambda, and without any font this Chromium crashes. */
 function writeFontSettings(folder: string): string {
   const file = join(folder, 'rowlock-fonts.conf');
   const folders = [join(folder, 'fonts'), '/usr/share/fonts'].map((path) => `<dir>${path}</dir>`);

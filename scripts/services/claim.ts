@@ -4,13 +4,13 @@ import { CHECKOUT } from '../checkout';
 import { identityOf, runningPid } from './process';
 
 /**
- * Takes a data folder for this process. False when another living process has it; one that was killed
- * does not count.
+ * Locks a data folder for this process. Returns false when another running process holds the lock; the lock
+ * of a killed process does not count.
  */
 export function claim(dataDir: string): boolean {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = ownerFile(dataDir);
-  // Linked when complete: an owner file without a number would look like a dead owner's.
+  // Linked when complete: an empty owner file would look like that of a dead process.
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, identityOf(process.pid) ?? '');
   try {
@@ -30,19 +30,19 @@ export function claim(dataDir: string): boolean {
   }
 }
 
-/** Gives the data folder back. */
+/** Unlocks a data folder that this process has claimed. */
 export function release(dataDir: string): void {
   const file = ownerFile(dataDir);
   if (runningPid(file) === process.pid) rmSync(file, { force: true });
 }
 
-/** The file that names the process which has a data folder. */
+/** The file that names the process that holds a data folder. */
 export function ownerFile(dataDir: string): string {
   return join(dataDir, 'owner.pid');
 }
 
-/** Takes the first free one of `.data/NAME-1`, `.data/NAME-2`, … and returns its path. */
-export function claimOne(name: string): string {
+/** Claims the first free one of `.data/NAME-1`, `.data/NAME-2`, … and returns its path. */
+export function claimFreeFolder(name: string): string {
   for (let n = 1; ; n++) {
     const dataDir = join(CHECKOUT, '.data', `${name}-${n}`);
     if (claim(dataDir)) return dataDir;

@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { identityOf } from './process';
 
-const LOOK_EVERY_MS = 500;
+const CHECK_INTERVAL_MS = 500;
 
 /**
- * Calls `end` when the npm that runs this script is gone. Killed outright, npm and its shell tell their
- * child nothing, and the services would stay for ever.
+ * Calls `end` when the npm that runs this script has ended. A killed npm sends its child no signal, and the
+ * services would run for ever.
  */
 export function endWithNpm(end: () => void): void {
   if (!process.env.npm_lifecycle_event) return;
   const shell = process.ppid;
   const npm = parentOf(shell);
-  const born = npm && identityOf(npm);
+  const identity = npm && identityOf(npm);
   const timer = setInterval(() => {
-    if (process.ppid === shell && (!npm || identityOf(npm) === born)) return;
+    if (process.ppid === shell && (!npm || identityOf(npm) === identity)) return;
     clearInterval(timer);
     end();
-  }, LOOK_EVERY_MS);
+  }, CHECK_INTERVAL_MS);
   timer.unref();
 }
 

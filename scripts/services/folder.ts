@@ -10,14 +10,14 @@ import {
 import { join } from 'node:path';
 import { CHECKOUT } from '../checkout';
 import { ownerFile } from './claim';
-import { postgresPlace } from './place';
 import { choosePorts, type Ports, rememberedPorts } from './ports';
+import { postgresFolder } from './postgres-folder';
 import { askToStop, runningPid, stop } from './process';
 
 /** Where one set of services keeps its data, logs, pid files, secrets and chosen ports. */
 export interface Folder {
   path: string;
-  /** For Postgres' files; elsewhere when root, see `postgresPlace`. */
+  /** For Postgres' files; outside `path` when this process is root, see `postgresFolder`. */
   postgres: string;
   redis: string;
   rabbit: string;
@@ -32,29 +32,29 @@ interface Secrets {
   rabbit: string;
 }
 
-/** Prepares a data folder, and stops what a killed run left running in it. */
+/** Prepares a data folder, and stops servers that a killed run left running in it. */
 export async function openFolder(dataDir: string, webPort?: number): Promise<Folder> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = realpathSync(dataDir);
-  const places = placesIn(path);
-  for (const place of Object.values(places)) mkdirSync(place, { recursive: true });
-  // Before ports are chosen, or our own orphans would push us from port to port.
+  const folders = foldersIn(path);
+  for (const directory of Object.values(folders)) mkdirSync(directory, { recursive: true });
+  // Before ports are chosen: orphans of an earlier run would still occupy the remembered ones.
   await stopServers(path);
-  endServersWithUs(path);
+  stopServersOnExit(path);
   const ports = await choosePorts(path, webPort);
-  return { path, ...places, ports, secrets: keptSecrets(path) };
+  return { path, ...folders, ports, secrets: readOrMakeSecrets(path) };
 }
 
-/** A data folder that another process has opened and still owns. */
-export function openedFolder(dataDir: string): Folder {
+/** Reads a data folder that another process has opened and still owns. */
+export function readFolder(dataDir: string): Folder {
   const path = realpathSync(dataDir);
   const ports = rememberedPorts(path) as Ports;
-  return { path, ...placesIn(path), ports, secrets: keptSecrets(path) };
+  return { path, ...foldersIn(path), ports, secrets: readOrMakeSecrets(path) };
 }
 
-function placesIn(path: string) {
+function foldersIn(path: string) {
   return {
-    postgres: postgresPlace(path),
+    postgres: postgresFolder(path),
     redis: join(path, 'redis'),
     rabbit: join(path, 'rabbit'),
   };
@@ -68,24 +68,24 @@ export const pidFiles = {
   redis: (redis: string) => join(redis, 'redis.pid'),
   bridge: (redis: string) => join(redis, 'bridge.pid'),
   rabbit: (rabbit: string) => join(rabbit, 'rabbit.pid'),
-  /** Of a cluster, which has several web servers. */
+  /** A cluster has several web servers. */
   instance: (dataDir: string, name: string) => join(dataDir, `${name}.instance.pid`),
-  /** Of the queue; there may be several. */
+  /** There may be several workers of the booking queue. */
   worker: (dataDir: string, name: string) => join(dataDir, `${name}.worker.pid`),
   nginx: (dataDir: string) => join(dataDir, 'nginx.pid'),
   pgbouncer: (dataDir: string) => join(dataDir, 'pgbouncer.pid'),
 };
 
-/** Stops whatever runs in a data folder, whoever started it. */
+/** Stops all servers of a data folder, also those that another process started. */
 export async function stopServers(dataDir: string): Promise<void> {
-  // The site first, or it would log that its services went away.
+  // The site first, because it would log errors about services that stopped.
   for (const group of serversIn(dataDir)) {
     await Promise.all(group.map(({ pidFile, ask, graceMs }) => stop(pidFile, ask, graceMs)));
   }
 }
 
-/** Stops what is left in this checkout's data folders whose owners were killed. */
-export async function stopAbandoned(): Promise<void> {
+/** Stops the servers in this checkout's data folders whose owners were killed. */
+export async function stopAbandonedServers(): Promise<void> {
   const root = join(CHECKOUT, '.data');
   if (!existsSync(root)) return;
   for (const name of readdirSync(root)) {
@@ -96,8 +96,8 @@ export async function stopAbandoned(): Promise<void> {
 
 const watched = new Set<string>();
 
-/** If this process ends in a way that nobody planned, its servers are still asked to. */
-function endServersWithUs(dataDir: string): void {
+/** Asks the servers to stop also when this process ends without its normal clean-up. */
+function stopServersOnExit(dataDir: string): void {
   if (watched.has(dataDir)) return;
   watched.add(dataDir);
   process.once('exit', () => {
@@ -107,7 +107,7 @@ function endServersWithUs(dataDir: string): void {
 }
 
 function serversIn(dataDir: string) {
-  const { postgres, redis, rabbit } = placesIn(dataDir);
+  const { postgres, redis, rabbit } = foldersIn(dataDir);
   const sites = readdirSync(dataDir).filter((name) => /\.(instance|worker)\.pid$/.test(name));
   return [
     [
@@ -116,7 +116,7 @@ function serversIn(dataDir: string) {
         (name) => ({ pidFile: join(dataDir, name), ask: 'SIGTERM', graceMs: 6_000 }) as const,
       ),
       { pidFile: pidFiles.build(dataDir), ask: 'SIGTERM', graceMs: 2_000 },
-      // Open live streams would keep it until their viewers leave.
+      // Killed after 3 s, because open live streams would keep it running until their viewers leave.
       { pidFile: pidFiles.web(dataDir), ask: 'SIGTERM', graceMs: 3_000 },
     ],
     [
@@ -130,14 +130,14 @@ function serversIn(dataDir: string) {
   ] as const;
 }
 
-/** Other users of the machine reach loopback too, so local services have secrets as well. */
-function keptSecrets(dataDir: string): Secrets {
+/** Local services have passwords too, because other users of the machine can reach loopback. */
+function readOrMakeSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
   const secret = () => randomBytes(16).toString('hex');
   const drawn = { postgres: secret(), redis: secret(), token: secret(), rabbit: secret() };
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
   const secrets = { ...drawn, ...kept };
-  // A folder of an older version has fewer.
+  // A folder of an older version lacks some.
   if (Object.keys(kept).length < Object.keys(secrets).length) {
     writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   }

@@ -10,29 +10,29 @@ export interface Ports {
   redis: number;
   bridge: number;
   rabbit: number;
-  /** Where a command reaches the inside of RabbitMQ. */
+  /** Where commands reach RabbitMQ's Erlang node. */
   rabbitNode: number;
-  /** Where a worker of the queue shows its figures. */
+  /** Where a worker of the booking queue serves its metrics. */
   worker: number;
 }
 
 const NAMES = ['primary', 'standby', 'redis', 'bridge', 'rabbit', 'rabbitNode', 'worker'] as const;
 // Above the usual development servers, below the ephemeral range that begins at 32768.
-const FIRST = 10_000;
-const LAST = 29_999;
+const FIRST_PORT = 10_000;
+const LAST_PORT = 29_999;
 
 /**
- * The ports of the services that belong to a data folder: as remembered from its last run, else
- * derived from the web server's port, else from the folder's path. Ports taken by somebody else are
- * replaced by the next free ones; the choice is written to the folder's `ports.json`.
+ * The ports of a data folder's services: those of its last run, else derived from the web server's port, else
+ * from the folder's path. A port that another program uses is replaced by the next free one. The choice is
+ * written to the folder's `ports.json`.
  */
 export async function choosePorts(dataDir: string, webPort?: number): Promise<Ports> {
-  // A folder of an older version remembers fewer.
-  const wished = { ...derived(webPort ?? hashed(dataDir)), ...rememberedPorts(dataDir) };
-  const chosen = { ...wished };
+  // A folder of an older version remembers fewer ports.
+  const preferred = { ...derivePorts(webPort ?? hashPath(dataDir)), ...rememberedPorts(dataDir) };
+  const chosen = { ...preferred };
   const used = new Set<number>();
   for (const name of NAMES) {
-    chosen[name] = await freePort(wished[name], used);
+    chosen[name] = await freePort(preferred[name], used);
     used.add(chosen[name]);
   }
   writeFileSync(portsFile(dataDir), `${JSON.stringify(chosen)}\n`);
@@ -54,28 +54,28 @@ function portsFile(dataDir: string): string {
   return join(dataDir, 'ports.json');
 }
 
-function derived(seed: number): Ports {
-  const sets = Math.floor((LAST + 1 - FIRST) / NAMES.length);
-  const base = FIRST + (seed % sets) * NAMES.length;
+function derivePorts(seed: number): Ports {
+  const sets = Math.floor((LAST_PORT + 1 - FIRST_PORT) / NAMES.length);
+  const base = FIRST_PORT + (seed % sets) * NAMES.length;
   return Object.fromEntries(NAMES.map((name, n) => [name, base + n])) as Record<
     (typeof NAMES)[number],
     number
   >;
 }
 
-function hashed(path: string): number {
+function hashPath(path: string): number {
   return createHash('sha256').update(path).digest().readUInt16BE();
 }
 
-/** The first port from `wished` on that nobody listens on and that is not in `used`. */
-export async function freePort(wished: number, used = new Set<number>()): Promise<number> {
-  for (let port = wished; port < wished + 500; port++) {
+/** The first port from `preferred` on that is free and not in `used`. */
+export async function freePort(preferred: number, used = new Set<number>()): Promise<number> {
+  for (let port = preferred; port < preferred + 500; port++) {
     if (!used.has(port) && (await isFree(port))) return port;
   }
-  throw new Error(`No free port from ${wished} on.`);
+  throw new Error(`No free port from ${preferred} on.`);
 }
 
-/** Whether nobody listens on 127.0.0.1:port. */
+/** Whether 127.0.0.1:port is free. */
 export function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
@@ -84,8 +84,8 @@ export function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** Whether somebody answers on 127.0.0.1:port. */
-export function accepts(port: number): Promise<boolean> {
+/** Whether a server accepts connections on 127.0.0.1:port. */
+export function isAccepting(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createConnection({ port, host: '127.0.0.1' });
     socket.once('connect', () => {

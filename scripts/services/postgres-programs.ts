@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { programsPlace } from './place';
+import { programsFolder } from './postgres-folder';
 import { userIds } from './user';
 
 const REINSTALL = 'Run `npm ci` to install it.';
 
-/** The folder with `initdb` and `postgres`, from npm's package for this platform. */
-export function postgresPrograms(): string {
+/** The folder with `initdb` and `postgres`, from the npm package for this platform. */
+export function postgresProgramsFolder(): string {
   const source = packageFolder();
   const user = userIds();
   if (!user) {
@@ -16,7 +16,7 @@ export function postgresPrograms(): string {
     return join(source, 'native', 'bin');
   }
   const version: unknown = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')).version;
-  const copy = join(programsPlace(), `programs-${version}`);
+  const copy = join(programsFolder(), `programs-${version}`);
   if (!existsSync(copy)) copyPrograms(source, copy, user);
   return join(copy, 'native', 'bin');
 }
@@ -30,7 +30,7 @@ function packageFolder(): string {
   }
 }
 
-/** Makes the library links that the package's install script makes, unless they are there. */
+/** Creates the library links that the package's install script normally creates. */
 function linkLibraries(folder: string): void {
   const links: { source: string; target: string }[] = JSON.parse(
     readFileSync(join(folder, 'native', 'pg-symlinks.json'), 'utf8'),
@@ -42,7 +42,7 @@ function linkLibraries(folder: string): void {
       symlinkSync(relative(dirname(target), source), link);
     } catch (cause) {
       throw new Error(
-        `Postgres' libraries are not linked, and ${link} cannot be written. ` +
+        `The links of Postgres' libraries are missing, and ${link} cannot be written. ` +
           'Run `npm rebuild` once as the owner of node_modules.',
         { cause },
       );
@@ -51,7 +51,7 @@ function linkLibraries(folder: string): void {
 }
 
 function copyPrograms(source: string, copy: string, user: { uid: number; gid: number }): void {
-  // Renamed when complete, so that two launchers starting at once never see half a copy.
+  // Renamed when complete, so that two launchers that start at once never see half a copy.
   const draft = `${copy}.${process.pid}`;
   cpSync(join(source, 'native'), join(draft, 'native'), {
     recursive: true,

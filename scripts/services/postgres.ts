@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { Folder } from './folder';
-import { postgresPrograms } from './postgres-programs';
+import { initialiseCluster } from './initialise-cluster';
+import type { Server } from './pid-file-server';
+import { postgresProgramsFolder } from './postgres-programs';
 import { postgresServer } from './postgres-server';
-import { initialise } from './primary';
-import type { Server } from './server';
-import { copyStandby, follow, isStandbyOf, isStreaming } from './standby';
+import { copyStandby, isStandbyOf, isStreaming, pointAtPrimary } from './standby';
 
 export const APP_ROLE = 'rowlock';
 export const APP_DATABASE = 'rowlock';
@@ -14,22 +14,22 @@ export const APP_DATABASE = 'rowlock';
 export interface PostgresPair {
   primary: Server;
   standby: Server | undefined;
-  /** The application's role on the primary; owns its databases and may make more. */
+  /** The address of the application's role on the primary; the role owns its databases and may create more. */
   url(database: string): string;
   /** The same database on the standby, read-only; on the primary when there is no standby. */
   replicaUrl(database: string): string;
-  /** A superuser on the primary, for faults that the application's role cannot cause. */
+  /** A superuser's address on the primary, for faults that the application's role cannot cause. */
   adminUrl(database: string): string;
   stop(): Promise<void>;
 }
 
-/** Starts Postgres with an empty application database, making cluster and copy if not there. */
+/** Starts Postgres with an empty application database; creates the cluster and its copy if missing. */
 export async function startPostgres(
   folder: Folder,
   withStandby: boolean,
   report: (line: string) => void,
 ): Promise<PostgresPair> {
-  const programs = postgresPrograms();
+  const programs = postgresProgramsFolder();
   const { ports, secrets } = folder;
   const address = (role: string, port: number, database: string) =>
     `postgres://${role}:${secrets.postgres}@127.0.0.1:${port}/${database}`;
@@ -54,7 +54,7 @@ export async function startPostgres(
     await primary.stop();
   };
   try {
-    initialise(programs, cluster, secrets.postgres);
+    initialiseCluster(programs, cluster, secrets.postgres);
     await primary.start();
     await makeRole(adminUrl('postgres'), secrets.postgres);
     report(`Postgres on port ${ports.primary}`);
@@ -77,7 +77,7 @@ export async function startPostgres(
   };
 }
 
-/** An ordinary role, so that nothing works here only because it runs as a superuser. */
+/** Creates an ordinary role, as in production, so that nothing depends on a superuser's rights. */
 async function makeRole(adminUrl: string, password: string): Promise<void> {
   const sql = postgres(adminUrl, { max: 1 });
   try {
@@ -96,17 +96,17 @@ async function makeRole(adminUrl: string, password: string): Promise<void> {
 
 async function startStandby(standby: Server, source: string, copy: string, primaryUrl: string) {
   if (isStandbyOf(source, copy)) {
-    follow(copy, primaryUrl);
+    pointAtPrimary(copy, primaryUrl);
     try {
       await standby.start();
       if (await isStreaming(primaryUrl, 5_000)) return;
     } catch {
-      // Too far behind, or not complete: it is copied anew.
+      // Too far behind, or incomplete: copied again below.
     }
     await standby.stop();
   }
   await copyStandby(source, copy, primaryUrl);
-  follow(copy, primaryUrl);
+  pointAtPrimary(copy, primaryUrl);
   await standby.start();
   if (!(await isStreaming(primaryUrl, 30_000))) {
     throw new Error(`The standby in ${copy} does not follow the primary; see ${copy}.log.`);

@@ -2,28 +2,29 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a server is started with; `user` is whom it runs as when not as ourselves. */
+/** How a server is started. It runs as `user`, or as our own user when there is none. */
 export interface Launch {
   command: string;
   args: string[];
   cwd: string;
   pidFile: string;
-  /** Where its output goes; to our own console when there is none. */
+  /** Where its output goes; our own console when undefined. */
   logFile?: string;
   user?: { uid: number; gid: number } | undefined;
   env?: NodeJS.ProcessEnv;
 }
 
-let closing = false;
+let launchesRefused = false;
 
-/** From now on nothing is started: this process is about to stop everything and end. */
-export function startNothingMore(): void {
-  closing = true;
+/** Makes `launch` throw from now on, because this process is stopping everything. */
+export function refuseLaunches(): void {
+  launchesRefused = true;
 }
 
 /** Starts a server in a process group of its own, so that Ctrl-C reaches only the launcher. */
 export function launch({ command, args, cwd, pidFile, logFile, user, env }: Launch): ChildProcess {
-  if (closing) throw new Error(`Not starting ${command}: stopping.`);
+  if (launchesRefused)
+    throw new Error(`${command} is not started, because this process is stopping.`);
   const output = logFile ? openSync(logFile, 'a', 0o600) : 'inherit';
   const child = spawn(command, args, {
     cwd,
@@ -33,7 +34,7 @@ export function launch({ command, args, cwd, pidFile, logFile, user, env }: Laun
     ...user,
   });
   if (typeof output === 'number') closeSync(output);
-  // A failed spawn also shows as a server that never becomes ready, which is where it is reported.
+  // The caller reports a failed spawn when the server does not become ready.
   child.on('error', (error) => logFile && appendFileSync(logFile, `${error.message}\n`));
   child.unref();
   const identity = child.pid === undefined ? undefined : identityOf(child.pid);
@@ -42,8 +43,8 @@ export function launch({ command, args, cwd, pidFile, logFile, user, env }: Laun
 }
 
 /**
- * A process's number and the moment it began. Numbers are reused, and a zombie still answers to
- * `kill -0`; undefined for what does not run any more.
+ * A process's number and start time, because numbers are reused. Undefined when it has ended; a zombie,
+ * which `kill -0` still finds, counts as ended.
  */
 export function identityOf(pid: number): string | undefined {
   try {
@@ -63,7 +64,7 @@ export function identityOf(pid: number): string | undefined {
   }
 }
 
-/** The process that a pid file of ours names, if exactly that one still runs. */
+/** The process that a pid file names; undefined when that process has ended. */
 export function runningPid(pidFile: string): number | undefined {
   let identity: string;
   try {
@@ -75,33 +76,33 @@ export function runningPid(pidFile: string): number | undefined {
   return pid > 1 && identityOf(pid) === identity ? pid : undefined;
 }
 
-/** Asks the process of a pid file to stop, without waiting: for the last moment of our own. */
+/** Sends the process of a pid file its stop signal without waiting, as is possible while we exit. */
 export function askToStop(pidFile: string, ask: NodeJS.Signals): void {
   const pid = runningPid(pidFile);
-  if (pid !== undefined) send(pid, ask);
+  if (pid !== undefined) signalGroup(pid, ask);
 }
 
-/** Asks the process of a pid file to stop and kills it after `graceMs`; returns when it is gone. */
+/** Asks the process of a pid file to stop, kills it after `graceMs` and returns when it has ended. */
 export async function stop(pidFile: string, ask: NodeJS.Signals, graceMs = 10_000): Promise<void> {
   const deadline = Date.now() + graceMs;
   const pid = runningPid(pidFile);
   askToStop(pidFile, ask);
   while (runningPid(pidFile) !== undefined) {
-    if (pid !== undefined && Date.now() > deadline) send(pid, 'SIGKILL');
+    if (pid !== undefined && Date.now() > deadline) signalGroup(pid, 'SIGKILL');
     await sleep(20);
   }
 }
 
-function send(pid: number, name: NodeJS.Signals): void {
+function signalGroup(pid: number, name: NodeJS.Signals): void {
   try {
-    // The whole group: `next dev` and `next build` work in children.
+    // The whole process group, because `next dev` and `next build` work in child processes.
     process.kill(-pid, name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
-/** The end of a server's log, for a message about why it did not start. */
+/** The last lines of a server's log, for the error that it did not start. */
 export function logTail(logFile: string, lines = 12): string {
   try {
     return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');

@@ -3,55 +3,57 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKOUT } from '../checkout';
-import { aptUnpack, onPath } from './apt';
+import { aptUnpack, findOnPath } from './apt';
 import { claim, release } from './claim';
-import { programsPlace } from './place';
-import { libraryPath } from './program';
+import { programsFolder } from './postgres-folder';
+import { libraryPath } from './unpacked-program';
 import { isRoot } from './user';
 
-/** A RabbitMQ and the Erlang that runs it. */
+/** An installed or unpacked RabbitMQ and the Erlang that runs it. */
 export interface RabbitProgram {
-  /** RabbitMQ's folder, in which `plugins` lies. */
+  /** RabbitMQ's folder, which contains `plugins`. */
   home: string;
   /** Erlang's root folder. */
   erlang: string;
-  /** The folder of Erlang's machine, `erts-…/bin` in its root. */
+  /** The folder of Erlang's virtual machine, `erts-…/bin` in its root. */
   machine: string;
   /** The environment that its libraries need. */
   env: Record<string, string>;
 }
 
-// Older ones lose messages on the way to the dead letters.
-const LEAST = [3, 10] as const;
-// What the package asks for, less what is for other plugins or for building.
+// Older versions lose messages on their way to the dead letters.
+const MIN_VERSION = [3, 10] as const;
+// The package's dependencies, without those of other plugins and of the build.
 const PACKAGES = [
   'rabbitmq-server',
-  ...['asn1', 'base', 'crypto', 'eldap', 'inets', 'mnesia', 'os-mon', 'parsetools'].map(erlang),
-  ...['public-key', 'runtime-tools', 'ssl', 'syntax-tools', 'tools', 'xmerl'].map(erlang),
+  ...['asn1', 'base', 'crypto', 'eldap', 'inets', 'mnesia', 'os-mon', 'parsetools'].map(
+    erlangPackage,
+  ),
+  ...['public-key', 'runtime-tools', 'ssl', 'syntax-tools', 'tools', 'xmerl'].map(erlangPackage),
 ];
 const INSTALL =
   process.platform === 'darwin' ? 'brew install rabbitmq' : 'sudo apt-get install rabbitmq-server';
 
 /**
- * Finds an installed RabbitMQ, or unpacks the distribution's with the Erlang it needs. It is never
- * installed, even as root: the package brings a service that starts by itself. Throws with what
- * installs it.
+ * Finds an installed RabbitMQ, or unpacks the distribution's package with the Erlang that it needs. The
+ * package is never installed, even as root, because its service would start by itself. Throws with the
+ * command that installs it.
  */
 export async function rabbitProgram(report: (line: string) => void): Promise<RabbitProgram> {
-  const parent = isRoot() ? programsPlace() : join(CHECKOUT, '.data');
+  const parent = isRoot() ? programsFolder() : join(CHECKOUT, '.data');
   const folder = join(parent, 'rabbitmq-packages');
-  const find = () => installed() ?? unpacked(folder);
+  const find = () => findInstalled() ?? findUnpacked(folder);
   const found = find();
   if (found) return found;
-  const obtained = onPath('apt-get') && (await unpackOnce(folder, find, report));
+  const obtained = findOnPath('apt-get') && (await unpackOnce(folder, find, report));
   if (obtained) return obtained;
   throw new Error(
-    `RabbitMQ ${LEAST.join('.')} or newer is missing and could not be fetched. ` +
-      `Install it: ${INSTALL}, or name one in RABBITMQ_URL.`,
+    `RabbitMQ ${MIN_VERSION.join('.')} or newer is missing and could not be downloaded. ` +
+      `Install it: ${INSTALL}, or set RABBITMQ_URL to one that runs.`,
   );
 }
 
-/** Tests beside each other may all want it at once, and one of them unpacks. */
+/** Unpacks RabbitMQ under a lock, because parallel tests may all need it at once. */
 async function unpackOnce(
   folder: string,
   find: () => RabbitProgram | undefined,
@@ -62,7 +64,7 @@ async function unpackOnce(
   try {
     const found = find();
     if (found) return found;
-    report('RabbitMQ is not here; unpacking it with apt');
+    report('RabbitMQ is not installed; unpacking it with apt');
     aptUnpack(PACKAGES, folder);
     return find();
   } finally {
@@ -70,21 +72,21 @@ async function unpackOnce(
   }
 }
 
-function installed(): RabbitProgram | undefined {
-  const erl = onPath('erl');
-  const server = onPath('rabbitmq-server');
+function findInstalled(): RabbitProgram | undefined {
+  const erl = findOnPath('erl');
+  const server = findOnPath('rabbitmq-server');
   if (!erl) return undefined;
   const asked = spawnSync(erl, ['-noinput', '-eval', 'io:put_chars(code:root_dir()), halt().'], {
     encoding: 'utf8',
   });
-  // Debian's command is a wrapper for its service; the real one lies in a folder of the package's.
+  // Debian's command is a wrapper for its service; the real one is in the package's own folder.
   const homes = [...(server ? [dirname(dirname(realpathSync(server)))] : []), ...debianHomes('/')];
-  return runs(homes, asked.stdout, {});
+  return checkRabbit(homes, asked.stdout, {});
 }
 
-function unpacked(folder: string): RabbitProgram | undefined {
+function findUnpacked(folder: string): RabbitProgram | undefined {
   const libraries = { LD_LIBRARY_PATH: libraryPath(folder) };
-  return runs(debianHomes(folder), join(folder, 'usr', 'lib', 'erlang'), libraries);
+  return checkRabbit(debianHomes(folder), join(folder, 'usr', 'lib', 'erlang'), libraries);
 }
 
 function debianHomes(root: string): string[] {
@@ -92,7 +94,7 @@ function debianHomes(root: string): string[] {
   return existsSync(parent) ? readdirSync(parent).map((name) => join(parent, name)) : [];
 }
 
-function runs(
+function checkRabbit(
   homes: string[],
   erlang: string,
   env: Record<string, string>,
@@ -101,7 +103,7 @@ function runs(
   const erts = existsSync(erlang) ? readdirSync(erlang).find((name) => /^erts-/.test(name)) : '';
   if (!home || !erts) return undefined;
   const program = { home, erlang, machine: join(erlang, erts, 'bin'), env };
-  // Its own check of its libraries: the encryption is in one of the system's.
+  // Fails when the system's library for encryption is missing.
   const check = ['-noinput', '-eval', 'crypto:strong_rand_bytes(1), halt().'];
   const { status } = spawnSync(join(program.machine, 'erlexec'), check, {
     env: erlangEnv(program),
@@ -115,11 +117,11 @@ function isNewEnough(home: string): boolean {
   const versions = readdirSync(plugins).map((name) => /^rabbit-(\d+)\.(\d+)\./.exec(name));
   return versions.some((version) => {
     const [major, minor] = [Number(version?.[1]), Number(version?.[2])];
-    return major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1]);
+    return major > MIN_VERSION[0] || (major === MIN_VERSION[0] && minor >= MIN_VERSION[1]);
   });
 }
 
-/** What Erlang's machine reads to find itself, which its start script says otherwise. */
+/** The environment from which Erlang's virtual machine finds its files; its start script normally sets it. */
 export function erlangEnv({ erlang, machine, env }: RabbitProgram): NodeJS.ProcessEnv {
   return {
     ...env,
@@ -130,13 +132,13 @@ export function erlangEnv({ erlang, machine, env }: RabbitProgram): NodeJS.Proce
     BINDIR: machine,
     EMU: 'beam',
     PROGNAME: 'erl',
-    // We do without Erlang's directory of nodes (epmd), which would outlive us: RabbitMQ runs an Erlang once a
-    // minute to start one, and would write itself into one of somebody else's that it finds at this port.
+    // No epmd (Erlang's name server), which would outlive us: RabbitMQ would start one every minute, or register
+    // with another program's epmd on the usual port.
     ERL_AFLAGS: '-start_epmd false',
     ERL_EPMD_PORT: '1',
   };
 }
 
-function erlang(name: string): string {
+function erlangPackage(name: string): string {
   return `erlang-${name}`;
 }

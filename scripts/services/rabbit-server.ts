@@ -3,25 +3,25 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Folder, pidFiles } from './folder';
 import { listeningServer } from './listening-server';
+import type { Server } from './pid-file-server';
 import { erlangEnv, type RabbitProgram } from './rabbit-program';
-import type { Server } from './server';
 
 export const BROKER_USER = 'rowlock';
 
-// The same wherever it listens, because the data lies in a folder of this name.
+// The same on every port, because the data folder has this name.
 const NODE = 'rowlock@localhost';
 const PLUGINS = ['rabbitmq_consistent_hash_exchange'];
-const STARTS_WITHIN_MS = 60_000;
+const START_TIMEOUT_MS = 60_000;
 
-/** One RabbitMQ; its messages outlive a stop and a crash. */
+/** A RabbitMQ server. Its messages survive a stop and a crash. */
 export function rabbitServer(program: RabbitProgram, { rabbit, ports, secrets }: Folder): Server {
   const own = (name: string) => join(rabbit, name);
   const settings = [
     `listeners.tcp.1 = 127.0.0.1:${ports.rabbit}`,
-    // Made with the data; while there is a user given, there is no guest.
+    // Created with the data; with a user configured, RabbitMQ creates no guest account.
     `default_user = ${BROKER_USER}`,
     `default_pass = ${secrets.rabbit}`,
-    // For a small machine: shares of its memory or disk would stop a broker on a nearly full one.
+    // Absolute, because the default shares of memory and disk would block publishers on a nearly full machine.
     'vm_memory_high_watermark.absolute = 512MB',
     'disk_free_limit.absolute = 50MB',
     'raft.wal_max_size_bytes = 67108864',
@@ -31,7 +31,7 @@ export function rabbitServer(program: RabbitProgram, { rabbit, ports, secrets }:
     port: ports.rabbit,
     pidFile: pidFiles.rabbit(rabbit),
     logFile: own('rabbit.log'),
-    startsWithinMs: STARTS_WITHIN_MS,
+    startTimeoutMs: START_TIMEOUT_MS,
     prepare() {
       writeFileSync(own('rabbitmq.conf'), `${settings.join('\n')}\n`, { mode: 0o600 });
       writeFileSync(own('plugins'), `[${PLUGINS.join()}].\n`);
@@ -46,7 +46,7 @@ export function rabbitServer(program: RabbitProgram, { rabbit, ports, secrets }:
   });
 }
 
-/** One core, no waiting in loops, and reached from inside on a port of its own instead of by epmd. */
+/** One core, no busy waiting, and a fixed port for commands instead of epmd. */
 function machineArgs(nodePort: number): string[] {
   return [
     ...['-noinput', '-s', 'rabbit', 'boot', '-boot', 'start_sasl', '+W', 'w', '+B', 'i'],
@@ -58,7 +58,7 @@ function machineArgs(nodePort: number): string[] {
   ];
 }
 
-/** Everything in the server's own folder, nothing of an installed service's. */
+/** Keeps all files in the server's folder and reads none of an installed service. */
 function rabbitEnv(home: string, own: (name: string) => string): Record<string, string> {
   const plugins = join(home, 'plugins');
   return {
@@ -71,7 +71,7 @@ function rabbitEnv(home: string, own: (name: string) => string): Record<string, 
     RABBITMQ_NODENAME: NODE,
     RABBITMQ_MNESIA_BASE: own('data'),
     RABBITMQ_LOG_BASE: own('log'),
-    // Its output, which goes to the log file.
+    // Standard output, which goes to the log file.
     RABBITMQ_LOGS: '-',
     RABBITMQ_CONFIG_FILE: own('rabbitmq.conf'),
     RABBITMQ_CONFIG_FILES: own('none'),
@@ -81,7 +81,7 @@ function rabbitEnv(home: string, own: (name: string) => string): Record<string, 
   };
 }
 
-/** The secret of commands from outside; it stays, because a command may read it at any time. */
+/** Writes the secret for commands once; a command may read it at any time. */
 function writeCookie(file: string): void {
   if (existsSync(file)) return;
   writeFileSync(file, randomBytes(16).toString('hex'), { mode: 0o400 });

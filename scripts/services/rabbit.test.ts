@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type ChannelModel, connect } from 'amqplib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FaultBroker, faultBroker } from '@/tests/support/queue/test-broker';
-import { openedFolder } from './folder';
-import { accepts } from './ports';
+import { readFolder } from './folder';
+import { isAccepting } from './ports';
 import { findRabbit } from './rabbit';
 
 const QUEUE = 'waiting';
@@ -32,7 +32,7 @@ function store(words: string): Promise<void> {
   });
 }
 
-/** The messages that wait, which stay there. */
+/** Reads the messages of the queue and leaves them there. */
 function waiting(): Promise<string[]> {
   return withConnection(async (connection) => {
     const channel = await connection.createChannel();
@@ -45,7 +45,7 @@ function waiting(): Promise<string[]> {
   });
 }
 
-test('only its own user gets in, and it knows how to spread messages over queues', async () => {
+test('accepts only its own user, and has the consistent-hash exchange', async () => {
   const guest = new URL(broker.url);
   Object.assign(guest, { username: 'guest', password: 'guest' });
   await expect(connect(guest.href)).rejects.toThrow(/ACCESS_REFUSED/);
@@ -55,7 +55,7 @@ test('only its own user gets in, and it knows how to spread messages over queues
   });
 });
 
-test('what it confirmed is there after a crash', async () => {
+test('keeps confirmed messages over a crash', async () => {
   await store('before the crash');
   await broker.server.kill();
   await expect(connect(broker.url)).rejects.toThrow(/ECONN/);
@@ -63,7 +63,7 @@ test('what it confirmed is there after a crash', async () => {
   await expect.poll(waiting).toEqual(['before the crash']);
 });
 
-test('blocked, it confirms nothing; unblocked, it confirms what came meanwhile', async () => {
+test('confirms nothing while blocked, and confirms the waiting messages when unblocked', async () => {
   await withConnection(async (connection) => {
     const channel = await connection.createConfirmChannel();
     const blocked = once(connection, 'blocked');
@@ -83,10 +83,10 @@ test('blocked, it confirms nothing; unblocked, it confirms what came meanwhile',
   });
 });
 
-test('one that a killed run left behind ends before the next begins, with its messages kept', async () => {
+test('stops an orphan of a killed run before the next start, and keeps its messages', async () => {
   const { pid } = broker.server;
   const [left, address] = [pid(), broker.url];
-  // Who opens the folder did not start it, and stops it all the same.
+  // openFolder stops it although another process started it.
   broker = await faultBroker(broker.dataDir);
   expect(broker.url).toBe(address);
   expect([left, pid()]).toEqual([expect.any(Number), expect.any(Number)]);
@@ -94,16 +94,16 @@ test('one that a killed run left behind ends before the next begins, with its me
   await expect.poll(waiting).toEqual(['before the crash', 'patient']);
 });
 
-test('it keeps to its folder and its ports: nothing else of it runs or is written', async () => {
-  const folder = openedFolder(broker.dataDir);
+test('uses only its own folder and ports, and starts no other process', async () => {
+  const folder = readFolder(broker.dataDir);
   expect(existsSync(join(folder.rabbit, 'data', 'rowlock@localhost'))).toBe(true);
   const rabbit = await findRabbit(folder, () => {});
-  // What it does once a minute would start a directory of nodes, which outlives it.
-  rabbit.tell('rabbit_epmd_monitor ! check, sys:get_state(rabbit_epmd_monitor), ok');
-  rabbit.tell('{error, address} = net_adm:names("localhost"), ok');
+  // RabbitMQ checks for epmd once a minute and would start it; epmd would outlive RabbitMQ.
+  rabbit.evaluate('rabbit_epmd_monitor ! check, sys:get_state(rabbit_epmd_monitor), ok');
+  rabbit.evaluate('{error, address} = net_adm:names("localhost"), ok');
   await broker.server.stop();
-  expect([await accepts(folder.ports.rabbit), await accepts(folder.ports.rabbitNode)]).toEqual([
-    false,
-    false,
-  ]);
+  expect([
+    await isAccepting(folder.ports.rabbit),
+    await isAccepting(folder.ports.rabbitNode),
+  ]).toEqual([false, false]);
 });

@@ -1,20 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Folder } from './folder';
+import type { Server } from './pid-file-server';
 import { erlangEnv, type RabbitProgram, rabbitProgram } from './rabbit-program';
 import { BROKER_USER, rabbitServer } from './rabbit-server';
-import type { Server } from './server';
 
-/** A RabbitMQ of our own. */
+/** A RabbitMQ server that we start. */
 export interface Rabbit {
   server: Server;
-  /** The address of its virtual host of this name; without a name of the one that it begins with. */
+  /** The address of the virtual host of this name; without a name, of the default one. */
   url(vhost?: string): string;
-  /** Lets it evaluate an Erlang expression, whose value must be `ok`. Throws with what came instead. */
-  tell(expression: string): void;
+  /** Evaluates an Erlang expression in the server; throws unless its value is `ok`. */
+  evaluate(expression: string): void;
 }
 
-/** A folder's RabbitMQ, running or not; throws with what to install when there is none to be had. */
+/** A folder's RabbitMQ, running or not; throws with the command that installs it when it is missing. */
 export async function findRabbit(folder: Folder, report: (line: string) => void): Promise<Rabbit> {
   const program = await rabbitProgram(report);
   const { ports, secrets } = folder;
@@ -22,7 +22,7 @@ export async function findRabbit(folder: Folder, report: (line: string) => void)
     server: rabbitServer(program, folder),
     url: (vhost = '') =>
       `amqp://${BROKER_USER}:${secrets.rabbit}@127.0.0.1:${ports.rabbit}${vhost && `/${vhost}`}`,
-    tell: (expression) => tell(program, folder, expression),
+    evaluate: (expression) => evaluate(program, folder, expression),
   };
 }
 
@@ -34,12 +34,12 @@ export async function startRabbit(folder: Folder, report: (line: string) => void
   return rabbit;
 }
 
-/** RabbitMQ's own commands take seconds, each an Erlang of its own; this one takes milliseconds. */
-function tell(program: RabbitProgram, { rabbit, ports }: Folder, expression: string): void {
+/** Takes milliseconds; RabbitMQ's own commands take seconds, because each starts an Erlang. */
+function evaluate(program: RabbitProgram, { rabbit, ports }: Folder, expression: string): void {
   const command = join(program.erlang, 'bin', 'erl_call');
   const { stdout, stderr } = spawnSync(
     command,
-    // By a name of its own: of two at once under one name, the second is turned away.
+    // A unique name, because RabbitMQ refuses a second connection under the same name.
     ['-h', `rowlock${process.pid}`, '-address', `localhost:${ports.rabbitNode}`, '-e'],
     {
       env: { ...erlangEnv(program), HOME: rabbit },

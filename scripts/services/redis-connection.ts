@@ -1,11 +1,11 @@
 import { createConnection } from 'node:net';
-import { encodeCommand, parseReply, RedisError, type Reply } from './resp';
+import { encodeCommand, parseReply, RedisError, type Reply } from './redis-protocol';
 
 /** One socket to Redis. Replies come in the order of the commands. */
 export interface RedisConnection {
   /** Sends all commands at once and waits for all replies; rejects when the socket ends first. */
   send(commands: string[][]): Promise<Reply[]>;
-  /** Gets what arrives unasked, as after SUBSCRIBE. */
+  /** Calls `listener` with messages that answer no command, as after SUBSCRIBE. */
   onPush(listener: (reply: Reply) => void): void;
   onClose(listener: () => void): void;
   isOpen(): boolean;

@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Folder, pidFiles } from './folder';
 import { listeningServer } from './listening-server';
-import type { Program } from './program';
-import type { Server } from './server';
+import type { Server } from './pid-file-server';
+import type { Program } from './unpacked-program';
 
-// Tests running beside each other have a logical database each; the demo uses the first.
+// Each parallel test has a logical database; the demo uses the first.
 const DATABASES = 64;
 
-/** One redis-server; what it holds is a cache and is gone after a stop. */
+/** A redis-server. Its data is a cache and is lost at a stop. */
 export function redisServer({ command, env }: Program, folder: Folder): Server {
   const config = join(folder.redis, 'redis.conf');
   const lines = [

@@ -1,10 +1,10 @@
 import { startBridge } from './bridge';
 import type { Folder } from './folder';
+import type { Server } from './pid-file-server';
 import { redisProgram } from './redis-program';
 import { redisServer } from './redis-server';
-import type { Server } from './server';
 
-/** A Redis and the REST bridge in front of it, which is part of this process. */
+/** A Redis and the REST bridge in front of it, which runs in this process. */
 export interface RedisPair {
   server: Server;
   url: string;
@@ -12,7 +12,7 @@ export interface RedisPair {
   stop(): Promise<void>;
 }
 
-/** Starts Redis and its bridge; throws with what to install when there is no redis-server to be had. */
+/** Starts Redis and its bridge; throws with the command that installs redis-server when it is missing. */
 export async function startRedis(
   folder: Folder,
   report: (line: string) => void,

@@ -4,20 +4,20 @@ import { CHECKOUT } from '../checkout';
 import { ownerFile } from './claim';
 import { runningPid } from './process';
 
-/** What a running demo tells other commands of the same checkout. */
+/** What other commands of the same checkout read about a running demo. */
 export interface RunningDemo {
   url: string;
   /** DATABASE_URL and the other variables that it runs with. */
   env: Record<string, string>;
 }
 
-/** Leaves word in a data folder; it counts for as long as the folder's owner lives. */
-export function announceDemo(dataDir: string, demo: RunningDemo): void {
+/** Records a demo in its data folder; the record is valid while the folder's owner runs. */
+export function recordDemo(dataDir: string, demo: RunningDemo): void {
   writeFileSync(join(dataDir, 'state.json'), JSON.stringify(demo, null, 2), { mode: 0o600 });
 }
 
-/** The demos of this checkout that run now, on whatever port. */
-export function runningDemos(): RunningDemo[] {
+/** The demos of this checkout that are running, on any port. */
+export function listRunningDemos(): RunningDemo[] {
   const root = join(CHECKOUT, '.data');
   const demos: RunningDemo[] = [];
   for (const name of folders(root)) {

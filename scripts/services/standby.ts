@@ -6,9 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { userIds } from './user';
 
-// Belong to the running primary, not to its data; Postgres makes them anew.
-const NOT_COPIED = new Set(['postmaster.pid', 'postmaster.opts']);
-const COPIED_EMPTY = new Set([
+// Files of the running process, which Postgres creates again at a start.
+const SKIPPED_FILES = new Set(['postmaster.pid', 'postmaster.opts']);
+const EMPTIED_FOLDERS = new Set([
   'pg_wal',
   'pg_replslot',
   'pg_dynshmem',
@@ -21,8 +21,8 @@ const COPIED_EMPTY = new Set([
 ]);
 
 /**
- * Makes `target` a streaming standby of the running primary in `source`, from a base copy taken while
- * it runs. `primaryUrl` is a superuser's.
+ * Makes `target` a streaming standby of the running primary in `source`, from a base copy. `primaryUrl` must
+ * belong to a superuser.
  */
 export async function copyStandby(source: string, target: string, primaryUrl: string) {
   await copyBase(source, target, primaryUrl);
@@ -30,12 +30,13 @@ export async function copyStandby(source: string, target: string, primaryUrl: st
 }
 
 /**
- * Copies the running primary in `source` to `target`: a base backup, complete together with the log
- * written meanwhile. Where the log is archived, returns when that log is. `primaryUrl` is a superuser's.
+ * Copies the running primary in `source` to `target` as a base backup, which is complete together with the WAL
+ * written meanwhile. Where WAL is archived, returns when that part is archived. `primaryUrl` must belong to a
+ * superuser.
  */
 export async function copyBase(source: string, target: string, primaryUrl: string) {
   rmSync(target, { recursive: true, force: true });
-  // One session from start to stop: the server ends a backup whose session ends.
+  // One session from start to stop, because Postgres aborts a backup when its session ends.
   const sql = postgres(primaryUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_backup_start('base copy', true)`;
@@ -51,7 +52,7 @@ export async function copyBase(source: string, target: string, primaryUrl: strin
   if (user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, target]);
 }
 
-/** Whether `copy` is a standby, and of this very primary: both then name the same system. */
+/** Whether `copy` is a standby of this primary: both then have the same system identifier. */
 export function isStandbyOf(source: string, copy: string): boolean {
   if (!existsSync(join(copy, 'standby.signal'))) return false;
   const system = (cluster: string) =>
@@ -62,22 +63,22 @@ export function isStandbyOf(source: string, copy: string): boolean {
 async function copyFolder(source: string, target: string): Promise<void> {
   await mkdir(target, { mode: 0o700 });
   for (const name of await readdir(source)) {
-    if (NOT_COPIED.has(name)) continue;
+    if (SKIPPED_FILES.has(name)) continue;
     const from = join(source, name);
     const to = join(target, name);
     try {
       if (!(await lstat(from)).isDirectory()) await copyFile(from, to);
-      else if (COPIED_EMPTY.has(name)) await mkdir(to, { mode: 0o700 });
+      else if (EMPTIED_FOLDERS.has(name)) await mkdir(to, { mode: 0o700 });
       else await copyFolder(from, to);
     } catch (error) {
-      // A table dropped during the copy; the log that the standby replays knows about it.
+      // A table was dropped during the copy; the standby replays the drop from WAL.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
   }
 }
 
-/** Tells a copy where its primary is; said at each start, because the primary's port may have moved. */
-export function follow(target: string, primaryUrl: string): void {
+/** Writes the primary's address into a copy; needed at each start, because the port may have changed. */
+export function pointAtPrimary(target: string, primaryUrl: string): void {
   const { hostname, port, username, password } = new URL(primaryUrl);
   writeFileSync(
     join(target, 'postgresql.auto.conf'),
@@ -85,7 +86,7 @@ export function follow(target: string, primaryUrl: string): void {
   );
 }
 
-/** Whether the primary streams to its standby; waits up to `waitMs` for it. */
+/** Waits up to `waitMs` until the primary streams to a standby; returns whether it does. */
 export async function isStreaming(primaryUrl: string, waitMs: number): Promise<boolean> {
   const sql = postgres(primaryUrl, { max: 1 });
   const deadline = Date.now() + waitMs;

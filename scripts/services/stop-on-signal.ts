@@ -1,15 +1,15 @@
 import { endWithNpm } from './end-with-npm';
-import { startNothingMore } from './process';
+import { refuseLaunches } from './process';
 
 /**
- * Runs `cleanUp` once and ends the process: on Ctrl-C, SIGTERM, a closed terminal, or when npm was
- * killed. Returns the same end for the script's own use.
+ * Runs `cleanUp` once and ends the process on Ctrl-C, SIGTERM, a closed terminal, or when npm was killed.
+ * Returns the function that does so, for a normal end of the script.
  */
 export function stopOnSignal(cleanUp: () => Promise<void>): (code: number) => Promise<never> {
   let ending: Promise<never> | undefined;
   const end = (code: number): Promise<never> => {
     ending ??= (async () => {
-      startNothingMore();
+      refuseLaunches();
       try {
         await cleanUp();
       } catch (error) {

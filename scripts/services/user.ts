@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-/** Whether this process may do everything; Postgres refuses to run like that. */
+/** Whether this process runs as root, which Postgres refuses. */
 export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
 /**
  * The user that Postgres runs as when we are root: `postgres` where there is one, else `nobody`.
- * Undefined for an ordinary user, who runs it himself.
+ * Undefined for an ordinary user, who runs it as themselves.
  */
 export function userIds(): { uid: number; gid: number } | undefined {
   if (!isRoot()) return undefined;

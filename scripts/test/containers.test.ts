@@ -5,8 +5,8 @@ import { parse } from 'yaml';
 import { CHECKOUT } from '../checkout';
 
 /*
- * No container can be started where these tests run, so they hold what can be held without one: that
- * Dockerfile and compose.yaml speak of files, variables and services that there are.
+ * No container can be started where these tests run, so they check what is possible without one: that the files,
+ * variables and services in Dockerfile and compose.yaml exist.
  */
 
 interface Service {
@@ -32,7 +32,7 @@ const dockerfile = text('Dockerfile');
 const compose = parse(text('compose.yaml'), { merge: true, maxAliasCount: -1 }) as Compose;
 const services = Object.entries(compose.services);
 
-test('whatever an image copies from the checkout is there', () => {
+test('all files that an image copies from the checkout exist', () => {
   const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths = '']) =>
     paths.split(' '),
   );
@@ -40,7 +40,7 @@ test('whatever an image copies from the checkout is there', () => {
   expect(copied.filter((path) => !existsSync(join(CHECKOUT, path)))).toEqual([]);
 });
 
-test('every image comes from a numbered version, and every stage that is named is there', () => {
+test('every image has a version number, and every named stage exists', () => {
   const stages = [...dockerfile.matchAll(/^FROM (\S+) AS (\S+)$/gm)];
   const names = stages.map(([, , name]) => name);
   const foreign = stages.map(([, from = '']) => from).filter((from) => !names.includes(from));
@@ -51,7 +51,7 @@ test('every image comes from a numbered version, and every stage that is named i
   for (const [, { build }] of services) if (build) expect(names).toContain(build.target);
 });
 
-test('the variables of the app are those that .env.example explains, and all of them', () => {
+test('the app gets exactly the variables that .env.example explains', () => {
   const explained = [...text('.env.example').matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(
     ([, name]) => name,
   );
@@ -61,7 +61,7 @@ test('the variables of the app are those that .env.example explains, and all of 
   expect([...given, ...fixed].sort()).toEqual([...new Set(explained)].sort());
 });
 
-test('no secret has a value of its own: it is given, or asked for, or has none', () => {
+test('no secret has a default value', () => {
   const secrets = services.flatMap(([, { environment }]) =>
     Object.entries(environment ?? {}).filter(([name]) => /PASS|TOKEN|SECRET|KEY$/.test(name)),
   );
@@ -70,7 +70,7 @@ test('no secret has a value of its own: it is given, or asked for, or has none',
   expect(dockerfile).not.toMatch(/PASSWORD|TOKEN|_KEY=/);
 });
 
-test('who waits for a service waits for something that it does', () => {
+test('every service that another waits for has the condition that it waits for', () => {
   for (const [name, { depends_on = {} }] of services) {
     for (const [other, { condition }] of Object.entries(depends_on)) {
       const service = compose.services[other];
@@ -83,7 +83,7 @@ test('who waits for a service waits for something that it does', () => {
   }
 });
 
-test('networks and volumes are declared, and nginx knows the addresses of the instances', () => {
+test('networks and volumes are declared, and nginx has the addresses of the instances', () => {
   const addresses: string[] = [];
   for (const [name, { networks = [], volumes = [] }] of services) {
     const used = Array.isArray(networks) ? networks : Object.keys(networks);
@@ -106,7 +106,7 @@ test('an instance reaches the provider through which staff sign in', () => {
   }
 });
 
-test('the programs that containers run are there', () => {
+test('the programs that containers run exist', () => {
   const words = services.flatMap(([, { command = [], entrypoint = [] }]) => [
     ...entrypoint,
     ...(typeof command === 'string'
@@ -121,7 +121,7 @@ test('the programs that containers run are there', () => {
   }
 });
 
-test('the broker in its container knows the exchange that spreads requests', () => {
+test('the broker in its container has the exchange that distributes requests', () => {
   expect(dockerfile).toMatch(/^COPY deploy\/rabbitmq \/etc\/rabbitmq$/m);
   expect(text('deploy/rabbitmq/enabled_plugins')).toContain('rabbitmq_consistent_hash_exchange');
   const { WORKER_METRICS_PORT, ...worker } = compose.services['worker-1']?.environment ?? {};

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What a stage of the tests came to. */
+/** How many tests of a stage passed and failed. */
 export interface Count {
   passed: number;
   failed: number;
@@ -17,7 +17,7 @@ interface PlaywrightReport {
   errors: unknown[];
 }
 
-/** Counts vitest's JSON report; a file that could not be loaded is one failure. */
+/** Counts the tests in vitest's JSON report; a file that could not be loaded is one failure. */
 export function countVitest(file: string, exitCode: number | null): Count {
   const report = read<VitestReport>(file);
   if (!report) return { passed: 0, failed: 1 };
@@ -29,7 +29,7 @@ export function countVitest(file: string, exitCode: number | null): Count {
   return atLeastOne({ passed: report.numPassedTests, failed }, exitCode);
 }
 
-/** Counts Playwright's JSON report; a test that passed only when repeated has failed. */
+/** Counts the tests in Playwright's JSON report; a test that passed only on a retry has failed. */
 export function countPlaywright(file: string, exitCode: number | null): Count {
   const report = read<PlaywrightReport>(file);
   if (!report) return { passed: 0, failed: 1 };
@@ -38,7 +38,7 @@ export function countPlaywright(file: string, exitCode: number | null): Count {
   return atLeastOne({ passed: expected, failed }, exitCode);
 }
 
-/** A stage that ended badly, or ran nothing, has failed even if its report names no test. */
+/** A stage with a bad exit code, or without any test, has failed even if its report names no failure. */
 function atLeastOne({ passed, failed }: Count, exitCode: number | null): Count {
   const bad = exitCode !== 0 || passed === 0;
   return { passed, failed: bad ? Math.max(failed, 1) : failed };

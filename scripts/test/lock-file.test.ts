@@ -7,7 +7,7 @@ interface Package {
   optionalDependencies?: Record<string, string>;
 }
 
-test('the lock file names the packages of every platform, or npm ci refuses it', () => {
+test('the lock file lists the packages of every platform, as npm ci requires', () => {
   const text = readFileSync(join(CHECKOUT, 'package-lock.json'), 'utf8');
   const { packages }: { packages: Record<string, Package> } = JSON.parse(text);
   const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>

@@ -5,7 +5,7 @@ import { CHECKOUT } from '../checkout';
 
 const running = new Set<number>();
 
-/** Runs a program of node_modules with its output on our console; returns its exit code. */
+/** Runs a program of node_modules with its output on our console, and returns its exit code. */
 export async function runCommand(
   program: string,
   args: string[],
@@ -13,7 +13,7 @@ export async function runCommand(
 ): Promise<number | null> {
   const child = spawn(process.execPath, [`node_modules/${program}`, ...args], {
     cwd: CHECKOUT,
-    // A group of its own: Ctrl-C reaches us alone, and we end the whole group.
+    // A separate process group: Ctrl-C reaches only us, and we end the whole group.
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
@@ -25,7 +25,7 @@ export async function runCommand(
   return code;
 }
 
-/** Ends every program that still runs, with its children; those that do not listen are killed. */
+/** Ends every running program with its children; kills those that do not react within 3 s. */
 export async function stopCommands(): Promise<void> {
   for (const name of ['SIGINT', 'SIGKILL'] as const) {
     for (const pid of running) process.kill(-pid, name);

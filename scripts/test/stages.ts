@@ -8,9 +8,9 @@ import { migrate } from '../migrate';
 import { workerServer } from '../queue/worker-server';
 import { seed } from '../seed/seed';
 import { findChromium } from '../services/chromium';
-import { openedFolder } from '../services/folder';
+import { readFolder } from '../services/folder';
 import { freePort } from '../services/ports';
-import { redisEnv } from '../services/start';
+import { redisEnv } from '../services/start-services';
 import { ensureBuild } from '../web/build';
 import { serve } from '../web/serve';
 import { type Count, countPlaywright, countVitest } from './count';
@@ -87,7 +87,7 @@ export async function browser(run: TestRun, filters: string[], report: Report): 
     env,
     logFile,
   });
-  const { worker } = openedFolder(run.dataDir).ports;
+  const { worker } = readFolder(run.dataDir).ports;
   const settling = workerServer({ dataDir: run.dataDir, name: 'worker', port: worker, env });
   await settling.start();
   report(`The site under test is on port ${port}; its log is ${logFile}`);

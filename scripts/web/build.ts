@@ -7,7 +7,7 @@ import { claim, release } from '../services/claim';
 import { pidFiles } from '../services/folder';
 import { launch } from '../services/process';
 import { fingerprint } from './fingerprint';
-import { keptSecret } from './kept-secret';
+import { readOrMakeSecret } from './stored-secret';
 
 export const NEXT = join(CHECKOUT, 'node_modules', 'next', 'dist', 'bin', 'next');
 
@@ -15,9 +15,9 @@ const BUILT = '.next';
 const BUILT_FROM = 'built-from';
 
 /**
- * Returns the folder `served` (below the checkout) with a build of the present sources for one server alone,
- * building only if they have changed. Each server has a copy, so that building again takes nothing away
- * from one that runs. Needs no database. Throws when the build fails.
+ * Returns the folder `served` (below the checkout) with a build of the current sources for one server. Builds
+ * only if they have changed. Each server has a copy, so that a later build changes no files of a running
+ * server. Needs no database. Throws when the build fails.
  */
 export async function ensureBuild(
   dataDir: string,
@@ -48,10 +48,10 @@ function isBuiltFrom(distDir: string, wanted: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8') === wanted;
 }
 
-// The compiler's cache, and what `next dev` keeps there: of no use to a server.
-const NOT_SERVED = ['cache', 'dev', 'lock', 'trace', 'types'];
-// The list of shows as it was made without a database; the first visitor would read that it is empty.
-const MADE_EMPTY = ['html', 'meta', 'rsc', 'segments'].map(
+// The compiler's cache and the files of `next dev`, which a server does not need.
+const NOT_COPIED = ['cache', 'dev', 'lock', 'trace', 'types'];
+// The list of shows, prerendered without a database: the first visitor would see an empty list.
+const PRERENDERED_LIST = ['html', 'meta', 'rsc', 'segments'].map(
   (ending) => `server/app/index.${ending}`,
 );
 
@@ -59,9 +59,11 @@ function copyBuild(served: string): void {
   const from = join(CHECKOUT, BUILT);
   const to = join(CHECKOUT, served);
   rmSync(to, { recursive: true, force: true });
-  const left = new Set([...NOT_SERVED, ...MADE_EMPTY, BUILT_FROM].map((name) => join(from, name)));
+  const left = new Set(
+    [...NOT_COPIED, ...PRERENDERED_LIST, BUILT_FROM].map((name) => join(from, name)),
+  );
   cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter: (path) => !left.has(path) });
-  // Last, so that half a copy does not pass for a whole one.
+  // Last, so that an incomplete copy does not count as a build.
   copyFileSync(join(from, BUILT_FROM), join(to, BUILT_FROM));
 }
 
@@ -75,38 +77,35 @@ async function build(dataDir: string, wanted: string): Promise<void> {
     env: nextEnv({
       NEXT_DIST_DIR: BUILT,
       NODE_ENV: 'production',
-      NEXT_DEPLOYMENT_ID: deploymentOf(wanted),
+      NEXT_DEPLOYMENT_ID: deploymentId(wanted),
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(),
     }),
   });
-  // Whoever waits for a build stays until it is done, even with nothing else to do.
+  // Keeps this process alive until the build is done.
   child.ref();
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`next build ended with ${code}; its output is above.`);
   writeFileSync(join(CHECKOUT, BUILT, BUILT_FROM), wanted);
 }
 
-/**
- * What a server of a build needs besides: the name of its deployment, by which open pages notice that
- * they are of another one.
- */
+/** The environment for a server of a build: by its deployment's id, open pages notice a new deployment. */
 export function buildEnv(distDir: string): Record<string, string> {
   const builtFrom = readFileSync(join(CHECKOUT, distDir, BUILT_FROM), 'utf8');
-  return { NEXT_DIST_DIR: distDir, NEXT_DEPLOYMENT_ID: deploymentOf(builtFrom) };
+  return { NEXT_DIST_DIR: distDir, NEXT_DEPLOYMENT_ID: deploymentId(builtFrom) };
 }
 
-const deploymentOf = (builtFrom: string) => builtFrom.slice(0, 12);
+const deploymentId = (builtFrom: string) => builtFrom.slice(0, 12);
 
-/** One key for all builds of this checkout, so that a page of the last one can still send its form. */
+/** One key for all builds of this checkout, so that a page of the previous build can still send its form. */
 function actionsKey(): string {
-  return process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || keptSecret('server-actions.key');
+  return process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || readOrMakeSecret('server-actions.key');
 }
 
 /**
- * The environment for Next's commands, which otherwise try to phone home. All servers of a checkout
- * share one secret for sessions, drawn by lot.
+ * The environment for Next's commands, without telemetry. All servers of a checkout share one random secret
+ * for sessions.
  */
 export function nextEnv(more: Record<string, string>): NodeJS.ProcessEnv {
-  const NEXTAUTH_SECRET = process.env.NEXTAUTH_SECRET || keptSecret('next-auth.key');
+  const NEXTAUTH_SECRET = process.env.NEXTAUTH_SECRET || readOrMakeSecret('next-auth.key');
   return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NEXTAUTH_SECRET, ...more };
 }

@@ -13,10 +13,10 @@ const FILES = [
   'tsconfig.json',
 ];
 
-/** A hash of everything that a build is made from. Tests are no part of it. */
+/** A hash of all inputs of a build; tests are not inputs. */
 export function fingerprint(): string {
   const hash = createHash('sha256').update(process.version);
-  // Pages made at build time name the site's address.
+  // Pages that are made at build time contain the site's address.
   hash.update(process.env.SITE_URL ?? '');
   for (const path of [...SOURCES.flatMap(filesBelow), ...FILES]) {
     const full = join(CHECKOUT, path);

@@ -1,24 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKOUT } from '../checkout';
 import { pidFiles } from '../services/folder';
-import { accepts } from '../services/ports';
+import { isAccepting } from '../services/ports';
 import { launch, logTail, runningPid, stop } from '../services/process';
 import { buildEnv, NEXT, nextEnv } from './build';
 
 export interface Site {
-  /** Settles when the server has ended, with its exit code. */
+  /** Resolves with the exit code when the server has ended. */
   ended: Promise<number | null>;
   stop(): Promise<void>;
 }
 
 interface Options {
-  /** `start` serves the build in `distDir`, `dev` reloads on change. */
+  /** `start` serves the build in `distDir`; `dev` compiles and reloads on change. */
   mode: 'start' | 'dev';
   distDir: string;
   port: number;
   dataDir: string;
   env: Record<string, string>;
-  /** Where the server's output goes; to the console when there is none. */
+  /** Where the server's output goes; the console when undefined. */
   logFile?: string;
 }
 
@@ -38,10 +38,10 @@ export async function serve(options: Options): Promise<Site> {
     }),
     ...(logFile ? { logFile } : {}),
   });
-  // Whoever serves stays for as long as the site does, even with nothing else to do.
+  // Keeps this process alive while the site runs.
   child.ref();
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  while (!(await accepts(port))) {
+  while (!(await isAccepting(port))) {
     if (runningPid(pidFile) === undefined) {
       throw new Error(`The site did not start${logFile ? `:\n${logTail(logFile)}` : '.'}`);
     }

@@ -1,16 +1,16 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { book } from './support/book';
 import { get, seatStates } from './support/read';
-import { mend, openShow, type TestCluster, testCluster } from './support/test-cluster';
+import { openShow, restoreCluster, type TestCluster, testCluster } from './support/test-cluster';
 import { watch } from './support/watch';
 
 let cluster: TestCluster;
 beforeAll(async () => {
   cluster = await testCluster();
 });
-beforeEach(() => mend(cluster));
+beforeEach(() => restoreCluster(cluster));
 
-// Lists and details may be 30 s old, and from a standby that lags a little: asked until then.
+// Lists and details may be 30 s old and come from a standby that lags a little, so the test polls that long.
 const WITHIN_A_LIST = { timeout: 75_000, interval: 1_000 };
 
 test('a show that is sold out on one instance is sold out on the other: seats, stream, details, page, lists', async () => {
@@ -26,7 +26,7 @@ test('a show that is sold out on one instance is sold out on the other: seats, s
 
   expect(await book(a.origin, slug, [0, 1])).toMatchObject({ heard: 'booked' });
 
-  // Acknowledged means true everywhere: the next question is answered rightly.
+  // Once acknowledged, a booking shows on every instance at the next read.
   expect(await seatStates(b.origin, slug)).toBe('bbbb');
   await expect.poll(() => stream.states()).toBe('bbbb');
   await expect.poll(() => get(b.origin, `/shows/${slug}`)).toContain('schema.org/SoldOut');
@@ -35,7 +35,7 @@ test('a show that is sold out on one instance is sold out on the other: seats, s
   stream.close();
 });
 
-test('an instance that was down during a booking knows it when it returns', async () => {
+test('an instance that was down during a booking shows it after its restart', async () => {
   const { a, b } = cluster;
   const { slug } = await openShow(cluster, 2);
   await get(b.origin, `/shows/${slug}`);

@@ -3,7 +3,7 @@ import { checkHistory } from '../support/history/check-history';
 import { readStored } from '../support/history/read-stored';
 import { startBuyers } from './support/book';
 import { startReaders } from './support/read';
-import { mend, openShow, type TestCluster, testCluster } from './support/test-cluster';
+import { openShow, restoreCluster, type TestCluster, testCluster } from './support/test-cluster';
 
 const SEATS = 1_200;
 
@@ -11,7 +11,7 @@ let cluster: TestCluster;
 beforeAll(async () => {
   cluster = await testCluster();
 });
-beforeEach(() => mend(cluster));
+beforeEach(() => restoreCluster(cluster));
 
 test('a deploy under load replaces every instance and fails no request', async () => {
   const { origin, instances, db } = cluster;

@@ -3,7 +3,7 @@ import { checkHistory } from '../support/history/check-history';
 import { readStored } from '../support/history/read-stored';
 import { bookAgain, startBuyers } from './support/book';
 import { startReaders } from './support/read';
-import { mend, openShow, type TestCluster, testCluster } from './support/test-cluster';
+import { openShow, restoreCluster, type TestCluster, testCluster } from './support/test-cluster';
 
 const SEATS = 1_200;
 
@@ -11,9 +11,9 @@ let cluster: TestCluster;
 beforeAll(async () => {
   cluster = await testCluster();
 });
-beforeEach(() => mend(cluster));
+beforeEach(() => restoreCluster(cluster));
 
-test('an instance killed under load takes no acknowledged booking along, and nginx moves on', async () => {
+test('an instance killed under load loses no acknowledged booking, and nginx uses the other one', async () => {
   const { a, db, origin } = cluster;
   const { id, slug } = await openShow(cluster, SEATS);
   const buyers = startBuyers(origin, slug, SEATS, 12);
@@ -28,7 +28,7 @@ test('an instance killed under load takes no acknowledged booking along, and ngi
   expect(await readers.stop()).toEqual([]);
   expect(checkHistory(history, await readStored(db, id))).toEqual([]);
 
-  // Only what was on its way when it died is not known, and pressing again tells.
+  // Only requests in progress have an unknown outcome, and sending them again gets it.
   const unknown = history.filter(({ reported }) => reported === 'unknown');
   expect(unknown.length).toBeLessThanOrEqual(12);
   const again = await Promise.all(unknown.map((attempt) => bookAgain(origin, slug, attempt)));

@@ -4,7 +4,7 @@ import { request as send } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Nginx, nginxServer } from '@/scripts/cluster/nginx-server';
-import { claimOne, release } from '@/scripts/services/claim';
+import { claimFreeFolder, release } from '@/scripts/services/claim';
 import { type Folder, openFolder } from '@/scripts/services/folder';
 import { freePort } from '@/scripts/services/ports';
 import { type StubInstance, startStub } from './support/stub-instance';
@@ -18,7 +18,7 @@ let first: StubInstance;
 let second: StubInstance;
 
 beforeAll(async () => {
-  folder = await openFolder(claimOne('nginx-test'));
+  folder = await openFolder(claimFreeFolder('nginx-test'));
 });
 afterAll(() => release(folder.path));
 beforeEach(async () => {
@@ -41,7 +41,7 @@ const seen = () => [...first.seen, ...second.seen];
 const post = (path: string) =>
   fetch(`${origin}${path}`, { method: 'POST', headers: { accept: 'text/html' }, body: 'x' });
 
-test('what a client says about itself is overwritten with what nginx saw', async () => {
+test('nginx overwrites what a client claims in forwarding headers', async () => {
   await fetch(`${origin}/`, {
     headers: {
       'x-forwarded-for': '203.0.113.9',
@@ -64,7 +64,7 @@ test('what a client says about itself is overwritten with what nginx saw', async
   expect(request?.headers['x-real-ip']).toBeUndefined();
 });
 
-test('the log names each request by the id that the instance and the client got, and no key', async () => {
+test('the log has each request’s id, as the instance and the client got it, and no secret link', async () => {
   const response = await fetch(`${origin}/bookings/${TOKEN}?seat=12`);
   await fetch(`${origin}/api/bookings/${TOKEN}`);
   await fetch(`${origin}/bookings/${TOKEN}/calendar.ics`);
@@ -77,7 +77,7 @@ test('the log names each request by the id that the instance and the client got,
   expect(seen()[0]?.headers['x-request-id']).toBe(id);
 
   const lines = await logged(6);
-  // nginx's workers write their lines in an order of their own.
+  // nginx's workers write their lines in no particular order.
   expect(lines.find((line) => line.id === id)).toMatchObject({
     method: 'GET',
     path: '/bookings/…',
@@ -99,7 +99,7 @@ test('the log names each request by the id that the instance and the client got,
   expect(logs.join()).not.toContain(TOKEN);
 });
 
-test('an instance that refuses is passed over, for a booking too, and one taken out is not asked', async () => {
+test('skips an instance that refuses connections, also for a booking, and one that is taken out', async () => {
   await first.close();
   for (let turn = 0; turn < 3; turn++) expect((await fetch(`${origin}/`)).status).toBe(200);
   expect((await post('/api/shows/x/bookings')).status).toBe(200);
@@ -113,7 +113,7 @@ test('an instance that refuses is passed over, for a booking too, and one taken 
   expect(second.seen.length).toBeGreaterThan(before);
 });
 
-test('a booking that was sent is never sent again by nginx, a question is', async () => {
+test('nginx never repeats a booking that it has sent, but repeats a read', async () => {
   for (const stub of [first, second]) stub.answer = (request) => request.socket.destroy();
   const response = await post('/api/shows/x/bookings');
   expect(seen()).toHaveLength(1);
@@ -125,21 +125,21 @@ test('a booking that was sent is never sent again by nginx, a question is', asyn
   expect(seen()).toHaveLength(3);
 });
 
-test('without an instance a person reads that we will be back, and may press again', async () => {
+test('without any instance, the page says that it is temporary and that Book may be pressed again', async () => {
   await Promise.all([first.close(), second.close()]);
   const response = await fetch(`${origin}/shows/x`);
   expect(response.status).toBe(503);
   expect(response.headers.get('retry-after')).toBe('5');
   expect(response.headers.get('cache-control')).toBe('no-store');
-  expect(await response.text()).toContain('you cannot be booked twice');
+  expect(await response.text()).toContain('You will not be booked twice');
 });
 
-test('a client that sends too many forms hears so, in words for people and for programs', async () => {
+test('refuses too many forms of one client, with a page for people and a problem for the API', async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => post('/shows/x')));
   const busy = answers.filter(({ status }) => status === 429);
   expect(busy.length).toBeGreaterThan(0);
   expect(busy[0]?.headers.get('retry-after')).toBe('5');
-  expect(await busy[0]?.text()).toContain('Nothing was booked');
+  expect(await busy[0]?.text()).toContain('It booked or changed nothing');
   const problem = await post('/api/shows/x/bookings');
   expect(problem.status).toBe(429);
   expect(await problem.json()).toMatchObject({ type: 'urn:rowlock:too_many_requests' });
@@ -147,7 +147,7 @@ test('a client that sends too many forms hears so, in words for people and for p
   expect(reads.every(({ status }) => status === 200)).toBe(true);
 });
 
-test('a body that is too large is refused in our words', async () => {
+test('refuses a body that is too large with a problem of the API', async () => {
   const body = 'x'.repeat(2 * 1024 * 1024);
   const answer = await fetch(`${origin}/api/shows/x/bookings`, { method: 'POST', body });
   expect(answer.status).toBe(413);
@@ -155,13 +155,13 @@ test('a body that is too large is refused in our words', async () => {
   expect(seen()).toEqual([]);
 });
 
-test('a picture or a plan of staff gets through, and nothing larger', async () => {
+test('accepts a picture or plan of staff up to 8 MB, and refuses larger ones', async () => {
   const send = (megabytes: number) =>
     fetch(`${origin}/staff/shows/x`, { method: 'POST', body: 'x'.repeat(megabytes * 1024 * 1024) });
   expect((await send(7)).status).toBe(200);
   const refused = await send(9);
   expect(refused.status).toBe(413);
-  expect(await refused.text()).toContain('That is too large');
+  expect(await refused.text()).toContain('Too large');
   expect(seen()).toHaveLength(1);
 });
 
@@ -175,7 +175,7 @@ test('the events of a live stream arrive one by one while it is open', async () 
     };
   }
   let text = '';
-  // As a browser asks: a compressor would hold each event back.
+  // As a browser requests it, because compression would delay each event.
   const headers = { 'accept-encoding': 'gzip' };
   const request = send(`${origin}/api/shows/x/live`, { headers }, (response) => {
     response.on('error', () => {});
@@ -190,7 +190,7 @@ test('the events of a live stream arrive one by one while it is open', async () 
   request.destroy();
 });
 
-/** The last lines of the access log, once there are so many of this test. */
+/** Waits until the access log has `count` lines of this test, and returns them. */
 async function logged(count: number) {
   const lines = () =>
     readFileSync(nginx.accessLog, 'utf8')

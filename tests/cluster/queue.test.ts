@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { read } from '@/db/transaction';
-import { mend, openShow, type TestCluster, testCluster } from './support/test-cluster';
+import { openShow, restoreCluster, type TestCluster, testCluster } from './support/test-cluster';
 
 let cluster: TestCluster;
 beforeAll(async () => {
   cluster = await testCluster();
 });
-beforeEach(() => mend(cluster));
+beforeEach(() => restoreCluster(cluster));
 
 /** Asks an instance for a seat of a queued show. */
 async function ask(origin: string, slug: string, seat: number) {

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** `npm run test:cluster [-- filter]`: tests with a whole cluster, which all files share, one by one. */
+/** `npm run test:cluster [-- filter]`: the tests with a whole cluster, which all files share; one file runs at a time. */
 export default defineConfig({
   root,
   resolve: { alias: { '@': root } },

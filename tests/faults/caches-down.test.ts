@@ -9,7 +9,7 @@ import { bookingToken } from '@/lib/visitors/bookings/token';
 import { readSeatStates } from '@/lib/visitors/cache/seat-states';
 import { cachedShowDetails, cachedShowList } from '@/lib/visitors/cache/show-answers';
 import { migrate } from '@/scripts/migrate';
-import { type Services, startServices } from '@/scripts/services/start';
+import { type Services, startServices } from '@/scripts/services/start-services';
 import { countOutcomes, makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { faultFolder } from '@/tests/support/services/test-services';
 

@@ -10,7 +10,7 @@ import { compareSeats } from '@/scripts/restore-drill/compare';
 import { type BookingRecord, lineOf, readBookings } from '@/scripts/restore-drill/record';
 import { release } from '@/scripts/services/claim';
 import { APP_DATABASE } from '@/scripts/services/postgres';
-import { type Services, startServices } from '@/scripts/services/start';
+import { type Services, startServices } from '@/scripts/services/start-services';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { type FaultyProxy, startProxy } from '@/tests/support/faults/faulty-proxy';
 import { faultFolder } from '@/tests/support/services/test-services';

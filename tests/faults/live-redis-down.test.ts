@@ -6,7 +6,7 @@ import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { openSeatStream } from '@/lib/visitors/live/open-seat-stream';
 import { seatStreams } from '@/lib/visitors/live/show-feed';
 import { migrate } from '@/scripts/migrate';
-import { type Services, startServices } from '@/scripts/services/start';
+import { type Services, startServices } from '@/scripts/services/start-services';
 import { EventReader } from '@/tests/support/browser/event-reader';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { faultFolder } from '@/tests/support/services/test-services';

@@ -4,7 +4,7 @@ import { metrics } from '@/lib/metrics';
 import { withRedis } from '@/lib/redis';
 import { makeNextCache } from '@/lib/visitors/cache/next-cache';
 import { makeTagMarks, tagMarks } from '@/lib/visitors/cache/tag-marks';
-import { type Services, startServices } from '@/scripts/services/start';
+import { type Services, startServices } from '@/scripts/services/start-services';
 import { faultFolder } from '@/tests/support/services/test-services';
 
 const KEY = '/shows/a-show';

@@ -11,7 +11,7 @@ import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { readSeatStates } from '@/lib/visitors/cache/seat-states';
 import { cachedShowDetails } from '@/lib/visitors/cache/show-answers';
 import { migrate } from '@/scripts/migrate';
-import { type Services, startServices } from '@/scripts/services/start';
+import { type Services, startServices } from '@/scripts/services/start-services';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { serverOfRead } from '@/tests/support/database/server-of-read';
 import { faultFolder } from '@/tests/support/services/test-services';

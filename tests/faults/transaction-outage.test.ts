@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Handle } from '@/db/connect';
 import { DatabaseUnavailableError } from '@/db/errors';
 import { read } from '@/db/transaction';
-import { type Services, startServices } from '@/scripts/services/start';
+import { type Services, startServices } from '@/scripts/services/start-services';
 import { expectConsistentBookings, makeCrowdTables, startCrowd } from '../support/faults/crowd';
 import { faultFolder } from '../support/services/test-services';
 

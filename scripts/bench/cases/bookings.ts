@@ -4,7 +4,7 @@ import { postAction, postBooking } from '../shots';
 import type { Stage } from '../stage';
 import { compareShots } from './compare-shots';
 
-/** `bookSeats` as a browser calls it, one seat each, beside an action that does nothing. */
+/** `bookSeats` as a browser calls it, one seat each, compared with an action that does nothing. */
 export async function bookSeats(stage: Stage): Promise<Figure[]> {
   const hall = await openHall(stage.sql, 'benchc');
   const ours = stage.actionId('bookSeats');
@@ -19,7 +19,7 @@ export async function bookSeats(stage: Stage): Promise<Figure[]> {
   return [{ what: 'bookSeats, a seat each', ...figure, aim: '≥ 0.6' }];
 }
 
-/** The API's booking, one seat each, beside a route handler that does nothing. */
+/** The API's booking, one seat each, compared with a route handler that does nothing. */
 export async function postBookings(stage: Stage): Promise<Figure[]> {
   const hall = await openHall(stage.sql, 'benchd');
   const { figure, answered } = await compareShots(stage, {

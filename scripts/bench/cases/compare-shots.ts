@@ -5,13 +5,13 @@ import type { Sender } from '../load/start-sender';
 import { expectOnly } from './expect-only';
 
 const SECONDS = 2;
-/** More than are answered in that time. */
+/** More requests than can be answered in that time. */
 const SHOTS = 4_000;
 const CONNECTIONS = 32;
 
 type Answer = { status: number; has: string };
 
-/** A request of ours and one that does nothing, each with the only answer that it may have. */
+/** A booking request and one that does nothing, each with the only outcome that it may have. */
 export interface Contest {
   ours: (seat: number) => Shot;
   answer: Answer;
@@ -19,7 +19,7 @@ export interface Contest {
   done: Answer;
 }
 
-/** Measures requests for a seat each beside requests that do nothing; also how many of ours were answered. */
+/** Compares requests for one seat each with requests that do nothing; also counts the answered bookings. */
 export async function compareShots(
   { origin, sender }: { origin: string; sender: Sender },
   contest: Contest,
@@ -36,7 +36,7 @@ export async function compareShots(
   const figure = await compare(
     async () => {
       const volley = await fire(contest.ours, contest.answer);
-      // A seat is asked for once; the last of a volley were not sent.
+      // Each seat is requested once; the last requests of a volley were not sent.
       next += volley.counts.yes ?? 0;
       answered += volley.counts.yes ?? 0;
       return volley;

@@ -8,7 +8,7 @@ import type { Stage } from '../stage';
 
 const AT_ONCE = 200;
 
-/** 200 at once on one seat, and 200 at once on four of the same twelve seats. */
+/** 200 requests at once for one seat, and 200 at once for four of the same twelve seats. */
 export async function contention(stage: Stage): Promise<Figure[]> {
   const deadlocks = await countDeadlocks(stage);
   const one = await fight(stage, 'benchg1', {
@@ -42,7 +42,7 @@ async function fight(stage: Stage, id: string, { what, choose, each }: Fight): P
       outcomes: { won: { status: 201 }, taken: { status: 409, has: 'seats_taken' } },
     });
     const { won, taken, errors } = countsOf(volley);
-    if (won < 1) throw new Error(`Nobody won: ${JSON.stringify(volley)}`);
+    if (won < 1) throw new Error(`No request got a seat: ${JSON.stringify(volley)}`);
     rounds.push(won);
     total.won += won;
     total.taken += taken;

@@ -1,7 +1,7 @@
 import type { Volley } from '../load/job';
 
-/** Throws unless every answer of a volley had the one outcome; a benchmark of errors measures nothing. */
+/** Throws unless all answers of a volley had this outcome, because a benchmark of errors is worthless. */
 export function expectOnly({ counts, other }: Volley, outcome: string): void {
   if (Object.keys(counts).every((name) => name === outcome)) return;
-  throw new Error(`Not only ${outcome}: ${JSON.stringify(counts)} ${other ?? ''}`);
+  throw new Error(`Not all answers were ${outcome}: ${JSON.stringify(counts)} ${other ?? ''}`);
 }

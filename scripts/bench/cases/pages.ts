@@ -1,13 +1,13 @@
 import { compare, type Pace } from '../compare';
 import type { Figure } from '../figure';
+import { measureSize } from '../measure-size';
 import type { Stage } from '../stage';
-import { weigh } from '../weigh';
 import { expectOnly } from './expect-only';
 
 const SECONDS = 2;
 const CONNECTIONS = 32;
 const CEILING = '/ceiling';
-/** The arena's show with the most sold. */
+/** The arena's show with the most sold seats. */
 const SHOW = '/shows/northern-static-n2gyx6';
 
 export const showPage = (stage: Stage) => comparePage(stage, 'show page', SHOW, 'Northern Static');
@@ -15,8 +15,8 @@ export const listPage = (stage: Stage) => comparePage(stage, 'list page', '/', S
 
 async function comparePage(stage: Stage, name: string, path: string, has: string) {
   await rendered(stage, path, has);
-  const { bytes, compressed } = await weigh(stage.origin, path);
-  const bare = await weigh(stage.origin, CEILING);
+  const { bytes, compressed } = await measureSize(stage.origin, path);
+  const bare = await measureSize(stage.origin, CEILING);
   const plain = await compare(
     () => view(stage, path, has),
     () => view(stage, CEILING, 'nothing'),
@@ -36,7 +36,7 @@ async function comparePage(stage: Stage, name: string, path: string, has: string
   return figures;
 }
 
-/** Fires a volley of views; without a text to look for, as gzip. */
+/** Sends a volley of page views, compressed with gzip unless a text is to be found in the answers. */
 async function view(stage: Stage, path: string, has?: string): Promise<Pace> {
   const volley = await stage.sender.fire({
     origin: stage.origin,
@@ -49,14 +49,14 @@ async function view(stage: Stage, path: string, has?: string): Promise<Pace> {
   return volley;
 }
 
-/** The list was built without a database, and is rendered anew after 30 s: returns when it was. */
+/** The list was built without a database and is rendered again after 30 s; waits until then. */
 async function rendered({ origin }: Stage, path: string, has: string): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
     const page = await fetch(origin + path);
     if ((await page.text()).includes(has)) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error(`${path} does not say ${has}`);
+  throw new Error(`${path} does not contain ${has}`);
 }
 
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;

@@ -2,26 +2,26 @@ import { formatCount } from '@/lib/format-count';
 import { repeat } from '../compare';
 import type { Figure } from '../figure';
 import { checkSold, type Hall, openHall } from '../hall';
+import { measureSize } from '../measure-size';
 import { postBooking } from '../shots';
 import type { Stage } from '../stage';
-import { weigh } from '../weigh';
 import { expectOnly } from './expect-only';
 
 const SECONDS = 2;
 const CONNECTIONS = 32;
 const BOOKERS = 4;
-/** More than are booked in that time. */
+/** More seats than can be booked in that time. */
 const BOOKINGS = 2_000;
 const MOST_BYTES = 3_000;
-/** The arena's show with the most sold, which is harder to compress than an empty hall. */
+/** The arena's show with the most sold seats, which compresses worse than an empty hall. */
 const SOLD = '/api/shows/northern-static-n2gyx6/seats';
 
-/** The state of 13,392 seats, while nothing happens and while the hall is being booked. */
+/** The states of 13,392 seats, while nothing happens and while the hall is being booked. */
 export async function readSeats(stage: Stage): Promise<Figure[]> {
   const hall = await openHall(stage.sql, 'benchf');
   const path = `/api/shows/${hall.address}/seats`;
-  const { bytes, compressed } = await weigh(stage.origin, SOLD);
-  if (compressed > MOST_BYTES) throw new Error(`${compressed} bytes are too many`);
+  const { bytes, compressed } = await measureSize(stage.origin, SOLD);
+  if (compressed > MOST_BYTES) throw new Error(`${compressed} bytes exceed the limit`);
   const known = (await fetch(stage.origin + path)).headers.get('etag') ?? '';
 
   const quiet = await repeat(() => read(stage, path, 200));

@@ -11,12 +11,12 @@ type Measured = {
   seats: number;
 };
 
-/** The booking's transaction alone, beside the same statements written straight to the driver. */
+/** The booking's transaction alone, compared with the same statements sent directly by the driver. */
 export async function transaction({ databaseUrl, sql }: Stage): Promise<Figure[]> {
   const hall = await openHall(sql, 'benche');
   const child = fork(new URL('../transaction/measure.ts', import.meta.url), [hall.id], {
     execArgv: ['--import', 'tsx'],
-    // Without Redis in it: it is no part of the transaction.
+    // Without Redis, which is not part of the transaction.
     env: { NODE_ENV: 'production', PATH: process.env.PATH, DATABASE_URL: databaseUrl },
   });
   let measured: Measured | undefined;
@@ -24,7 +24,7 @@ export async function transaction({ databaseUrl, sql }: Stage): Promise<Figure[]
     measured = message as Measured;
   });
   await once(child, 'exit');
-  if (!measured) throw new Error('The measuring process ended without a figure');
+  if (!measured) throw new Error('The measuring process ended without a result');
   const { figure, trips, bareTrips, seats } = measured;
   await checkSold(sql, hall, { bookings: seats, seats });
   const note = `${trips} round trips; the ceiling ${bareTrips}`;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { postBooking } from '../shots';
 
-/** Books one seat after the other at a steady rate, from seat `first` on, until it is stopped. */
+/** Books one seat after the other at a constant rate, from seat `first` on, until stopped. */
 export function bookSteadily(origin: string, address: string, perSecond: number, first: number) {
   const path = `/api/shows/${address}/bookings`;
   const answers: Promise<void>[] = [];
@@ -20,16 +20,16 @@ export function bookSteadily(origin: string, address: string, perSecond: number,
     while (going) {
       answers.push(book(seat));
       seat += 1;
-      // By the clock, so that a slow answer does not slow the bookings down.
+      // By the clock, so that slow answers do not reduce the rate.
       await sleep(Math.max(0, began + ((seat - first) * 1000) / perSecond - performance.now()));
     }
     await Promise.all(answers);
   })();
-  // Told when it is stopped; until then nobody listens.
+  // `stop` reports the error; without this handler it would count as unhandled until then.
   done.catch(() => undefined);
 
   return {
-    /** Returns how many were booked, each answered as such. */
+    /** Returns the number of confirmed bookings. */
     async stop(): Promise<number> {
       going = false;
       await done;

@@ -1,8 +1,8 @@
 import type postgres from 'postgres';
 
 /**
- * When each seat of a show was sold, in milliseconds since 1970, by number. It is the moment in which
- * the booking's transaction began, so what is counted from here is never too short.
+ * When each seat of a show was sold, by seat number, in milliseconds since 1970. The time is that of the start of
+ * the transaction, so a delay measured from it is never too short.
  */
 export async function commitTimes(sql: postgres.Sql, showId: string): Promise<Map<number, number>> {
   const rows = await sql<{ seat: number; at: number }[]>`

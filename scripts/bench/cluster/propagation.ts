@@ -12,10 +12,10 @@ import { startViewers } from './viewers/start-viewers';
 const VIEWERS = 1_000;
 const PER_SECOND = 20;
 const SECONDS = 60;
-/** More than are booked in that time. */
+/** More seats than can be booked in that time. */
 const SEATS = PER_SECOND * SECONDS + 100;
 
-/** From a booking's commit to the news at each of a thousand viewers over all instances. */
+/** From a booking's commit until each of a thousand viewers on all instances has the change. */
 export async function propagation(stage: ClusterStage): Promise<Figure[]> {
   const { cluster, sql } = stage;
   const hall = await openHall(sql, newShowId());
@@ -45,7 +45,7 @@ export async function propagation(stage: ClusterStage): Promise<Figure[]> {
     }
     const lost = sold * VIEWERS - times.length;
     if (lost > 0 || heard.ended > 0) {
-      throw new Error(`${lost} news were lost, ${heard.ended} streams ended`);
+      throw new Error(`${lost} changes were lost, ${heard.ended} streams ended`);
     }
     const sorted = Float64Array.from(times).sort();
     const bytes = heard.bytes / heard.events;
@@ -68,7 +68,7 @@ export async function propagation(stage: ClusterStage): Promise<Figure[]> {
   }
 }
 
-/** Bytes that the instances hold in memory. */
+/** Memory of the instances, in bytes. */
 function memory({ cluster }: ClusterStage): number {
   return cluster.instances
     .map(({ pid }) => readFileSync(`/proc/${pid()}/status`, 'utf8'))

@@ -7,17 +7,17 @@ import { startSender } from '../load/start-sender';
 
 export const CLUSTER_DATA = join(CHECKOUT, '.data', 'bench-cluster');
 
-/** What a case works with: two instances behind the proxy, their database, clients. */
+/** What a case needs: two instances behind the proxy, their database, clients. */
 export type ClusterStage = Awaited<ReturnType<typeof setUpCluster>>;
 
-/** Starts a cluster of the benchmark's own, seeded like the demo. */
+/** Starts a separate cluster for the benchmark, seeded like the demo. */
 export async function setUpCluster() {
   const cluster: Cluster = await step('Starting two instances behind the proxy', (report) =>
     startCluster({
       dataDir: CLUSTER_DATA,
       instances: 2,
       report,
-      // All clients have one address.
+      // All clients share one address.
       env: { BOOKINGS_PER_MINUTE: '10000000', READS_PER_MINUTE: '10000000' },
     }),
   );

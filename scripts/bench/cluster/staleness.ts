@@ -12,10 +12,10 @@ const PER_SECOND = 20;
 const LOST_SECONDS = 20;
 const LOST_PER_SECOND = 5;
 
-/** Each answer of an instance: when it was there, and the first seats as it showed them. */
+/** An answer of an instance: when it arrived, and the states of the first seats in it. */
 type Answer = { at: number; seats: string };
 
-/** For how long a sold seat is shown as free, read from every instance without pause. */
+/** How long a sold seat is shown as free, while every instance is read continuously. */
 export async function staleness(stage: ClusterStage): Promise<Figure[]> {
   const hall = await openHall(stage.sql, newShowId());
   const reading = readAll(stage, hall);
@@ -31,7 +31,7 @@ export async function staleness(stage: ClusterStage): Promise<Figure[]> {
   ];
 }
 
-/** The same when nobody hears of a sale: its process died between the commit and the renewal. */
+/** The same without invalidation: the process died between the commit and the invalidation. */
 async function lostRenewals(stage: ClusterStage): Promise<Figure> {
   const hall = await openHall(stage.sql, newShowId());
   const reading = readAll(stage, hall);
@@ -55,7 +55,7 @@ function readAll({ cluster }: ClusterStage, { address }: Hall) {
   const readers = cluster.instances.map(async ({ origin }) => {
     while (going) {
       const answer = await fetch(`${origin}/api/shows/${address}/seats`);
-      if (answer.status !== 200) throw new Error(`The seats were answered with ${answer.status}`);
+      if (answer.status !== 200) throw new Error(`The request for seats got ${answer.status}`);
       const { seats } = (await answer.json()) as { seats: string };
       answers.push({ at: Date.now(), seats: seats.slice(0, 2_000) });
     }
@@ -71,7 +71,7 @@ function readAll({ cluster }: ClusterStage, { address }: Hall) {
   };
 }
 
-/** For each answer the age of the oldest sale that it did not show, in milliseconds; sorted. */
+/** For each answer, the age of the oldest sale that it did not contain, in milliseconds; sorted. */
 function ages(answers: Answer[], commits: Map<number, number>): Float64Array {
   const times = answers.map(({ at, seats }) => {
     let oldest = 0;

@@ -9,10 +9,10 @@ import type { ClusterStage } from './stage';
 const SECONDS = 3;
 const CONNECTIONS = 32;
 const PER_SECOND = 20;
-/** More than are booked in a round. */
+/** More seats than can be booked in a round. */
 const SEATS = 500;
 
-/** Views of a show's page through the proxy, while the show is being booked beside while it is quiet. */
+/** Views of a show's page through the proxy, while the show is being booked, compared with a quiet show. */
 export async function viewsWhileBooking(stage: ClusterStage): Promise<Figure[]> {
   const hall = await openHall(stage.sql, newShowId());
   const figure = await compare(
@@ -28,7 +28,7 @@ export async function viewsWhileBooking(stage: ClusterStage): Promise<Figure[]> 
   return [{ what, ...figure, aim: '≥ 0.8' }];
 }
 
-/** The same views with all instances, beside the first of them alone. */
+/** The same views with all instances, compared with the first instance alone. */
 export async function viewsByInstances(stage: ClusterStage): Promise<Figure[]> {
   const hall = await openHall(stage.sql, newShowId());
   const [, ...others] = stage.cluster.instances;

@@ -1,4 +1,4 @@
-/** One request as it goes over the wire. */
+/** One HTTP request. */
 export interface Shot {
   method?: string;
   path: string;
@@ -9,24 +9,24 @@ export interface Shot {
 /** A volley of requests to one server. */
 export interface Job {
   origin: string;
-  /** How many requests are under way at once, each on a connection of its own. */
+  /** The number of concurrent requests, each on its own connection. */
   connections: number;
-  /** Sent in order, each once; a single one is sent over and over. */
+  /** Sent in order, each once; a single request is repeated. */
   shots: Shot[];
-  /** After this long no more are sent. */
+  /** When to stop sending, in milliseconds. */
   seconds: number;
-  /** What answers may be, by name: the status, and a text that the body must have in it. */
+  /** The possible outcomes by name: the status, and a text that the body must contain. */
   outcomes: Record<string, { status: number; has?: string }>;
 }
 
-/** What came of a volley. Times in milliseconds. */
+/** The results of a volley. Times in milliseconds. */
 export interface Volley {
   /** Answers per second. */
   rate: number;
   p50: number;
   p99: number;
-  /** How many answers there were of each outcome; `other` counts the rest. */
+  /** The number of answers by outcome; `other` counts the rest. */
   counts: Record<string, number>;
-  /** What the first answer that was none of the outcomes said. */
+  /** The first answer that matched no outcome. */
   other?: string;
 }

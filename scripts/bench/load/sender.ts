@@ -1,6 +1,6 @@
 /**
- * The clients of a benchmark, in a process of their own, so that they do not take time from the one
- * that measures. Gets jobs from its parent and ends with it.
+ * The clients of a benchmark, in a separate process, so that they take no time from the one that measures. It
+ * receives jobs from its parent and ends with it.
  */
 import { Agent } from 'node:http';
 import type { Job, Volley } from './job';

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import type { Job, Volley } from './job';
 
 export interface Sender {
-  /** Fires a volley and returns what came of it; several may be under way at once. */
+  /** Sends a volley and returns its results; several may run at once. */
   fire(job: Job): Promise<Volley>;
   stop(): void;
 }

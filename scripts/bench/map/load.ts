@@ -1,6 +1,6 @@
 import type { Figure } from '../figure';
+import { measureSize } from '../measure-size';
 import { traceTasks } from '../trace-tasks';
-import { weigh } from '../weigh';
 import { SCREENS, SLOWED } from './open-map';
 import type { MapStage } from './stage';
 
@@ -15,7 +15,7 @@ export async function load(stage: MapStage): Promise<Figure[]> {
     ['plan', `/api/plans/${plan}`],
     ['states', `/api/shows/${slug}/seats`],
   ] as const) {
-    const { bytes, compressed } = await weigh(origin, path);
+    const { bytes, compressed } = await measureSize(origin, path);
     figures.push({ what: `${what} on the wire`, note: `${bytes} bytes, as gzip ${compressed}` });
   }
   for (const screen of SCREENS) {

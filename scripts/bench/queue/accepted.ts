@@ -5,7 +5,7 @@ import { openQueuedHall } from './queued-hall';
 import type { QueueStage } from './stage';
 import { settleAll } from './workers';
 
-/** Requests accepted into the queue by the API, beside a route handler that does nothing. */
+/** Requests accepted into the queue by the API, compared with a route handler that does nothing. */
 export async function accepted(stage: QueueStage): Promise<Figure[]> {
   const hall = await openQueuedHall(stage.sql, 'bencho');
   const { figure, answered } = await compareShots(stage, {

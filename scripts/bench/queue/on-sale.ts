@@ -9,11 +9,11 @@ import type { QueueStage } from './stage';
 import { startWorker } from './workers';
 
 const BUYERS = 20_000;
-/** In which they arrive. */
+/** The time in which they arrive, in seconds. */
 const SECONDS = 10;
 const LOOK_EVERY_MS = 1_000;
 
-/** An on-sale: more people than seats within ten seconds, first synchronous, then through the queue. */
+/** An on-sale: more buyers than seats within ten seconds, first directly, then through the queue. */
 export async function onSale(stage: QueueStage): Promise<Figure[]> {
   const direct = await sell(stage, await openHall(stage.sql, 'benchq1'));
   const hall = await openQueuedHall(stage.sql, 'benchq2');
@@ -45,7 +45,7 @@ async function sell(stage: QueueStage, hall: Hall): Promise<Sold> {
   return { ...bought, ...load };
 }
 
-/** What the database had to do: most transactions in a second, most of them under way at once. */
+/** The database's load: the most transactions in a second, and the most concurrent ones. */
 function watchDatabase({ sql }: QueueStage) {
   let transactions = 0;
   let active = 0;

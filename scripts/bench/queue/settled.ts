@@ -11,13 +11,13 @@ import { openQueuedHall } from './queued-hall';
 import type { QueueStage } from './stage';
 import { settledCount, startWorker } from './workers';
 
-/** So many in a round of a worker, and so many in a round of one transaction each. */
+/** Bookings in a round of the worker, and in a round with one transaction each. */
 const QUEUED = 2_000;
 const SINGLE = 500;
-/** Requests that are under way to the broker at once. */
+/** Concurrent publishes to the broker. */
 const PUBLISHING = 200;
 
-/** Bookings that one worker settles, beside the same bookings in a transaction each. */
+/** Bookings that one worker settles, compared with the same bookings in one transaction each. */
 export async function settled(stage: QueueStage): Promise<Figure[]> {
   Object.assign(process.env, stage.env);
   const handle = connect(stage.databaseUrl, { max: 10 });
@@ -38,14 +38,14 @@ export async function settled(stage: QueueStage): Promise<Figure[]> {
   return figures;
 }
 
-/** Fills the queue while no worker runs, then lets one empty it. */
+/** Fills the queue while no worker runs, then starts one that settles all requests. */
 async function settleRound(stage: QueueStage, hall: Hall, round: number) {
   const first = round * QUEUED;
   for (let seat = first; seat < first + QUEUED; seat += PUBLISHING) {
     const some = Array.from({ length: PUBLISHING }, (_, n) => requestFor(seat + n));
     const answers = await Promise.all(some.map((request) => publishRequest(hall.id, request)));
     const refused = answers.find(({ ok }) => !ok);
-    if (refused) throw new Error(`The queue answered ${JSON.stringify(refused)}`);
+    if (refused) throw new Error(`The queue refused a request: ${JSON.stringify(refused)}`);
   }
   const end = await startWorker(stage);
   const rate = await settledCount(stage, hall, first + QUEUED).finally(end);

@@ -4,7 +4,7 @@ import { type Stage, setUp } from '../stage';
 
 export const QUEUE_DATA = join(CHECKOUT, '.data', 'bench-queue');
 
-/** As `Stage`, with a broker. Workers are started by the cases. */
+/** A `Stage` with a broker. The cases start the workers. */
 export type QueueStage = Stage;
 
 export const setUpQueue = (): Promise<QueueStage> => setUp(QUEUE_DATA, { withBroker: true });

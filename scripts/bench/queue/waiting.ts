@@ -6,72 +6,77 @@ import { pidFiles } from '../../services/folder';
 import { runningPid } from '../../services/process';
 import type { Figure } from '../figure';
 import { openHall } from '../hall';
-import type { Line, Reply, Request, Waited } from './line/job';
 import type { QueueStage } from './stage';
+import type { Crowd, Polled, Reply, Request } from './waiting-room/job';
 
-const PEOPLE = 10_000;
+const VISITORS = 10_000;
 const ADMIT_AT_ONCE = 100;
-/** After this everybody has come back once, as far back as they are. */
-const SETTLING_MS = 95_000;
+/** By then every visitor has polled once, also those at the end of the waiting room. */
+const WARM_UP_MS = 95_000;
 const SECONDS = 60;
-/** How many ticks a second the system counts a process's time in. */
+/** Clock ticks per second in /proc (USER_HZ). */
 const TICKS = 100;
 
-/** What a line of ten thousand costs while it waits. */
+/** The load of ten thousand visitors in the waiting room. */
 export async function waiting(stage: QueueStage): Promise<Figure[]> {
   const hall = await openHall(stage.sql, 'benchr');
   await stage.sql`update shows set admit_at_once = ${ADMIT_AT_ONCE} where id = ${hall.id}`;
-  const line = startLine();
-  await line.join({
+  const crowd = startVisitors();
+  await crowd.join({
     origin: stage.origin,
     path: `/api/shows/${hall.address}/line`,
-    people: PEOPLE,
+    visitors: VISITORS,
   });
-  await sleep(SETTLING_MS);
-  const [before, site, redis] = [await line.report(), timeOf(stage, 'web'), timeOf(stage, 'redis')];
+  await sleep(WARM_UP_MS);
+  const [before, site, redis] = [
+    await crowd.report(),
+    timeOf(stage, 'web'),
+    timeOf(stage, 'redis'),
+  ];
   await sleep(SECONDS * 1_000);
-  const after = await line.report();
+  const after = await crowd.report();
   const share = (name: 'web' | 'redis', from: number) =>
     `${(((timeOf(stage, name) - from) / SECONDS) * 100).toFixed(0)} %`;
   const cost = `of a core: site ${share('web', site)}, Redis ${share('redis', redis)}`;
-  line.stop();
+  crowd.stop();
   const failed = JSON.stringify(after.failed);
   return [
     {
-      what: `${after.waiting.toLocaleString('en')} in line, requests`,
+      what: `${after.waiting.toLocaleString('en')} in the waiting room, requests`,
       rate: (after.requests - before.requests) / SECONDS,
       aim: '< 200 a second',
-      note: `${cost}; ${after.inside} let in; answers that were none: ${failed}`,
+      note: `${cost}; ${after.inside} admitted; failed answers: ${failed}`,
     },
   ];
 }
 
-function startLine() {
-  const child = fork(new URL('./line/waiters.ts', import.meta.url), {
+function startVisitors() {
+  const child = fork(new URL('./waiting-room/visitors.ts', import.meta.url), {
     execArgv: ['--import', 'tsx'],
   });
   const ask = (request: Request) =>
     new Promise<Reply>((resolve, reject) => {
       child.once('message', resolve);
-      child.once('exit', (code) => reject(new Error(`The line's process ended with ${code}`)));
+      child.once('exit', (code) => reject(new Error(`The visitors’ process ended with ${code}`)));
       child.send(request);
     });
   return {
-    join: (line: Line) => ask({ join: line }),
-    async report(): Promise<Waited> {
+    join: (crowd: Crowd) => ask({ join: crowd }),
+    async report(): Promise<Polled> {
       const reply = await ask({ report: true });
-      if (!('waited' in reply)) throw new Error('The line answered something else');
-      return structuredClone(reply.waited);
+      if (!('polled' in reply))
+        throw new Error('Unexpected reply of the process with the visitors');
+      return structuredClone(reply.polled);
     },
     stop: () => child.connected && child.disconnect(),
   };
 }
 
-/** Seconds of a processor that a process has used. */
+/** The processor time that a process has used, in seconds. */
 function timeOf({ dataDir }: QueueStage, name: 'web' | 'redis'): number {
   const file = name === 'web' ? pidFiles.web(dataDir) : pidFiles.redis(join(dataDir, 'redis'));
   const pid = runningPid(file);
-  if (pid === undefined) throw new Error(`${name} does not run`);
+  if (pid === undefined) throw new Error(`${name} is not running`);
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /s, '')
     .split(' ');

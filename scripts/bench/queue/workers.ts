@@ -8,10 +8,10 @@ import { checkSold, type Hall } from '../hall';
 import type { QueueStage } from './stage';
 
 const LOOK_EVERY_MS = 20;
-/** So long nothing may happen, in milliseconds, before the benchmark gives up. */
+/** How long there may be no progress before the benchmark gives up, in milliseconds. */
 const PATIENCE_MS = 30_000;
 
-/** Starts one worker beside the site; ends it with the returned function. */
+/** Starts one worker beside the site; the returned function stops it. */
 export async function startWorker({ dataDir, env }: QueueStage): Promise<() => Promise<void>> {
   const pidFile = pidFiles.instance(dataDir, 'worker');
   const child = launch({
@@ -28,7 +28,7 @@ export async function startWorker({ dataDir, env }: QueueStage): Promise<() => P
   };
 }
 
-/** Has one worker settle all requests of a hall, which are for a seat each, and checks what it stored. */
+/** Lets one worker settle all requests of a hall, one seat each, and checks the stored bookings. */
 export async function settleAll(stage: QueueStage, hall: Hall, requests: number): Promise<void> {
   const end = await startWorker(stage);
   try {
@@ -40,8 +40,8 @@ export async function settleAll(stage: QueueStage, hall: Hall, requests: number)
 }
 
 /**
- * Waits until so many requests of a hall have an outcome. How many were settled in a second, from when the
- * first of them were until the last: starting the worker is no part of it.
+ * Waits until `wanted` requests of a hall have an outcome. Returns the rate per second from the first settled
+ * requests to the last, without the worker's start.
  */
 export async function settledCount(
   { sql }: QueueStage,

@@ -3,8 +3,8 @@ import type postgres from 'postgres';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 
 /**
- * The ceiling of `createBookings`: what it asks of the database to book one seat, in the same round
- * trips, written straight to the driver. It decides nothing and answers nothing.
+ * The ceiling of `createBookings`: its statements for booking one seat, in the same round trips, sent directly by
+ * the driver, without decisions and without a result.
  */
 export async function bookBare(sql: postgres.Sql, showId: string, request: BookingRequest) {
   const { key, hash, buyer, name, email } = request;

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-// Long enough for the client to have sent all that it sends without waiting for an answer.
+// Long enough for the client to send everything that does not depend on an answer.
 const DELAY_MS = 30;
 
 /**
- * How often something waits for the database, counted on the wire: `use` is given an address that
- * delays every answer, and what the client sends after an answer has reached it is a new round trip.
+ * Counts round trips to the database on the wire: `use` gets an address that delays every answer, and what the
+ * client sends after an answer has arrived begins a new round trip.
  */
 export async function countRoundTrips(
   databaseUrl: string,

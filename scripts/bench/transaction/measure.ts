@@ -1,6 +1,6 @@
 /**
- * Measures `createBookings` without HTTP and without Redis beside `bookBare`, in a process of its own,
- * and sends the figure to its parent. DATABASE_URL names the database, the arguments a hall.
+ * Compares `createBookings` without HTTP and Redis with `bookBare`, in a separate process, and sends the figure to
+ * its parent. DATABASE_URL names the database, the arguments a hall.
  */
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
@@ -13,10 +13,10 @@ import { compare, type Pace } from '../compare';
 import { bookBare } from './book-bare';
 import { countRoundTrips } from './count-round-trips';
 
-/** A round ends after so many, or so long. */
+/** A round ends after this many bookings, or this much time. */
 const BOOKINGS = 1_000;
 const SECONDS = 2;
-/** Connections, as many for both, and callers that wait for them. */
+/** Connections, the same number for both, and concurrent callers. */
 const POOL = env().DATABASE_POOL_BOOKING;
 const CALLERS = 32;
 
@@ -34,7 +34,7 @@ const figure = await compare(
 const trips = await countRoundTrips(env().DATABASE_URL, async (url, count) => {
   const handle = connect(url, { max: 1 });
   providePrimary(handle);
-  // The first prepare their statements, which takes round trips of its own.
+  // The first calls prepare their statements, which takes additional round trips.
   for (let warm = 0; warm < 3; warm++) await bookAs(showId, nextRequest());
   await count(() => bookAs(showId, nextRequest()));
   await handle.end();

@@ -1,18 +1,18 @@
-/** What nginx is told about one deployment; the rest is the same everywhere and lies beside this file. */
+/** The settings of one deployment; the rest of the configuration is in the files beside this one. */
 export interface NginxSettings {
-  /** As `listen` takes it: `127.0.0.1:3000`. */
+  /** The value of nginx's `listen`: `127.0.0.1:3000`. */
   listen: string;
   /** Names and addresses: `{ name: 'app-1', address: '127.0.0.1:3001' }`. */
   instances: { name: string; address: string }[];
-  /** How many forms and API writes a second one client may send; four times as many at once. */
+  /** How many forms and API writes per second one client may send; four times as many in a burst. */
   postsPerSecond: number;
 }
 
 const ALL = 'instances';
 
 /**
- * `instances.conf`: the instances as one upstream, and once more without each of them. A deploy takes an
- * instance out by a file, so that no reload closes a connection on which a request is just arriving.
+ * `instances.conf`: an upstream with all instances, and one without each of them. A deploy takes an instance out
+ * by creating a file, because a reload could close a connection on which a request is arriving.
  */
 export function instancesConf({ instances, postsPerSecond }: NginxSettings): string {
   const groups = [upstream(ALL, instances)];
@@ -28,7 +28,7 @@ export function instancesConf({ instances, postsPerSecond }: NginxSettings): str
   ].join('\n');
 }
 
-/** `entrance.conf`: where to listen, what a client may send, and which instances are asked. */
+/** `entrance.conf`: where to listen, the rate limit, and which upstream is used. */
 export function entranceConf({ listen, instances, postsPerSecond }: NginxSettings): string {
   const choices = instances.length < 2 ? [] : instances.map(({ name }) => choice(name));
   return [
@@ -40,7 +40,7 @@ export function entranceConf({ listen, instances, postsPerSecond }: NginxSetting
   ].join('\n');
 }
 
-/** The file below nginx's folder whose presence keeps requests from an instance. */
+/** The file below nginx's folder that, while it exists, takes an instance out. */
 export function outFile(instance: string): string {
   return `out/${instance}`;
 }
@@ -50,10 +50,10 @@ function upstream(name: string, instances: NginxSettings['instances']): string {
     `upstream ${name} {`,
     `  zone ${name} 256k;`,
     '  least_conn;',
-    // Refused at once costs nothing and a second look is cheap: out for 2 s after two failures.
+    // Out for only 2 s after two failures, because a refused connection costs almost nothing.
     ...instances.map(({ address }) => `  server ${address} max_fails=2 fail_timeout=2s;`),
     '  keepalive 64;',
-    // Shorter than the instances keep idle connections (65 s), or a request meets one that just closes.
+    // Shorter than the instances keep idle connections (65 s), so that no request arrives on a closing one.
     '  keepalive_timeout 30s;',
     '}',
   ].join('\n');

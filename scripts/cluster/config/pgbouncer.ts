@@ -8,21 +8,21 @@ interface Backend {
 
 export interface PgbouncerSettings {
   listen: { address: string; port: number };
-  /** By the name under which clients ask for it. */
+  /** By the name that clients use. */
   databases: Record<string, Backend>;
-  /** May look at `SHOW POOLS`; has the application's password. */
+  /** May run `SHOW POOLS`; has the application's password. */
   adminUser: string;
 }
 
 /*
- * How many connections there are, for INSTANCES processes:
+ * The number of connections:
  *
  * - An instance opens at most DATABASE_POOL_BOOKING + DATABASE_POOL_READ (10 + 10) to the primary's name
  *   and DATABASE_POOL_READ (10) to the standby's: 30. `max_client_conn` 1000 is enough for 33 instances.
- * - Postgres sees none of that: pgbouncer opens at most `default_pool_size` + `reserve_pool_size` to each,
- *   25 + 5. A booking holds one for four round trips, some milliseconds; 25 are thousands a second.
+ * - Postgres sees fewer: pgbouncer opens at most `default_pool_size` + `reserve_pool_size` to each,
+ *   25 + 5. A booking uses one for four round trips, some milliseconds; 25 serve thousands of bookings a second.
  * - `max_connections` of Postgres is 200: 30 from each pgbouncer, the standby's walsender, migrations,
- *   a backup and a person who looks. Six pgbouncers fit before anything has to be raised.
+ *   a backup and a person's session. Six pgbouncers fit before a limit must be raised.
  */
 const POOLS = {
   max_client_conn: 1000,
@@ -31,7 +31,7 @@ const POOLS = {
   reserve_pool_timeout: 1,
 };
 
-/** `pgbouncer.ini`: transaction mode, so that a connection is lent for one transaction only. */
+/** `pgbouncer.ini`: transaction mode, which assigns a connection for one transaction only. */
 export function pgbouncerIni({ listen, databases, adminUser }: PgbouncerSettings): string {
   const settings = {
     listen_addr: listen.address,
@@ -42,16 +42,16 @@ export function pgbouncerIni({ listen, databases, adminUser }: PgbouncerSettings
     admin_users: adminUser,
     pool_mode: 'transaction',
     ...POOLS,
-    // An instance gives up a wait after 5 s (db/client.ts); here it must not hang on for longer.
+    // An instance gives up waiting after 5 s (db/connect.ts), so waiting longer here would be useless.
     query_wait_timeout: 5,
-    // A server that was away is tried again at once, not after the default of 15 s.
+    // Retries a failed server after 1 s instead of the default of 15 s.
     server_login_retry: 1,
     server_connect_timeout: 2,
-    // A firewall forgets idle connections without a word.
+    // Firewalls drop idle connections silently.
     server_idle_timeout: 60,
     tcp_keepalive: 1,
-    // Time limits belong to the role (`npm run migrate`): as startup parameters they would be refused
-    // here, or, if ignored, silently be none. So nothing is ignored.
+    // Time limits are set on the role (`npm run migrate`). Here they would be refused as startup parameters, or,
+    // if ignored, silently missing; so no parameter is ignored.
     ignore_startup_parameters: '',
     log_connections: 0,
     log_disconnections: 0,
@@ -63,7 +63,7 @@ export function pgbouncerIni({ listen, databases, adminUser }: PgbouncerSettings
   return ['[databases]', ...names, '', '[pgbouncer]', ...lines, ''].join('\n');
 }
 
-/** `users.txt`: with the plain password pgbouncer can prove it to Postgres, too. */
+/** `users.txt`, with plain passwords, because pgbouncer also signs in to Postgres with them. */
 export function pgbouncerUsers(users: Record<string, string>): string {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   return Object.entries(users)

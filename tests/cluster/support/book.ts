@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { Attempt } from '../../support/history/check-history';
 
-/** Long enough for a transaction's deadline and for the instance that follows; then nobody knows. */
+/** Long enough for a transaction's deadline and a retry on the other instance; after it the outcome is unknown. */
 const PATIENCE_MS = 25_000;
 
 let people = 0;
 
-/** Books seats over the API at an instance or at nginx, and says what the buyer heard. */
+/** Books seats through the API of an instance or of nginx, and returns the outcome that the buyer was told. */
 export async function book(
   origin: string,
   slug: string,
@@ -19,7 +19,7 @@ export async function book(
   return { key, seats, email, reported: await hear(origin, slug, seats, key, email) };
 }
 
-/** Presses again with the same key and the same person. */
+/** Sends the same request again with the same key. */
 export async function bookAgain(
   origin: string,
   slug: string,
@@ -56,10 +56,10 @@ async function hear(
   if (body.type === 'urn:rowlock:seats_taken') return { taken: body.seats ?? [] };
   if (body.type === 'urn:rowlock:outcome_unknown') return 'unknown';
   if (response.status === 503) return 'not stored';
-  throw new Error(`an answer that cannot be: ${response.status} ${JSON.stringify(body)}`);
+  throw new Error(`Unexpected answer: ${response.status} ${JSON.stringify(body)}`);
 }
 
-/** Lets buyers book two neighbouring seats each, again and again, until `stop` answers what they heard. */
+/** Lets buyers repeatedly book two neighbouring seats each until `stop`, which returns their attempts. */
 export function startBuyers(origin: string, slug: string, seats: number, count = 6) {
   const history: Awaited<ReturnType<typeof book>>[] = [];
   let going = true;

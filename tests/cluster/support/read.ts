@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 
-/** A page's or an answer's text; throws what came instead of a 200. */
+/** The text of an answer; throws any answer but a 200. */
 export async function get(origin: string, path: string): Promise<string> {
   const response = await fetch(`${origin}${path}`);
   const text = await response.text();
@@ -9,12 +9,12 @@ export async function get(origin: string, path: string): Promise<string> {
   return text;
 }
 
-/** What the API says of a show's seats: a letter for each. */
+/** A show's seat states from the API: one letter for each seat. */
 export async function seatStates(origin: string, slug: string): Promise<string> {
   return (JSON.parse(await get(origin, `/api/shows/${slug}/seats`)) as { seats: string }).seats;
 }
 
-/** Lets readers load these addresses in turn until `stop` answers what they got instead of a 200. */
+/** Lets readers load these addresses in turn until `stop`, which returns the answers that were not 200. */
 export function startReaders(origin: string, paths: string[], count = 6) {
   const failures: string[] = [];
   let reads = 0;

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Stands behind nginx and keeps what it was sent. */
+/** A server behind nginx that records its requests. */
 export interface StubInstance {
   address: string;
   seen: IncomingMessage[];
-  /** What it does with the next requests; at first it says hello. */
+  /** Sets the handler of the next requests; the default one answers 200. */
   answer: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Refuses connections from now on. */
+  /** Closes the server, which then refuses connections. */
   close(): Promise<void>;
 }
 

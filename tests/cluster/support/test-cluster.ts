@@ -16,7 +16,7 @@ export interface TestCluster extends Cluster {
   db: Handle;
 }
 
-/** The cluster that all files of this run share, started for the first. */
+/** The cluster that all files of this run share; the first one starts it. */
 export function testCluster(): Promise<TestCluster> {
   return processWide('test-cluster', start);
 }
@@ -24,9 +24,9 @@ export function testCluster(): Promise<TestCluster> {
 async function start(): Promise<TestCluster> {
   endOnSignals();
   const dataDir = process.env[FOLDER_VARIABLE];
-  if (!dataDir) throw new Error('Run these with `npm run test:cluster`.');
+  if (!dataDir) throw new Error('Run these tests with `npm run test:cluster`.');
   const cluster = await startCluster({ dataDir, instances: 2, report: () => {} });
-  // So that this process invalidates as a worker does: through Redis, outside Next.
+  // Makes this process invalidate as a worker does: through Redis, without Next.
   const { DATABASE_URL, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = cluster.env;
   Object.assign(process.env, { DATABASE_URL, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN });
   const [a, b] = cluster.instances;
@@ -34,8 +34,8 @@ async function start(): Promise<TestCluster> {
   return { ...cluster, a, b, db: connect(cluster.databaseUrl, { max: 4 }) };
 }
 
-/** Starts what a test ended, and returns when every part is well. */
-export async function mend(cluster: TestCluster): Promise<void> {
+/** Starts the parts that a test stopped, and returns when all parts are healthy. */
+export async function restoreCluster(cluster: TestCluster): Promise<void> {
   const { postgres, pgbouncer, redis, bridge, rabbit, nginx, instances, workers } = cluster;
   const servers = [postgres.primary, postgres.standby, redis, bridge, rabbit?.server, pgbouncer];
   for (const part of [...servers, ...workers, ...instances, nginx])
@@ -52,13 +52,13 @@ export async function mend(cluster: TestCluster): Promise<void> {
   }
 }
 
-/** How the parts are, as an instance sees them. */
+/** The health of all parts, as an instance reports it. */
 export async function partsOf(origin: string): Promise<Record<string, string>> {
   const response = await fetch(`${origin}/api/ready`);
   return ((await response.json()) as { parts: Record<string, string> }).parts;
 }
 
-/** A show on sale that lists and pages know at once. Its address is `a-show-{id}`. */
+/** Makes a show on sale and invalidates lists and pages. Its slug is `a-show-{id}`. */
 export async function openShow(
   cluster: TestCluster,
   seats: number,

@@ -1,20 +1,20 @@
 import { get } from 'node:http';
 
-/** One open stream of a show's live seats. */
+/** An open stream of a show's live seats. */
 export interface Watch {
-  /** The seats as the stream told them so far: a letter for each. */
+  /** The seat states received so far: one letter for each seat. */
   states(): string;
   isOpen(): boolean;
   close(): void;
 }
 
-/** Opens a stream of live seats and returns when it told all seats once. */
+/** Opens a stream of live seats and returns when it has received all seats once. */
 export function watch(origin: string, slug: string): Promise<Watch> {
   return new Promise((resolve, reject) => {
     let open = true;
     let rest = '';
     let seats: string[] = [];
-    // Without an agent: each viewer is somebody else.
+    // Without an agent, so that each viewer has its own connection.
     const request = get(`${origin}/api/shows/${slug}/live`, { agent: false }, (response) => {
       if (response.statusCode !== 200) reject(new Error(`A stream got ${response.statusCode}`));
       response.setEncoding('utf8');
@@ -39,7 +39,7 @@ export function watch(origin: string, slug: string): Promise<Watch> {
   });
 }
 
-/** The seats after an event: told whole, or by number and letter (`2 0b1b`). */
+/** The seat states after an event with all seats, or with a delta of number and letter (`2 0b1b`). */
 function after(seats: string[], event: string): string[] {
   const data = /^data:(.*)$/m.exec(event)?.[1] ?? '';
   if (event.includes('event:seats')) return [...(JSON.parse(data) as { seats: string }).seats];

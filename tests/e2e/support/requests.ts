@@ -2,13 +2,13 @@ import { requestToken } from '@/lib/visitors/booking-queue/request-token';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { reportProgress } from '@/lib/visitors/request-status/report-progress';
-import { keptSecret } from '@/scripts/web/kept-secret';
+import { readOrMakeSecret } from '@/scripts/web/stored-secret';
 import { makeRequest } from '@/tests/support/data/make-show';
 import type { OwnShow } from './own-show';
 
 /** A request as if it had been accepted, that no worker knows of: it waits until the test settles it. */
 export function acceptedRequest(show: OwnShow, seats: number[], acceptedAt = Date.now()) {
-  process.env.NEXTAUTH_SECRET ??= keptSecret('next-auth.key');
+  process.env.NEXTAUTH_SECRET ??= readOrMakeSecret('next-auth.key');
   const request = makeRequest(seats);
   const token = requestToken(show.id, acceptedAt, request);
   return { request, token, page: `/bookings/requests/${token}`, api: `/api/requests/${token}` };

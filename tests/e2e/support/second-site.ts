@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { claimOne, release } from '@/scripts/services/claim';
+import { claimFreeFolder, release } from '@/scripts/services/claim';
 import { pidFiles } from '@/scripts/services/folder';
 import { freePort } from '@/scripts/services/ports';
 import { runningPid } from '@/scripts/services/process';
@@ -19,7 +19,7 @@ export type SecondSite = {
 export async function serveSecond(env: Record<string, string>): Promise<SecondSite> {
   const { NEXT_DIST_DIR: distDir } = process.env;
   if (!distDir) throw new Error('NEXT_DIST_DIR does not name the build under test');
-  const dataDir = claimOne('second');
+  const dataDir = claimFreeFolder('second');
   const logFile = join(dataDir, 'site.log');
   const port = await freePort(FIRST_PORT);
   const url = `http://localhost:${port}`;

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
 import { hashPassword } from '@/lib/office/staff/password';
 import type { Staff, StaffRole } from '@/lib/office/staff/staff';
-import { keptSecret } from '@/scripts/web/kept-secret';
+import { readOrMakeSecret } from '@/scripts/web/stored-secret';
 import { makeStaff } from '@/tests/support/data/make-staff';
 import { database } from './own-show';
 
@@ -35,7 +35,7 @@ export async function enter(page: Page, email: string, password = PASSWORD): Pro
 
 /** A `Cookie` header with a valid session of an account, for requests without a browser. */
 export async function sessionCookie({ id }: Staff): Promise<string> {
-  const secret = process.env.NEXTAUTH_SECRET || keptSecret('next-auth.key');
+  const secret = process.env.NEXTAUTH_SECRET || readOrMakeSecret('next-auth.key');
   const token = { staffId: id, signedInAt: Date.now() + 1_000 };
   return `next-auth.session-token=${await encode({ token, secret })}`;
 }

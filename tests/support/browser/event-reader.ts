@@ -6,14 +6,14 @@ export class EventReader {
   private readonly decoder = new TextDecoder();
   private rest = '';
   private id = '';
-  /** Every chunk as it came. */
+  /** All chunks in order. */
   readonly chunks: Uint8Array[] = [];
 
   constructor(stream: ReadableStream<Uint8Array>) {
     this.reader = stream.getReader();
   }
 
-  /** The next event with data; undefined when the stream has ended. Throws when it broke. */
+  /** The next event with data; undefined when the stream has ended. Throws when the connection is lost. */
   async next(): Promise<StreamEvent | undefined> {
     for (;;) {
       const end = this.rest.indexOf('\n\n');
@@ -38,7 +38,7 @@ export class EventReader {
     }
   }
 
-  /** The next event that says something about seats. */
+  /** The next event about seats; skips those that only carry the time. */
   async nextSeatEvent(): Promise<StreamEvent | undefined> {
     for (;;) {
       const event = await this.next();
@@ -46,7 +46,7 @@ export class EventReader {
     }
   }
 
-  /** Hangs up. */
+  /** Closes the stream. */
   close(): Promise<void> {
     return this.reader.cancel();
   }

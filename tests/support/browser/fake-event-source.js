@@ -1,4 +1,4 @@
-// Runs in a page, in place of its EventSource; see feed-seats.ts.
+// Replaces EventSource in a page; see feed-seats.ts.
 window.EventSource = class extends EventTarget {
   static CLOSED = 2;
   readyState = 1;

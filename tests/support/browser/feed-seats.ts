@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 
 /**
- * Stands in for the stream of a show's seats before a page opens, so that a test says what is heard
- * and when: first how all seats stand now, then `sendChanges`.
+ * Replaces the live stream of a show's seats before a page opens, so that a test decides what the page receives
+ * and when: first the current states of all seats, then those of `sendChanges`.
  */
 export async function feedSeats(page: Page): Promise<void> {
   await page.addInitScript({
@@ -13,15 +13,15 @@ export async function feedSeats(page: Page): Promise<void> {
 
 type Fed = { source: EventTarget; seats: string; sum: number; tag: string };
 
-/** Waits until the page has heard how all seats stand. */
+/** Waits until the page has received the states of all seats. */
 export async function waitForFeed(page: Page): Promise<void> {
   await page.waitForFunction(() => 'fed' in window);
 }
 
 /**
- * Changes seats one after the other, each by a delta of its own: those named, or `count` of them all
- * over the hall, each free one taken and each taken one freed, `pause` milliseconds apart (0: as soon
- * as the page has done what the last one asked for).
+ * Changes seats one after the other, each in its own delta: the given ones, or `count` seats all over the hall. An
+ * available seat becomes booked and a booked one available. Changes are `pause` milliseconds apart; 0 means as
+ * soon as the page has handled the last one.
  */
 export async function sendChanges(
   page: Page,
@@ -32,7 +32,7 @@ export async function sendChanges(
     const letters = [...fed.seats];
     const count = 'seats' in wanted ? wanted.seats.length : wanted.count;
     for (let at = 0; at < count; at++) {
-      // A step without a common factor meets every seat before it comes round.
+      // The step has no common factor with the number of seats, so it reaches all seats before it repeats.
       const seat = 'seats' in wanted ? wanted.seats[at] : (fed.sum * 7_919) % letters.length;
       if (seat === undefined) continue;
       letters[seat] = letters[seat] === 'a' ? 'b' : 'a';
@@ -44,7 +44,7 @@ export async function sendChanges(
         await new Promise((resolve) => setTimeout(resolve, wanted.pause));
       } else if (at % 10 === 0) await new Promise(requestAnimationFrame);
       else {
-        // After React's own task, which waits in the same way.
+        // Waits for React's task, which is scheduled in the same way.
         for (let turn = 0; turn < 2; turn++) {
           await new Promise<void>((resolve) => {
             const { port1, port2 } = new MessageChannel();

@@ -1,17 +1,17 @@
 import type { CDPSession } from '@playwright/test';
 
 export type PageMemory = {
-  /** Bytes that scripts hold, after all garbage is collected: the page's and its workers'. */
+  /** Bytes of script memory after garbage collection, of the page and of its workers. */
   page: number;
   workers: number;
-  /** How many nodes the page has. */
+  /** The number of DOM nodes. */
   nodes: number;
 };
 
-/** Collects all garbage in a page and its workers and tells what is left. */
+/** Collects garbage in a page and its workers and returns the remaining memory. */
 export async function measurePageMemory(cdp: CDPSession): Promise<PageMemory> {
   await cdp.send('HeapProfiler.enable');
-  // What finalizers let go of goes with the second.
+  // The second collection frees what the finalizers of the first released.
   for (let turn = 0; turn < 2; turn++) await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize: page } = await cdp.send('Runtime.getHeapUsage');
   const { nodes } = await cdp.send('Memory.getDOMCounters');

@@ -2,8 +2,8 @@ import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { makeLayout } from '@/lib/visitors/seating/make-layout';
 
 /**
- * A hall drawn in characters, its stage above the first row: `a` a free seat, `b` a booked one, `w` a
- * free wheelchair place, a space an aisle. Rows are named from A; every seat is in one category.
+ * A hall drawn in characters, with the stage above the first row: `a` is an available seat, `b` a booked one, `w`
+ * an available wheelchair space, a blank an aisle. Rows are named from A; all seats have one category.
  */
 export function drawHall(...rows: string[]): { layout: SeatingLayout; states: string } {
   const width = Math.max(...rows.map((row) => row.length)) * 25;

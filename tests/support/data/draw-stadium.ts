@@ -5,7 +5,7 @@ const PITCH = { width: 5_600, height: 3_800, corner: 700 };
 const SEAT = 25;
 const STAIRS = 2 * SEAT;
 
-/** From the pitch outwards: how far the first row is from it, rows, blocks, and the first block's number. */
+/** From the pitch outwards: the first row's distance, rows, blocks, and the first block's number. */
 const TIERS = [
   { name: 'Lower', from: 160, rows: 15, pitchOfRows: 30, blocks: 40, number: 101 },
   { name: 'Middle', from: 780, rows: 13, pitchOfRows: 30, blocks: 44, number: 201 },

@@ -6,10 +6,10 @@ import { createBookings } from '@/lib/visitors/bookings/create-bookings';
 import { SEAT_STATE_LETTERS } from '@/lib/visitors/seating/seat-states';
 import { makeRequest } from './make-show';
 
-/** A booking of standard tickets, with what staff know it by. */
+/** A booking of standard tickets, with its reference for staff. */
 export type Booked = { reference: string; token: string; tickets: { id: string; seat: number }[] };
 
-/** Books seats as the web does; throws when they cannot be had. */
+/** Books seats as the site does; throws when the booking is refused. */
 export async function makeBooking(
   handle: Handle,
   showId: string,
@@ -42,7 +42,7 @@ export function liveTickets({ db }: Handle, showId: string, reference: string) {
     .orderBy(asc(tickets.seatNo));
 }
 
-/** A show's seats as letters (lib/visitors/seating/seat-states), its live tickets' seats, and what buyers hold. */
+/** A show's seats as letters (lib/visitors/seating/seat-states), its live tickets' seats, and how many seats count for buyers. */
 export async function readShowState({ db }: Handle, showId: string) {
   const [seatRows, ticketRows, held] = await Promise.all([
     db.select().from(seats).where(eq(seats.showId, showId)).orderBy(asc(seats.seatNo)),
@@ -60,6 +60,6 @@ export async function readShowState({ db }: Handle, showId: string) {
   };
 }
 
-/** Letters of seats of which exactly these are booked. */
+/** Seat states in which exactly these seats are booked. */
 export const lettersWithBooked = (count: number, booked: number[]) =>
   Array.from({ length: count }, (_, seat) => (booked.includes(seat) ? 'b' : 'a')).join('');

@@ -11,7 +11,7 @@ export type ShowChanges = Partial<typeof shows.$inferInsert>;
 
 /**
  * A show on sale for tests: `count` seats in one section, in rows of 20, at 2,000 (standard) and
- * 1,000 (child) minor units, in a hall of its own. Its id.
+ * 1,000 (child) minor units, with its own seating plan. Returns its id.
  */
 export async function makeShow(
   { db }: Handle,
@@ -107,7 +107,7 @@ function layoutOf(count: number): SeatingLayout {
 
 let people = 0;
 
-/** A parsed request for standard tickets, by a buyer of its own unless one is named. */
+/** A parsed request for standard tickets, by a new buyer unless `email` is given. */
 export function makeRequest(seatNumbers: number[], changes: { key?: string; email?: string } = {}) {
   const email = changes.email ?? `person${people++}@example.com`;
   return bookingRequest(changes.key ?? randomUUID(), {
@@ -117,7 +117,7 @@ export function makeRequest(seatNumbers: number[], changes: { key?: string; emai
   }) satisfies BookingRequest;
 }
 
-/** How many outcomes there are of each kind: `booked`, or the reason of a refusal. */
+/** Counts outcomes by kind: `booked`, or the reason of the refusal. */
 export function countOutcomes(outcomes: BookingOutcome[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const outcome of outcomes) {

@@ -3,7 +3,7 @@ import type { Handle } from '@/db/connect';
 import { staff } from '@/db/schema';
 import type { Staff, StaffRole } from '@/lib/office/staff/staff';
 
-/** Somebody of the house with an address of their own, who has no password. */
+/** A member of staff with a unique e-mail address and without a password. */
 export async function makeStaff(
   { db }: Handle,
   role: StaffRole,

@@ -45,7 +45,7 @@ export async function openStadium(databaseUrl: string, id: string): Promise<Stad
   const client = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     return await drizzle(client, { schema }).transaction(async (tx) => {
-      // The role's limits are for bookings; a whole hall at once may take longer.
+      // The role's timeouts are meant for bookings; storing a whole hall may take longer.
       await tx.execute(sql`set local statement_timeout = 0`);
       await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
       const read = readPlan(HOUSE.plan());
@@ -60,7 +60,7 @@ export async function openStadium(databaseUrl: string, id: string): Promise<Stad
   }
 }
 
-/** Takes a show that `openStadium` stored off the site; to remove its 38,000 seats would take a minute. */
+/** Hides a show of `openStadium` as a draft, because deleting its seats would take a minute. */
 export async function closeStadium(databaseUrl: string, id: string): Promise<void> {
   const client = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {

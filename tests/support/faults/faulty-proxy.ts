@@ -1,20 +1,20 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A TCP proxy in front of a database, with the faults that a network has. */
+/** A TCP proxy in front of a database that can fail as a network does. */
 export interface FaultyProxy {
   /** The database's address through the proxy. */
   url: string;
-  /** Ends every connection at once, politely or by a reset; new ones are served. */
+  /** Closes all connections at once, normally or by a reset; serves new ones. */
   cut(how?: 'end' | 'reset'): void;
   /**
-   * What happens to bytes from now on. `silent`: they are swallowed, connections stay open. `hang up`:
-   * connections are accepted and closed, as a load balancer without a server does.
+   * Sets what happens to bytes from now on. `silent`: they are dropped, connections stay open. `hang up`:
+   * connections are accepted and closed, as by a load balancer without a server.
    */
   setMode(mode: 'forwarding' | 'silent' | 'hang up'): void;
-  /** Once: at the next COMMIT the connection is lost, before the server gets it or after it answered. */
+  /** Drops the connection once at the next COMMIT, before the server gets it or after the server's answer. */
   dropCommit(which: 'request' | 'answer'): void;
-  /** Once: the connection is lost before the server gets these bytes. */
+  /** Drops the connection once before the server gets these bytes. */
   dropAtBytes(bytes: Buffer): void;
   close(): Promise<void>;
 }

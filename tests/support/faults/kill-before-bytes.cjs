@@ -1,5 +1,5 @@
-// Preloaded into a process by a test (`--require`): it is killed, as by SIGKILL, at the moment when it
-// is about to send certain bytes to a port: KILL_BEFORE="{port} {bytes as hex}".
+// A test preloads this into a process (`--require`). It kills the process (SIGKILL) when the process is about to
+// send certain bytes to a port: KILL_BEFORE="{port} {bytes as hex}".
 const { Socket } = require('node:net');
 
 const [port, hex] = process.env.KILL_BEFORE.split(' ');

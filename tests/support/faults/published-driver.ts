@@ -7,16 +7,15 @@ import type postgres from 'postgres';
 
 const CHECKOUT = join(import.meta.dirname, '..', '..', '..');
 
-/** Both builds of the driver, as the app loads them. */
+/** Both builds of the patched driver, as the app loads them. */
 export const PATCHED = {
   'ES module': join(CHECKOUT, 'node_modules/postgres/src/index.js'),
   CommonJS: join(CHECKOUT, 'node_modules/postgres/cjs/src/index.js'),
 };
 
 /**
- * The driver as its authors published it, for controls: our copy with the patch taken back, so that
- * no network is needed. Returns the folder whose `node_modules` has it, the path of its ES module,
- * and what removes it.
+ * The driver as published, for control tests: our copy with the patch reversed, so that no network is needed.
+ * Returns the folder whose `node_modules` contains it, the path of its ES module, and a function that removes it.
  */
 export function publishedDriver(): { folder: string; path: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'published-driver-'));
@@ -34,7 +33,7 @@ export function publishedDriver(): { folder: string; path: string; remove: () =>
   };
 }
 
-/** The driver that lies at `path`. */
+/** Loads the driver at `path`. */
 export async function loadDriver(path: string): Promise<typeof postgres> {
   return (await import(/* @vite-ignore */ pathToFileURL(path).href)).default;
 }

@@ -20,7 +20,7 @@ export async function publishAll(showId: string, requests: BookingRequest[]): Pr
   expect(published.filter(({ ok }) => !ok)).toEqual([]);
 }
 
-/** What became of a show's requests, by key: `booked`, the reason of a refusal, or `failed`. */
+/** The outcomes of a show's requests by key: `booked`, the reason of a refusal, or `failed`. */
 export async function outcomesOf(handle: Handle, showId: string): Promise<Map<string, string>> {
   const rows = await read(handle, (db) =>
     db.execute<{ key: string; outcome: string }>(
@@ -30,7 +30,7 @@ export async function outcomesOf(handle: Handle, showId: string): Promise<Map<st
   return new Map(rows.map(({ key, outcome }) => [key, outcome]));
 }
 
-/** Returns the outcomes once every request has one. */
+/** Waits until every request has an outcome; returns the outcomes. */
 export async function waitForOutcomes(
   handle: Handle,
   showId: string,
@@ -44,8 +44,8 @@ export async function waitForOutcomes(
 }
 
 /**
- * Every request has one outcome, which fits what is stored: who is said to be booked has exactly one
- * booking with exactly those seats, nobody else has any, and every seat has at most one live ticket.
+ * Expects one outcome for every request, and stored rows that match: exactly one booking with exactly those seats
+ * for each `booked`, no other bookings, and at most one live ticket for each seat.
  */
 export async function expectConsistentShow(
   handle: Handle,
@@ -63,10 +63,10 @@ export async function expectConsistentShow(
   expect(checkHistory(attempts, await readStored(handle, showId))).toEqual([]);
 }
 
-/** How many dead letters there are. */
+/** The number of dead letters. */
 export const countDead = (url: string) => countMessages(url, [DEAD_QUEUE]);
 
-/** How many requests wait in the queues; those that a worker has are not among them. */
+/** The number of requests in the queues, without those that a worker holds. */
 export const countWaiting = (url: string) => countMessages(url, QUEUES);
 
 async function countMessages(url: string, queues: string[]): Promise<number> {
@@ -81,7 +81,7 @@ async function countMessages(url: string, queues: string[]): Promise<number> {
   }
 }
 
-/** Publishes bytes of any kind as if they were a request for a show. */
+/** Publishes any bytes as if they were a request for a show. */
 export async function publishRaw(url: string, showId: string, content: string): Promise<void> {
   const connection = await connect(url);
   const channel = await connection.createConfirmChannel();

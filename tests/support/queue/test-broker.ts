@@ -1,9 +1,9 @@
 /**
- * A RabbitMQ for tests, started for the first file of a run that asks:
+ * A RabbitMQ for tests, started for the first test file that needs it:
  *
  *     let broker: TestBroker;
  *     beforeAll(async () => {
- *       broker = await testBroker();                    // a virtual host of this file's own, empty
+ *       broker = await testBroker();                    // an empty virtual host for this file
  *       process.env.RABBITMQ_URL = broker.url;
  *     });
  *     afterAll(() => broker.drop());                    // closes connections that are still open
@@ -15,44 +15,44 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claim, release } from '@/scripts/services/claim';
-import { openedFolder, openFolder } from '@/scripts/services/folder';
+import { openFolder, readFolder } from '@/scripts/services/folder';
+import type { Server } from '@/scripts/services/pid-file-server';
 import { findRabbit, type Rabbit, startRabbit } from '@/scripts/services/rabbit';
 import { BROKER_USER } from '@/scripts/services/rabbit-server';
-import type { Server } from '@/scripts/services/server';
 import { faultFolder, testServices } from '../services/test-services';
 
 export interface TestBroker {
   url: string;
-  /** Removes the virtual host with its queues. */
+  /** Deletes the virtual host with its queues. */
   drop(): Promise<void>;
 }
 
-/** A virtual host of the caller's own in the run's broker. */
+/** Creates a virtual host for the caller in the run's broker. */
 export async function testBroker(): Promise<TestBroker> {
   const rabbit = await startSharedBroker(testServices().dataDir);
   const vhost = `test_${randomBytes(6).toString('hex')}`;
   const all = '<<".*">>';
-  rabbit.tell(
+  rabbit.evaluate(
     `rabbit_vhost:add(<<"${vhost}">>, <<"test">>), rabbit_auth_backend_internal:set_permissions(` +
       `<<"${BROKER_USER}">>, <<"${vhost}">>, ${all}, ${all}, ${all}, <<"test">>)`,
   );
   return {
     url: rabbit.url(vhost),
     async drop() {
-      rabbit.tell(`rabbit_vhost:delete(<<"${vhost}">>, <<"test">>)`);
+      rabbit.evaluate(`rabbit_vhost:delete(<<"${vhost}">>, <<"test">>)`);
     },
   };
 }
 
-/** The broker of a test run's folder. One process starts it, whoever comes first; the run stops it. */
+/** The broker of a test run's folder. The first process that needs it starts it; the run stops it. */
 export async function startSharedBroker(dataDir: string): Promise<Rabbit> {
-  const folder = openedFolder(dataDir);
+  const folder = readFolder(dataDir);
   const rabbit = await findRabbit(folder, () => {});
   const lock = join(folder.rabbit, 'starting');
   while (!claim(lock)) await sleep(100);
   try {
     if (rabbit.server.pid() === undefined) {
-      // What earlier runs left in it would take its time to start.
+      // Data of earlier runs would delay its start.
       rmSync(join(folder.rabbit, 'data'), { recursive: true, force: true });
       await rabbit.server.start();
     }
@@ -62,18 +62,18 @@ export async function startSharedBroker(dataDir: string): Promise<Rabbit> {
   return rabbit;
 }
 
-/** A broker that a test may kill and start again; what it holds outlives that. */
+/** A broker that a test may kill and start again; its messages survive that. */
 export interface FaultBroker {
   url: string;
   dataDir: string;
   server: Server;
-  /** Lets it take nothing from publishers any more, as when memory runs out. */
+  /** Blocks publishers, as when memory runs out. */
   block(): void;
   unblock(): void;
   close(): Promise<void>;
 }
 
-/** Starts an empty broker of the caller's own; or again the one of a claimed folder, with what it holds. */
+/** Starts an empty broker for the caller, or again that of a claimed folder, with its messages. */
 export async function faultBroker(kept?: string): Promise<FaultBroker> {
   const dataDir = kept ?? faultFolder();
   const folder = await openFolder(dataDir);
@@ -82,15 +82,15 @@ export async function faultBroker(kept?: string): Promise<FaultBroker> {
     mkdirSync(folder.rabbit);
   }
   const rabbit = await startRabbit(folder, () => {});
-  // Asked for the alarms last, because they are raised in passing; who asks is answered after that.
+  // Reads the alarms last: the reply comes only after they were raised.
   const allow = (share: string, alarms: string) =>
-    rabbit.tell(
+    rabbit.evaluate(
       `vm_memory_monitor:set_vm_memory_high_watermark(${share}), ${alarms} = rabbit_alarm:get_alarms(), ok`,
     );
   const kill = () => {
-    // Which queues there are is written some seconds after they were made; a crash before that loses a new
-    // queue with all that is in it, whatever was confirmed.
-    if (rabbit.server.pid() !== undefined) rabbit.tell('[dets:sync(T) || T <- dets:all()], ok');
+    // RabbitMQ writes its list of queues some seconds late; a crash before that would lose a new queue with its
+    // confirmed messages.
+    if (rabbit.server.pid() !== undefined) rabbit.evaluate('[dets:sync(T) || T <- dets:all()], ok');
     return rabbit.server.kill();
   };
   return {

@@ -7,19 +7,19 @@ import { pidFiles } from '@/scripts/services/folder';
 import { launch } from '@/scripts/services/process';
 import { testServices } from '../services/test-services';
 
-/** A worker of the queue in a process of its own. */
+/** A worker of the booking queue in a separate process. */
 export interface WorkerProcess {
   pid: number;
-  /** Sends a signal, SIGKILL among them, and returns when the process has ended. */
+  /** Sends a signal, for example SIGKILL, and returns when the process has ended. */
   kill(signal: NodeJS.Signals): Promise<void>;
-  /** Settles when it has ended: its exit code, null if a signal ended it. */
+  /** Resolves when it has ended, with its exit code; null if a signal ended it. */
   ended: Promise<number | null>;
-  /** What it has written so far. */
+  /** Its output so far. */
   output(): string;
 }
 
 /**
- * Starts `npm run worker`'s program with these variables besides our own; returns at once. The run's end
+ * Starts the program of `npm run worker` with these additional variables; returns at once. At the end, the run
  * stops it if the test has not.
  */
 export function startWorkerProcess(env: Record<string, string>): WorkerProcess {

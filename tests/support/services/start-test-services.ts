@@ -1,11 +1,11 @@
 import postgres from 'postgres';
 import { migrate } from '@/scripts/migrate';
 import { release } from '@/scripts/services/claim';
-import { stopAbandoned, stopServers } from '@/scripts/services/folder';
-import { type Services, startServices } from '@/scripts/services/start';
+import { stopAbandonedServers, stopServers } from '@/scripts/services/folder';
+import { type Services, startServices } from '@/scripts/services/start-services';
 import { SERVICES_VARIABLE, TEMPLATE, type TestServices } from './test-services';
 
-/** The services of one test run, in a data folder that no other run uses meanwhile. */
+/** The services of one test run, in a data folder that no other run uses at the same time. */
 export interface TestRun {
   services: Services;
   dataDir: string;
@@ -20,7 +20,7 @@ export async function startTestServices(
   dataDir: string,
   report: (line: string) => void,
 ): Promise<TestRun> {
-  await stopAbandoned();
+  await stopAbandonedServers();
   const services = await startServices({ dataDir, report });
   await dropLeftovers(services.postgres.adminUrl('postgres'));
   await migrate(await services.createDatabase(TEMPLATE));
@@ -38,14 +38,14 @@ export async function startTestServices(
     async stop() {
       delete process.env[SERVICES_VARIABLE];
       await services.stop();
-      // What tests started for each other, such as the broker.
+      // Servers that tests share, such as the broker.
       await stopServers(dataDir);
       release(dataDir);
     },
   };
 }
 
-/** Databases that failed tests of the last run kept, and the template of another schema. */
+/** Drops the databases that failed tests of the last run kept, and the old template. */
 async function dropLeftovers(adminUrl: string): Promise<void> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {

@@ -19,7 +19,7 @@ test('a test database has the schema and the time limits, and its standby follow
   await Promise.all([sql.end(), replica.end()]);
 });
 
-test("another test database has nothing of this one's, and is gone after drop", async () => {
+test('another test database is separate, and does not exist after drop', async () => {
   const other = await testDatabase();
   const sql = postgres(other.url, { max: 1 });
   await expect(sql`select from probe`).rejects.toThrow(/does not exist/);

@@ -1,30 +1,24 @@
 /**
  * Real services for tests. `npm test`, `npm run test:unit` and a bare `npx vitest run FILE` all start
- * them (see `global-setup.ts`); a test only asks for its part:
+ * them (see `global-setup.ts`); a test only requests its own database:
  *
- *     let database: TestDatabase;
- *     beforeAll(async () => {
- *       database = await testDatabase();            // migrated, empty, this file's own
- *       Object.assign(process.env, database.env);   // only if the code under test reads lib/env
- *     });
- *     afterAll(() => database.drop());              // kept when a test of the file failed
+ *     const { handle } = await ownDatabase();     // tests/support/own-database.ts
  *
- * Redis: `testServices().redisUrl` and `.redisToken` name a logical database that no other file running
- * at the same time uses; empty it with `flushRedis()`. Channels of PUBLISH are shared by all.
+ * Redis: `testServices().redisUrl` and `.redisToken` name a logical database that no other file uses
+ * at the same time; empty it with `flushRedis()`. All files share the channels of PUBLISH.
  *
- * The servers themselves are shared by files that run beside each other: a test that kills or pauses
- * one starts its own with `startServices` (scripts/services/start.ts) and `faultFolder()`.
+ * Parallel files share the servers. A test that kills or pauses a server starts its own with `startServices` (scripts/services/start-services.ts) and `faultFolder()`.
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
-import { limitTimes } from '@/scripts/migrate';
-import { claimOne } from '@/scripts/services/claim';
+import { setRoleTimeouts } from '@/scripts/migrate';
+import { claimFreeFolder } from '@/scripts/services/claim';
 
 export const SERVICES_VARIABLE = 'ROWLOCK_TEST_SERVICES';
 export const TEMPLATE = 'test_template';
 
-/** Addresses of the run's services; `{name}` stands for the database's name. */
+/** Addresses of the run's services; `{name}` is replaced by the database's name. */
 export interface TestServices {
   databaseUrl: string;
   replicaUrl: string;
@@ -39,7 +33,7 @@ export interface TestDatabase {
   url: string;
   /** The same database on the standby. */
   replicaUrl: string;
-  /** What lib/env reads: this database, its replica, and this worker's Redis. */
+  /** Variables for lib/env: this database, its replica, and this worker's Redis. */
   env: Record<string, string>;
   /** Removes the database, unless a test of this file failed. */
   drop(): Promise<void>;
@@ -55,7 +49,7 @@ export function testServices(): TestServices {
   return { ...services, redisToken: `${services.redisToken}.${worker % 64}` };
 }
 
-/** A database of the caller's own, with the newest schema, the time limits and no rows. */
+/** Creates an empty database for the caller, with the newest schema and the timeouts. */
 export async function testDatabase(): Promise<TestDatabase> {
   const services = testServices();
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -63,8 +57,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   const replicaUrl = services.replicaUrl.replace('{name}', name);
   await asOwner(services, `create database ${name} template ${TEMPLATE}`);
   const sql = postgres(url, { max: 1 });
-  // Limits belong to a database and are not copied with its template.
-  await limitTimes(sql).finally(() => sql.end());
+  // The role's timeouts belong to a database and are not copied with its template.
+  await setRoleTimeouts(sql).finally(() => sql.end());
   await replicaCaughtUp({ url, replicaUrl });
   return {
     name,
@@ -78,7 +72,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     },
     async drop() {
       if (failed)
-        return console.log(`Kept database ${name} of a failed test, in ${services.dataDir}`);
+        return console.log(`Kept the database ${name} of a failed test, in ${services.dataDir}`);
       await asOwner(services, `drop database if exists ${name} with (force)`);
     },
   };
@@ -86,12 +80,12 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 let failed = false;
 
-/** Called by `keep-failed.ts` after a test that failed. */
+/** Called by `keep-failed-databases.ts` after a test that failed. */
 export function keepDatabases(): void {
   failed = true;
 }
 
-/** Returns when the standby shows everything that the primary had committed at the call. */
+/** Waits until the standby has replayed everything that the primary had committed at the call. */
 export async function replicaCaughtUp(database: { url: string; replicaUrl: string }) {
   const primary = postgres(database.url, { max: 1 });
   const [written] = await primary<{ lsn: string }[]>`select pg_current_wal_lsn() as lsn`.finally(
@@ -99,14 +93,14 @@ export async function replicaCaughtUp(database: { url: string; replicaUrl: strin
   );
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
-    // Connects anew each time: a database that was just made is not there at first.
+    // Connects again each time, because a new database does not exist on the standby at first.
     const replica = postgres(database.replicaUrl, { max: 1 });
     try {
       const rows = await replica`
         select where not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= ${written?.lsn ?? ''}`;
       if (rows.length > 0) return;
     } catch {
-      // Not there yet.
+      // The database does not exist yet.
     } finally {
       await replica.end();
     }
@@ -120,7 +114,7 @@ export async function flushRedis(): Promise<void> {
   await redisCommand('FLUSHDB');
 }
 
-/** One command on this worker's logical database of Redis, without the time limits of the product. */
+/** One command on this worker's logical database of Redis, without the product's timeouts. */
 export async function redisCommand(...command: (string | number)[]): Promise<unknown> {
   const { redisUrl, redisToken } = testServices();
   const response = await fetch(redisUrl, {
@@ -132,9 +126,9 @@ export async function redisCommand(...command: (string | number)[]): Promise<unk
   return ((await response.json()) as { result: unknown }).result;
 }
 
-/** A data folder for services of a test's own, which it may kill. */
+/** A data folder for services that only this test uses and may kill. */
 export function faultFolder(): string {
-  return claimOne('fault');
+  return claimFreeFolder('fault');
 }
 
 async function asOwner(services: TestServices, statement: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** Viewers to be opened, all on one show. */
+/** The viewers to open, all on one show. */
 export interface Crowd {
   /** Where they connect. */
   origin: string;
@@ -8,22 +8,22 @@ export interface Crowd {
   seats: number;
 }
 
-/** What the viewers heard. */
+/** What the viewers received. */
 export interface Heard {
   /**
-   * When each viewer heard of each seat, in milliseconds since 1970; 0 for never. Seat by seat: the
-   * first `viewers` numbers are those of seat 0.
+   * When each viewer received each seat's change, in milliseconds since 1970; 0 for never. Ordered by seat: the
+   * first `viewers` numbers belong to seat 0.
    */
   at: Float64Array;
-  /** How many events came, and how many of them told of every seat. */
+  /** The number of events, and how many of them contained all seats. */
   events: number;
   wholes: number;
-  /** Bytes that came after every viewer had its first event, as they were on the wire. */
+  /** Bytes on the wire after every viewer had its first event. */
   bytes: number;
-  /** Streams that ended before they were told to. */
+  /** Streams that ended before the viewers closed them. */
   ended: number;
 }
 
-/** What the viewers' process understands and answers. */
+/** The messages to the viewers' process, and its replies. */
 export type Request = { open: Crowd } | { report: true };
 export type Reply = { open: number } | { heard: Heard };

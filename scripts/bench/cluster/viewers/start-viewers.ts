@@ -2,16 +2,16 @@ import { fork } from 'node:child_process';
 import type { Crowd, Heard, Reply, Request } from './job';
 
 export interface Viewers {
-  /** What they heard until now. */
+  /** What they have received so far. */
   report(): Promise<Heard>;
   stop(): void;
 }
 
-/** Opens a crowd of viewers in a process of their own; returns when each has seen all seats once. */
+/** Opens viewers in a separate process; returns when each has received all seats once. */
 export async function startViewers(crowd: Crowd): Promise<Viewers> {
   const child = fork(new URL('./viewer.ts', import.meta.url), {
     execArgv: ['--import', 'tsx'],
-    // Typed arrays travel as they are.
+    // Transfers typed arrays without conversion.
     serialization: 'advanced',
   });
   const ask = (request: Request) =>
@@ -24,7 +24,7 @@ export async function startViewers(crowd: Crowd): Promise<Viewers> {
   return {
     async report() {
       const reply = await ask({ report: true });
-      if (!('heard' in reply)) throw new Error('The viewers answered something else');
+      if (!('heard' in reply)) throw new Error('Unexpected reply of the process with the viewers');
       return reply.heard;
     },
     stop: () => child.connected && child.disconnect(),

@@ -1,13 +1,13 @@
 /**
- * The viewers of a show, in a process of their own: plain sockets, because a thousand browsers do not
- * fit on a machine. Each reads its stream of live seats to the last byte.
+ * The viewers of a show, in a separate process. They are plain sockets, because a thousand browsers do not fit on
+ * one machine. Each reads its stream of live seats completely.
  */
 import { connect, type Socket } from 'node:net';
 import type { Crowd, Heard, Reply, Request } from './job';
 
 let crowd: Crowd;
 let heard: Heard;
-/** Viewers that have had all seats once. */
+/** Viewers that have received all seats once. */
 let ready = 0;
 const sockets: Socket[] = [];
 
@@ -22,7 +22,7 @@ process.on('message', (request: Request) => {
 
 const answer = (reply: Reply) => process.send?.(reply);
 
-/** One after the other: a crowd that knocks in one moment measures the queue of the listening socket. */
+/** One after the other, because connecting all at once would measure the backlog of the listening socket. */
 function openNext(viewer: number): void {
   if (viewer === crowd.viewers) return;
   const { hostname, port, host } = new URL(crowd.origin);
@@ -34,8 +34,7 @@ function openNext(viewer: number): void {
   socket.on('data', (bytes: Buffer) => {
     if (first) {
       const [status] = bytes.toString('latin1').split('\r\n');
-      if (!status?.includes(' 200 '))
-        throw new Error(`Viewer ${viewer} was answered with ${status}`);
+      if (!status?.includes(' 200 ')) throw new Error(`Viewer ${viewer} got status ${status}`);
       openNext(viewer + 1);
     }
     first = false;
@@ -47,7 +46,7 @@ function openNext(viewer: number): void {
   });
 }
 
-/** Reads one stream. Chunks end where events end, so no event is cut in two by their lengths. */
+/** Reads one stream. Each chunk contains whole events. */
 function listen(viewer: number): (bytes: Buffer) => void {
   let rest = '';
   let isReady = false;
@@ -78,6 +77,6 @@ function hearWhole(viewer: number, data: string, now: number): void {
 }
 
 function note(viewer: number, seat: number, now: number): void {
-  const place = seat * crowd.viewers + viewer;
-  if (seat < crowd.seats && heard.at[place] === 0) heard.at[place] = now;
+  const index = seat * crowd.viewers + viewer;
+  if (seat < crowd.seats && heard.at[index] === 0) heard.at[index] = now;
 }

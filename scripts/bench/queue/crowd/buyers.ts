@@ -1,6 +1,6 @@
 /**
- * The buyers of an on-sale, in a process of their own. They see the hall as the map shows it, want the
- * popular seats, and go on with another one when theirs has gone. Gets one crowd, answers, and ends.
+ * The buyers of an on-sale, in a separate process. They see the hall as the map shows it, prefer popular seats,
+ * and try another seat when theirs is taken. The process receives one crowd, replies and ends.
  */
 import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
@@ -11,7 +11,7 @@ import type { Bought, Crowd } from './job';
 import { popularSeats } from './popular';
 
 const LOOK_EVERY_MS = 500;
-/** A buyer whose request is in the queue asks after it in growing intervals, as the page does. */
+/** A buyer polls a queued request at growing intervals, as the page does. */
 const FIRST_ASK_MS = 1_000;
 const LONGEST_ASK_MS = 8_000;
 const AGAIN_MS = 1_000;
@@ -20,7 +20,7 @@ process.on('disconnect', () => process.exit());
 process.on('message', async (crowd: Crowd) => process.send?.(await buy(crowd)));
 
 async function buy({ origin, address, buyers, seconds, seats }: Crowd): Promise<Bought> {
-  // A browser each would be more sockets than a process may have.
+  // Shared connections, because one per buyer would exceed the process's limit of sockets.
   const agent = new Agent({ keepAlive: true, maxSockets: 512 });
   const url = new URL(origin);
   const popular = popularSeats(seats);
@@ -60,7 +60,7 @@ async function buy({ origin, address, buyers, seconds, seats }: Crowd): Promise<
     }
   }
 
-  /** Sends one request until it is decided, always with its one key. */
+  /** Sends one request until it has an outcome, always with the same key. */
   async function request(number: number, seat: number): Promise<'booked' | 'taken'> {
     const sentAt = performance.now();
     const body = { seats: [seat], name: 'Ana Person', email: `buyer-${number}@example.com` };
@@ -83,7 +83,7 @@ async function buy({ origin, address, buyers, seconds, seats }: Crowd): Promise<
     }
   }
 
-  /** Asks after an accepted request until it is settled. */
+  /** Polls an accepted request until it is settled. */
   async function follow(accepted: Answer): Promise<string> {
     const { token } = JSON.parse(accepted.body.toString()) as { token: string };
     for (let wait = FIRST_ASK_MS; ; wait = Math.min(wait * 1.5, LONGEST_ASK_MS)) {

@@ -1,28 +1,28 @@
-/** People who come to buy a seat each, by the API. */
+/** Buyers who each want one seat, through the API. */
 export interface Crowd {
   origin: string;
   /** The last part of the show's address. */
   address: string;
   buyers: number;
-  /** They arrive evenly within so many seconds. */
+  /** They arrive evenly within this many seconds. */
   seconds: number;
   seats: number;
 }
 
-/** What became of them. Times in milliseconds. */
+/** The results. Times in milliseconds. */
 export interface Bought {
-  /** How many have a seat. */
+  /** The number of buyers with a seat. */
   booked: number;
-  /** Requests to book that were sent, and how many of them heard that the seat had gone. */
+  /** The number of booking requests sent, and of those refused because the seat was taken. */
   requests: number;
   taken: number;
-  /** Answers that decided nothing, by what they were; each was sent again with its key. */
+  /** Answers without an outcome, by kind; each request was sent again with its key. */
   undecided: Record<string, number>;
-  /** From the first arrival until the last seat was answered as booked. */
+  /** From the first arrival until the last seat was confirmed. */
   soldOut: number;
-  /** From the first arrival until the last buyer had a seat or knew that there is none. */
+  /** From the first arrival until the last buyer had a seat or was told that there is none. */
   allKnow: number;
-  /** From sending a request until its outcome was known. */
+  /** From sending a request until its outcome. */
   p50: number;
   p99: number;
 }

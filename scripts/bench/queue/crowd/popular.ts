@@ -1,6 +1,6 @@
 /**
- * Seats as a crowd wants them: how much a seat is wanted falls with its place in the order (Zipf, exponent
- * 1), the order being that of the plan. `choose` gives a free one, `take` says that one has gone.
+ * Seats by popularity, which falls with the seat's number in the plan (Zipf distribution, exponent 1). `choose`
+ * returns a free seat, `take` marks one as taken.
  */
 export function popularSeats(count: number) {
   const sums = new Float64Array(count);
@@ -39,7 +39,7 @@ export function popularSeats(count: number) {
         const seat = wanted();
         if (!gone[seat]) return seat;
       }
-      // Nearly all of the wanted ones have gone: whoever still looks takes what there is.
+      // Nearly all popular seats are taken, so the buyer takes any free seat.
       while (gone[firstFree]) firstFree += 1;
       const free: number[] = [];
       for (let seat = firstFree; seat < count && free.length < 200; seat++) {

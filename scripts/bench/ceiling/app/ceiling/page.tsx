@@ -1,4 +1,4 @@
-/** The ceiling of pages: a static one with nothing on it. */
+/** The ceiling of pages: an empty static page. */
 export default function Page() {
   return <p>nothing</p>;
 }

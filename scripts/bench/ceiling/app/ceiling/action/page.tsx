@@ -1,6 +1,6 @@
 import { doNothing } from './actions';
 
-/** A form, so that the build knows the action. */
+/** A form, so that the build includes the action. */
 export default function Page() {
   return (
     <form action={doNothing.bind(null, 'nothing')}>

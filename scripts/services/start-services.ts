@@ -5,32 +5,32 @@ import { type Rabbit, startRabbit } from './rabbit';
 import { type RedisPair, startRedis } from './redis';
 
 export interface ServicesOptions {
-  /** Where data, logs, secrets and chosen ports are kept; made if missing. */
+  /** Where data, logs, secrets and chosen ports are kept; created if missing. */
   dataDir: string;
-  /** The web server's port, from which the services' ports derive; else from `dataDir`. */
+  /** The web server's port, from which the services' ports are derived; without it, from `dataDir`. */
   webPort?: number;
   withStandby?: boolean;
   withRedis?: boolean;
-  /** RabbitMQ, which few need and which takes some seconds to start. */
+  /** Also start RabbitMQ, which takes some seconds. */
   withBroker?: boolean;
   report?: (line: string) => void;
 }
 
-/** Running services. Each server can be killed and started again by itself. */
+/** Running services. Each server can be killed and started again on its own. */
 export interface Services {
   /** DATABASE_URL, DATABASE_REPLICA_URL, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN, RABBITMQ_URL. */
   env: Record<string, string>;
   postgres: PostgresPair;
   redis: RedisPair | undefined;
   rabbit: Rabbit | undefined;
-  /** Makes an empty database owned by the application's role and returns its URL. */
+  /** Creates an empty database that the application's role owns, and returns its URL. */
   createDatabase(name: string): Promise<string>;
-  /** Removes a database, ending its sessions. */
+  /** Ends a database's sessions and drops it. */
   dropDatabase(name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts real services on 127.0.0.1 and returns when they answer. Orphans of a killed run are stopped. */
+/** Starts real services on 127.0.0.1 and returns when they answer. Stops orphans of a killed run first. */
 export async function startServices(options: ServicesOptions): Promise<Services> {
   const { dataDir, webPort, withStandby = true, withRedis = true, withBroker = false } = options;
   const { report = () => {} } = options;

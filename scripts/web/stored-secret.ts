@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKOUT } from '../checkout';
 
-/** 32 random bytes in base64 that this checkout keeps under a name, drawn at the first use. */
-export function keptSecret(name: string): string {
+/** 32 random bytes in base64 that this checkout keeps in a file of this name, made at the first use. */
+export function readOrMakeSecret(name: string): string {
   const file = join(CHECKOUT, '.data', name);
   if (!existsSync(file)) {
     mkdirSync(join(CHECKOUT, '.data'), { recursive: true });

@@ -3,8 +3,8 @@ import { chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { userIds } from './user';
 
-/** Makes an empty cluster in `folder`, unless a complete one lies there. */
-export function initialise(programs: string, folder: string, password: string): void {
+/** Makes an empty Postgres cluster in `folder`, unless there is a complete one. */
+export function initialiseCluster(programs: string, folder: string, password: string): void {
   const done = `${folder}.initialised`;
   if (existsSync(done)) return;
   rmSync(folder, { recursive: true, force: true });
@@ -24,7 +24,7 @@ export function initialise(programs: string, folder: string, password: string): 
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
         '--encoding=UTF8',
-        // Built into Postgres 17 and later: the same order of words on every machine.
+        // Built into Postgres 17 and later, so that text sorts the same on every machine.
         '--locale-provider=builtin',
         '--builtin-locale=C.UTF-8',
         '--locale=C',

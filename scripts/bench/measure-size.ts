@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 
-/** How many bytes the body of an answer has, plain and as gzip. */
-export async function weigh(origin: string, path: string) {
+/** The size of an answer's body in bytes, plain and compressed with gzip. */
+export async function measureSize(origin: string, path: string) {
   const [bytes, compressed] = await Promise.all(
     ['identity', 'gzip'].map((encoding) => bodyBytes(origin + path, encoding)),
   );

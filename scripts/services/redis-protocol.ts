@@ -1,4 +1,4 @@
-/** A reply of Redis: a status (`+OK`) is told apart from a string of bytes, as REST shows them apart. */
+/** A reply of Redis. A status (`+OK`) and a string of bytes differ, because REST encodes them differently. */
 export type Reply = number | null | Buffer | RedisStatus | RedisError | Reply[];
 
 export class RedisStatus {
@@ -9,7 +9,7 @@ export class RedisError {
   constructor(readonly message: string) {}
 }
 
-/** A command as Redis reads it: an array of strings of bytes. */
+/** Encodes a command as Redis reads it: an array of byte strings. */
 export function encodeCommand(words: string[]): Buffer {
   const parts = [`*${words.length}\r\n`];
   for (const word of words) parts.push(`$${Buffer.byteLength(word)}\r\n${word}\r\n`);
@@ -21,7 +21,7 @@ interface Parsed {
   next: number;
 }
 
-/** Reads one reply (RESP2) at `start`; undefined while it has not arrived completely. */
+/** Reads one reply (RESP2) at `start`; undefined while it is incomplete. */
 export function parseReply(bytes: Buffer, start: number): Parsed | undefined {
   const end = bytes.indexOf('\r\n', start);
   if (end < 0) return undefined;

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { faultFolder, replicaCaughtUp } from '@/tests/support/services/test-services';
 import { CHECKOUT } from '../checkout';
 import { claim, release } from './claim';
-import { postgresPlace } from './place';
+import { postgresFolder } from './postgres-folder';
 import { identityOf, runningPid } from './process';
-import { type Services, startServices } from './start';
+import { type Services, startServices } from './start-services';
 import { userIds } from './user';
 
 let dataDir: string;
@@ -43,12 +43,12 @@ const command = (words: string[]) =>
     body: JSON.stringify(words),
   });
 
-test('the application has no more rights than in production', async () => {
+test('the application’s role has no more rights than in production', async () => {
   const [role] = await query('select rolsuper from pg_roles where rolname = current_user');
   expect(role).toEqual({ rolsuper: false });
 });
 
-test('a killed primary starts again with what was committed, and its standby follows', async () => {
+test('a killed primary starts again with all committed rows, and its standby follows', async () => {
   await query(`insert into notes values ('before the crash')`);
   await services.postgres.primary.kill();
   await expect(query('select 1')).rejects.toThrow();
@@ -59,7 +59,7 @@ test('a killed primary starts again with what was committed, and its standby fol
   expect(await query('select from notes', replica())).toHaveLength(2);
 });
 
-test('a killed standby starts again and catches up; the primary does not notice', async () => {
+test('a killed standby starts again and catches up, without an effect on the primary', async () => {
   await services.postgres.standby?.kill();
   await query(`insert into notes values ('while the standby was away')`);
   await services.postgres.standby?.start();
@@ -67,7 +67,7 @@ test('a killed standby starts again and catches up; the primary does not notice'
   expect(await query('select from notes', replica())).toHaveLength(3);
 });
 
-test('a killed Redis is an error that names it, and it starts again behind the same address', async () => {
+test('a killed Redis causes an error that names it, and starts again at the same address', async () => {
   await services.redis?.server.kill();
   const refused = await command(['PING']);
   expect([refused.status, await refused.json()]).toEqual([503, { error: expect.any(String) }]);
@@ -75,9 +75,9 @@ test('a killed Redis is an error that names it, and it starts again behind the s
   expect(await (await command(['PING'])).json()).toEqual({ result: 'PONG' });
 });
 
-/** Starts the services of `dataDir` from another process, which then does `next`. */
+/** Starts the services of `dataDir` from another process, which then runs `next`. */
 async function launcher(next: string) {
-  const script = `import { startServices } from '${import.meta.dirname}/start.ts';
+  const script = `import { startServices } from '${import.meta.dirname}/start-services.ts';
     await startServices({ dataDir: '${dataDir}' });
     console.log('up');
     ${next}`;
@@ -90,7 +90,7 @@ async function launcher(next: string) {
   return child;
 }
 
-test('a launcher that ends takes its servers along', async () => {
+test('servers stop when their launcher ends', async () => {
   await services.stop();
   const child = await launcher('process.exit()');
   if (child.exitCode === null) await once(child, 'exit');
@@ -101,7 +101,7 @@ test('a launcher that ends takes its servers along', async () => {
   );
 });
 
-test('what a killed launcher left behind does not block the next', async () => {
+test('servers of a killed launcher do not block the next start', async () => {
   const child = await launcher('setInterval(() => {}, 1000);');
   const orphan = services.postgres.primary.pid();
   expect(orphan).toBeTypeOf('number');
@@ -115,21 +115,21 @@ test('what a killed launcher left behind does not block the next', async () => {
   expect(await query('select from notes')).toHaveLength(3);
 });
 
-test('pid files that name a stranger are not believed', async () => {
+test('ignores pid files that name another program', async () => {
   await services.stop();
-  const place = postgresPlace(dataDir);
-  const lock = join(place, 'primary', 'postmaster.pid');
-  // Postgres looks only at strangers of its own user's.
+  const folder = postgresFolder(dataDir);
+  const lock = join(folder, 'primary', 'postmaster.pid');
+  // Postgres checks only processes of its own user.
   const stranger = spawn('sleep', ['60'], { ...userIds() });
-  writeFileSync(lock, `${stranger.pid}\n${join(place, 'primary')}\n0\n1\n`);
-  // This process, but as if it had begun at another time: a number used again.
-  writeFileSync(join(place, 'primary.pid'), `${process.pid} 1`);
+  writeFileSync(lock, `${stranger.pid}\n${join(folder, 'primary')}\n0\n1\n`);
+  // This process with another start time, as if its number had been reused.
+  writeFileSync(join(folder, 'primary.pid'), `${process.pid} 1`);
   services = await startServices({ dataDir });
   expect(services.postgres.primary.pid()).toBeDefined();
   stranger.kill();
 });
 
-test('a port that somebody else took is replaced, and the new one remembered', async () => {
+test('replaces a port that another program uses, and remembers the new one', async () => {
   await services.stop();
   const ports = () => JSON.parse(readFileSync(join(dataDir, 'ports.json'), 'utf8'));
   const before = ports();
@@ -146,16 +146,16 @@ test('a port that somebody else took is replaced, and the new one remembered', a
   expect(ports()).toEqual(moved);
 });
 
-test("a standby of another primary's is copied anew", async () => {
+test('copies the standby again when it belongs to another primary', async () => {
   await services.stop();
-  rmSync(join(postgresPlace(dataDir), 'primary.initialised'));
+  rmSync(join(postgresFolder(dataDir), 'primary.initialised'));
   services = await startServices({ dataDir });
   await query(`create table notes as select 'a new beginning' as words`);
   await following();
   expect(await query('select from notes', replica())).toHaveLength(1);
 });
 
-test('a folder has one owner at a time, and a killed one does not count', async () => {
+test('a folder has one owner at a time, and a killed owner does not count', async () => {
   expect(claim(dataDir)).toBe(true);
   const file = join(dataDir, 'owner.pid');
   const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
