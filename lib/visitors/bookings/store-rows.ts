@@ -8,6 +8,7 @@ import type { Decision } from './decide';
 import type { LockedRows } from './lock-rows';
 import type { NewBooking, SoldSeat } from './outcome';
 import { newReference, newSecret } from './secrets';
+import { storeOutcomes } from './store-outcomes';
 
 /** What a batch decided, as it is to be stored. */
 export type RowsToStore = {
@@ -171,38 +172,6 @@ function auditOfficeSales(tx: Transaction, showId: string, drafts: Draft[]) {
       });
     }),
   );
-}
-
-/** Stores outcomes under their keys, in one statement. A key of another request is left to that one. */
-async function storeOutcomes(
-  tx: Transaction,
-  showId: string,
-  decided: RowsToStore['outcomes'],
-): Promise<number | null> {
-  const rows = decided
-    .map(({ request: { key, hash }, decision }) => ({ key, hash, ...outcomeColumns(decision) }))
-    .filter(({ outcome }) => outcome !== 'key_reused')
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ key, hash, outcome, details }) => [key, hash, outcome, details]);
-  if (rows.length === 0) return 0;
-  const tuples = rows.map((row, n) => `($1, ${numbered(row, 2 + n * row.length)}, now())`);
-  const text = `
-    insert into booking_requests (show_id, key, request_hash, outcome, details, settled_at)
-    values ${tuples.join(', ')}
-    on conflict (show_id, key) do update
-      set request_hash = excluded.request_hash, outcome = excluded.outcome,
-        details = excluded.details, settled_at = excluded.settled_at
-      where booking_requests.outcome is null
-    returning key`;
-  const stored = await run<{ key: string }>(tx, text, [showId, ...rows.flat()]);
-  return stored.length === rows.length ? rows.length : null;
-}
-
-/** `details` is JSON. */
-function outcomeColumns(decision: Decision): { outcome: string; details: string | null } {
-  if (decision.kind !== 'refuse') return { outcome: 'booked', details: null };
-  const { reason: outcome, ...details } = decision.refusal;
-  return { outcome, details: Object.keys(details).length > 0 ? JSON.stringify(details) : null };
 }
 
 /** Deletes buyer rows that were created only for locking, so that refused buyers' addresses are not kept. */
