@@ -5,7 +5,7 @@ import { contrast } from '@/tests/support/browser/contrast';
 const css = readFileSync(new URL('./globals.css', import.meta.url), 'utf8');
 const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
 
-/** The colour tokens of a part of the style sheet, by name. */
+/** The colour tokens in a part of the style sheet, by name. */
 function colours(part: string): Record<string, string> {
   return Object.fromEntries(
     [...part.matchAll(/--color-([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [
@@ -31,11 +31,11 @@ describe.each([
     expect(contrast(of(ground), of('edge'))).toBeGreaterThanOrEqual(3);
   });
 
-  test('what is written on vermilion can be read', () => {
+  test('text on vermilion has enough contrast', () => {
     expect(contrast(of('vermilion'), of('on-vermilion')), scheme).toBeGreaterThanOrEqual(4.5);
   });
 
-  test('every colour has a value for the night', () => {
+  test('every colour has a value for the dark scheme', () => {
     const names = Object.keys(colours(light)).sort();
     expect(Object.keys(colours(dark)).sort()).toEqual(names);
   });

@@ -23,7 +23,7 @@ const knownDigits = new Map<string, number>();
 export function currencyDigits(currency: string): number {
   const known = knownDigits.get(currency);
   if (known !== undefined) return known;
-  // Making a format takes longer than writing one line of a CSV file.
+  // Making a NumberFormat takes longer than writing a line of a CSV file.
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   knownDigits.set(currency, digits);

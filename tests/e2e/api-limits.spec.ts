@@ -14,13 +14,13 @@ test.beforeAll(async () => {
 test.afterAll(dropShows);
 test.afterEach(() => site.stop());
 
-/** As a proxy of ours hands it on: what the client claimed, then where it really came from. */
+/** The header as an own proxy sends it: what the client claimed, then its real address. */
 const from = (address: string, claimed = randomUUID()) => ({
   'X-Forwarded-For': `${claimed}, ${address}`,
 });
 const keyed = () => ({ 'Idempotency-Key': randomUUID() });
 
-test('who asks too often is sent away for a while, whatever they claim to be', async ({
+test('limits requests by the real client address, not by the one that it claims', async ({
   playwright,
 }) => {
   site = await serveSecond({
@@ -35,8 +35,8 @@ test('who asks too often is sent away for a while, whatever they claim to be', a
     await expectProblem(answer, 422, 'invalid');
   }
   const fourth = await post(request, show, asking([0]), { ...keyed(), ...from('203.0.113.7') });
-  await expectSentAway(fourth);
-  await expectSentAway(
+  await expectRateLimited(fourth);
+  await expectRateLimited(
     await request.delete(`/api/bookings/${show.id}-${'A'.repeat(22)}`, {
       headers: from('203.0.113.7'),
     }),
@@ -49,12 +49,12 @@ test('who asks too often is sent away for a while, whatever they claim to be', a
 
   const reading = () => request.get('/api/shows', { headers: from('203.0.113.7') });
   for (let n = 0; n < 5; n++) expect((await reading()).status()).toBe(200);
-  await expectSentAway(await reading(), 'get');
+  await expectRateLimited(await reading(), 'get');
   expect((await request.get('/api/health')).status()).toBe(200);
   await request.dispose();
 });
 
-test('without the database: 503 and when to come back, and nothing in words or logs', async ({
+test('responds with 503 and Retry-After without the database, and keeps secrets out of responses and logs', async ({
   playwright,
 }) => {
   site = await serveSecond({
@@ -99,7 +99,7 @@ async function expectReadiness(request: APIRequestContext) {
 type Answer = Parameters<typeof expectProblem>[0];
 type Method = Parameters<typeof expectProblem>[3];
 
-async function expectSentAway(answer: Answer, method?: Method) {
+async function expectRateLimited(answer: Answer, method?: Method) {
   await expectProblem(answer, 429, 'too_many_requests', method);
   expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
   expect(Number(answer.headers()['retry-after'])).toBeLessThanOrEqual(60);

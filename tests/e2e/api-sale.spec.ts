@@ -10,13 +10,13 @@ test.afterAll(dropShows);
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
 
 const CLOSED = [
-  { name: 'paused', changes: { status: 'paused' as const }, words: /paused/ },
-  { name: 'cancelled', changes: { status: 'cancelled' as const }, words: /cancelled/ },
-  { name: 'not yet on sale', changes: { salesStart: hours(1) }, words: /not opened yet/ },
+  { name: 'paused', changes: { status: 'paused' as const }, message: /paused/ },
+  { name: 'cancelled', changes: { status: 'cancelled' as const }, message: /cancelled/ },
+  { name: 'not yet on sale', changes: { salesStart: hours(1) }, message: /not opened yet/ },
   {
     name: 'past its sale',
     changes: { salesStart: hours(-2), salesEnd: hours(-1) },
-    words: /has closed/,
+    message: /has closed/,
   },
   {
     name: 'over',
@@ -26,23 +26,21 @@ const CLOSED = [
       salesStart: hours(-9),
       salesEnd: hours(-3),
     },
-    words: /has closed/,
+    message: /has closed/,
   },
 ];
 
-for (const { name, changes, words } of CLOSED) {
-  test(`a show that is ${name} sells nothing, and says why`, async ({ request }) => {
+for (const { name, changes, message } of CLOSED) {
+  test(`refuses bookings for a show that is ${name}, with the reason`, async ({ request }) => {
     const show = await makeShow(changes);
     const rows = await rowsOf(show);
     const problem = await expectProblem(await post(request, show, asking([0])), 409, 'not_on_sale');
-    expect(problem.detail).toMatch(words);
+    expect(problem.detail).toMatch(message);
     expect(await rowsOf(show)).toBe(rows);
   });
 }
 
-test('a draft sells nothing, and is not told from a show that does not exist', async ({
-  request,
-}) => {
+test('refuses bookings for a draft as for a show that does not exist', async ({ request }) => {
   const draft = await makeShow({ status: 'draft' });
   const rows = await rowsOf(draft);
   const answers = await Promise.all(
@@ -57,7 +55,9 @@ test('a draft sells nothing, and is not told from a show that does not exist', a
   expect(await rowsOf(draft)).toBe(rows);
 });
 
-test('blocked and held seats are taken; a sold out show sells none', async ({ request }) => {
+test('treats blocked and held seats as taken, and refuses bookings for a sold-out show', async ({
+  request,
+}) => {
   const show = await makeShow();
   await blockSeats(database(), show.id, [0]);
   await setHeld(show, 1);
@@ -77,7 +77,7 @@ test('blocked and held seats are taken; a sold out show sells none', async ({ re
   expect(await rowsOf(show)).toBe(rows);
 });
 
-test('a booking stays what it is once the show has begun, or a ticket was used', async ({
+test('refuses to cancel once the show has started or a ticket was checked in', async ({
   request,
 }) => {
   const begun = await makeShow({ startsAt: hours(-1), endsAt: hours(1) });

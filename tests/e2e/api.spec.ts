@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(dropShows);
 
-test('the description is a correct OpenAPI 3.1 document, and every reference resolves', async () => {
+test('serves a valid OpenAPI 3.1 document whose references all resolve', async () => {
   const { document } = await openApi();
   const validator = new Validator();
   expect(await validator.validate(structuredClone(document))).toMatchObject({ valid: true });
@@ -29,9 +29,7 @@ test('the description is a correct OpenAPI 3.1 document, and every reference res
   }
 });
 
-test('the list has published shows only, the next one first, and keeps to its description', async ({
-  request,
-}) => {
+test('lists only published shows, next one first, as described', async ({ request }) => {
   const answer = await request.get('/api/shows');
   await expectDescribed(answer, 'get');
   const { shows } = await answer.json();
@@ -40,11 +38,11 @@ test('the list has published shows only, the next one first, and keeps to its de
   expect(JSON.stringify(shows)).not.toContain(draft.id);
 });
 
-test('a show is found by its address, by old words before its id, and by its id alone', async ({
+test('finds a show by its address, by an old title before its id, and by its id alone', async ({
   request,
 }) => {
   const [found, ...others] = await Promise.all(
-    [show.slug, `other-words-${show.id}`, show.id].map((slug) => request.get(`/api/shows/${slug}`)),
+    [show.slug, `other-title-${show.id}`, show.id].map((slug) => request.get(`/api/shows/${slug}`)),
   );
   if (!found) throw new Error('no answer');
   await expectDescribed(found, 'get');
@@ -54,9 +52,7 @@ test('a show is found by its address, by old words before its id, and by its id 
   for (const other of others) expect(await other.json()).toEqual(await found.json());
 });
 
-test('the seats are one letter each; 304 until one changes, and then a new version', async ({
-  request,
-}) => {
+test('serves one letter per seat, and 304 until a seat changes', async ({ request }) => {
   const before = await request.get(`${show.url}/seats`);
   await expectDescribed(before, 'get');
   const { plan, version, seats } = await before.json();
@@ -77,9 +73,7 @@ test('the seats are one letter each; 304 until one changes, and then a new versi
   expect(after.version).not.toBe(version);
 });
 
-test('a plan’s address is the hash of its bytes, and it may be kept for good', async ({
-  request,
-}) => {
+test('serves a plan as immutable under the hash of its bytes', async ({ request }) => {
   const { plan, seats } = await (await request.get(`${show.url}/seats`)).json();
   const answer = await request.get(`/api/plans/${plan}`);
   await expectDescribed(answer, 'get');
@@ -98,9 +92,7 @@ test('a plan’s address is the hash of its bytes, and it may be kept for good',
   expect((await answer.json()).seats.number).toHaveLength(seats.length);
 });
 
-test('what is not there is a problem: 404, without telling drafts from nothing', async ({
-  request,
-}) => {
+test('responds with the same 404 problem to drafts and unknown shows', async ({ request }) => {
   const nothing = ['zzzzzz', 'no', 'A-TRIAL-abcdef', draft.slug, draft.id];
   for (const path of [
     ...nothing.flatMap((slug) => [`/api/shows/${slug}`, `/api/shows/${slug}/seats`]),
@@ -116,7 +108,7 @@ test('what is not there is a problem: 404, without telling drafts from nothing',
   expect(elsewhere.headers()['content-type']).toBe('application/problem+json');
 });
 
-test('a show that is over is found, but is not on the list', async ({ request }) => {
+test('finds a show that is over, but does not list it', async ({ request }) => {
   const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
   const over = await makeShow({
     startsAt: hours(-3),
@@ -129,7 +121,7 @@ test('a show that is over is found, but is not on the list', async ({ request })
   expect(await (await request.get('/api/shows')).text()).not.toContain(over.id);
 });
 
-test('health and readiness tell no more than they should', async ({ request }) => {
+test('reports health and readiness without internal addresses or secrets', async ({ request }) => {
   for (const path of ['/api/health', '/api/ready']) {
     const answer = await request.get(path);
     expect(answer.status()).toBe(200);

@@ -22,7 +22,7 @@ const STRANGE = [
   '[slug]',
   'A-TRIAL-ZZZZZZ',
 ];
-const places = (part: string) => [
+const pathsWith = (part: string) => [
   `/shows/${part}`,
   `/shows/${part}/seats`,
   `/shows/${part}/opengraph-image`,
@@ -35,8 +35,8 @@ const places = (part: string) => [
   `/api/bookings/${part}`,
 ];
 
-test('addresses that cannot be read are refused in words', async () => {
-  for (const path of UNREADABLE.flatMap(places)) {
+test('refuses undecodable addresses with a message', async () => {
+  for (const path of UNREADABLE.flatMap(pathsWith)) {
     const answer = await raw('GET', path);
     expect(answer.status, path).toBe(400);
     expect(answer.text).toContain('There is no page at this address.');
@@ -48,8 +48,8 @@ test('addresses that cannot be read are refused in words', async () => {
   }
 });
 
-test('addresses of nothing are 404, whatever they say', async () => {
-  for (const path of STRANGE.flatMap(places)) {
+test('responds with 400 or 404 to strange addresses', async () => {
+  for (const path of STRANGE.flatMap(pathsWith)) {
     const answer = await raw('GET', path);
     expect([400, 404], path.slice(0, 100)).toContain(answer.status);
     expect(answer.headers['set-cookie']).toBeUndefined();
@@ -57,7 +57,7 @@ test('addresses of nothing are 404, whatever they say', async () => {
   }
 });
 
-test('redirects lead to pages of ours', async () => {
+test('redirects only within the site', async () => {
   for (const path of [
     '//evil.example/',
     '/\\evil.example/',
@@ -75,9 +75,7 @@ test('redirects lead to pages of ours', async () => {
   expect(moved.headers.location).toBe(`/shows/${show.slug}`);
 });
 
-test('searches that cannot be meant are answered, with words beside what is wrong', async ({
-  page,
-}) => {
+test('answers impossible searches, with a message beside the wrong field', async ({ page }) => {
   const wrong: [string, string, RegExp][] = [
     ['date=2026-02-30', 'Day', /year-month-day/],
     ['date=99999-01-01', 'Day', /year-month-day/],
@@ -85,9 +83,9 @@ test('searches that cannot be meant are answered, with words beside what is wron
     [`q=${'x'.repeat(10_000)}`, 'Show, name or place', /100 characters/],
     ['q=a%00b', 'Show, name or place', /cannot be read/],
   ];
-  for (const [query, label, words] of wrong) {
+  for (const [query, label, message] of wrong) {
     expect((await page.goto(`/search?${query}`))?.status(), query).toBe(200);
-    await expect(field(page, label), query).toHaveAccessibleDescription(words);
+    await expect(field(page, label), query).toHaveAccessibleDescription(message);
   }
   for (const query of [
     'q=%ff',
@@ -113,7 +111,7 @@ test('searches that cannot be meant are answered, with words beside what is wron
   await expect(page).not.toHaveTitle('taken');
 });
 
-test('a list of seats asked for in impossible ways', async () => {
+test('answers impossible parameters of the seat list', async () => {
   for (const query of [
     'section=-1',
     'section=1e9',
@@ -132,7 +130,7 @@ test('a list of seats asked for in impossible ways', async () => {
   }
 });
 
-test('cookies and headers that nobody sends', async () => {
+test('answers strange cookies and headers', async () => {
   const cookies = [
     'rowlock-bookings=%',
     'rowlock-bookings=%ff',

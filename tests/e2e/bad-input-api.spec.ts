@@ -39,31 +39,31 @@ const BAD_SEATS: [string, unknown, RegExp, string?][] = [
   ['with a price of their own', [{ seat: 1, price: 1 }], /nothing else/],
 ];
 
-for (const [name, seats, words, kind = 'invalid'] of BAD_SEATS) {
-  test(`seats that are ${name}`, async ({ request }) => {
+for (const [name, seats, message, kind = 'invalid'] of BAD_SEATS) {
+  test(`refuses seats that are ${name}`, async ({ request }) => {
     const problem = await expectProblem(await post(request, show, asking(seats)), 422, kind);
-    expect(problem.detail).toMatch(words);
+    expect(problem.detail).toMatch(message);
   });
 }
 
-for (const [name, [text, words]] of Object.entries(BAD_NAMES)) {
-  test(`a name that ${name}`, async ({ request }) => {
+for (const [name, [text, message]] of Object.entries(BAD_NAMES)) {
+  test(`refuses a name that ${name}`, async ({ request }) => {
     const answer = await post(request, show, asking([0], { name: text }));
     const problem = await expectProblem(answer, 422, 'invalid');
-    expect(problem.errors).toEqual([{ field: 'name', message: expect.stringMatching(words) }]);
+    expect(problem.errors).toEqual([{ field: 'name', message: expect.stringMatching(message) }]);
   });
 }
 
-for (const [name, [text, words]] of Object.entries(BAD_EMAILS)) {
-  test(`an e-mail address that ${name}`, async ({ request }) => {
+for (const [name, [text, message]] of Object.entries(BAD_EMAILS)) {
+  test(`refuses an e-mail address that ${name}`, async ({ request }) => {
     const answer = await post(request, show, asking([0], { email: text }));
     const problem = await expectProblem(answer, 422, 'invalid');
-    expect(problem.errors).toEqual([{ field: 'email', message: expect.stringMatching(words) }]);
+    expect(problem.errors).toEqual([{ field: 'email', message: expect.stringMatching(message) }]);
   });
 }
 
-test('bodies of other kinds, and fields that nobody asked for', async () => {
-  for (const [body, words] of [
+test('refuses bodies of other types, and unknown fields', async () => {
+  for (const [body, message] of [
     [[], /Please send an object/],
     [null, /Please send an object/],
     ['text', /Please send an object/],
@@ -77,12 +77,12 @@ test('bodies of other kinds, and fields that nobody asked for', async () => {
   ] as const) {
     const answer = await sendRaw(JSON.stringify(body));
     expect(answer.status).toBe(422);
-    expectWords(answer.text);
-    expect(JSON.parse(answer.text).detail).toMatch(words);
+    expectDetail(answer.text);
+    expect(JSON.parse(answer.text).detail).toMatch(message);
   }
 });
 
-test('a key that is missing or malformed', async ({ request }) => {
+test('refuses a missing or malformed key', async ({ request }) => {
   const missing = await expectProblem(await post(request, show, asking([0]), {}), 400, 'invalid');
   expect(missing.errors).toMatchObject([{ field: 'Idempotency-Key' }]);
   for (const key of BAD_KEYS) {
@@ -91,7 +91,7 @@ test('a key that is missing or malformed', async ({ request }) => {
   }
 });
 
-test('a body that is not JSON in UTF-8', async () => {
+test('refuses a body that is not JSON in UTF-8', async () => {
   const lone = (field: string) =>
     JSON.stringify(asking([0])).replace(field, `${field.slice(0, 1)}\\ud800${field.slice(1)}`);
   const bodies: [Buffer | string, number][] = [
@@ -109,11 +109,11 @@ test('a body that is not JSON in UTF-8', async () => {
   for (const [body, status] of bodies) {
     const answer = await sendRaw(body);
     expect(answer.status, String(body).slice(0, 80)).toBe(status);
-    expectWords(answer.text);
+    expectDetail(answer.text);
   }
 });
 
-test('a wrong content type', async () => {
+test('refuses other content types', async () => {
   for (const type of [
     'text/plain',
     'application/x-www-form-urlencoded',
@@ -123,11 +123,11 @@ test('a wrong content type', async () => {
   ]) {
     const answer = await sendRaw(JSON.stringify(asking([0])), { 'content-type': type });
     expect(answer.status, type).toBe(415);
-    expectWords(answer.text);
+    expectDetail(answer.text);
   }
 });
 
-test('a hundred thousand seats, and 3 MB with and without a length', async () => {
+test('refuses 100,000 seats, and 3 MB with and without a length', async () => {
   const many = JSON.stringify(asking([...Array(100_000).keys()]));
   const large = JSON.stringify(asking([0], { name: 'x'.repeat(3_000_000) }));
   for (const [body, chunked] of [
@@ -137,11 +137,11 @@ test('a hundred thousand seats, and 3 MB with and without a length', async () =>
   ] as const) {
     const answer = await sendRaw(body, {}, chunked);
     expect(answer.status).toBe(413);
-    expectWords(answer.text);
+    expectDetail(answer.text);
   }
 });
 
-test('a foreign Origin', async () => {
+test('refuses a foreign Origin', async () => {
   const own = new URL(process.env.BASE_URL ?? '');
   for (const origin of [
     'https://evil.example',
@@ -157,7 +157,7 @@ test('a foreign Origin', async () => {
       const body = JSON.stringify(asking([0]));
       const answer = await raw(method, path, { body, headers: { ...headers(), origin } });
       expect(answer.status, `${method} from ${origin}`).toBe(403);
-      expectWords(answer.text);
+      expectDetail(answer.text);
     }
   }
 });
@@ -168,7 +168,7 @@ function sendRaw(body: Buffer | string, more: Record<string, string> = {}, chunk
   return raw('POST', `${show.url}/bookings`, { body, chunked, headers: { ...headers(), ...more } });
 }
 
-function expectWords(text: string) {
+function expectDetail(text: string) {
   const problem = JSON.parse(text);
   expect(problem).toMatchObject({ type: expect.stringContaining('urn:rowlock:') });
   expect(problem.detail).toMatch(/^[A-Z].{10,}\.$/s);

@@ -27,22 +27,22 @@ test.afterEach(async () => {
 });
 test.afterAll(dropShows);
 
-type Place = 'name' | 'email' | 'seats' | 'form';
+type FieldName = 'name' | 'email' | 'seats' | 'form';
 
-/** Sends the form both ways; it comes back with words at the place, and with what was typed. */
-async function expectRefusal(page: Page, changes: Changes, place: Place, words: RegExp) {
+/** Sends the form with and without JavaScript; expects the message at its field, and the typed values. */
+async function expectRefusal(page: Page, changes: Changes, field: FieldName, message: RegExp) {
   const scripted = await form.scripted(changes);
   expect(scripted.status).toBe(200);
-  expect(messagesOf(scripted)).toEqual({ [place]: expect.stringMatching(words) });
+  expect(messagesOf(scripted)).toEqual({ [field]: expect.stringMatching(message) });
 
   const plain = await form.plain(changes);
   expect(plain.status).toBe(200);
   expect(plain.headers['cache-control']).toContain('no-store');
   await page.setContent(plain.text);
   const [name, email] = [page.getByLabel('Your name'), page.getByLabel('E-mail')];
-  if (place === 'name') await expect(name).toHaveAccessibleDescription(words);
-  else if (place === 'email') await expect(email).toHaveAccessibleDescription(words);
-  else await expect(page.getByRole('alert').first()).toContainText(words);
+  if (field === 'name') await expect(name).toHaveAccessibleDescription(message);
+  else if (field === 'email') await expect(email).toHaveAccessibleDescription(message);
+  else await expect(page.getByRole('alert').first()).toContainText(message);
   if (typeof changes.name === 'string') await expect(name).toHaveValue(asTyped(changes.name));
   if (typeof changes.email === 'string') await expect(email).toHaveValue(asTyped(changes.email));
   if (!('seat' in changes)) await expect(page.locator('input[name=seat]:checked')).toHaveCount(2);
@@ -50,7 +50,7 @@ async function expectRefusal(page: Page, changes: Changes, place: Place, words: 
   return page;
 }
 
-/** What a text field makes of a text: one line, and no NUL. */
+/** A text as a text field shows it: one line, without NUL. */
 const asTyped = (text: string) => text.replaceAll('\0', '\ufffd').replace(/[\r\n]/g, '');
 
 const BAD_SEATS: [string, Changes, RegExp][] = [
@@ -70,25 +70,25 @@ const BAD_SEATS: [string, Changes, RegExp][] = [
   ['of a type in HTML', { 'type-2': '<b>child</b>' }, /type is not known/],
 ];
 
-for (const [name, changes, words] of BAD_SEATS) {
-  test(`seats that are ${name}`, async ({ page }) => {
-    await expectRefusal(page, { name: 'Ana Pessoa', ...changes }, 'seats', words);
+for (const [name, changes, message] of BAD_SEATS) {
+  test(`refuses seats that are ${name}`, async ({ page }) => {
+    await expectRefusal(page, { name: 'Ana Pessoa', ...changes }, 'seats', message);
   });
 }
 
-for (const [name, [text, words]] of Object.entries(BAD_NAMES)) {
-  test(`a name that ${name}`, async ({ page }) => {
-    await expectRefusal(page, { name: text, email: 'ana@example.com' }, 'name', words);
+for (const [name, [text, message]] of Object.entries(BAD_NAMES)) {
+  test(`refuses a name that ${name}`, async ({ page }) => {
+    await expectRefusal(page, { name: text, email: 'ana@example.com' }, 'name', message);
   });
 }
 
-for (const [name, [text, words]] of Object.entries(BAD_EMAILS)) {
-  test(`an e-mail address that ${name}`, async ({ page }) => {
-    await expectRefusal(page, { name: 'Ana Pessoa', email: text }, 'email', words);
+for (const [name, [text, message]] of Object.entries(BAD_EMAILS)) {
+  test(`refuses an e-mail address that ${name}`, async ({ page }) => {
+    await expectRefusal(page, { name: 'Ana Pessoa', email: text }, 'email', message);
   });
 }
 
-test('bytes that are no UTF-8, and half of a surrogate pair', async ({ page }) => {
+test('refuses invalid UTF-8, and half of a surrogate pair', async ({ page }) => {
   for (const bytes of ['41\xff\xfe42', 'A\xed\xa0\x80B', '\xc0\xaf']) {
     await expectRefusal(page, { name: Buffer.from(bytes, 'latin1') }, 'name', /letters/);
   }
@@ -96,32 +96,32 @@ test('bytes that are no UTF-8, and half of a surrogate pair', async ({ page }) =
   await expectRefusal(page, { email }, 'email', /look like an e-mail/);
 });
 
-test('fields that are missing', async ({ page }) => {
+test('refuses missing fields', async ({ page }) => {
   await expectRefusal(page, { name: undefined }, 'name', /write a name/);
   await expectRefusal(page, { email: undefined }, 'email', /write your e-mail/);
   await expectRefusal(page, { show: undefined }, 'form', /no such show/);
 });
 
-test('shows that do not exist', async ({ page }) => {
+test('refuses shows that do not exist', async ({ page }) => {
   for (const id of ['zzzzzz', '', '../..', "' or 1=1--", '<b>x</b>', '\0', 'x'.repeat(10_000)]) {
     await expectRefusal(page, { show: id }, 'form', /no such show/);
   }
 });
 
-test('shows that are not on sale', async ({ page }) => {
+test('refuses shows that are not on sale', async ({ page }) => {
   await expectRefusal(page, { show: closed.paused?.id }, 'form', /paused/);
   await expectRefusal(page, { show: closed.upcoming?.id }, 'form', /not opened yet/);
   await expectRefusal(page, { show: closed.over?.id }, 'form', /has closed/);
 });
 
-test('a key that is missing or malformed: the next press has a new one', async ({ page }) => {
+test('refuses a missing or malformed key, and sends a new one with the form', async ({ page }) => {
   for (const key of [undefined, ...BAD_KEYS]) {
     await expectRefusal(page, { key }, 'form', /press the button again/);
     await expect(page.locator('form#booking input[name=key]')).toHaveValue(/^[0-9a-f-]{36}$/);
   }
 });
 
-test('a key used for another booking: nothing is booked twice', async ({ page, request }) => {
+test('refuses a key that was used for another booking', async ({ page, request }) => {
   const key = 'a-key-that-was-used-before';
   const made = await post(request, show, asking([20]), { 'Idempotency-Key': key });
   expect(made.status()).toBe(201);

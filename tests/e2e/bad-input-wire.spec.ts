@@ -17,14 +17,14 @@ test.afterEach(async () => {
 });
 test.afterAll(dropShows);
 
-/** A refusal in plain words, which nobody keeps. */
+/** Expects a refusal as plain text that is not cached. */
 function expectRefused(answer: RawAnswer, status: number, what: string) {
   expect(answer.status, what).toBe(status);
   expect(answer.headers['cache-control'], what).toContain('no-store');
   expect(answer.text, what).toMatch(/^[A-Z][a-zé ,’]+.*\.\n$/);
 }
 
-test('forms that are broken, cut off or empty', async () => {
+test('refuses forms that are broken, cut off or empty', async () => {
   const whole = multipart([...form.action, ...form.fields()]);
   const bodies: Record<string, Buffer | string> = {
     empty: '',
@@ -39,11 +39,11 @@ test('forms that are broken, cut off or empty', async () => {
   for (const [what, body] of Object.entries(bodies)) {
     expectRefused(await form.post(body), 400, what);
     const scripted = await form.post(body, { 'next-action': form.actionId });
-    expectRefused(scripted, 400, `${what}, by script`);
+    expectRefused(scripted, 400, `${what}, with JavaScript`);
   }
 });
 
-test('wrong content types', async () => {
+test('refuses other content types', async () => {
   const fields = new URLSearchParams(form.fields() as [string, string][]).toString();
   for (const type of [
     'application/x-www-form-urlencoded',
@@ -55,15 +55,15 @@ test('wrong content types', async () => {
   ]) {
     expectRefused(await form.post(fields, { 'content-type': type }), 415, type);
     const scripted = { 'content-type': type, 'next-action': form.actionId };
-    expectRefused(await form.post('[]', scripted), 415, `${type}, by script`);
+    expectRefused(await form.post('[]', scripted), 415, `${type}, with JavaScript`);
   }
   expectRefused(await raw('POST', form.path, { body: fields }), 415, 'none');
 });
 
-test('a hundred thousand seats, and 3 MB with and without a length', async () => {
+test('refuses 100,000 seats, and 3 MB with and without a length', async () => {
   const seat = Array.from({ length: 100_000 }, (_, n) => String(n));
   expectRefused(await form.plain({ seat }), 413, '100,000 seats');
-  expectRefused(await form.scripted({ seat }), 413, '100,000 seats, by script');
+  expectRefused(await form.scripted({ seat }), 413, '100,000 seats, with JavaScript');
   const large = 'x'.repeat(3_000_000);
   expectRefused(await form.plain({ name: large }), 413, '3 MB');
   const headers = { 'content-type': MULTIPART };
@@ -71,29 +71,29 @@ test('a hundred thousand seats, and 3 MB with and without a length', async () =>
   expectRefused(unsaid, 411, '3 MB without a length');
 });
 
-test('foreign origins', async () => {
+test('refuses foreign origins', async () => {
   const { origin, host } = new URL(process.env.BASE_URL ?? '');
   const body = multipart([...form.action, ...form.fields()]);
   for (const foreign of ['https://evil.example', 'null', `${origin}.evil.example`, host, '']) {
     expectRefused(await form.post(body, { origin: foreign }), 403, foreign);
     const scripted = { origin: foreign, 'next-action': form.actionId };
-    expectRefused(await form.post(body, scripted), 403, `${foreign}, by script`);
+    expectRefused(await form.post(body, scripted), 403, `${foreign}, with JavaScript`);
   }
 });
 
-test('hidden fields that were tampered with', async () => {
+test('refuses changed hidden fields', async () => {
   const [ref, , , key] = form.action;
   if (!ref || !key) throw new Error('the form has other fields than expected');
   const id = (action: string, bound = '"$@1"') => `{"id":"${action}","bound":${bound}}`;
   const state = '[{"status":"idle"}]';
   const cases: Record<string, [action: string, state: string]> = {
-    'an id that is none': [id('x'), state],
-    'an id of the object’s own': [id('__proto__'), state],
-    'no JSON': ['{', state],
+    'an invalid id': [id('x'), state],
+    'a prototype as id': [id('__proto__'), state],
+    'invalid JSON': ['{', state],
     'no id': ['null', state],
     'no bound state': [id(form.actionId, 'null'), state],
-    'a state elsewhere': [id(form.actionId, '"$@9"'), state],
-    'a state that is no JSON': [id(form.actionId), '{'],
+    'a state in another field': [id(form.actionId, '"$@9"'), state],
+    'a state that is not JSON': [id(form.actionId), '{'],
     'no state': [id(form.actionId), '[]'],
     'four states': [id(form.actionId), '[1,2,3,4]'],
     'a state that is itself': [id(form.actionId), '"$1"'],
@@ -102,7 +102,7 @@ test('hidden fields that were tampered with', async () => {
     'a state that is a map': [id(form.actionId), '["$Q2"]'],
     'a state of a large number': [id(form.actionId), `["$n${'9'.repeat(400)}"]`],
     'a state out of a prototype': [id(form.actionId), '["$1:__proto__:constructor"]'],
-    'a state as deep as the sea': [id(form.actionId), '['.repeat(50_000) + ']'.repeat(50_000)],
+    'a deeply nested state': [id(form.actionId), '['.repeat(50_000) + ']'.repeat(50_000)],
   };
   for (const [what, [action, bound]] of Object.entries(cases)) {
     const tampered = [ref, ['$ACTION_1:0', action], ['$ACTION_1:1', bound], key] as const;
@@ -123,7 +123,7 @@ test('hidden fields that were tampered with', async () => {
   }
 });
 
-test('calls by script that no page of ours makes', async () => {
+test('refuses scripted calls that no page of the site makes', async () => {
   for (const args of [
     '',
     '{',
@@ -155,7 +155,7 @@ test('calls by script that no page of ours makes', async () => {
   );
 });
 
-test('actions that do not exist, and pages that have none', async () => {
+test('refuses unknown actions, and actions on pages without one', async () => {
   const right = multipart([
     ...form.fields().map(([n, v]) => [`_1_${n}`, v] as [string, string | Buffer]),
     ['0', '[{},"$K1"]'],
@@ -182,7 +182,7 @@ test('actions that do not exist, and pages that have none', async () => {
   }
 });
 
-test('other methods', async ({ request }) => {
+test('refuses other methods', async ({ request }) => {
   const pages = [
     '/',
     form.path,

@@ -12,9 +12,7 @@ test.afterAll(dropShows);
 
 const UNKNOWN = 'A'.repeat(22);
 
-test('a booking’s page is kept by nobody, told to nobody, and found by no search', async ({
-  request,
-}) => {
+test('forbids caching, referrers and indexing for booking pages', async ({ request }) => {
   const { token } = await book(request, show, 3);
   for (const [path, headers] of [
     [`/bookings/${token}`, {}],
@@ -30,7 +28,7 @@ test('a booking’s page is kept by nobody, told to nobody, and found by no sear
   }
 });
 
-test('a wrong link and an unknown one are the same 404, and the reference opens nothing', async ({
+test('responds with the same 404 to wrong and unknown links, and to references', async ({
   request,
 }) => {
   const { token, reference } = await book(request, show, 4);
@@ -59,7 +57,7 @@ test('a wrong link and an unknown one are the same 404, and the reference opens 
   expect(await rowsOf(show)).toBe(rows);
 });
 
-test('a form cannot set what it is not asked: prices, totals, states', async ({ browser }) => {
+test('ignores prices, totals and states in a form', async ({ browser }) => {
   const form = await BookingForm.open(browser, show);
   const greedy = { seat: '10', price: '1', total: '0', 'price-10': '1', status: 'cancelled' };
   const answer = await form.plain({ ...greedy, buyer: 'x', currency: 'IDR' });
@@ -75,7 +73,7 @@ test('a form cannot set what it is not asked: prices, totals, states', async ({ 
   });
 });
 
-test('only whoever has the link can cancel with the form', async ({ browser, request }) => {
+test('cancels by the form only with the link', async ({ browser, request }) => {
   const [mine, other] = [await book(request, show, 5), await book(request, show, 6)];
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(`/bookings/${mine.token}`);
@@ -106,7 +104,7 @@ test('only whoever has the link can cancel with the form', async ({ browser, req
   expect(await rowsOf(show)).toBe(rows);
 });
 
-test('pictures that name a booking do not fill this device’s list', async () => {
+test('does not remember bookings that were requested as images', async () => {
   const path = `/bookings/${show.id}-${UNKNOWN}`;
   const own = await raw('GET', path, { headers: { 'sec-fetch-dest': 'document' } });
   expect(String(own.headers['set-cookie'])).toMatch(

@@ -27,15 +27,13 @@ const publicPages = () => [
   '/sitemap.xml',
   '/robots.txt',
 ];
-const publicAnswers = () => ['/api/shows', show.url, `${show.url}/seats`, '/openapi.json'];
+const publicResponses = () => ['/api/shows', show.url, `${show.url}/seats`, '/openapi.json'];
 
-test('every answer forbids foreign scripts and frames, and guessing of types', async ({
-  request,
-}) => {
+test('sends the security headers with every response', async ({ request }) => {
   const { token } = await book(request, show, 0);
   const paths = [
     ...publicPages(),
-    ...publicAnswers(),
+    ...publicResponses(),
     `/bookings/${token}`,
     `/bookings/${show.id}-${UNKNOWN}`,
     '/nope',
@@ -59,7 +57,7 @@ test('every answer forbids foreign scripts and frames, and guessing of types', a
   expect(refused.headers['content-security-policy']).toContain("default-src 'self'");
 });
 
-test('nothing public says who booked, or how to get in', async ({ request }) => {
+test('keeps personal data and secrets out of public responses', async ({ request }) => {
   const booking = await book(request, show, 1);
   const rows = await database().db.select().from(tickets).where(sql`show_id = ${show.id}`);
   const secrets = [
@@ -69,16 +67,14 @@ test('nothing public says who booked, or how to get in', async ({ request }) => 
     booking.reference,
     ...rows.flatMap(({ id, code }) => [id, code]),
   ];
-  for (const path of [...publicPages(), ...publicAnswers()]) {
+  for (const path of [...publicPages(), ...publicResponses()]) {
     const { text } = await raw('GET', path);
     for (const secret of secrets) expect(text, path).not.toContain(secret);
     expect(text, path).not.toMatch(/[\w.-]+@example\.(com|org|net)/);
   }
 });
 
-test('a page that everyone gets from the cache holds no key, no seat’s state, no action', async ({
-  request,
-}) => {
+test('keeps keys, seat states and actions out of cached pages', async ({ request }) => {
   await book(request, show, 2);
   const page = await request.get(`/shows/${show.slug}`);
   expect(page.headers()['cache-control']).toContain('s-maxage');
@@ -91,7 +87,7 @@ test('a page that everyone gets from the cache holds no key, no seat’s state, 
   }
 });
 
-test('the texts of a show are texts, wherever they stand', async ({ page }) => {
+test('escapes the texts of a show on every page', async ({ page }) => {
   const payload = (n: number) =>
     `</script><img src=x onerror="window.taken=${n}"><script>window.taken=${n}</script>`;
   const hostile = await makeShow({
@@ -116,7 +112,7 @@ test('the texts of a show are texts, wherever they stand', async ({ page }) => {
   expect(JSON.parse(data ?? '').name).toContain('</script>');
 });
 
-test('there are five actions that anyone may call, and no other', () => {
+test('has exactly five actions without a sign-in', () => {
   const names = builtActions().map(({ name }) => name);
   const open = names.filter((name) => isAllowed(name as PolicyName, null));
   expect(open.sort()).toEqual([
@@ -128,7 +124,7 @@ test('there are five actions that anyone may call, and no other', () => {
   ]);
 });
 
-test('the server’s log names nobody, and holds no link and no key', async ({ request }) => {
+test('keeps personal data, links and keys out of the log', async ({ request }) => {
   const { email } = await book(request, show, 7);
   const key = randomUUID();
   await request.post(`${show.url}/bookings`, {

@@ -15,7 +15,7 @@ const HOUR = 3_600_000;
 const database = await ownDatabase();
 const { handle } = database;
 
-/** Shows by title, in the order of the list's promise; the replica has them. */
+/** The titles of listed shows in their order, once the replica has them. */
 async function put(all: ShowChanges[]): Promise<string[]> {
   const ids: string[] = [];
   for (const changes of all) ids.push(await makeShow(handle, 4, changes));
@@ -28,7 +28,7 @@ async function search(query: Record<string, string>): Promise<string[]> {
   return found.map(({ title }) => title);
 }
 
-test('the list has what is published and not over, the next one first', async () => {
+test('lists published shows that are not over, next one first', async () => {
   const now = Date.now();
   const from = (hours: number): ShowChanges => ({
     startsAt: new Date(now + hours * HOUR),
@@ -50,7 +50,7 @@ test('the list has what is published and not over, the next one first', async ()
   expect(await findShow(`a-show-${over}`)).toMatchObject({ ok: true });
 });
 
-test('a show says whether people wait in line for it, and not how many are let in', async () => {
+test('tells whether a show has a waiting room, but not how many are admitted', async () => {
   const [plain = '', crowded = ''] = await put([{}, { admitAtOnce: 7 }]);
   await replicaCaughtUp(database);
   expect(await findShow(`a-show-${plain}`)).toMatchObject({ show: { waitingRoom: false } });
@@ -59,7 +59,7 @@ test('a show says whether people wait in line for it, and not how many are let i
   expect(found).not.toHaveProperty('show.admitAtOnce');
 });
 
-test('a show is found with its prices, its limits and what is left', async () => {
+test('finds a show with its prices, limits and availability', async () => {
   const [id = ''] = await put([{ title: 'Whole', maxSeatsPerBooking: 3, maxSeatsPerBuyer: 5 }]);
   await handle.db.update(seats).set({ status: 'booked' }).where(eq(seats.showId, id));
   await handle.db
@@ -71,7 +71,7 @@ test('a show is found with its prices, its limits and what is left', async () =>
   expect(() => showSchema.strict().parse(found.show)).not.toThrow();
   expect(found.show).toMatchObject({
     availability: 'none',
-    // The lowest standard price; a child's is lower.
+    // The lowest standard price; the child price is lower.
     priceFrom: 1_500,
     seats: 4,
     maxSeatsPerBooking: 3,
@@ -84,7 +84,7 @@ test('a show is found with its prices, its limits and what is left', async () =>
   ]);
 });
 
-test('an address with other words has moved; one without a show is unknown', async () => {
+test('reports an address with another title as moved, and one without a show as unknown', async () => {
   const [id = ''] = await put([{ title: 'Renamed', slug: 'new-words' }]);
   const slug = `new-words-${id}`;
   expect(await findShow(slug)).toMatchObject({ ok: true, show: { slug } });
@@ -96,7 +96,7 @@ test('an address with other words has moved; one without a show is unknown', asy
   }
 });
 
-test('every word is looked for everywhere, in any case, and signs are only signs', async () => {
+test('searches every word in all texts, in any case, and takes wildcards literally', async () => {
   await put([
     { title: '100% Cotton_Club', tagline: 'A revue', description: 'Back\\slash and ballads.' },
     { title: 'Cotton Fields', tagline: 'Songs', genre: 'Concert' },
@@ -111,7 +111,7 @@ test('every word is looked for everywhere, in any case, and signs are only signs
   expect(await search({ q: "'; drop table shows;--" })).toEqual([]);
 });
 
-test('a day is the venue’s, from its midnight to its midnight', async () => {
+test('takes a day from midnight to midnight in the venue’s time zone', async () => {
   const zones = {
     kolkata: 'Asia/Kolkata',
     'new-york': 'America/New_York',
@@ -161,7 +161,7 @@ test('a day is the venue’s, from its midnight to its midnight', async () => {
   expect(await search({ date: '9999-12-31' })).toEqual([]);
 });
 
-test('the database’s own zone makes no difference', async () => {
+test('does not depend on the time zone of the database', async () => {
   await handle.sql.unsafe(
     `alter role current_user in database ${database.name} set timezone = 'Pacific/Auckland'`,
   );

@@ -5,17 +5,17 @@ import type { OwnShow } from './own-show';
 
 export type Body = { seats: unknown; name: unknown; email: unknown };
 
-/** A buyer of its own for every request: a buyer's seats of a show are limited. */
+/** A new buyer for each request, because the seats per buyer are limited. */
 export const buyer = () => ({ name: 'Ana Pessoa', email: `${randomUUID()}@example.com` });
 
-/** What a request to book seats says, with a buyer of its own unless one is named. */
+/** The body of a booking request, with a new buyer unless one is given. */
 export const asking = (seats: unknown, changes: Partial<Body> = {}): Body => ({
   seats,
   ...buyer(),
   ...changes,
 });
 
-/** Sends a request to book as it is given; a fresh key unless one is named. */
+/** Sends a booking request as given, with a new key unless one is given. */
 export function post(
   request: APIRequestContext,
   show: Pick<OwnShow, 'url'>,
@@ -25,7 +25,7 @@ export function post(
   return request.post(`${show.url}/bookings`, { data, headers });
 }
 
-/** A problem as RFC 9457 has it, documented, and without a word about the server's inside. */
+/** Expects a documented RFC 9457 problem without internal details of the server. */
 export async function expectProblem(
   response: APIResponse,
   status: number,
@@ -48,7 +48,7 @@ export async function expectProblem(
 
 export type Booked = Body & { token: string; email: string; name: string; reference: string };
 
-/** Books a seat for somebody with a name and an address that are found again wherever they turn up. */
+/** Books a seat under a name and an address that tests can search for. */
 export async function book(
   request: APIRequestContext,
   show: OwnShow,

@@ -1,4 +1,4 @@
-/** Texts that no field may take for what they pretend to be, nor stumble over. */
+/** Bad values for fields, with the message that each must get. */
 export const BAD_NAMES = {
   'is empty': ['', /write a name/],
   'is blank': [' \t\u3000 ', /write a name/],

@@ -22,7 +22,7 @@ export function multipart(fields: Field[], { end = true } = {}): Buffer {
   );
 }
 
-/** The list's form as a browser without JavaScript got it, to be sent with anything in it. */
+/** The seat list's form as a browser without JavaScript gets it, to send with any values. */
 export class BookingForm {
   private constructor(
     private readonly show: OwnShow,
@@ -54,7 +54,7 @@ export class BookingForm {
     return `/shows/${this.show.slug}/seats?section=0`;
   }
 
-  /** What a person filled in; `undefined` leaves a field out, a list sends it several times. */
+  /** The fields of a filled form; `undefined` omits a field, a list repeats it. */
   fields(changes: Changes = {}): Field[] {
     const filled = { show: this.show.id, key: randomUUID(), seat: ['2', '3'], ...buyer() };
     return Object.entries({ ...filled, ...changes }).flatMap(([name, value]) =>
@@ -87,7 +87,7 @@ export class BookingForm {
   }
 }
 
-/** The words of a scripted form's answer, by the field they stand beside. */
+/** The messages in the response to a scripted form, by field. */
 export function messagesOf({ text }: RawAnswer): Record<string, string> {
   const [, found] = /"messages":(\{.*?\})[,}]/.exec(text) ?? [];
   return JSON.parse(found ?? '{}');

@@ -9,7 +9,7 @@ type Judge = { document: Document; ajv: Ajv2020 };
 
 let judge: Promise<Judge> | undefined;
 
-/** The API's description as the site under test serves it, and a validator that knows its schemas. */
+/** The API's description from the site under test, and a validator with its schemas. */
 export function openApi(): Promise<Judge> {
   judge ??= load();
   return judge;
@@ -25,7 +25,7 @@ async function load(): Promise<Judge> {
   return { document, ajv };
 }
 
-/** The response is one that the description has: its status, its content type, and all of its body. */
+/** Expects that a response is as described: its status, its content type and its whole body. */
 export async function expectDescribed(response: APIResponse, method: Method): Promise<void> {
   const { document, ajv } = await openApi();
   const path = new URL(response.url()).pathname;

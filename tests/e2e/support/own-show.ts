@@ -24,16 +24,15 @@ const DAY = 86_400_000;
 const made: string[] = [];
 let handle: Handle | undefined;
 
-/** The database behind the site under test. */
+/** The database of the site under test. */
 export function database(): Handle {
   handle ??= connect(process.env.DATABASE_URL ?? '', { max: 4 });
   return handle;
 }
 
 /**
- * A show of the spec's own, in the seeded hall with the fewest seats, so that no other spec's seats
- * change: standard 2,000 and child 1,000 minor units, on sale, almost a year away. Remove it with
- * `dropShows` in `afterAll`.
+ * Makes a show for one spec, in the seeded hall with the fewest seats: standard 2,000 and child 1,000
+ * minor units, on sale, almost a year ahead. Call `dropShows` in `afterAll`.
  */
 export async function makeShow(changes: Changes = {}): Promise<OwnShow> {
   const { db } = database();
@@ -79,12 +78,12 @@ export async function makeShow(changes: Changes = {}): Promise<OwnShow> {
   return { id, slug, url: `/api/shows/${slug}` };
 }
 
-/** Counts a show that the pages made among those that `dropShows` removes. */
+/** Adds a show that a page created to those that `dropShows` removes. */
 export function adoptShow(id: string): void {
   made.push(id);
 }
 
-/** Every row that a booking could have changed, as one hash: equal hashes mean untouched rows. */
+/** A hash of all rows that a booking can change; equal hashes mean unchanged rows. */
 export async function rowsOf(show: OwnShow): Promise<string> {
   const tables = [seats, bookings, tickets, buyerSeats];
   const rows = await read(database(), (db) =>
@@ -106,7 +105,7 @@ export async function countSold(
   return row;
 }
 
-/** Removes the shows that were made or adopted, and closes the database. */
+/** Removes the shows that were made or added, and closes the database. */
 export async function dropShows(): Promise<void> {
   const { db } = database();
   for (const id of made.splice(0)) {

@@ -4,13 +4,13 @@ export type RawAnswer = { status: number; headers: Record<string, unknown>; text
 type Options = {
   headers?: Record<string, string>;
   body?: Buffer | string;
-  /** Sends the body in pieces, without saying its length first. */
+  /** Sends the body chunked, without its length. */
   chunked?: boolean;
-  /** The site's origin; the one under test if missing. */
+  /** The site's origin; by default the one under test. */
   base?: string;
 };
 
-/** A request byte for byte as given, where a browser or a client library would put it right. */
+/** Sends a request exactly as given; browsers and client libraries would correct it. */
 export function raw(method: string, path: string, options: Options = {}): Promise<RawAnswer> {
   const { headers = {}, body = '', chunked = false, base = process.env.BASE_URL } = options;
   const { hostname, port } = new URL(base ?? '');
@@ -37,7 +37,7 @@ export function raw(method: string, path: string, options: Options = {}): Promis
         reject(error);
       }
     });
-    // A server that has heard enough answers and hangs up: the answer is what counts.
+    // A server may respond early and close the connection; the response counts.
     request.on('error', (error) => setTimeout(reject, 1_000, error));
     request.end(body);
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, expect } from '@playwright/test';
 
-/** Somebody else books seats of a show; answers with the path of their booking. */
+/** Books seats of a show as another buyer; returns the path of the booking. */
 export async function rival(
   request: APIRequestContext,
   slug: string,

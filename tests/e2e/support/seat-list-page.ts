@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The list of seats of a section, as a person handles it. */
+/** Page object of the seat list of a section. */
 export class SeatListPage {
   constructor(private readonly page: Page) {}
 
@@ -9,7 +9,7 @@ export class SeatListPage {
     await this.page.goto(`/shows/${slug}/seats?section=${section}`);
   }
 
-  /** A seat that can be ticked; nothing when it is taken. */
+  /** A seat's checkbox; not found if the seat is taken. */
   seat(seat: number) {
     return this.page.locator(`input[name=seat][value="${seat}"]`);
   }
@@ -22,7 +22,7 @@ export class SeatListPage {
     return this.page.locator('form#booking input[name=key]').inputValue();
   }
 
-  /** Ticks the last free seats and answers with their numbers. */
+  /** Ticks the last free seats and returns their numbers. */
   async tickFree(count: 2): Promise<[number, number]> {
     const free = await this.page
       .locator('input[name=seat]')

@@ -10,12 +10,12 @@ const FIRST_PORT = 3950;
 export type SecondSite = {
   url: string;
   logFile: string;
-  /** Its process, while it runs. */
+  /** The process id while it runs. */
   pid: () => number | undefined;
   stop: () => Promise<void>;
 };
 
-/** Serves the build under test once more, with another configuration. */
+/** Starts a second server of the build under test, with another configuration. */
 export async function serveSecond(env: Record<string, string>): Promise<SecondSite> {
   const { NEXT_DIST_DIR: distDir } = process.env;
   if (!distDir) throw new Error('NEXT_DIST_DIR does not name the build under test');

@@ -1,7 +1,7 @@
 import type { Composition } from '../composition';
 import { between } from '../random';
 
-/** Two drapes drawn aside from a round moon of light. */
+/** An open curtain before a round light. */
 export const curtain: Composition = {
   titleAt: 'bottom',
   titleHeight: 40,

@@ -1,7 +1,7 @@
 import type { Composition } from '../composition';
 import { between } from '../random';
 
-/** An eye that is also a lens, wide open in the dark. */
+/** An eye that is also a lens. */
 export const eye: Composition = {
   titleAt: 'top',
   titleHeight: 46,

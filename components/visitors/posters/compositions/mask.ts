@@ -1,7 +1,7 @@
 import type { Composition } from '../composition';
 import { pick } from '../random';
 
-/** One face, two moods. */
+/** A theatre mask, half sad and half happy. */
 export const mask: Composition = {
   titleAt: 'top',
   titleHeight: 41,

@@ -1,7 +1,7 @@
 import type { Composition } from '../composition';
 import { between } from '../random';
 
-/** Organ pipes, or a town at night: bars of every height. */
+/** Organ pipes: bars of different heights. */
 export const pipes: Composition = {
   titleAt: 'top',
   titleHeight: 53,

@@ -9,7 +9,7 @@ const TILES: readonly [string, ...string[]] = [
   'M0 0L125 125H0z',
 ];
 
-/** A tiled floor of quarters, halves and rounds. */
+/** Tiles with quarter circles, half circles and circles. */
 export const quarters: Composition = {
   titleAt: 'top',
   titleHeight: 56,

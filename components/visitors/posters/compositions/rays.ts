@@ -1,7 +1,7 @@
 import type { Composition } from '../composition';
 import { between } from '../random';
 
-/** A fan of rays rising from the footlights. */
+/** A fan of rays from the bottom. */
 export const rays: Composition = {
   titleAt: 'top',
   titleHeight: 45,

@@ -1,7 +1,7 @@
 import type { Composition } from '../composition';
 import { between, pick } from '../random';
 
-/** A record, half off the sheet, with one groove lit. */
+/** A record, half outside the poster, with one highlighted groove. */
 export const record: Composition = {
   titleAt: 'top',
   titleHeight: 36,

@@ -1,7 +1,7 @@
 import type { Composition } from '../composition';
 import { between, pick } from '../random';
 
-/** A leap in four ribbons. */
+/** Four curved ribbons. */
 export const ribbons: Composition = {
   titleAt: 'top',
   titleHeight: 50,

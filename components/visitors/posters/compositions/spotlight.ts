@@ -1,7 +1,7 @@
 import type { Composition } from '../composition';
 import { pick } from '../random';
 
-/** A lamp, its cone, and somebody small in the light. */
+/** A lamp, its cone of light, and a small figure in it. */
 export const spotlight: Composition = {
   titleAt: 'bottom',
   titleHeight: 44,

@@ -1,7 +1,7 @@
 import type { Composition } from '../composition';
 import { between, pick } from '../random';
 
-/** A ball that crosses the lines. */
+/** A ball on stripes. */
 export const stripes: Composition = {
   titleAt: 'top',
   titleHeight: 48,

@@ -1,7 +1,7 @@
 import type { Composition } from '../composition';
 import { between } from '../random';
 
-/** A sun going down behind rows of waves. */
+/** A setting sun behind rows of waves. */
 export const tide: Composition = {
   titleAt: 'top',
   titleHeight: 43,
