@@ -101,7 +101,7 @@ test('only staff may send large forms, and unknown fields are ignored', async ({
   expect(text).not.toContain('a secret');
 });
 
-for (const [secret, words] of [
+for (const [secret, message] of [
   ['', 'NEXTAUTH_SECRET is not set'],
   ['too-short', 'NEXTAUTH_SECRET: must have at least 32'],
   ['change-me-change-me-change-me-change-me', 'NEXTAUTH_SECRET: is not random'],
@@ -112,6 +112,6 @@ for (const [secret, words] of [
       await expect.poll(site.pid).toBeUndefined();
       return readFileSync(site.logFile, 'utf8');
     }, String);
-    expect(output).toContain(words);
+    expect(output).toContain(message);
   });
 }

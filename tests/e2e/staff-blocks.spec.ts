@@ -43,14 +43,14 @@ test('a row that a manager puts on hold goes off sale on open maps at once', asy
   await open.map.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const { x, y } = await open.pointOf(parseSeatRanges(ranges)?.[0] ?? -1);
   await open.page.mouse.move(x, y);
-  const said = open.page.locator('.map-tip');
-  await expect(said).toBeVisible();
-  await expect(said).not.toContainText('Not for sale');
+  const tip = open.page.locator('.map-tip');
+  await expect(tip).toBeVisible();
+  await expect(tip).not.toContainText('Not for sale');
   await hold.click();
   await expect(page.getByRole('row', { name: /House seats/ })).toContainText(String(count));
   await expect(page.getByRole('button', { name: 'Hold 0 seats back' })).toBeVisible();
   expect(heldIn(await statesOf(page, show))).toBe(count);
-  await expect(said).toContainText('Not for sale');
+  await expect(tip).toContainText('Not for sale');
 
   await page.getByRole('link', { name: 'House seats' }).click();
   await page.getByLabel('Why').fill('The mayor and her guests');
@@ -69,8 +69,8 @@ test('a row that a manager puts on hold goes off sale on open maps at once', asy
   await page.getByRole('button', { name: `Release ${count - 1} seats` }).click();
   await expect(page.getByText(/^Released on/)).toBeVisible();
   expect(heldIn(await statesOf(page, show))).toBe(0);
-  await expect(said).toBeVisible();
-  await expect(said).not.toContainText('Not for sale');
+  await expect(tip).toBeVisible();
+  await expect(tip).not.toContainText('Not for sale');
   await visitor.close();
 });
 

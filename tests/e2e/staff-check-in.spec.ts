@@ -35,7 +35,7 @@ test('checks each ticket in once, and shows why a scan is rejected', async ({ pa
   const result = page.locator('.scan-result');
 
   await signIn(page, 'door');
-  await expect(page.getByRole('navigation', { name: 'The house' }).getByRole('link')).toHaveText([
+  await expect(page.getByRole('navigation', { name: 'Staff pages' }).getByRole('link')).toHaveText([
     'Today',
     'Check-in',
   ]);

@@ -25,12 +25,12 @@ export default async function SignInPage({ searchParams }: Props) {
   const path = callbackPath(asked, env().SITE_URL);
   if (await currentStaff()) redirect(path);
   const csrfToken = readCsrfToken(jar.get(csrfCookieName())?.value) ?? '';
-  const words = signInMessage(firstValue(error));
+  const message = signInMessage(firstValue(error));
   const provider = openIdProvider();
   return (
     <>
       <h1>Staff sign-in</h1>
-      {words && <Notice kind="attention">{words}</Notice>}
+      {message && <Notice kind="attention">{message}</Notice>}
       {firstValue(done) === 'password' && (
         <Notice kind="done">Password set. Please sign in.</Notice>
       )}

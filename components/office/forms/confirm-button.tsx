@@ -18,7 +18,7 @@ export function ConfirmButton({
   return (
     <details className="confirm">
       <summary className="button button-quiet">{label}</summary>
-      <div className="confirm-words">
+      <div className="confirm-text">
         {children}
         <button type="submit" className="button">
           {confirm}

@@ -78,8 +78,8 @@ function SeatNames({ seats, of = seats.length }: { seats: string[]; of?: number 
   const shown = seats.slice(0, MOST_NAMED);
   return (
     <ul className="seat-changes">
-      {shown.map((words) => (
-        <li key={words}>{words}</li>
+      {shown.map((name) => (
+        <li key={name}>{name}</li>
       ))}
       {of > shown.length && <li>and {formatCount(of - shown.length)} more</li>}
     </ul>

@@ -51,7 +51,7 @@ test('switches high demand on, with one audit entry, for every process', async (
   expect(await saleMode(id)).toMatchObject(crowd);
 });
 
-test('a line begins when its waiting room is switched on, and not anew when its number changes', async () => {
+test('opens a queue when the waiting room is switched on, but not when its limit changes', async () => {
   const change = await changeDemand();
   const staff = await manager();
   const id = await makeShow(handle, 3);

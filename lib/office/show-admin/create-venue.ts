@@ -33,7 +33,7 @@ export async function createVenue(
     await writeAudit(tx, staff, { action: 'venue.created', subject: `venue:${id}`, after: venue });
     return true;
   });
-  // No show is there yet, but every page with a list of venues is made anew.
+  // The venue has no shows yet; this makes pages with a list of venues fresh.
   if (isNew) await invalidateShow(id);
   return isNew;
 }

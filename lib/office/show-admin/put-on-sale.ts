@@ -11,7 +11,7 @@ import { lockRun } from './find-run';
 
 export type PutRunOnSale =
   | { ok: true }
-  /** `date` says which show was refused: when it begins on its venue's clock; null for an unknown show. */
+  /** `date` is when the refused show starts, in local time of its venue; null for an unknown show. */
   | { ok: false; date: string | null; refusal: StatusRefusal };
 
 /** A run of 60 dates in a hall of 40,000 seats takes some seconds. */

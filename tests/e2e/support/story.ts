@@ -8,7 +8,7 @@ import { enter } from './staff';
 const PASSWORD = 'three boats and a bell';
 const DATES = 5;
 
-/** A word that nobody else uses, fit for a person's name. */
+/** A random word that can be part of a person's name. */
 const letters = () =>
   randomUUID()
     .slice(0, 8)
