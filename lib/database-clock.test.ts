@@ -19,7 +19,7 @@ afterEach(() => {
 const HOUR = 3_600_000;
 const setClock = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: ms });
 
-it('a database that did not answer at first is asked again soon', async () => {
+it('reads the clock again soon after a failed read', async () => {
   const truth = Date.now();
   const late = () => databaseNow().then((now) => Math.round((now - truth) / HOUR));
   proxy.setMode('hang up');
@@ -29,7 +29,7 @@ it('a database that did not answer at first is asked again soon', async () => {
   await expect.poll(late, { timeout: 20_000, interval: 200 }).toBe(0);
 });
 
-it('a clock of the machine that is set changes nothing, neither forwards nor back', async () => {
+it('does not depend on changes of the machine’s clock', async () => {
   const before = await databaseNow();
   for (const step of [2 * HOUR, -2 * HOUR]) {
     setClock(before + step);

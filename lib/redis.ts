@@ -5,30 +5,30 @@ import { log } from './log';
 import { metrics } from './metrics';
 import { processWide } from './process-wide';
 
-/** Longer than this a request does not wait for Redis, in milliseconds. */
-const PATIENCE_MS = 150;
-/** After this many failures in a row Redis is left alone for a while, so that nobody waits for it. */
-const FAILURES_BEFORE_REST = 3;
-const REST_MS = 3_000;
+/** The longest wait for a response of Redis, in milliseconds. */
+const TIMEOUT_MS = 150;
+/** The circuit breaker: after so many failures in a row, Redis is skipped for some time. */
+const FAILURES_BEFORE_OPEN = 3;
+const OPEN_MS = 3_000;
 
-// The client fetches with `no-store`, which would silently make an ISR page dynamic: its calls run
-// in the context of the module, not of the render that asks.
+// The client fetches with `no-store`, which would silently make an ISR page dynamic, so its calls run in
+// the context of the module, not in that of the render.
 const outsideOfRenders = AsyncLocalStorage.snapshot();
 
 const state = processWide('redis', () => ({
   client: undefined as Redis | null | undefined,
-  /** Failures in a row. */
+  /** Consecutive failures. */
   failures: 0,
-  restsUntil: 0,
+  openUntil: 0,
 }));
 
 /**
- * Runs one use of Redis. Undefined when there is no Redis, when it does not answer in time, or
- * while it is being left alone: callers go on without it.
+ * Runs one use of Redis. Returns undefined without Redis, after a failure or timeout, or while the circuit
+ * breaker is open; callers then continue without it.
  */
 export async function withRedis<T>(use: (redis: Redis) => Promise<T>): Promise<T | undefined> {
   const redis = connect();
-  if (!redis || Date.now() < state.restsUntil) return undefined;
+  if (!redis || Date.now() < state.openUntil) return undefined;
   try {
     const result = await outsideOfRenders(use, redis);
     state.failures = 0;
@@ -41,15 +41,15 @@ export async function withRedis<T>(use: (redis: Redis) => Promise<T>): Promise<T
 }
 
 function countFailure(cause: unknown): void {
-  // Calls that were under way together fail together; the first to reach the number speaks for all.
-  if (Date.now() < state.restsUntil) return;
+  // Concurrent calls fail together, so failures while the breaker is open are not counted.
+  if (Date.now() < state.openUntil) return;
   state.failures += 1;
-  if (state.failures < FAILURES_BEFORE_REST) return;
-  state.restsUntil = Date.now() + REST_MS;
+  if (state.failures < FAILURES_BEFORE_OPEN) return;
+  state.openUntil = Date.now() + OPEN_MS;
   state.failures = 0;
-  // The client's message quotes the command, which may be a whole hall.
+  // The client's message quotes the command, which can contain the states of a whole hall.
   const reason = String(cause).split(', command was')[0];
-  log.warn({ reason, restMs: REST_MS }, 'redis does not answer; going on without it');
+  log.warn({ reason, openMs: OPEN_MS }, 'Redis does not respond and is skipped for a while');
 }
 
 function connect(): Redis | null {
@@ -63,9 +63,9 @@ function connect(): Redis | null {
           retry: false,
           responseEncoding: false,
           enableTelemetry: false,
-          // A number read back must stay the text that was stored.
+          // Stored text that looks like a number must stay text.
           automaticDeserialization: false,
-          signal: () => AbortSignal.timeout(PATIENCE_MS),
+          signal: () => AbortSignal.timeout(TIMEOUT_MS),
         })
       : null;
   return state.client;

@@ -7,11 +7,11 @@ beforeAll(() => {
   vi.stubEnv('NEXTAUTH_SECRET', randomBytes(32).toString('base64'));
 });
 
-it('gives back what was signed', () => {
+it('returns the signed text', () => {
   expect(readSigned('request', signText('request', 'k3f9a.key ö'))).toBe('k3f9a.key ö');
 });
 
-it('does not believe a changed text, a changed signature or another purpose', () => {
+it('refuses a changed text, a changed signature or another purpose', () => {
   const signed = signText('place', 'k3f9a.1');
   const [, signature] = signed.split('.');
   const other = signText('place', 'k3f9a.2').split('.')[0];
