@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { tickets } from '@/db/schema';
 import { ticketContent } from '@/lib/visitors/tickets/ticket-content';
+import { itemAt } from '@/tests/support/item-at';
 import { findAxeViolations } from './support/find-axe-violations';
 import { database, dropShows, makeShow, type OwnShow } from './support/own-show';
 import { rival } from './support/rival';
@@ -43,14 +44,14 @@ test('checks each ticket in once, and shows why a scan is rejected', async ({ pa
   await expect(page.getByLabel('Ticket code')).toBeFocused();
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('0 of 3 checked in');
 
-  await scan(page, codes[0] ?? '');
+  await scan(page, itemAt(codes, 0));
   await expect(result).toContainText('Welcome');
   await expect(result).toContainText('A Rival');
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('1 of 3 checked in');
   await page.locator('h1').click();
-  await scan(page, codes[0] ?? '');
+  await scan(page, itemAt(codes, 0));
   await expect(result).toContainText(/Already in since \d\d:\d\d/);
-  await scan(page, (await codesOf(other))[0] ?? '');
+  await scan(page, itemAt(await codesOf(other), 0));
   await expect(result).toContainText('This ticket is for Another Evening');
   await scan(page, `${codes[1]?.slice(0, -1)}!`);
   await expect(result).toContainText('Not a valid ticket');
@@ -59,7 +60,7 @@ test('checks each ticket in once, and shows why a scan is rejected', async ({ pa
     expect(await findAxeViolations(page), colorScheme).toEqual([]);
   }
 
-  await scan(page, codes[1] ?? '');
+  await scan(page, itemAt(codes, 1));
   await expect(result).toContainText('Welcome');
   await page.getByRole('button', { name: 'Undo check-in' }).click();
   await expect(result).toContainText('Check-in undone');

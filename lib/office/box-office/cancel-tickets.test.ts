@@ -8,6 +8,7 @@ import { bookingToken } from '@/lib/visitors/bookings/token';
 import { lettersWithBooked, makeBooking, readShowState } from '@/tests/support/data/make-booking';
 import { makeShow } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
+import { itemAt } from '@/tests/support/item-at';
 import { ownDatabase } from '@/tests/support/own-database';
 import { cancelTickets } from './cancel-tickets';
 import { moveTickets } from './move-tickets';
@@ -19,8 +20,8 @@ beforeAll(async () => {
   staff = await makeStaff(handle, 'box_office');
 });
 
-describe('cancelling tickets for a guest', () => {
-  it('frees the seats asked for, tells the refund, and leaves the rest of the booking', async () => {
+describe('cancelTickets', () => {
+  it('frees the requested seats, returns the refund, and keeps the rest of the booking', async () => {
     const showId = await makeShow(handle, 4);
     const {
       reference,
@@ -29,8 +30,8 @@ describe('cancelling tickets for a guest', () => {
     } = await makeBooking(handle, showId, [0, 1, 2], {
       office: { staff, payment: 'box_office' },
     });
-    const asked = { showId, reference, tickets: [sold[1]?.id ?? ''] };
-    expect(await cancelTickets(staff, asked)).toEqual({
+    const input = { showId, reference, tickets: [itemAt(sold, 1).id] };
+    expect(await cancelTickets(staff, input)).toEqual({
       ok: true,
       freed: [1],
       refund: 2_000,
@@ -54,7 +55,7 @@ describe('cancelling tickets for a guest', () => {
     });
   });
 
-  it('has nothing to refund for what the web sold, which nobody paid', async () => {
+  it('refunds nothing for an unpaid booking from the website', async () => {
     const showId = await makeShow(handle, 1);
     const { reference, tickets: sold } = await makeBooking(handle, showId, [0]);
     const tickets = sold.map(({ id }) => id);
@@ -74,23 +75,23 @@ describe('cancelling tickets for a guest', () => {
     expect(await readShowState(handle, showId)).toEqual({ seats: 'aa', sold: [], held: 0 });
   });
 
-  it('a second time frees nothing, also when the seat was sold again meanwhile', async () => {
+  it('frees nothing the second time, even when the seat was sold again meanwhile', async () => {
     const showId = await makeShow(handle, 2);
     const { reference, tickets: sold } = await makeBooking(handle, showId, [0, 1]);
-    const asked = { showId, reference, tickets: [sold[0]?.id ?? ''] };
-    await cancelTickets(staff, asked);
+    const input = { showId, reference, tickets: [itemAt(sold, 0).id] };
+    await cancelTickets(staff, input);
     await makeBooking(handle, showId, [0]);
-    const again = await cancelTickets(staff, asked);
+    const again = await cancelTickets(staff, input);
     expect(again).toEqual({ ok: false, reason: 'none_live' });
     expect(await readShowState(handle, showId)).toEqual({ seats: 'bb', sold: [0, 1], held: 2 });
   });
 
-  it('leaves tickets of another booking alone, whatever ids it is sent', async () => {
+  it('cancels no ticket of another booking', async () => {
     const showId = await makeShow(handle, 2);
     const mine = await makeBooking(handle, showId, [0]);
     const other = await makeBooking(handle, showId, [1]);
-    const asked = { showId, reference: mine.reference, tickets: [other.tickets[0]?.id ?? ''] };
-    expect(await cancelTickets(staff, asked)).toEqual({ ok: false, reason: 'none_live' });
+    const input = { showId, reference: mine.reference, tickets: [itemAt(other.tickets, 0).id] };
+    expect(await cancelTickets(staff, input)).toEqual({ ok: false, reason: 'none_live' });
     expect((await readShowState(handle, showId)).seats).toBe('bb');
   });
 
@@ -105,10 +106,10 @@ describe('cancelling tickets for a guest', () => {
       } = await makeBooking(handle, showId, [0, 1], { email });
       await makeBooking(handle, showId, [2], { email });
       const ids = sold.map(({ id }) => id);
-      const tries = [[ids[0] ?? ''], [ids[1] ?? ''], ids];
+      const attempts = [[itemAt(ids, 0)], [itemAt(ids, 1)], ids];
       const [own, ...office] = await Promise.all([
         cancelBooking(bookingToken(showId, token)),
-        ...tries.map((each) => cancelTickets(staff, { showId, reference, tickets: each })),
+        ...attempts.map((each) => cancelTickets(staff, { showId, reference, tickets: each })),
       ]);
       const freed = [own, ...office].flatMap((each) => (each.ok ? each.freed : []));
       expect(freed.sort()).toEqual([0, 1]);
@@ -116,15 +117,15 @@ describe('cancelling tickets for a guest', () => {
     }
   });
 
-  it('races with a move of the same ticket without losing a seat or selling one twice', async () => {
+  it('loses no seat and sells none twice when the same ticket is moved at once', async () => {
     const seen = new Set<string>();
     for (let round = 0; round < 16; round++) {
       const showId = await makeShow(handle, 4);
       const { reference, tickets: sold } = await makeBooking(handle, showId, [2]);
-      const ticket = sold[0]?.id ?? '';
-      const asked = { showId, reference, moves: [{ ticket, seat: 1 }], keepPrice: false };
+      const ticket = itemAt(sold, 0).id;
+      const input = { showId, reference, moves: [{ ticket, seat: 1 }], keepPrice: false };
       const both = [
-        () => moveTickets(staff, asked),
+        () => moveTickets(staff, input),
         () => cancelTickets(staff, { showId, reference, tickets: [ticket] }),
       ];
       const outcomes = await Promise.all((round % 2 ? both : both.reverse()).map((act) => act()));
@@ -135,11 +136,11 @@ describe('cancelling tickets for a guest', () => {
       expect(seats).toBe(lettersWithBooked(4, live));
       expect(held).toBe(live.length);
     }
-    // Both orders happened, or the race was none.
+    // Both orders must happen, or the test did not race.
     expect(seen).toEqual(new Set(['', '1']));
   });
 
-  it('is refused after the show and for a ticket that was used; a cancelled show can be refunded', async () => {
+  it('is refused after the show and for a checked-in ticket, and allowed for a cancelled show', async () => {
     const showId = await makeShow(handle, 2);
     const { reference, tickets: sold } = await makeBooking(handle, showId, [0, 1]);
     const ids = sold.map(({ id }) => id);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await replicaCaughtUp(database);
 }, 120_000);
 
-/** Cancelled bookings of one ticket each, so that one seat is enough for all. */
+/** Makes cancelled bookings of one ticket each, so that all can have the same seat. */
 async function fill(from: number, to: number): Promise<void> {
   await handle.db.execute(sql`
     with made as (
@@ -46,8 +46,8 @@ async function linesOf(file: AsyncIterable<string>): Promise<string[]> {
   return text.split('\r\n').slice(0, -1);
 }
 
-describe('a file of bookings', () => {
-  it('has a line for each, amounts with their currency, and the venue’s times', async () => {
+describe('the CSV exports', () => {
+  it('has a row for each booking, amounts with a currency, and times in the venue’s zone', async () => {
     const [head, ...lines] = await linesOf(exportBookings(few));
     expect(head?.startsWith('\ufeffReference,')).toBe(true);
     expect(lines).toHaveLength(2);
@@ -58,7 +58,7 @@ describe('a file of bookings', () => {
     expect(large?.endsWith(',Europe/Lisbon')).toBe(true);
   });
 
-  it('has every booking of the house once, and every ticket', async () => {
+  it('has every booking and every ticket of all shows once', async () => {
     const references = (await linesOf(exportBookings(null))).map((line) => line.split(',')[0]);
     expect(references).toHaveLength(1 + 2 + MANY);
     expect(new Set(references).size).toBe(references.length);
@@ -81,7 +81,7 @@ describe('a file of bookings', () => {
     let most = 0;
     for await (const piece of file(many)) {
       size += piece.length;
-      // The first pages warm up what stays for good.
+      // The first pages allocate memory that stays.
       if (++pieces === 4) before = used();
       if (pieces > 4 && pieces % 5 === 0) most = Math.max(most, used() - before);
     }
@@ -90,7 +90,7 @@ describe('a file of bookings', () => {
     expect(most).toBeLessThan(3 * MB);
   });
 
-  it('stops reading when its reader goes away', async () => {
+  it('stops reading when the client stops', async () => {
     const file = exportBookings(many);
     await file.next();
     await file.next();

@@ -52,7 +52,7 @@ const TICKET_HEAD = [
   'Price',
   'Currency',
   'Booked',
-  'Admitted',
+  'Checked in',
   'Cancelled',
   'Time zone',
 ];

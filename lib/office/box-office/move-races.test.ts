@@ -15,6 +15,7 @@ import {
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
 import { countDeadlocks } from '@/tests/support/database/count-deadlocks';
+import { itemAt } from '@/tests/support/item-at';
 import { ownDatabase } from '@/tests/support/own-database';
 import { cancelTickets } from './cancel-tickets';
 import { moveTickets } from './move-tickets';
@@ -26,14 +27,14 @@ beforeAll(async () => {
   staff = await makeStaff(handle, 'box_office');
 });
 
-describe('a move of a guest', () => {
-  it('races with bookings of the target without selling it twice', async () => {
+describe('moveTickets at the same time as', () => {
+  it('bookings of the target seat: sells it once', async () => {
     const showId = await makeShow(handle, 2);
     let { reference, tickets: sold } = await makeBooking(handle, showId, [0]);
     for (let round = 0; round < 20; round++) {
       const from = sold[0]?.seat ?? 0;
       const to = 1 - from;
-      const moves = [{ ticket: sold[0]?.id ?? '', seat: to }];
+      const moves = [{ ticket: itemAt(sold, 0).id, seat: to }];
       const [moved, ...booked] = await Promise.all([
         moveTickets(staff, { showId, reference, moves, keepPrice: false }),
         ...[makeRequest([to]), makeRequest([to]), makeRequest([0, 1])].map(
@@ -56,16 +57,16 @@ describe('a move of a guest', () => {
     }
   });
 
-  it('races with a block of the target: one of them has the seat', async () => {
+  it('a block of the target seat: only one gets the seat', async () => {
     const seen = new Set<string>();
     for (let round = 0; round < 12; round++) {
       const showId = await makeShow(handle, 3);
-      const [show] = await handle.db.select().from(shows).where(eq(shows.id, showId));
+      const show = itemAt(await handle.db.select().from(shows).where(eq(shows.id, showId)), 0);
       const { reference, tickets: sold } = await makeBooking(handle, showId, [0]);
-      const moves = [{ ticket: sold[0]?.id ?? '', seat: 2 }];
+      const moves = [{ ticket: itemAt(sold, 0).id, seat: 2 }];
       const held = {
         ...{ showId, name: 'Press', reason: 'A critic', releaseAt: null, onlyFree: false },
-        ...{ seats: [1, 2], plan: show?.planHash ?? '' },
+        ...{ seats: [1, 2], plan: show.planHash },
       };
       const both = [
         () => moveTickets(staff, { showId, reference, moves, keepPrice: true }),
@@ -78,11 +79,11 @@ describe('a move of a guest', () => {
     for (const letters of seen) expect(['bxx', 'aab']).toContain(letters);
   });
 
-  it('races with other moves of its ticket: one wins, and there is one ticket', async () => {
+  it('other moves of the ticket: one wins, and one ticket is live', async () => {
     for (let round = 0; round < 10; round++) {
       const showId = await makeShow(handle, 6);
       const { reference, tickets: sold } = await makeBooking(handle, showId, [3]);
-      const ticket = sold[0]?.id ?? '';
+      const ticket = itemAt(sold, 0).id;
       const outcomes = await Promise.all(
         [0, 1, 2, 4, 5].map((seat) =>
           moveTickets(staff, { showId, reference, moves: [{ ticket, seat }], keepPrice: false }),
@@ -95,7 +96,7 @@ describe('a move of a guest', () => {
     }
   });
 
-  it('knows no deadlock with those of other guests', async () => {
+  it('moves of other bookings: no deadlock', async () => {
     const showId = await makeShow(handle, 12);
     const guests = await Promise.all(
       [0, 1, 2, 3, 4, 5].map((seat) => makeBooking(handle, showId, [seat])),
@@ -104,9 +105,9 @@ describe('a move of a guest', () => {
     for (let round = 0; round < 8; round++) {
       await Promise.all(
         guests.map(async ({ reference }, index) => {
-          const [ticket] = await liveTickets(handle, showId, reference);
-          const seat = ((ticket?.seat ?? 0) + 7 * (index + 1)) % 12;
-          const moves = [{ ticket: ticket?.id ?? '', seat }];
+          const ticket = itemAt(await liveTickets(handle, showId, reference), 0);
+          const seat = (ticket.seat + 7 * (index + 1)) % 12;
+          const moves = [{ ticket: ticket.id, seat }];
           await moveTickets(staff, { showId, reference, moves, keepPrice: true });
         }),
       );
@@ -117,7 +118,7 @@ describe('a move of a guest', () => {
     expect(await countDeadlocks(handle)).toBe(before);
   });
 
-  it('knows no deadlock with bookings of all seats that it leaves and takes', async () => {
+  it('bookings of all its old and new seats: no deadlock', async () => {
     const showId = await makeShow(handle, 12);
     const { reference } = await makeBooking(handle, showId, [0, 1, 2, 3, 4, 5]);
     const all = Array.from({ length: 12 }, (_, seat) => seat);
@@ -134,12 +135,12 @@ describe('a move of a guest', () => {
     expect(await countDeadlocks(handle)).toBe(before);
   });
 
-  it('knows no deadlock with its guest’s cancellation and bookings of both seats', async () => {
+  it('the guest’s cancellation and bookings of both seats: no deadlock', async () => {
     const before = await countDeadlocks(handle);
     for (let round = 0; round < 8; round++) {
       const showId = await makeShow(handle, 6);
       const { reference, token, tickets: sold } = await makeBooking(handle, showId, [5]);
-      const moves = [{ ticket: sold[0]?.id ?? '', seat: 0 }];
+      const moves = [{ ticket: itemAt(sold, 0).id, seat: 0 }];
       const [, cancelled] = await Promise.all([
         moveTickets(staff, { showId, reference, moves, keepPrice: true }),
         cancelBooking(bookingToken(showId, token)),

@@ -9,6 +9,7 @@ import { blockSeats } from '@/tests/support/data/block-seats';
 import { liveTickets, makeBooking, readShowState } from '@/tests/support/data/make-booking';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
+import { itemAt } from '@/tests/support/item-at';
 import { ownDatabase } from '@/tests/support/own-database';
 import { moveTickets } from './move-tickets';
 
@@ -19,8 +20,8 @@ beforeAll(async () => {
   staff = await makeStaff(handle, 'box_office');
 });
 
-describe('moving a guest', () => {
-  it('gives them new seats with new codes at the price of those, and frees the old ones', async () => {
+describe('moveTickets', () => {
+  it('stores new tickets with new codes at the new seats’ prices, and frees the old seats', async () => {
     const showId = await makeShow(handle, 6);
     await handle.db
       .insert(prices)
@@ -32,8 +33,8 @@ describe('moving a guest', () => {
     const { reference, token, tickets: sold } = await makeBooking(handle, showId, [0, 1]);
     const codes = (await liveTickets(handle, showId, reference)).map(({ code }) => code);
     const moves = [
-      { ticket: sold[0]?.id ?? '', seat: 5 },
-      { ticket: sold[1]?.id ?? '', seat: 4 },
+      { ticket: itemAt(sold, 0).id, seat: 5 },
+      { ticket: itemAt(sold, 1).id, seat: 4 },
     ];
     const asked = { showId, reference, moves, keepPrice: false };
     expect(await moveTickets(staff, asked)).toEqual({
@@ -52,40 +53,40 @@ describe('moving a guest', () => {
     for (const { code } of booking?.tickets ?? []) expect(codes).not.toContain(code);
   });
 
-  it('keeps the price when it is asked to', async () => {
+  it('keeps the price with keepPrice', async () => {
     const showId = await makeShow(handle, 3);
     const { reference, tickets: sold } = await makeBooking(handle, showId, [0]);
     await handle.db.update(prices).set({ amount: 9_000 }).where(eq(prices.showId, showId));
-    const moves = [{ ticket: sold[0]?.id ?? '', seat: 2 }];
+    const moves = [{ ticket: itemAt(sold, 0).id, seat: 2 }];
     const asked = { showId, reference, moves, keepPrice: true };
     expect(await moveTickets(staff, asked)).toMatchObject({ ok: true, difference: 0 });
     expect((await liveTickets(handle, showId, reference))[0]?.price).toBe(2_000);
   });
 
-  it('a replay of the booking still hears what the first try heard', async () => {
+  it('leaves the outcome of a replayed booking unchanged', async () => {
     const showId = await makeShow(handle, 4);
     const request = makeRequest([0, 1]);
     const first = await createBookings(showId, [request]);
     const reference = first[0]?.ok ? first[0].booking.reference : '';
-    const [ticket] = await liveTickets(handle, showId, reference);
-    const moves = [{ ticket: ticket?.id ?? '', seat: 3 }];
+    const ticket = itemAt(await liveTickets(handle, showId, reference), 0);
+    const moves = [{ ticket: ticket.id, seat: 3 }];
     await moveTickets(staff, { showId, reference, moves, keepPrice: false });
     expect(await createBookings(showId, [request])).toEqual(first);
   });
 
-  it('may change the seats among its own tickets', async () => {
+  it('can swap seats between the booking’s own tickets', async () => {
     const showId = await makeShow(handle, 3);
     const { reference, tickets: sold } = await makeBooking(handle, showId, [0, 1]);
     const moves = [
-      { ticket: sold[0]?.id ?? '', seat: 1 },
-      { ticket: sold[1]?.id ?? '', seat: 2 },
+      { ticket: itemAt(sold, 0).id, seat: 1 },
+      { ticket: itemAt(sold, 1).id, seat: 2 },
     ];
     const asked = { showId, reference, moves, keepPrice: false };
     expect(await moveTickets(staff, asked)).toMatchObject({ ok: true });
     expect(await readShowState(handle, showId)).toEqual({ seats: 'abb', sold: [1, 2], held: 2 });
   });
 
-  it('is refused for what is not free, not there, not sold, used or over', async () => {
+  it('is refused for seats that are taken, unknown or without the ticket type, for checked-in tickets and past shows', async () => {
     const showId = await makeShow(handle, 6);
     const { reference, tickets: sold } = await makeBooking(handle, showId, [0, 1]);
     await makeBooking(handle, showId, [2]);
@@ -94,7 +95,7 @@ describe('moving a guest', () => {
       .update(seats)
       .set({ category: 'Box' })
       .where(and(eq(seats.showId, showId), eq(seats.seatNo, 5)));
-    const ticket = sold[0]?.id ?? '';
+    const ticket = itemAt(sold, 0).id;
     const move = (seat: number, id = ticket) =>
       moveTickets(staff, { showId, reference, moves: [{ ticket: id, seat }], keepPrice: false });
     expect(await move(2)).toEqual({ ok: false, reason: 'seats_taken', seats: [2] });
@@ -104,7 +105,7 @@ describe('moving a guest', () => {
     expect(await move(4, crypto.randomUUID())).toEqual({ ok: false, reason: 'none_live' });
     await handle.db.update(tickets).set({ checkedInAt: new Date() }).where(eq(tickets.id, ticket));
     expect(await move(4)).toEqual({ ok: false, reason: 'checked_in' });
-    const other = sold[1]?.id ?? '';
+    const other = itemAt(sold, 1).id;
     await handle.db.update(shows).set({ status: 'cancelled' }).where(eq(shows.id, showId));
     expect(await move(4, other)).toEqual({ ok: false, reason: 'cancelled_show' });
     expect((await readShowState(handle, showId)).seats).toBe('bbbxaa');

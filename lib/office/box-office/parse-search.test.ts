@@ -9,14 +9,17 @@ it.each([
   ['F12', { kind: 'seat', number: '12', words: ['f'] }],
   ['Stalls, row F, seat 12', { kind: 'seat', number: '12', words: ['stalls', 'row', 'f'] }],
   ['José d’Ávila', { kind: 'name', words: ['jose', 'd', 'avila'] }],
-  // Eight letters can be both.
+  // Eight letters can be a name or a reference.
   ['Samantha', { kind: 'name', words: ['samantha'], reference: 'SAMA-NTHA' }],
-])('reads %j', (typed, meant) => {
-  expect(parseSearch(typed)).toEqual(meant);
+])('parses %j', (typed, expected) => {
+  expect(parseSearch(typed)).toEqual(expected);
 });
 
-it.each(['', '   ', '--', '%', "'); drop table bookings"])('finds no trap in %j', (typed) => {
-  const read = parseSearch(typed);
-  if (read?.kind === 'name') expect(read.words.join('')).toMatch(/^[\p{L}\p{N}]*$/u);
-  else expect(read).toBeNull();
-});
+it.each(['', '   ', '--', '%', "'); drop table bookings"])(
+  'finds no SQL, operator or wildcard in %j',
+  (typed) => {
+    const search = parseSearch(typed);
+    if (search?.kind === 'name') expect(search.words.join('')).toMatch(/^[\p{L}\p{N}]*$/u);
+    else expect(search).toBeNull();
+  },
+);

@@ -15,8 +15,8 @@ beforeAll(async () => {
   staff = await makeStaff(handle, 'box_office');
 });
 
-describe('a new link', () => {
-  it('opens the booking, and the old one nothing; codes change when it is asked', async () => {
+describe('renewLink', () => {
+  it('makes the old link invalid, and renews ticket codes only with codes', async () => {
     const showId = await makeShow(handle, 2);
     const { reference, token } = await makeBooking(handle, showId, [0, 1]);
     const codes = () =>

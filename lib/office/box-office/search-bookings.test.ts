@@ -21,8 +21,8 @@ async function find(text: string, showId?: string): Promise<string[]> {
   return result.found.map(({ name }) => name);
 }
 
-describe('looking a booking up', () => {
-  it('finds names by their beginnings in any order, without accents, in one show or all', async () => {
+describe('searchBookings', () => {
+  it('finds names by the beginnings of their words, in any order, without accents, in one show or all', async () => {
     const showId = await makeShow(handle, 30);
     const other = await makeShow(handle, 30);
     await bookAs(showId, 0, 'José Ávila-Prado', 'jose@example.com');
@@ -38,24 +38,24 @@ describe('looking a booking up', () => {
     expect(await find('ado')).toEqual([]);
   });
 
-  it('finds a reference however it was heard, and nothing by a pattern', async () => {
+  it('finds a reference in every spelling, and treats wildcards as text', async () => {
     const showId = await makeShow(handle, 4);
     const reference = await bookAs(showId, 0, 'Rui Costa', 'rui@example.net');
-    const heard = reference.replace('-', ' ').toLowerCase().replaceAll('0', 'o');
-    expect(await find(`${heard} `.trim())).toContain('Rui Costa');
+    const spoken = reference.replace('-', ' ').toLowerCase().replaceAll('0', 'o');
+    expect(await find(`${spoken} `.trim())).toContain('Rui Costa');
     for (const text of ['%@', '_ui@', "' or 1=1 --@", '&|!:*()']) {
       expect(await find(text, showId)).toEqual(text === '&|!:*()' ? ['Rui Costa'] : []);
     }
   });
 
-  it('asks which show a seat is in', async () => {
+  it('needs a show to search for a seat', async () => {
     expect(await searchBookings({ text: 'F 12' })).toEqual({
       ok: false,
       reason: 'seat_without_show',
     });
   });
 
-  it('turns pages without losing or repeating a booking that was made meanwhile', async () => {
+  it('paginates without losing or repeating bookings while new ones are made', async () => {
     const showId = await makeShow(handle, 130);
     for (let seat = 0; seat < 120; seat++) await makeBooking(handle, showId, [seat]);
     const seen: string[] = [];
@@ -72,7 +72,7 @@ describe('looking a booking up', () => {
     expect(new Set(seen).size).toBe(120);
   });
 
-  it('has an index for each thing that may be asked in all shows', async () => {
+  it('has an index for every search over all shows', async () => {
     const showId = await makeShow(handle, 1);
     await handle.db.execute(sql`
       insert into bookings (show_id, id, reference, token, name, email, buyer, total, currency,

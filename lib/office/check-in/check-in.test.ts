@@ -8,6 +8,7 @@ import { ticketContent } from '@/lib/visitors/tickets/ticket-content';
 import { liveTickets, makeBooking } from '@/tests/support/data/make-booking';
 import { makeShow } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
+import { itemAt } from '@/tests/support/item-at';
 import { ownDatabase } from '@/tests/support/own-database';
 import { checkIn } from './check-in';
 import { countCheckedIn } from './count-checked-in';
@@ -61,8 +62,8 @@ describe('check-in', () => {
   it('rejects a forged code, whichever bit was flipped', async () => {
     const showId = await makeShow(handle, 1);
     const { codes } = await ticketsFor(showId, [0]);
-    const code = codes[0] ?? '';
-    const secret = Buffer.from(code.split(':')[2] ?? '', 'base64url');
+    const code = itemAt(codes, 0);
+    const secret = Buffer.from(itemAt(code.split(':'), 2), 'base64url');
     for (let bit = 0; bit < 128; bit++) {
       const forged = Buffer.from(secret);
       forged[bit >> 3] = (forged[bit >> 3] ?? 0) ^ (1 << (bit & 7));
@@ -92,9 +93,9 @@ describe('check-in', () => {
       title: 'Another Evening',
       timeZone: 'Europe/Lisbon',
     });
-    const renamed = ticketContent(showId, live[0]?.code ?? '');
+    const renamed = ticketContent(showId, itemAt(live, 0).code);
     expect(await scan(showId, renamed)).toEqual({ ok: false, reason: 'unknown' });
-    const ticket = live[0]?.id ?? '';
+    const ticket = itemAt(live, 0).id;
     expect(await checkIn(door, showId, { ticket })).toMatchObject({ reason: 'unknown' });
     expect(await countCheckedIn(other)).toEqual({ checkedIn: 0, expected: 1 });
   });
@@ -102,14 +103,14 @@ describe('check-in', () => {
   it('rejects a cancelled ticket, and the old ticket of a moved guest', async () => {
     const showId = await makeShow(handle, 4);
     const { reference, codes, live } = await ticketsFor(showId, [0, 1]);
-    const [gone, moved] = live.map(({ id }) => id);
-    await cancelTickets(door, { showId, reference, tickets: [gone ?? ''] });
-    const moves = [{ ticket: moved ?? '', seat: 3 }];
+    const [cancelled, moved] = [itemAt(live, 0).id, itemAt(live, 1).id];
+    await cancelTickets(door, { showId, reference, tickets: [cancelled] });
+    const moves = [{ ticket: moved, seat: 3 }];
     await moveTickets(door, { showId, reference, moves, keepPrice: true });
     expect(await scan(showId, codes[0])).toMatchObject({ ok: false, reason: 'cancelled' });
     expect(await scan(showId, codes[1])).toMatchObject({ ok: false, reason: 'cancelled' });
-    const [now] = await liveTickets(handle, showId, reference);
-    expect(await scan(showId, ticketContent(showId, now?.code ?? ''))).toMatchObject({
+    const newTicket = itemAt(await liveTickets(handle, showId, reference), 0);
+    expect(await scan(showId, ticketContent(showId, newTicket.code))).toMatchObject({
       ok: true,
       guest: { number: '4' },
     });
@@ -120,7 +121,7 @@ describe('check-in', () => {
     for (let round = 0; round < 16; round++) {
       const showId = await makeShow(handle, 1);
       const { reference, codes, live } = await ticketsFor(showId, [0]);
-      const ids = [live[0]?.id ?? ''];
+      const ids = [itemAt(live, 0).id];
       const cancel = () => cancelTickets(door, { showId, reference, tickets: ids });
       const both = [() => scan(showId, codes[0]), cancel];
       const outcomes = await Promise.all((round % 2 ? both : both.reverse()).map((act) => act()));
@@ -143,7 +144,7 @@ describe('check-in', () => {
     const showId = await makeShow(handle, 1);
     const { reference, codes, live } = await ticketsFor(showId, [0]);
     await scan(showId, codes[0]);
-    const ticket = live[0]?.id ?? '';
+    const ticket = itemAt(live, 0).id;
     expect(await undoCheckIn(door, showId, ticket)).toMatchObject({ checkedInAt: null });
     expect(await undoCheckIn(door, showId, ticket)).toBeNull();
     expect(await countCheckedIn(showId)).toEqual({ checkedIn: 0, expected: 1 });
