@@ -5,7 +5,7 @@ import { guardStaff, hasSession, isStaffPath } from '@/lib/office/auth/guard-sta
 import { admissionOf } from '@/lib/visitors/actions/read-visitor';
 import { DEVICE_COOKIE, rememberBooking } from '@/lib/visitors/bookings/device-bookings';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
-import { renewByPage } from '@/lib/visitors/waiting-room/renew-admission';
+import { renewOnPageLoad } from '@/lib/visitors/waiting-room/renew-admission';
 
 /** The largest form body, in bytes; a form with 50 seats has about 10 kB. */
 const MAX_FORM_BYTES = 256 * 1024;
@@ -100,7 +100,7 @@ async function renewAdmission(request: NextRequest): Promise<NextResponse | null
   const [, area, address = '', page] = request.nextUrl.pathname.split('/');
   if (area !== 'shows' || page !== 'seats') return null;
   const showId = showIdOf(address);
-  const renewed = showId && (await renewByPage(showId, admissionOf(showId, request.headers)));
+  const renewed = showId && (await renewOnPageLoad(showId, admissionOf(showId, request.headers)));
   if (!renewed) return null;
   const response = NextResponse.next();
   response.cookies.set(renewed);

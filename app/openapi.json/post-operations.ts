@@ -1,7 +1,7 @@
 import { acceptedSchema, newBookingSchema } from '@/app/api/shows/[slug]/bookings/answer';
 import { bookingInputSchema } from '@/lib/visitors/bookings/booking-request';
 import { keySchema } from '@/lib/visitors/bookings/buyer-schemas';
-import { lineAnswerSchema, lineRequestSchema } from '@/lib/visitors/waiting-room/line-answer';
+import { visitAnswerSchema, visitRequestSchema } from '@/lib/visitors/waiting-room/visit-answer';
 import {
   BUSY,
   FOREIGN_ORIGIN,
@@ -28,10 +28,10 @@ export function lineOperation() {
   return {
     summary: 'Join the waiting room of a show, get the queue position, and renew an admission',
     parameters: [slug],
-    requestBody: jsonBody(lineRequestSchema),
+    requestBody: jsonBody(visitRequestSchema),
     responses: {
       200: jsonResponse(
-        lineAnswerSchema,
+        visitAnswerSchema,
         'The state of the visit. The queue entry and the admission are cookies: keep them, send them with each visit and with the booking, and poll after the interval in the response',
       ),
       400: problemResponse('The body is not JSON'),

@@ -5,11 +5,17 @@ import { shows } from '@/db/schema';
 import { MapPage } from './map-page';
 import { asking, expectProblem, post } from './support/api';
 import { checkEveryLook } from './support/every-look';
-import { emptyRoom, endTurns, makeLineShow, somebody, visitLine } from './support/line';
 import { look } from './support/look';
 import { expectDescribed } from './support/openapi';
 import { database, dropShows, type OwnShow } from './support/own-show';
 import { SeatListPage } from './support/seat-list-page';
+import {
+  expireAdmissions,
+  makeWaitingRoomShow,
+  newVisitor,
+  removeAdmissions,
+  visitWaitingRoom,
+} from './support/waiting-room';
 
 test.afterAll(dropShows);
 
@@ -25,11 +31,11 @@ test('with a script: wait, choose on the map when the turn comes, request page, 
   page,
   context,
 }) => {
-  const show = await makeLineShow({ queued: true });
-  const first = await somebody();
-  expect(await visitLine(first, show)).toMatchObject({ status: 'inside' });
-  const second = await somebody();
-  await visitLine(second, show);
+  const show = await makeWaitingRoomShow({ queued: true });
+  const first = await newVisitor();
+  expect(await visitWaitingRoom(first, show)).toMatchObject({ status: 'inside' });
+  const second = await newVisitor();
+  await visitWaitingRoom(second, show);
 
   const room = await MapPage.at(page, show.slug);
   await join(page);
@@ -51,10 +57,10 @@ test('with a script: wait, choose on the map when the turn comes, request page, 
   await expect(line(tab)).toContainText('2 people wait in all');
   await tab.close();
 
-  await emptyRoom(show);
-  expect(await visitLine(second, show)).toMatchObject({ status: 'inside' });
+  await removeAdmissions(show);
+  expect(await visitWaitingRoom(second, show)).toMatchObject({ status: 'inside' });
   await expect(line(page)).toContainText('You are next', PATIENT);
-  await emptyRoom(show);
+  await removeAdmissions(show);
   await expect(page).toHaveTitle(/^Your turn · A Trial/, PATIENT);
   await expect(page.getByText(/^Time to choose and book: 1[45]:\d\d/)).toBeVisible();
   await expect(page.getByRole('status').first()).toContainText(
@@ -73,7 +79,7 @@ test('a turn that is over keeps what was chosen and typed, and leads back to the
   page,
   context,
 }) => {
-  const show = await makeLineShow({ admitAtOnce: 3 });
+  const show = await makeWaitingRoomShow({ admitAtOnce: 3 });
   const room = await MapPage.at(page, show.slug);
   await join(page);
   await expect(page.getByText('It is your turn', { exact: true })).toBeFocused();
@@ -99,7 +105,7 @@ test('a turn that is over keeps what was chosen and typed, and leads back to the
 });
 
 test('before the opening: a countdown, a draw, and a look at it', async ({ page }) => {
-  const show = await makeLineShow({ salesStart: new Date(Date.now() + 600_000) });
+  const show = await makeWaitingRoomShow({ salesStart: new Date(Date.now() + 600_000) });
   await page.goto(`/shows/${show.slug}`);
   await expect(page.getByRole('timer')).toHaveText(/^00:09:\d\d$/);
   await join(page);
@@ -116,8 +122,8 @@ test('before the opening: a countdown, a draw, and a look at it', async ({ page 
 });
 
 test('a pause is said aloud, and a show that is cancelled is called so', async ({ page }) => {
-  const show = await makeLineShow();
-  await visitLine(await somebody(), show);
+  const show = await makeWaitingRoomShow();
+  await visitWaitingRoom(await newVisitor(), show);
   await page.goto(`/shows/${show.slug}`);
   await join(page);
   const spoken = page.getByRole('status').first();
@@ -130,7 +136,7 @@ test('a pause is said aloud, and a show that is cancelled is called so', async (
 });
 
 test('scripts that do not come leave the line as it is without them', async ({ page }) => {
-  const show = await makeLineShow();
+  const show = await makeWaitingRoomShow();
   await page.route(/\/_next\/static\/.*\.js/, (route) => route.abort());
   await page.goto(`/shows/${show.slug}`);
   await page.getByRole('link', { name: 'To the waiting room' }).click();
@@ -144,8 +150,8 @@ test.describe('without a script', () => {
     page,
     context,
   }) => {
-    const show = await makeLineShow({ queued: true });
-    expect(await visitLine(await somebody(), show)).toMatchObject({ status: 'inside' });
+    const show = await makeWaitingRoomShow({ queued: true });
+    expect(await visitWaitingRoom(await newVisitor(), show)).toMatchObject({ status: 'inside' });
 
     await page.goto(`/shows/${show.slug}`);
     await page.getByRole('link', { name: 'Choose from a list instead' }).click();
@@ -156,7 +162,7 @@ test.describe('without a script', () => {
     const again = page.locator('meta[http-equiv=refresh]');
     await expect(again).toHaveAttribute('content', /^10;url=\/shows\/.+\/waiting$/);
 
-    await emptyRoom(show);
+    await removeAdmissions(show);
     // It loads itself again.
     await expect(page.getByRole('heading', { name: 'It is your turn' })).toBeVisible(PATIENT);
     await page.getByRole('button', { name: 'Choose your seats' }).click();
@@ -178,15 +184,15 @@ test.describe('without a script', () => {
   });
 
   test('a turn that lapsed is over, and takes no new place by itself', async ({ page }) => {
-    const show = await makeLineShow();
-    await visitLine(await somebody(), show);
+    const show = await makeWaitingRoomShow();
+    await visitWaitingRoom(await newVisitor(), show);
     await page.goto(`/shows/${show.slug}/waiting`);
     await join(page);
     await expect(line(page)).toContainText('You are next');
-    await emptyRoom(show);
+    await removeAdmissions(show);
     await page.reload();
     await expect(line(page)).toContainText(/Go on to the seats within [45] minutes/);
-    await endTurns(show);
+    await expireAdmissions(show);
     await page.getByRole('button', { name: 'Choose your seats' }).click();
     await expect(page.getByRole('heading', { name: 'Your turn is over' })).toBeVisible();
     await expect(page).toHaveURL(/\/waiting$/);
@@ -196,8 +202,8 @@ test.describe('without a script', () => {
     page,
     context,
   }) => {
-    const show = await makeLineShow();
-    await visitLine(page.request, show);
+    const show = await makeWaitingRoomShow();
+    await visitWaitingRoom(page.request, show);
     const list = new SeatListPage(page);
     await list.open(show.slug, 0);
     const [first, second] = await list.tickFree(2);
@@ -218,8 +224,8 @@ test.describe('without a script', () => {
 
 test.describe('the API', () => {
   test('lets in in the order of the line, books for who is in, and for nobody else', async () => {
-    const show = await makeLineShow();
-    const [ana, ben] = [await somebody(), await somebody()];
+    const show = await makeWaitingRoomShow();
+    const [ana, ben] = [await newVisitor(), await newVisitor()];
     const outside = await ana.post(`${show.url}/line`, { data: { join: false } });
     await expectDescribed(outside, 'post');
     expect(await outside.json()).toMatchObject({ status: 'outside', joinInMs: 0 });
@@ -235,14 +241,14 @@ test.describe('the API', () => {
     const asked = asking([0]);
     const booked = await post(ana, show, asked, key);
     expect(booked.status(), await booked.text()).toBe(201);
-    expect(await visitLine(ben, show, false)).toMatchObject({ status: 'inside' });
+    expect(await visitWaitingRoom(ben, show, false)).toMatchObject({ status: 'inside' });
     // An answer that was lost is given again to who had been let in.
     expect(await (await post(ana, show, asked, key)).json()).toEqual(await booked.json());
   });
 
   test('refuses what it cannot use, and other sites', async () => {
-    const show = await makeLineShow();
-    const who = await somebody();
+    const show = await makeWaitingRoomShow();
+    const who = await newVisitor();
     const send = (data: unknown, headers: Record<string, string> = {}) =>
       who.post(`${show.url}/line`, { data, headers });
     await expectProblem(await send({}), 422, 'invalid');

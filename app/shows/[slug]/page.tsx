@@ -7,7 +7,7 @@ import { notOnSaleMessage } from '@/components/visitors/shows/sale-messages';
 import { ShowAbout } from '@/components/visitors/shows/show-about';
 import { ShowHead } from '@/components/visitors/shows/show-head';
 import { StructuredData } from '@/components/visitors/shows/structured-data';
-import { LazyBookingDoor } from '@/components/visitors/waiting-room/lazy-booking-door';
+import { LazyBookingGate } from '@/components/visitors/waiting-room/lazy-booking-gate';
 import { env } from '@/lib/env';
 import { cachedShow } from '@/lib/visitors/cache/show-page';
 import { salePhase } from '@/lib/visitors/shows/sale-phase';
@@ -52,7 +52,7 @@ export default async function ShowPage({ params }: Props) {
   // The map fetches the plan as soon as it runs; preloading a large hall's plan saves time.
   if (!isOver) preload(`/api/plans/${show.plan}`, { as: 'fetch', crossOrigin: 'anonymous' });
   const list = `/shows/${show.slug}/seats`;
-  const Room = show.waitingRoom ? LazyBookingDoor : ShowBooking;
+  const Room = show.waitingRoom ? LazyBookingGate : ShowBooking;
   return (
     <div className="page show-page">
       <ShowHead show={show}>

@@ -1,8 +1,8 @@
-import type { LineAnswer } from '@/lib/visitors/waiting-room/line-answer';
+import type { VisitAnswer } from '@/lib/visitors/waiting-room/visit-answer';
 
 /** What somebody should know who holds no place, and perhaps seats chosen before that are kept. */
-export function outsideWords(
-  answer: Extract<LineAnswer, { status: 'outside' }>,
+export function outsideMessage(
+  answer: Extract<VisitAnswer, { status: 'outside' }>,
   isChoiceKept = false,
 ): string {
   if (answer.isSoldOut) {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { auditLog, shows } from '@/db/schema';
 import { saleMode } from '@/lib/visitors/shows/sale-mode';
-import { lineKeys } from '@/lib/visitors/waiting-room/run-queue-script';
+import { queueKeys } from '@/lib/visitors/waiting-room/run-queue-script';
 import { makeShow } from '@/tests/support/data/make-show';
 import { makeStaff } from '@/tests/support/data/make-staff';
 import { ownDatabase } from '@/tests/support/own-database';
@@ -55,7 +55,7 @@ test('opens a queue when the waiting room is switched on, but not when its limit
   const change = await changeDemand();
   const staff = await manager();
   const id = await makeShow(handle, 3);
-  const begins = lineKeys(id).whole;
+  const begins = queueKeys(id).whole;
   const to = (version: number, admitAtOnce: number | null) =>
     change(staff, { show: id, version, queued: false, admitAtOnce });
   const isKnown = () => redisCommand('EXISTS', begins);

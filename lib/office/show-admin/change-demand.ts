@@ -5,7 +5,7 @@ import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { env } from '@/lib/env';
 import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
-import { openLine } from '@/lib/visitors/waiting-room/open-line';
+import { startQueue } from '@/lib/visitors/waiting-room/start-queue';
 import { lockShow } from './lock-show';
 
 /** How a show sells in high demand. */
@@ -60,7 +60,7 @@ export async function changeDemand(
     });
     return { ok: true };
   });
-  if (changed.ok && isRoomNew) await openLine(showId);
+  if (changed.ok && isRoomNew) await startQueue(showId);
   if (changed.ok) await invalidateShow(showId);
   return changed;
 }

@@ -4,8 +4,8 @@ import {
   admissionCookieName,
   readAdmission,
 } from '@/lib/visitors/waiting-room/admission';
-import { placeCookieName } from '@/lib/visitors/waiting-room/place';
-import type { Visitor } from '@/lib/visitors/waiting-room/visit-line';
+import { entryCookieName } from '@/lib/visitors/waiting-room/queue-entry';
+import type { Visitor } from '@/lib/visitors/waiting-room/visit-waiting-room';
 
 /** The admission in a request's cookie, ended or not; null without a valid one for this show. */
 export function admissionOf(showId: string, headers: Headers): Admission | null {
@@ -16,7 +16,7 @@ export function admissionOf(showId: string, headers: Headers): Admission | null 
 export function visitorOf(showId: string, headers: Headers): Visitor {
   return {
     admission: admissionOf(showId, headers),
-    placeCookie: cookieOf(headers, placeCookieName(showId)),
+    entryCookie: cookieOf(headers, entryCookieName(showId)),
     client: clientOf(headers),
   };
 }

@@ -9,7 +9,7 @@ import { coalesceBooking } from '@/lib/visitors/bookings/coalesce-bookings';
 import type { NewBooking, Refusal } from '@/lib/visitors/bookings/outcome';
 import { type SaleMode, saleMode } from '@/lib/visitors/shows/sale-mode';
 import type { Admission } from '@/lib/visitors/waiting-room/admission';
-import { makeRoom, mayBook } from '@/lib/visitors/waiting-room/check-admission';
+import { mayBook, releaseAdmission } from '@/lib/visitors/waiting-room/check-admission';
 import { precheckRequest } from './precheck-request';
 
 const LOG_INTERVAL_MS = 60_000;
@@ -45,7 +45,7 @@ export async function submitBooking(
     : await bookNow(showId, request);
   const { status } = submitted;
   const outcome = status === 'booked' || status === 'accepted' ? status : 'refused';
-  await makeRoom(showId, mode, admission, outcome, request.key);
+  await releaseAdmission(showId, mode, admission, outcome, request.key);
   return submitted;
 }
 

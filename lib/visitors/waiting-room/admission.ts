@@ -3,7 +3,7 @@ import { readSigned, signText } from '@/lib/signed-text';
 
 /** Leave to choose and book, held by a browser in a cookie. Times are milliseconds since 1970, UTC. */
 export type Admission = {
-  place: string;
+  entryId: string;
   /** When it ends unless it is renewed. */
   until: number;
   /** When it was given. */
@@ -11,11 +11,11 @@ export type Admission = {
 };
 
 /** Without a sign of life it ends after this; a page with a script gives one each minute. */
-export const IDLE_MS = 5 * 60_000;
+export const IDLE_TIMEOUT_MS = 5 * 60_000;
 /** A page without a script gives none while somebody reads and types. */
-export const READING_MS = 10 * 60_000;
+export const READING_TIMEOUT_MS = 10 * 60_000;
 /** And in all it lasts no longer, or those inside would choose for ever while others wait. */
-export const IN_ALL_MS = 15 * 60_000;
+export const MAX_ADMISSION_MS = 15 * 60_000;
 /** How often a page with a script says that it is still there: two may be lost. */
 export const RENEW_AFTER_MS = 60_000;
 /** A press at the last second has its way to go. */
@@ -28,7 +28,7 @@ export function readAdmission(showId: string, signed: string | undefined): Admis
   const text = signed && readSigned('admission', signed);
   const [show, place, until, since] = text ? text.split(' ') : [];
   if (show !== showId || !place) return null;
-  return { place, until: Number(until), since: Number(since) };
+  return { entryId, until: Number(until), since: Number(since) };
 }
 
 /** Whether a booking under this admission may still go on. */
@@ -38,11 +38,11 @@ export function isAdmitted({ until }: Admission, now: number): boolean {
 
 /** Until when an admission lasts after a sign of life now; never less than before. */
 export function renewedUntil({ until, since }: Admission, now: number, idleMs: number): number {
-  return Math.max(until, Math.min(now + idleMs, since + IN_ALL_MS));
+  return Math.max(until, Math.min(now + idleMs, since + MAX_ADMISSION_MS));
 }
 
-export function admissionCookie(showId: string, { place, until, since }: Admission): Cookie {
-  const value = signText('admission', `${showId} ${place} ${until} ${since}`);
+export function admissionCookie(showId: string, { entryId, until, since }: Admission): Cookie {
+  const value = signText('admission', `${showId} ${entryId} ${until} ${since}`);
   return makeCookie(admissionCookieName(showId), value, KEPT_MS);
 }
 

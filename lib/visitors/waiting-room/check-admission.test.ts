@@ -7,10 +7,10 @@ import { submitBooking } from '@/lib/visitors/booking-requests/submit-booking';
 import { makeRequest, makeShow } from '@/tests/support/data/make-show';
 import { ownDatabase } from '@/tests/support/own-database';
 import { redisCommand } from '@/tests/support/services/test-services';
-import { type Admission, admissionCookie, IN_ALL_MS, READING_MS } from './admission';
-import { makeRoom, mayBook } from './check-admission';
-import { renewByPage } from './renew-admission';
-import { lineKeys } from './run-queue-script';
+import { type Admission, admissionCookie, MAX_ADMISSION_MS, READING_TIMEOUT_MS } from './admission';
+import { mayBook, releaseAdmission } from './check-admission';
+import { renewOnPageLoad } from './renew-admission';
+import { queueKeys } from './run-queue-script';
 
 const database = await ownDatabase();
 const { handle } = database;
@@ -52,7 +52,7 @@ it('whoever was let in books; without a waiting room everybody does', async () =
 it('nobody books without an admission, with a forged one, or with another show’s', async () => {
   const [id, other] = [await show(), await show()];
   const { name, value } = admissionCookie(id, {
-    place: 'p',
+    entryId: 'p',
     until: Date.now() - MINUTE,
     since: Date.now() - 5 * MINUTE,
   });
@@ -101,12 +101,12 @@ it('what a worker has settled is answered as well', async () => {
 
 it('a booking makes room for the next in line', async () => {
   const id = await show();
-  const inside = lineKeys(id).inside;
+  const inside = queueKeys(id).inside;
   const count = () => redisCommand('ZCARD', inside);
   const enter = async () => {
     const place = randomUUID();
     await redisCommand('ZADD', inside, Date.now() + MINUTE, place);
-    return admitted(id, MINUTE, { place });
+    return admitted(id, MINUTE, { entryId });
   };
   expect(await statusOf(id, await enter(), makeRequest([90]))).toBe('refused');
   expect(await count()).toBe(1);
@@ -127,14 +127,14 @@ it('a booking makes room for the next in line', async () => {
 it('a page of seats renews an admission, up to its end in all, and none that has ended', async () => {
   const id = await show();
   const renewed = async (headers: Headers) => {
-    const cookie = await renewByPage(id, admissionOf(id, headers));
+    const cookie = await renewOnPageLoad(id, admissionOf(id, headers));
     return cookie && admissionOf(id, carry(cookie.name, cookie.value));
   };
   const since = Date.now() - MINUTE;
   const longer = await renewed(admitted(id, MINUTE, { since }));
-  expect((longer?.until ?? 0) - Date.now()).toBeGreaterThan(READING_MS - MINUTE);
-  const old = Date.now() - IN_ALL_MS + 2 * MINUTE;
-  expect((await renewed(admitted(id, MINUTE, { since: old })))?.until).toBe(old + IN_ALL_MS);
+  expect((longer?.until ?? 0) - Date.now()).toBeGreaterThan(READING_TIMEOUT_MS - MINUTE);
+  const old = Date.now() - MAX_ADMISSION_MS + 2 * MINUTE;
+  expect((await renewed(admitted(id, MINUTE, { since: old })))?.until).toBe(old + MAX_ADMISSION_MS);
   expect(await renewed(admitted(id, -1_000))).toBeNull();
   expect(await renewed(new Headers())).toBeNull();
 });
@@ -173,10 +173,10 @@ it('who has a request in the queue sends no other, unless it was refused', ONCE_
   const admission = admissionOf(id, admitted(id, MINUTE));
   const [one, other, third] = [makeRequest([0]), makeRequest([1]), makeRequest([2])];
   expect(await mayBook(id, mode, admission, one.key)).toBe(true);
-  await makeRoom(id, mode, admission, 'accepted', one.key);
+  await releaseAdmission(id, mode, admission, 'accepted', one.key);
   expect(await mayBook(id, mode, admission, other.key)).toBe(false);
   expect(await mayBook(id, mode, admission, one.key)).toBe(true);
-  await makeRoom(id, mode, admission, 'refused', one.key);
+  await releaseAdmission(id, mode, admission, 'refused', one.key);
   expect(await mayBook(id, mode, admission, other.key)).toBe(false);
   const settle = (request: typeof one, outcome: string) =>
     handle.db.insert(bookingRequests).values({
@@ -185,7 +185,7 @@ it('who has a request in the queue sends no other, unless it was refused', ONCE_
     });
   await settle(one, 'seats_taken');
   expect(await mayBook(id, mode, admission, other.key)).toBe(true);
-  await makeRoom(id, mode, admission, 'accepted', other.key);
+  await releaseAdmission(id, mode, admission, 'accepted', other.key);
   await settle(other, 'booked');
   expect(await mayBook(id, mode, admission, third.key)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { databaseNow } from '@/lib/database-clock';
 import type { SaleMode } from '@/lib/visitors/shows/sale-mode';
 import { type Admission, isAdmitted } from './admission';
-import { claimTurn, outcomeOf } from './claim-turn';
+import { claimAdmission, outcomeOf } from './claim-admission';
 import { runQueueScript } from './run-queue-script';
 
 type Mode = Pick<SaleMode, 'admitAtOnce' | 'queued'> | null;
@@ -10,7 +10,7 @@ type Mode = Pick<SaleMode, 'admitAtOnce' | 'queued'> | null;
  * Whether whoever sent a request may choose seats of a show now, by the admission that it carries: its
  * signature and its time, and nothing else is asked. Everybody may when the show has no waiting room.
  */
-export async function mayChoose(mode: Mode, admission: Admission | null): Promise<boolean> {
+export async function mayChooseSeats(mode: Mode, admission: Admission | null): Promise<boolean> {
   if (!mode?.admitAtOnce) return true;
   return admission !== null && isAdmitted(admission, await databaseNow());
 }
@@ -28,7 +28,10 @@ export async function mayBook(
   if (!mode?.admitAtOnce) return true;
   if (!admission) return false;
   const now = await databaseNow();
-  if (isAdmitted(admission, now) && (await claimTurn(showId, admission, now, key, mode.queued))) {
+  if (
+    isAdmitted(admission, now) &&
+    (await claimAdmission(showId, admission, now, key, mode.queued))
+  ) {
     return true;
   }
   return (await outcomeOf(showId, key)) !== null;
@@ -46,7 +49,7 @@ const WISHES = { booked: 'leave', accepted: 'linger', refused: 'release' } as co
  * After a booking makes room for the next in line, after a request that has no outcome yet soon; who was
  * refused may choose again. Never throws; without Redis their time just ends.
  */
-export async function makeRoom(
+export async function releaseAdmission(
   showId: string,
   mode: Mode,
   admission: Admission | null,
@@ -55,6 +58,6 @@ export async function makeRoom(
 ): Promise<void> {
   if (!mode?.admitAtOnce || !admission) return;
   const now = await databaseNow();
-  const { place } = admission;
+  const { entryId } = admission;
   await runQueueScript({ wish: WISHES[taken], showId, place, now, until: now + OUTCOME_MS, key });
 }

@@ -15,7 +15,7 @@ it('who sends the form of seats is choosing, as who opens its page: their turn i
   const showId = 'abcdefghij';
   const until = Date.now() + 60_000;
   const since = until - 180_000;
-  const { name, value } = admissionCookie(showId, { place: randomUUID(), until, since });
+  const { name, value } = admissionCookie(showId, { entryId: randomUUID(), until, since });
   const form = new FormData();
   form.set('$ACTION_REF_1', '');
   form.set('$ACTION_1:0', `{"id":"${'a'.repeat(42)}","bound":"$@1"}`);

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { withRedis } from '@/lib/redis';
 import { flushRedis, testServices } from '@/tests/support/services/test-services';
-import { LONGEST_MS, pollAfter } from './pace';
-import { ABSENT_MS, type LineReply, lineKeys, runQueueScript } from './run-queue-script';
+import { MAX_POLL_MS, pollInterval } from './poll-interval';
+import { ABSENT_MS, type QueueReply, queueKeys, runQueueScript } from './run-queue-script';
 
 const NOW = Date.UTC(2027, 0, 1);
 const STAY = 300_000;
@@ -21,7 +21,7 @@ beforeEach(async () => {
   // On a busy machine the first connection may outlast its patience.
   await expect.poll(() => withRedis((redis) => redis.ping()), { timeout: 10_000 }).toBe('PONG');
   // The line begins early enough for everybody to be let in at NOW.
-  await pass(NOW - LONGEST_MS, NOW);
+  await pass(NOW - MAX_POLL_MS, NOW);
 });
 
 /** Time goes by in which Redis is not away: somebody who is nobody's concern is heard of. */
@@ -32,7 +32,7 @@ async function pass(from: number, to: number): Promise<void> {
 }
 
 /** A visit of somebody who waits at `order`; whoever is let in stays for STAY. */
-async function poll(order: number, now = NOW, admitAtOnce = 1, isOpen = true): Promise<LineReply> {
+async function poll(order: number, now = NOW, admitAtOnce = 1, isOpen = true): Promise<QueueReply> {
   const place = `p${order}`;
   const until = now + STAY;
   const reply = await runQueueScript({
@@ -73,7 +73,7 @@ test('of 80 who ask at once no more come in than there is room, again and again'
   const [first = 0] = inside;
   await leave(first, NOW + 3_000);
   await Promise.all(Array.from({ length: 80 }, (_, order) => poll(order, NOW + 4_000, 7)));
-  const count = await withRedis((redis) => redis.zcard(lineKeys(showId).inside));
+  const count = await withRedis((redis) => redis.zcard(queueKeys(showId).inside));
   expect(Number(count)).toBe(7);
 });
 
@@ -140,15 +140,15 @@ test('whoever is not heard of is left out, and back in their place when they com
   for (const order of [0, 1, 2]) await poll(order, NOW, 1, false);
   expect(await poll(2, NOW + 1_000)).toMatchObject({ is: 'waiting', rank: 2, total: 3 });
   // Told before the opening, the two ahead may come this late.
-  const absent = NOW + 2 * LONGEST_MS + ABSENT_MS + 1;
+  const absent = NOW + 2 * MAX_POLL_MS + ABSENT_MS + 1;
   await pass(NOW, absent);
   expect(await poll(2, absent)).toMatchObject({ is: 'inside' });
   await poll(3, absent);
   expect(await poll(1, absent)).toMatchObject({ is: 'waiting', rank: 0, total: 2 });
 
-  await pass(absent, absent + pollAfter(0, 0.5) + ABSENT_MS);
-  await poll(3, absent + pollAfter(0, 0.5) + ABSENT_MS - 1);
-  expect(await poll(3, absent + pollAfter(0, 0.5) + ABSENT_MS + 1)).toMatchObject({
+  await pass(absent, absent + pollInterval(0, 0.5) + ABSENT_MS);
+  await poll(3, absent + pollInterval(0, 0.5) + ABSENT_MS - 1);
+  expect(await poll(3, absent + pollInterval(0, 0.5) + ABSENT_MS + 1)).toMatchObject({
     rank: 0,
     total: 1,
   });
@@ -161,7 +161,7 @@ test('after Redis lost everything the line is whole again before anybody new is 
 
   // The last of the line is the first to come back, to an empty house.
   const back = NOW + 5_000;
-  const lost = { is: 'waiting', rank: 0, total: 1, room: 2, wholeAt: back + LONGEST_MS };
+  const lost = { is: 'waiting', rank: 0, total: 1, room: 2, wholeAt: back + MAX_POLL_MS };
   expect(await poll(5, back, 2)).toMatchObject(lost);
   await runQueueScript({
     wish: 'renew',
@@ -172,9 +172,9 @@ test('after Redis lost everything the line is whole again before anybody new is 
     since: NOW,
   });
   for (const order of [4, 2, 3]) {
-    expect(await poll(order, back + LONGEST_MS - 1, 2)).toMatchObject({ is: 'waiting', room: 1 });
+    expect(await poll(order, back + MAX_POLL_MS - 1, 2)).toMatchObject({ is: 'waiting', room: 1 });
   }
-  const whole = back + LONGEST_MS;
+  const whole = back + MAX_POLL_MS;
   expect(await poll(5, whole, 2)).toMatchObject({ is: 'waiting', rank: 3 });
   expect(await poll(3, whole, 2)).toMatchObject({ is: 'waiting', rank: 1 });
   expect(await poll(2, whole, 2)).toMatchObject({ is: 'inside' });
@@ -193,8 +193,8 @@ test('when Redis was away, however long, the order and the number inside hold at
       const renewal = { wish: 'renew' as const, showId, place, now: back + 60_000, until };
       expect(await runQueueScript({ ...renewal, since: NOW })).toMatchObject({ is: 'inside' });
     }
-    expect(await poll(2, back + LONGEST_MS, 2)).toMatchObject({ is: 'waiting', rank: 0, room: 0 });
-    for (const order of [3, 4, 5]) await poll(order, back + LONGEST_MS, 2);
+    expect(await poll(2, back + MAX_POLL_MS, 2)).toMatchObject({ is: 'waiting', rank: 0, room: 0 });
+    for (const order of [3, 4, 5]) await poll(order, back + MAX_POLL_MS, 2);
   }
 });
 
@@ -233,7 +233,7 @@ test('every key of a line has an end', async () => {
   await poll(1, NOW, 1);
   await leave(0);
   const lives = await withRedis((redis) =>
-    Promise.all(Object.values(lineKeys(showId)).map((key) => redis.pttl(key))),
+    Promise.all(Object.values(queueKeys(showId)).map((key) => redis.pttl(key))),
   );
   // -2: there is no such key now.
   for (const life of lives ?? []) expect(Number(life)).not.toBe(-1);

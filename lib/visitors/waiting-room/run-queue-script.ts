@@ -1,8 +1,8 @@
 import { withRedis } from '@/lib/redis';
-import { IN_ALL_MS } from './admission';
-import { LINE_SCRIPT } from './line-script';
-import { LONGEST_MS, PER_PERSON_MS, SHORTEST_MS } from './pace';
-import { PLACE_LIFETIME_MS } from './place';
+import { MAX_ADMISSION_MS } from './admission';
+import { MAX_POLL_MS, MIN_POLL_MS, PER_ENTRY_MS } from './poll-interval';
+import { ENTRY_TTL_MS } from './queue-entry';
+import { QUEUE_SCRIPT } from './queue-script';
 
 /**
  * Whoever is this much later than told has left the line, in milliseconds. Browsers wake a hidden tab
@@ -14,7 +14,7 @@ const QUIET_MS = 45_000;
 /** How long people are thought to stay inside until some have left, in milliseconds. */
 const TYPICAL_STAY_MS = 180_000;
 
-export type Question = {
+export type QueueCommand = {
   showId: string;
   place: string;
   /** Milliseconds since 1970, UTC, by the database's clock. */
@@ -39,7 +39,7 @@ export type Question = {
   key?: string;
 };
 
-export type LineReply =
+export type QueueReply =
   | { is: 'inside'; until: number; since: number }
   /** The place was used: its bearer has booked, or their time is over. */
   | { is: 'spent' }
@@ -63,18 +63,18 @@ export type LineReply =
  * One visit to a show's line in Redis, atomic and one round trip. Undefined while Redis is away: nobody is
  * let in then, and nobody loses a place.
  */
-export async function runQueueScript(question: Question): Promise<LineReply | undefined> {
+export async function runQueueScript(question: QueueCommand): Promise<QueueReply | undefined> {
   const { showId, place, now, wish, order = 0, isOpen = false, admitAtOnce = 0 } = question;
   const { until = 0, since = now, key = '' } = question;
   const reply = await withRedis((redis) =>
     redis.eval<(string | number)[], (string | number)[]>(
-      LINE_SCRIPT,
-      Object.values(lineKeys(showId)),
+      QUEUE_SCRIPT,
+      Object.values(queueKeys(showId)),
       [
         ...[Math.floor(now), wish, place, order, isOpen ? 1 : 0, admitAtOnce],
         ...[Math.floor(until), Math.floor(since)],
-        ...[SHORTEST_MS, PER_PERSON_MS, LONGEST_MS, ABSENT_MS],
-        ...[PLACE_LIFETIME_MS, TYPICAL_STAY_MS, IN_ALL_MS, QUIET_MS, key],
+        ...[MIN_POLL_MS, PER_ENTRY_MS, MAX_POLL_MS, ABSENT_MS],
+        ...[ENTRY_TTL_MS, TYPICAL_STAY_MS, MAX_ADMISSION_MS, QUIET_MS, key],
       ],
     ),
   );
@@ -88,7 +88,7 @@ export async function runQueueScript(question: Question): Promise<LineReply | un
 }
 
 /** The keys of a show's line, all on one shard, in the order in which the script takes them. */
-export function lineKeys(showId: string) {
+export function queueKeys(showId: string) {
   const name = (part: string) => `line:{${showId}}:${part}`;
   return {
     waiting: name('waiting'),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { visitorOf } from '@/lib/visitors/actions/read-visitor';
-import type { LineAnswer } from '@/lib/visitors/waiting-room/line-answer';
-import { type Visit, visitLine } from '@/lib/visitors/waiting-room/visit-line';
+import type { VisitAnswer } from '@/lib/visitors/waiting-room/visit-answer';
+import { type Visit, visitWaitingRoom } from '@/lib/visitors/waiting-room/visit-waiting-room';
 
 let addresses = 0;
 
@@ -15,17 +15,17 @@ export class WaitingBrowser {
     return new Headers({ cookie, 'x-forwarded-for': this.address });
   }
   async visit(showId: string, join = false): Promise<Visit> {
-    const visit = await visitLine(showId, visitorOf(showId, this.headers()), { join });
+    const visit = await visitWaitingRoom(showId, visitorOf(showId, this.headers()), { join });
     if (visit.ok) for (const { name, value } of visit.cookies) this.jar.set(name, value);
     return visit;
   }
-  async hear(showId: string, join = false): Promise<LineAnswer> {
+  async hear(showId: string, join = false): Promise<VisitAnswer> {
     const visit = await this.visit(showId, join);
     if (!visit.ok) throw new Error(visit.reason);
     return visit.answer;
   }
   /** The same, asked again while a busy machine lets Redis answer too late. */
-  async answer(showId: string, join = false): Promise<LineAnswer> {
+  async answer(showId: string, join = false): Promise<VisitAnswer> {
     let answer = await this.hear(showId, join);
     for (const deadline = Date.now() + 20_000; answer.status === 'still'; ) {
       if (Date.now() > deadline) throw new Error('Redis does not answer');

@@ -1,8 +1,12 @@
-import { TurnKeeper } from '@/components/visitors/waiting-room/turn-keeper';
+import { AdmissionKeeper } from '@/components/visitors/waiting-room/admission-keeper';
 import { databaseNow } from '@/lib/database-clock';
 import { formatTime } from '@/lib/time';
 import type { Show } from '@/lib/visitors/shows/show';
-import { type Admission, READING_MS, renewedUntil } from '@/lib/visitors/waiting-room/admission';
+import {
+  type Admission,
+  READING_TIMEOUT_MS,
+  renewedUntil,
+} from '@/lib/visitors/waiting-room/admission';
 
 /** How long an admitted visitor may choose seats. Each page and form renews the admission, up to a limit. */
 export async function AdmissionNotice({
@@ -14,15 +18,15 @@ export async function AdmissionNotice({
 }) {
   const now = await databaseNow();
   if (!admission || now >= admission.until) return null;
-  const until = renewedUntil(admission, now, READING_MS);
+  const until = renewedUntil(admission, now, READING_TIMEOUT_MS);
   return (
-    <TurnKeeper slug={show.slug}>
+    <AdmissionKeeper slug={show.slug}>
       <div className="turn">
         <b>It is your turn</b>
         <p>
           Choose and book until {formatTime(new Date(until).toISOString(), show.venue.timeZone)}
         </p>
       </div>
-    </TurnKeeper>
+    </AdmissionKeeper>
   );
 }

@@ -11,7 +11,7 @@ import { findShow } from '@/lib/visitors/shows/find-show';
 import { saleMode } from '@/lib/visitors/shows/sale-mode';
 import { salePhase } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
-import { mayChoose } from '@/lib/visitors/waiting-room/check-admission';
+import { mayChooseSeats } from '@/lib/visitors/waiting-room/check-admission';
 import { AdmissionNotice } from './admission-notice';
 import { parseSeatsQuery } from './query';
 import { SeatChoice } from './seat-choice';
@@ -48,7 +48,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
   if (
     show.waitingRoom &&
     !isFormResponse &&
-    !(await mayChoose(await saleMode(show.id), admissionOf(show.id, requestHeaders)))
+    !(await mayChooseSeats(await saleMode(show.id), admissionOf(show.id, requestHeaders)))
   ) {
     redirect(`/shows/${show.slug}/waiting`);
   }

@@ -2,14 +2,14 @@
 
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { LineFormState } from '@/components/visitors/waiting-room/line-form';
+import type { QueueFormState } from '@/components/visitors/waiting-room/queue-form';
 import { clientOf, requestIdOf } from '@/lib/http/read-request';
 import { log } from '@/lib/log';
 import { countRequest } from '@/lib/rate-limit';
 import { withRequestId } from '@/lib/request-id';
 import { visitorOf } from '@/lib/visitors/actions/read-visitor';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
-import { visitLine } from '@/lib/visitors/waiting-room/visit-line';
+import { visitWaitingRoom } from '@/lib/visitors/waiting-room/visit-waiting-room';
 
 const BUSY = 'The box office is very busy. Please press the button again in a minute.';
 const CROWDED =
@@ -19,16 +19,19 @@ const CROWDED =
  * Joins the line of the show that the form names, for anyone. Called by JavaScript it returns where to
  * go; a plain form post is redirected there.
  */
-export async function joinLine(_state: LineFormState, form: FormData): Promise<LineFormState> {
+export async function joinQueueAction(
+  _state: QueueFormState,
+  form: FormData,
+): Promise<QueueFormState> {
   return visit(form, true);
 }
 
 /** Enters for who is let in, and answers as `joinLine`; a turn that has lapsed takes no new place. */
-export async function enterRoom(_state: LineFormState, form: FormData): Promise<LineFormState> {
+export async function enterAction(_state: QueueFormState, form: FormData): Promise<QueueFormState> {
   return visit(form, false);
 }
 
-async function visit(form: FormData, join: boolean): Promise<LineFormState> {
+async function visit(form: FormData, join: boolean): Promise<QueueFormState> {
   const asked = await headers();
   if ((await countRequest('reads', clientOf(asked))) > 0) return { message: BUSY };
   const showId = showIdOf(String(form.get('show') ?? '')) ?? '';
@@ -47,7 +50,7 @@ async function visit(form: FormData, join: boolean): Promise<LineFormState> {
 
 async function tryToVisit(showId: string, asked: Headers, join: boolean) {
   try {
-    return await visitLine(showId, visitorOf(showId, asked), { join });
+    return await visitWaitingRoom(showId, visitorOf(showId, asked), { join });
   } catch (cause) {
     log.error({ err: cause, showId }, 'a visit to a line failed');
     return null;

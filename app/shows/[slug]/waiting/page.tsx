@@ -4,14 +4,14 @@ import { notFound, permanentRedirect, redirect } from 'next/navigation';
 import { Notice } from '@/components/ui/notice';
 import { notOnSaleMessage } from '@/components/visitors/shows/sale-messages';
 import { ShowHead } from '@/components/visitors/shows/show-head';
-import { ListDoor } from '@/components/visitors/waiting-room/list-door';
+import { ListGate } from '@/components/visitors/waiting-room/list-gate';
 import { log } from '@/lib/log';
 import { visitorOf } from '@/lib/visitors/actions/read-visitor';
 import { findShow } from '@/lib/visitors/shows/find-show';
-import { still } from '@/lib/visitors/waiting-room/describe-visit';
-import { visitLine } from '@/lib/visitors/waiting-room/visit-line';
-import { Away } from './away';
-import { PlainLine } from './plain-line';
+import { stillAnswer } from '@/lib/visitors/waiting-room/describe-visit';
+import { visitWaitingRoom } from '@/lib/visitors/waiting-room/visit-waiting-room';
+import { QueueWithoutScript } from './queue-without-script';
+import { Unavailable } from './unavailable';
 
 export const dynamic = 'force-dynamic';
 
@@ -31,17 +31,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WaitingPage({ params }: Props) {
   const { slug } = await params;
   const found = await unlessAway(findShow(slug));
-  if (!found) return <Away slug={slug} seconds={AWAY_MS / 1_000} />;
+  if (!found) return <Unavailable slug={slug} seconds={AWAY_MS / 1_000} />;
   if (!found.ok) {
     if (found.reason === 'moved') permanentRedirect(`/shows/${found.slug}/waiting`);
     notFound();
   }
   const { show } = found;
   const visit = await unlessAway(
-    visitLine(show.id, visitorOf(show.id, await headers()), { join: false }),
+    visitWaitingRoom(show.id, visitorOf(show.id, await headers()), { join: false }),
   );
   if (visit && !visit.ok) notFound();
-  const answer = visit?.answer ?? still(AWAY_MS);
+  const answer = visit?.answer ?? stillAnswer(AWAY_MS);
   if (answer.status === 'off') redirect(`/shows/${show.slug}/seats`);
   return (
     <div className="page">
@@ -57,9 +57,9 @@ export default async function WaitingPage({ params }: Props) {
           {notOnSaleMessage(show, answer.reason === 'cancelled' ? 'cancelled' : 'closed')}
         </Notice>
       ) : (
-        <ListDoor show={show}>
-          <PlainLine show={show} answer={answer} />
-        </ListDoor>
+        <ListGate show={show}>
+          <QueueWithoutScript show={show} answer={answer} />
+        </ListGate>
       )}
     </div>
   );

@@ -5,8 +5,8 @@ import { readJson } from '@/app/api/read-json';
 import { writeCookie } from '@/lib/http/cookie';
 import { visitorOf } from '@/lib/visitors/actions/read-visitor';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
-import { lineRequestSchema } from '@/lib/visitors/waiting-room/line-answer';
-import { visitLine } from '@/lib/visitors/waiting-room/visit-line';
+import { visitRequestSchema } from '@/lib/visitors/waiting-room/visit-answer';
+import { visitWaitingRoom } from '@/lib/visitors/waiting-room/visit-waiting-room';
 
 /**
  * A visit to the show's waiting room: joins its line if asked to, says how the browser's place stands, lets
@@ -17,11 +17,12 @@ export const POST = handle<{ slug: string }>('reads', async (request, { slug }) 
   if (foreign) return foreign;
   const body = await readJson(request);
   if (!body.ok) return body.response;
-  const wish = lineRequestSchema.safeParse(body.value);
+  const wish = visitRequestSchema.safeParse(body.value);
   if (!wish.success) return unusable();
 
   const showId = showIdOf(slug);
-  const visit = showId && (await visitLine(showId, visitorOf(showId, request.headers), wish.data));
+  const visit =
+    showId && (await visitWaitingRoom(showId, visitorOf(showId, request.headers), wish.data));
   if (!visit) return notFound('show');
   if (!visit.ok) {
     return visit.reason === 'unknown_show' ? notFound('show') : networkFull(visit.retryAfter);

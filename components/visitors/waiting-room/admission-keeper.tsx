@@ -1,0 +1,40 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { Notice } from '@/components/ui/notice';
+import { ServerClock } from '@/components/visitors/seat-map/source/server-clock';
+import { AdmissionCountdown } from './admission-countdown';
+import { useQueue } from './use-queue';
+
+/** Keeps a turn while the list of seats is open and says how long it lasts; `children` until it knows. */
+export function AdmissionKeeper({ slug, children }: { slug: string; children: ReactNode }) {
+  const [clock] = useState(() => new ServerClock());
+  const { answer, heardAt } = useQueue(slug, clock);
+  switch (answer?.status) {
+    case 'off':
+      return null;
+    case 'inside':
+      return <AdmissionCountdown turn={answer} heardAt={heardAt} />;
+    case 'outside':
+    case 'waiting':
+    case 'still':
+      return (
+        <Notice kind="attention">
+          Your turn is over. Keep this page open and press again when it is your turn.{' '}
+          <a className="link" href={`/shows/${slug}/waiting`} target="_blank" rel="noopener">
+            To the waiting room, in a new tab
+          </a>
+        </Notice>
+      );
+    case 'over':
+      return (
+        <Notice kind="attention">
+          {answer.reason === 'cancelled'
+            ? 'This show was cancelled.'
+            : 'Booking for this show has closed.'}
+        </Notice>
+      );
+    default:
+      return children;
+  }
+}

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { outsideMessage } from './outside-words';
+import {
+  countPeople,
+  describeWait,
+  isWorthAnnouncing,
+  positionMessage,
+  progressPercent,
+  standstillMessage,
+} from './queue-messages';
+
+it('says a time as roughly as it can be known', () => {
+  const said = [10, 60, 200, 1_260, 1_500, 3_500, 5_500, 12_600, 100_000].map(describeWait);
+  expect(said).toEqual([
+    'less than a minute',
+    'about a minute',
+    'about 3 minutes',
+    'about 20 minutes',
+    'about 25 minutes',
+    'about an hour',
+    'about 1½ hours',
+    'about 3½ hours',
+    'more than a day',
+  ]);
+});
+
+const waiting = {
+  status: 'waiting',
+  expectedSeconds: null,
+  opensInMs: 0,
+  isPaused: false,
+  isSoldOut: false,
+  pollAfterMs: 4_000,
+} as const;
+
+it('says where somebody stands', () => {
+  const words = (ahead: number | null, total: number) =>
+    positionMessage({ ...waiting, ahead, total });
+  expect(words(0, 9)).toBe('You are next.');
+  expect(words(1, 9)).toBe('One person is before you.');
+  expect(words(1_459, 2_000)).toBe('1,459 people are before you.');
+  expect(words(null, 1)).toBe('You are the first here.');
+  expect(words(null, 2)).toBe('You wait with one person.');
+  expect(countPeople(1_000)).toBe('1,000 people');
+});
+
+it('says why nobody is let in, once there are places', () => {
+  const stands = (changes: object) =>
+    standstillMessage({ ...waiting, ahead: 3, total: 9, ...changes });
+  expect(stands({})).toBe('');
+  expect(stands({ isPaused: true, isSoldOut: true })).toMatch(/^Sales are paused/);
+  expect(stands({ isSoldOut: true })).toMatch(/^Every seat is sold/);
+  expect(stands({ isPaused: true, ahead: null })).toBe('');
+});
+
+it('says that a choice is kept only where it is', () => {
+  const ended = {
+    status: 'outside',
+    ended: true,
+    joinInMs: 0,
+    opensInMs: 0,
+    isSoldOut: false,
+  } as const;
+  expect(outsideMessage(ended)).toBe('To choose seats now, join the line again.');
+  expect(outsideMessage(ended, true)).toMatch(/What you had chosen is kept\.$/);
+});
+
+it('goes from the end of the line to its front', () => {
+  expect([9, 4.5, 0].map((ahead) => progressPercent(ahead, 10))).toEqual([0, 50, 100]);
+  expect(progressPercent(0, 1)).toBe(100);
+  // Redis counts who came back; nobody is drawn beyond the end.
+  expect(progressPercent(12, 10)).toBe(0);
+});
+
+it('speaks of a thousand steps about a dozen times', () => {
+  let spoken = 1_000;
+  const heard: number[] = [];
+  for (let ahead = 999; ahead >= 0; ahead--) {
+    if (!isWorthAnnouncing(spoken, ahead)) continue;
+    heard.push(ahead);
+    spoken = ahead;
+  }
+  expect(heard).toEqual([500, 250, 125, 62, 31, 15, 7, 3, 2, 1, 0]);
+});
