@@ -1,14 +1,14 @@
 import { databaseNow } from '@/lib/database-clock';
 import type { SaleMode } from '@/lib/visitors/shows/sale-mode';
 import { type Admission, isAdmitted } from './admission';
-import { claimAdmission, outcomeOf } from './claim-admission';
+import { claimAdmission, findStoredOutcome } from './claim-admission';
 import { runQueueScript } from './run-queue-script';
 
 type Mode = Pick<SaleMode, 'admitAtOnce' | 'queued'> | null;
 
 /**
- * Whether whoever sent a request may choose seats of a show now, by the admission that it carries: its
- * signature and its time, and nothing else is asked. Everybody may when the show has no waiting room.
+ * Whether a visitor may choose seats of a show now: always without a waiting room, otherwise while the admission
+ * lasts. Asks neither Redis nor the shows table.
  */
 export async function mayChooseSeats(mode: Mode, admission: Admission | null): Promise<boolean> {
   if (!mode?.admitAtOnce) return true;
@@ -16,8 +16,8 @@ export async function mayChooseSeats(mode: Mode, admission: Admission | null): P
 }
 
 /**
- * Whether a booking under this key may be decided: whoever may choose may book once, which the line is asked,
- * and whoever could choose may ask again for what they had asked for, since the answer may have been lost.
+ * Whether a booking under this key may be decided: when the admission lasts and is not claimed for another
+ * booking, or when the key already has an outcome, so that a retry gets it after the admission has ended.
  */
 export async function mayBook(
   showId: string,
@@ -34,30 +34,30 @@ export async function mayBook(
   ) {
     return true;
   }
-  return (await outcomeOf(showId, key)) !== null;
+  return (await findStoredOutcome(showId, key)) !== null;
 }
 
-/** So long the outcome of a request takes to come and to be read; who is refused then goes on choosing. */
+/** The time for a queued request to get its outcome and for the visitor to read it, in milliseconds. */
 const OUTCOME_MS = 90_000;
 
-/** What became of a request, for the turn that it took. */
-type Taken = 'booked' | 'accepted' | 'refused';
-
-const WISHES = { booked: 'leave', accepted: 'linger', refused: 'release' } as const;
+const COMMANDS = { booked: 'finish', accepted: 'finishSoon', refused: 'releaseClaim' } as const;
 
 /**
- * After a booking makes room for the next in line, after a request that has no outcome yet soon; who was
- * refused may choose again. Never throws; without Redis their time just ends.
+ * Frees the admission for the next in the queue: at once after a booking, soon after a request was put into the
+ * booking queue. After a refusal the visitor may choose again. Never throws; without Redis the admission expires.
  */
 export async function releaseAdmission(
   showId: string,
   mode: Mode,
   admission: Admission | null,
-  taken: Taken,
+  outcome: keyof typeof COMMANDS,
   key: string,
 ): Promise<void> {
   if (!mode?.admitAtOnce || !admission) return;
   const now = await databaseNow();
-  const { entryId } = admission;
-  await runQueueScript({ wish: WISHES[taken], showId, place, now, until: now + OUTCOME_MS, key });
+  await runQueueScript({
+    command: COMMANDS[outcome],
+    ...{ showId, entryId: admission.entryId, now, key },
+    admittedUntil: now + OUTCOME_MS,
+  });
 }

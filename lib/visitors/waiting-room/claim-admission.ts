@@ -5,34 +5,34 @@ import { read } from '@/db/transaction';
 import type { Admission } from './admission';
 import { runQueueScript } from './run-queue-script';
 
-/** A request that came directly is decided by then; what was neither booked nor refused never will be. */
-const DECIDED_MS = 60_000;
+/** A direct request is decided within this time; one that has no outcome by then never gets one. */
+const DECIDED_WITHIN_MS = 60_000;
 
 /**
- * Takes the turn of an admission for one request, so that it serves one booking. True when it is free, or
- * was taken for the same key, or for a request that came to nothing; and while Redis is away. One round
- * trip to Redis; the database is asked only when the turn is taken for another key.
+ * Claims an admission for one booking key, so that it books once. True when it is free, is claimed for the same
+ * key, or is claimed for a request that booked nothing; also while Redis is down. One round trip to Redis; reads
+ * the database only when another key holds the claim.
  */
 export async function claimAdmission(
   showId: string,
   { entryId }: Admission,
   now: number,
   key: string,
-  queued: boolean,
+  isQueued: boolean,
 ): Promise<boolean> {
-  const claim = () => runQueueScript({ wish: 'claim', showId, place, now, key });
+  const claim = () => runQueueScript({ command: 'claim', showId, entryId, now, key });
   const reply = await claim();
-  if (reply?.is !== 'claimed') return reply?.is !== 'spent';
-  const outcome = await outcomeOf(showId, reply.key);
-  const isOpen = outcome === null && (queued || now < reply.at + DECIDED_MS);
+  if (reply?.status !== 'claimed') return reply?.status !== 'used';
+  const outcome = await findStoredOutcome(showId, reply.key);
+  const isOpen = outcome === null && (isQueued || now < reply.at + DECIDED_WITHIN_MS);
   if (outcome === 'booked' || isOpen) return false;
-  await runQueueScript({ wish: 'free', showId, place, now, key: reply.key });
+  await runQueueScript({ command: 'dropClaim', showId, entryId, now, key: reply.key });
   const again = await claim();
-  return again === undefined || again.is === 'inside';
+  return again === undefined || again.status === 'admitted';
 }
 
-/** What became of a request by its key: `booked`, why it was refused, or null while nothing is known. */
-export async function outcomeOf(showId: string, key: string): Promise<string | null> {
+/** The stored outcome of a key: `booked`, or why the request was refused; null while there is none. */
+export async function findStoredOutcome(showId: string, key: string): Promise<string | null> {
   const [known] = await read(primaryReads(), (db) =>
     db
       .select({ outcome: sql<string>`'booked'` })

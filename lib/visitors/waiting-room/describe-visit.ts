@@ -11,11 +11,11 @@ import {
 import type { QueueReply } from './run-queue-script';
 import type { VisitAnswer } from './visit-answer';
 
-type Here = { showId: string; mode: SaleMode; now: number };
+type Context = { showId: string; mode: SaleMode; now: number };
 
-/** Somebody who holds no place. */
+/** The answer to a visitor without a queue entry. */
 export async function outsideAnswer(
-  { showId, mode, now }: Here,
+  { showId, mode, now }: Context,
   joinInMs: number,
   ended: boolean,
 ): Promise<VisitAnswer> {
@@ -24,43 +24,43 @@ export async function outsideAnswer(
   return { status: 'outside', ended, joinInMs: Math.ceil(joinInMs), opensInMs, isSoldOut: soldOut };
 }
 
-/** Somebody whose place is kept while nobody can say where it is. */
+/** The answer while the position is unknown and the entry is kept. */
 export function stillAnswer(pollAfterMs = pollIntervalDuringOutage(Math.random())): VisitAnswer {
   return { status: 'still', pollAfterMs: Math.ceil(pollAfterMs) };
 }
 
-/** Somebody in line, as Redis found them. */
+/** The answer to a visitor who waits. */
 export async function waitingAnswer(
-  { showId, mode, admitAtOnce, now }: Here & { admitAtOnce: number },
-  { rank, total, room, wholeAt, stayMs }: Extract<QueueReply, { is: 'waiting' }>,
+  { showId, mode, admitAtOnce, now }: Context & { admitAtOnce: number },
+  { position, total, free, completeAt, averageStayMs }: Extract<QueueReply, { status: 'waiting' }>,
 ): Promise<VisitAnswer> {
   const opensInMs = untilOpening(mode, now);
-  const wholeInMs = wholeAt - now;
-  const luck = Math.random();
-  if (opensInMs === 0 && wholeInMs > 0)
-    return stillAnswer(pollIntervalAfterLoss(wholeInMs, rank, room, luck));
+  const completeInMs = completeAt - now;
+  const jitter = Math.random();
+  const afterLoss = () => pollIntervalAfterLoss(completeInMs, position, free, jitter);
+  if (opensInMs === 0 && completeInMs > 0) return stillAnswer(afterLoss());
   const soldOut = opensInMs === 0 && (await isSoldOut(showId));
-  const comesBackAfter = () => {
-    if (wholeInMs > opensInMs) return pollIntervalAfterLoss(wholeInMs, rank, room, luck);
-    if (opensInMs > 0) return pollIntervalAtOpening(opensInMs, rank, luck);
-    return soldOut ? pollIntervalSoldOut(rank, luck) : pollInterval(rank, luck);
+  const interval = () => {
+    if (completeInMs > opensInMs) return afterLoss();
+    if (opensInMs > 0) return pollIntervalAtOpening(opensInMs, position, jitter);
+    return soldOut ? pollIntervalSoldOut(position, jitter) : pollInterval(position, jitter);
   };
   const isPaused = mode.status === 'paused';
-  // As many stays as have to end before there is room, of which so many go on beside each other.
-  const expected = (Math.max(0, rank + 1 - room) / admitAtOnce) * stayMs;
+  // `admitAtOnce` stays run in parallel, and this many have to end first.
+  const expectedMs = (Math.max(0, position + 1 - free) / admitAtOnce) * averageStayMs;
   return {
     status: 'waiting',
-    ahead: opensInMs > 0 ? null : rank,
+    ahead: opensInMs > 0 ? null : position,
     total,
-    expectedSeconds: opensInMs > 0 || isPaused || soldOut ? null : Math.ceil(expected / 1_000),
+    expectedSeconds: opensInMs > 0 || isPaused || soldOut ? null : Math.ceil(expectedMs / 1_000),
     opensInMs,
     isPaused,
     isSoldOut: soldOut,
-    pollAfterMs: Math.ceil(comesBackAfter()),
+    pollAfterMs: Math.ceil(interval()),
   };
 }
 
-/** Somebody who may choose and book. */
+/** The answer to an admitted visitor. */
 export function insideAnswer({ until, since }: Admission, now: number): VisitAnswer {
   return {
     status: 'inside',

@@ -9,11 +9,11 @@ import { networkOf, siteOf } from './network';
 
 const WINDOW_S = 600;
 
-/** A /48 holds 65,536 networks: so many times one network's places are for all of them together. */
+/** A /48 holds 65,536 networks; all of them together may make this many times the entries of one. */
 const NETWORKS_PER_SITE = 10;
 
 const limiters = () =>
-  processWide('places', () => {
+  processWide('new-entries', () => {
     const points = env().PLACES_PER_NETWORK;
     const duration = WINDOW_S;
     return {
@@ -22,8 +22,8 @@ const limiters = () =>
     };
   });
 
-// Who is refused for their network does not use up what is left of its site.
-const COUNT = `
+// Counts the network first: an entry refused there does not count against the /48.
+const COUNT_SCRIPT = `
 for i, key in ipairs(KEYS) do
   local count = redis.call('INCR', key)
   if count == 1 then redis.call('EXPIRE', key, ARGV[1]) end
@@ -33,33 +33,33 @@ return 0
 `;
 
 /**
- * Counts a new place of a show against the limit of the client's network, and of its /48 where it has one,
- * which all processes share; each counts for itself while Redis is away. Returns 0 when there may be one,
- * else after how many seconds to come back.
+ * Counts a new queue entry against the limits of the client's network and, with IPv6, of its /48. All servers
+ * share the counts; while Redis is down each server counts for itself. Returns 0 when the entry may be made,
+ * otherwise the seconds to wait.
  */
 export async function limitNewEntries(showId: string, client: string): Promise<number> {
   const site = siteOf(client);
-  const most = env().PLACES_PER_NETWORK;
+  const limit = env().PLACES_PER_NETWORK;
   const names = [networkOf(client), ...(site ? [`site ${site}`] : [])].map(
     (name) => `${showId}\n${name}`,
   );
-  const left = await withRedis((redis) =>
+  const secondsLeft = await withRedis((redis) =>
     redis.eval<number[], number>(
-      COUNT,
+      COUNT_SCRIPT,
       names.map((name) => keyOf(showId, name)),
-      [WINDOW_S, most, most * NETWORKS_PER_SITE],
+      [WINDOW_S, limit, limit * NETWORKS_PER_SITE],
     ),
   );
-  return left === undefined ? countHere(names) : Number(left);
+  return secondsLeft === undefined ? countInProcess(names) : Number(secondsLeft);
 }
 
-/** An address is nothing for Redis to keep. */
+/** Redis gets a keyed hash instead of the client's address. */
 function keyOf(showId: string, name: string): string {
   const hash = createHmac('sha256', authSecret()).update(`network\n${name}`).digest('base64url');
   return `line:{${showId}}:from:${hash.slice(0, 16)}`;
 }
 
-function countHere([network = '', site]: string[]): Promise<number> {
+function countInProcess([network = '', site]: string[]): Promise<number> {
   return secondsToWait(async () => {
     await limiters().network.consume(network);
     if (site) await limiters().site.consume(site);

@@ -1,8 +1,8 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * The network that a client's address belongs to: the /24 of IPv4, the /64 of IPv6, which is the least that
- * one household gets. What is no address stays as it is.
+ * The network of a client's address: the /24 of IPv4, or the /64 of IPv6, which is the least that one household
+ * gets. Returns any other text unchanged.
  */
 export function networkOf(client: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(client)?.[1] ?? client;
@@ -19,7 +19,7 @@ export function networkOf(client: string): string {
     .join(':');
 }
 
-/** The /48 that an address of IPv6 belongs to: many a household or rented machine gets one; null for others. */
+/** The /48 of an IPv6 address, which many households and rented servers get; null for other clients. */
 export function siteOf(client: string): string | null {
   if (!isIPv6(client) || /^::ffff:\d+\./i.test(client)) return null;
   return networkOf(client).split(':').slice(0, 3).join(':');

@@ -3,24 +3,24 @@ import { authSecret } from '@/lib/auth-secret';
 import { type Cookie, makeCookie } from '@/lib/http/cookie';
 import { readSigned, signText } from '@/lib/signed-text';
 
-/** A browser's place in the line of one show: it lies in a cookie there, and nowhere else. */
+/** A browser's entry in the queue of one show. Only the browser's cookie has the whole of it. */
 export type QueueEntry = {
   /** 96 random bits. */
   id: string;
-  /** When it was taken, in milliseconds since 1970, UTC, by the database's clock. */
+  /** When the browser joined, in milliseconds since 1970, UTC, by the database's clock. */
   arrivedAt: number;
-  /** When its cookie was given, likewise. */
+  /** When its cookie was signed, likewise. */
   signedAt: number;
 };
 
-/** A place that nobody came with for so long lapses, in milliseconds. */
+/** An entry expires this long after its cookie was signed, in milliseconds. */
 export const ENTRY_TTL_MS = 48 * 3_600_000;
 
 export function newQueueEntry(now: number): QueueEntry {
   return { id: randomBytes(12).toString('base64url'), arrivedAt: now, signedAt: now };
 }
 
-/** The place for a show that a request's cookie holds; null when there is none of ours, or it lapsed. */
+/** The entry for a show in a cookie's value; null when it is missing, forged or expired. */
 export function readQueueEntry(
   showId: string,
   signed: string | undefined,
@@ -32,10 +32,10 @@ export function readQueueEntry(
   return { id, arrivedAt, signedAt };
 }
 
-/** The cookie that keeps a place in the last half of its life for another one; none before. */
-export function renewQueueEntry(showId: string, place: QueueEntry, now: number): Cookie[] {
-  if (now < place.signedAt + ENTRY_TTL_MS / 2) return [];
-  return [makeEntryCookie(showId, { ...place, signedAt: Math.floor(now) })];
+/** A new cookie for an entry in the second half of its life; none before that. */
+export function renewQueueEntry(showId: string, entry: QueueEntry, now: number): Cookie[] {
+  if (now < entry.signedAt + ENTRY_TTL_MS / 2) return [];
+  return [makeEntryCookie(showId, { ...entry, signedAt: Math.floor(now) })];
 }
 
 export function makeEntryCookie(showId: string, { id, arrivedAt, signedAt }: QueueEntry): Cookie {
@@ -44,9 +44,9 @@ export function makeEntryCookie(showId: string, { id, arrivedAt, signedAt }: Que
 }
 
 /**
- * Where a place belongs, lower first. Who arrived before the sale opened is drawn, at a number in [0, 1)
- * that only the server's secret makes, so that neither haste nor a chosen id helps. Everybody else
- * follows by arrival.
+ * The order of an entry in the queue, lowest first. Entries from before the sale opened are drawn: they get a
+ * number in [0, 1) that depends on the server's secret, so neither speed nor a chosen id helps. All others
+ * follow by time of arrival.
  */
 export function orderOf(showId: string, { id, arrivedAt }: QueueEntry, salesStart: number): number {
   if (arrivedAt >= salesStart) return arrivedAt;

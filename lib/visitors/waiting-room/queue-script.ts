@@ -1,120 +1,167 @@
 /**
- * Everything that a visit does to a show's line, as one step of Redis.
+ * Handles one visit to a show's queue as one atomic step in Redis. Takes one JSON object (see `QueueCommand`) and
+ * returns one (see `QueueReply`). Times are milliseconds since 1970, UTC, by the database's clock.
  *
- * `waiting`: who waits, by order. `heard`: by when each of them must come back. `inside`: who may choose, by
- * when that ends. `since`: when each of those came in. `spent`: places whose bearer is done, `ended`: those
- * whose time was over, both by when. `whole`: from when on people are let in, later than now after Redis lost
- * the line. `stay`: how long people stay inside, on average. `last`: when the last visit was. `calm`: until
- * then nobody is left out, because for a while no visit came through. `claims`: for which booking, and when,
- * somebody inside took their turn (later than now: it lies in the queue); whose time is over with one is done.
- *
- * Answers `inside, until, since`, or `spent`, or `claimed, key, at`,
- * or `waiting, rank, total, room, whole, stay`.
+ * Keys, in the order of `queueKeys`:
+ * - `waiting`: sorted set of the waiting entries, by their order in the queue.
+ * - `mustReturnBy`: sorted set of the same entries, by the time of the visit after which they count as gone.
+ * - `admitted`: sorted set of the admitted entries, by the end of their admission.
+ * - `admittedAt`: hash of admitted entry to the start of its admission.
+ * - `used`: sorted set of the entries that have booked, by when; `expired`: those whose admission ran out.
+ * - `completeFrom`: from this time visitors are admitted. In the future only after Redis lost the queue.
+ * - `averageStay`: moving average of the time between admission and departure.
+ * - `lastVisit`: time of the last visit. `graceUntil`: until then no entry counts as gone, after a period without
+ *   visits.
+ * - `claims`: hash of admitted entry to `<time> <booking key>`. A time in the future means that the booking
+ *   request is in the booking queue.
  */
 export const QUEUE_SCRIPT = `
-local waiting, heard, inside, since, spent, whole, stay, ended, last, calm, claims = unpack(KEYS)
-local now, wish, place, order = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
-local open, admit = ARGV[5] == '1', tonumber(ARGV[6])
-local till, began = tonumber(ARGV[7]), ARGV[8]
-local shortest, each, longest, absent = unpack(ARGV, 9, 12)
-local lifetime, typical = tonumber(ARGV[13]), tonumber(ARGV[14])
-local most, quiet, key = tonumber(ARGV[15]), tonumber(ARGV[16]), ARGV[17]
+local waiting, mustReturnBy, admitted, admittedAt, used, completeFrom,
+  averageStay, expired, lastVisit, graceUntil, claims = unpack(KEYS)
+local args = cjson.decode(ARGV[1])
+local now, entry = args.now, args.entryId
 
-local function number(value) return string.format('%.0f', value) end
+-- Lua writes large numbers with an exponent.
+local function text(number) return string.format('%.0f', number) end
 
-local function depart(who, at, to)
-  local from = redis.call('HGET', since, who)
-  if from then
-    local mean = tonumber(redis.call('GET', stay)) or typical
-    local took = math.max(0, at - tonumber(from))
-    redis.call('SET', stay, number(mean + (took - mean) / 20), 'PX', lifetime)
+local function stopWaiting()
+  redis.call('ZREM', waiting, entry)
+  redis.call('ZREM', mustReturnBy, entry)
+end
+
+local function averageStayMs() return tonumber(redis.call('GET', averageStay)) or args.typicalStayMs end
+
+-- Ends an admission at a time, and adds the length of the stay to the average with a weight of 1/20.
+local function endAdmission(who, at, list)
+  local since = redis.call('HGET', admittedAt, who)
+  if since then
+    local mean = averageStayMs()
+    local stayed = math.max(0, at - tonumber(since))
+    redis.call('SET', averageStay, text(mean + (stayed - mean) / 20), 'PX', args.ttlMs)
   end
-  redis.call('ZREM', inside, who)
-  redis.call('HDEL', since, who)
+  redis.call('ZREM', admitted, who)
+  redis.call('HDEL', admittedAt, who)
   redis.call('HDEL', claims, who)
-  redis.call('ZADD', to, number(now), who)
+  redis.call('ZADD', list, text(now), who)
 end
 
-local seen = tonumber(redis.call('GET', last)) or now
-local calmed = tonumber(redis.call('GET', calm)) or 0
+-- The time and the booking key of the entry's claim; nothing without a claim.
+local function readClaim()
+  return string.match(redis.call('HGET', claims, entry) or '', '^(%d+) (.*)$')
+end
+
+local function removeClaim(evenIfQueued)
+  local at, key = readClaim()
+  if key == args.key and (evenIfQueued or tonumber(at) <= now) then redis.call('HDEL', claims, entry) end
+  return { status = 'admitted', admittedUntil = args.admittedUntil, since = now }
+end
+
+local commands = {}
+
+function commands.finish()
+  stopWaiting()
+  endAdmission(entry, now, used)
+  redis.call('ZREM', expired, entry)
+  return { status = 'used' }
+end
+
+function commands.claim()
+  redis.call('HSETNX', claims, entry, text(now) .. ' ' .. args.key)
+  local at, key = readClaim()
+  if key == args.key then return { status = 'admitted', admittedUntil = args.admittedUntil, since = now } end
+  return { status = 'claimed', key = key, at = tonumber(at) }
+end
+
+function commands.releaseClaim() return removeClaim(false) end
+
+function commands.dropClaim() return removeClaim(true) end
+
+function commands.finishSoon()
+  redis.call('ZADD', admitted, 'XX', 'LT', text(args.admittedUntil), entry)
+  if redis.call('HEXISTS', claims, entry) == 1 then
+    redis.call('HSET', claims, entry, text(args.admittedUntil) .. ' ' .. args.key)
+  end
+  return { status = 'admitted', admittedUntil = args.admittedUntil, since = now }
+end
+
+function commands.renew()
+  redis.call('ZREM', expired, entry)
+  redis.call('ZADD', admitted, 'GT', text(args.admittedUntil), entry)
+  redis.call('HSETNX', admittedAt, entry, text(args.since))
+  stopWaiting()
+  return { status = 'admitted', admittedUntil = args.admittedUntil, since = args.since }
+end
+
+function commands.visit(completeAt)
+  if redis.call('ZSCORE', expired, entry) then return { status = 'used' } end
+  local admittedUntil = tonumber(redis.call('ZSCORE', admitted, entry))
+  if admittedUntil then
+    local since = tonumber(redis.call('HGET', admittedAt, entry)) or now
+    return { status = 'admitted', admittedUntil = admittedUntil, since = since }
+  end
+  redis.call('ZADD', waiting, args.order, entry)
+  local position = redis.call('ZRANK', waiting, entry)
+  local free = math.max(0, args.admitAtOnce - redis.call('ZCARD', admitted))
+  local admits = args.isOpen and now >= completeAt
+  if admits and position < free then
+    stopWaiting()
+    redis.call('ZADD', admitted, text(args.admittedUntil), entry)
+    redis.call('HSET', admittedAt, entry, text(now))
+    return { status = 'admitted', admittedUntil = args.admittedUntil, since = now }
+  end
+  local interval = args.maxPollMs * 2
+  if admits then interval = math.min(args.maxPollMs, args.minPollMs + position * args.perEntryMs) end
+  redis.call('ZADD', mustReturnBy, text(now + interval + args.absentMs), entry)
+  return {
+    status = 'waiting', position = position, total = redis.call('ZCARD', waiting), free = free,
+    completeAt = completeAt, averageStayMs = math.floor(averageStayMs()),
+  }
+end
+
+-- Step 1: after a period without visits (an outage, perhaps), give all entries time to come back.
+local seen = tonumber(redis.call('GET', lastVisit)) or now
+local grace = tonumber(redis.call('GET', graceUntil)) or 0
 local gap = now - seen
-if gap > longest + absent or (gap > quiet and calmed <= seen) then
-  calmed = now + longest + absent
-  redis.call('SET', calm, number(calmed), 'PX', lifetime)
+local comeBackMs = args.maxPollMs + args.absentMs
+if gap > comeBackMs or (gap > args.quietMs and grace <= seen) then
+  grace = now + comeBackMs
+  redis.call('SET', graceUntil, text(grace), 'PX', args.ttlMs)
 end
-redis.call('SET', last, number(math.max(seen, now)), 'PX', lifetime)
+redis.call('SET', lastVisit, text(math.max(seen, now)), 'PX', args.ttlMs)
 
-local over = redis.call('ZRANGE', inside, '-inf', number(now), 'BYSCORE', 'LIMIT', 0, 500, 'WITHSCORES')
-for i = 1, #over, 2 do
-  local entered = tonumber(redis.call('HGET', since, over[i])) or 0
-  if now >= calmed or entered + most <= now then
-    local to = redis.call('HEXISTS', claims, over[i]) == 1 and spent or ended
-    depart(over[i], tonumber(over[i + 1]), to)
+-- Step 2: end the admissions that have run out; an entry with a claim counts as used.
+local ended = redis.call('ZRANGE', admitted, '-inf', text(now), 'BYSCORE', 'LIMIT', 0, 500, 'WITHSCORES')
+for i = 1, #ended, 2 do
+  local since = tonumber(redis.call('HGET', admittedAt, ended[i])) or 0
+  if now >= grace or since + args.maxAdmissionMs <= now then
+    local list = redis.call('HEXISTS', claims, ended[i]) == 1 and used or expired
+    endAdmission(ended[i], tonumber(ended[i + 1]), list)
   end
 end
-local lost = now < calmed and {} or redis.call('ZRANGE', heard, '-inf', number(now), 'BYSCORE', 'LIMIT', 0, 500)
-if #lost > 0 then
-  redis.call('ZREM', waiting, unpack(lost))
-  redis.call('ZREM', heard, unpack(lost))
-end
-for _, key in ipairs({ spent, ended }) do redis.call('ZREMRANGEBYSCORE', key, '-inf', number(now - lifetime)) end
 
-local from = tonumber(redis.call('GET', whole))
-if not from then from = now + longest end
-redis.call('SET', whole, number(from), 'PX', lifetime * 60)
-
-local answer
-if wish == 'leave' then
-  redis.call('ZREM', waiting, place)
-  redis.call('ZREM', heard, place)
-  depart(place, now, spent)
-  redis.call('ZREM', ended, place)
-  answer = { 'spent' }
-elseif redis.call('ZSCORE', spent, place) then
-  answer = { 'spent' }
-elseif wish == 'claim' then
-  redis.call('HSETNX', claims, place, number(now) .. ' ' .. key)
-  local at, taken = string.match(redis.call('HGET', claims, place), '^(%d+) (.*)$')
-  answer = taken == key and { 'inside', till, now } or { 'claimed', taken, at }
-elseif wish == 'release' or wish == 'free' then
-  local at, taken = string.match(redis.call('HGET', claims, place) or '', '^(%d+) (.*)$')
-  local accepted = at and tonumber(at) > now
-  if taken == key and (wish == 'free' or not accepted) then redis.call('HDEL', claims, place) end
-  answer = { 'inside', till, now }
-elseif wish == 'linger' then
-  redis.call('ZADD', inside, 'XX', 'LT', number(till), place)
-  if redis.call('HEXISTS', claims, place) == 1 then redis.call('HSET', claims, place, number(till) .. ' ' .. key) end
-  answer = { 'inside', till, now }
-elseif wish == 'renew' then
-  redis.call('ZREM', ended, place)
-  redis.call('ZADD', inside, 'GT', number(till), place)
-  redis.call('HSETNX', since, place, began)
-  redis.call('ZREM', waiting, place)
-  redis.call('ZREM', heard, place)
-  answer = { 'inside', till, tonumber(began) }
-elseif redis.call('ZSCORE', ended, place) then
-  answer = { 'spent' }
-elseif redis.call('ZSCORE', inside, place) then
-  local ends = tonumber(redis.call('ZSCORE', inside, place))
-  answer = { 'inside', ends, tonumber(redis.call('HGET', since, place)) or now }
-else
-  redis.call('ZADD', waiting, order, place)
-  local rank = redis.call('ZRANK', waiting, place)
-  local room = math.max(0, admit - redis.call('ZCARD', inside))
-  if open and now >= from and rank < room then
-    redis.call('ZREM', waiting, place)
-    redis.call('ZREM', heard, place)
-    redis.call('ZADD', inside, number(till), place)
-    redis.call('HSET', since, place, number(now))
-    answer = { 'inside', till, now }
-  else
-    local patience = longest * 2
-    if open and now >= from then patience = math.min(longest, shortest + rank * each) end
-    redis.call('ZADD', heard, number(now + patience + absent), place)
-    local mean = tonumber(redis.call('GET', stay)) or typical
-    answer = { 'waiting', rank, redis.call('ZCARD', waiting), room, from, mean }
-  end
+-- Step 3: remove the waiting entries that did not come back in time, and forget old ones.
+local gone = now < grace and {} or redis.call('ZRANGE', mustReturnBy, '-inf', text(now), 'BYSCORE', 'LIMIT', 0, 500)
+if #gone > 0 then
+  redis.call('ZREM', waiting, unpack(gone))
+  redis.call('ZREM', mustReturnBy, unpack(gone))
 end
-for _, key in ipairs({ waiting, heard, inside, since, spent, ended, claims }) do redis.call('PEXPIRE', key, lifetime) end
-return answer
+for _, list in ipairs({ used, expired }) do
+  redis.call('ZREMRANGEBYSCORE', list, '-inf', text(now - args.ttlMs))
+end
+
+-- Step 4: a queue that Redis does not know may have been lost, so admit nobody until all have come back.
+local completeAt = tonumber(redis.call('GET', completeFrom)) or now + args.maxPollMs
+redis.call('SET', completeFrom, text(completeAt), 'PX', args.ttlMs * 60)
+
+-- Step 5: run the command; a used entry can only be finished again.
+local reply = { status = 'used' }
+if args.command == 'finish' or not redis.call('ZSCORE', used, entry) then
+  reply = commands[args.command](completeAt)
+end
+
+-- Step 6: let all keys expire some time after the last visit.
+for _, key in ipairs({ waiting, mustReturnBy, admitted, admittedAt, used, expired, claims }) do
+  redis.call('PEXPIRE', key, args.ttlMs)
+end
+return cjson.encode(reply)
 `;

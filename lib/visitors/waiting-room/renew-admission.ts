@@ -4,24 +4,28 @@ import { type Admission, admissionCookie, READING_TIMEOUT_MS, renewedUntil } fro
 import { runQueueScript } from './run-queue-script';
 
 /**
- * An admission that has not ended, with its time renewed; null when its place was used. While Redis is
- * away it is renewed all the same: its signature says enough.
+ * Extends an admission that has not ended; null when its entry was used. While Redis is down the admission is
+ * extended too, because its signature is proof enough.
  */
 export async function renewAdmission(
   showId: string,
   admission: Admission,
   now: number,
-  idleMs: number,
+  timeoutMs: number,
 ): Promise<Admission | null> {
   const { entryId, since } = admission;
-  const until = Math.floor(renewedUntil(admission, now, idleMs));
-  const reply = await runQueueScript({ wish: 'renew', showId, place, now, until, since });
-  return reply?.is === 'spent' ? null : { entryId, until, since };
+  const until = Math.floor(renewedUntil(admission, now, timeoutMs));
+  const reply = await runQueueScript({
+    command: 'renew',
+    ...{ showId, entryId, now, since },
+    admittedUntil: until,
+  });
+  return reply?.status === 'used' ? null : { entryId, until, since };
 }
 
 /**
- * The cookie that renews the admission of somebody who opens a page of seats; null for who has none that
- * could be renewed, which is found out without asking anybody.
+ * The cookie that renews an admission when its visitor opens a page of seats or sends its form; null without
+ * an admission that lasts, and then nothing is read.
  */
 export async function renewOnPageLoad(
   showId: string,

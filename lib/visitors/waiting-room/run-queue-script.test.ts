@@ -27,34 +27,34 @@ beforeEach(async () => {
 /** Time goes by in which Redis is not away: somebody who is nobody's concern is heard of. */
 async function pass(from: number, to: number): Promise<void> {
   for (let now = from; now < to; now += 40_000) {
-    await runQueueScript({ wish: 'leave', showId, place: 'nobody', now });
+    await runQueueScript({ command: 'finish', showId, entryId: 'nobody', now });
   }
 }
 
 /** A visit of somebody who waits at `order`; whoever is let in stays for STAY. */
 async function poll(order: number, now = NOW, admitAtOnce = 1, isOpen = true): Promise<QueueReply> {
   const place = `p${order}`;
-  const until = now + STAY;
+  const admittedUntil = now + STAY;
   const reply = await runQueueScript({
-    wish: 'poll',
-    ...{ showId, place, now, order, isOpen, admitAtOnce, until },
+    command: 'visit',
+    ...{ showId, entryId: place, now, order, isOpen, admitAtOnce, admittedUntil },
   });
   if (!reply) throw new Error('Redis is away');
   return reply;
 }
 
 const leave = (order: number, now = NOW) =>
-  runQueueScript({ wish: 'leave', showId, place: `p${order}`, now });
+  runQueueScript({ command: 'finish', showId, entryId: `p${order}`, now });
 
 test('people are let in by their order, not by who asks first', async () => {
   for (const order of [3, 1, 4, 2, 0]) await poll(order, NOW, 2, false);
-  expect(await poll(4, NOW, 2)).toMatchObject({ is: 'waiting', rank: 4, total: 5, room: 2 });
-  expect(await poll(2, NOW, 2)).toMatchObject({ is: 'waiting', rank: 2 });
-  expect(await poll(1, NOW, 2)).toMatchObject({ is: 'inside', until: NOW + STAY });
+  expect(await poll(4, NOW, 2)).toMatchObject({ status: 'waiting', position: 4, total: 5, free: 2 });
+  expect(await poll(2, NOW, 2)).toMatchObject({ status: 'waiting', position: 2 });
+  expect(await poll(1, NOW, 2)).toMatchObject({ status: 'admitted', admittedUntil: NOW + STAY });
   // One of the two free places is for the first, who has not come yet.
-  expect(await poll(2, NOW, 2)).toMatchObject({ is: 'waiting', rank: 1, room: 1 });
-  expect(await poll(0, NOW, 2)).toMatchObject({ is: 'inside' });
-  expect(await poll(2, NOW, 2)).toMatchObject({ is: 'waiting', rank: 0, room: 0 });
+  expect(await poll(2, NOW, 2)).toMatchObject({ status: 'waiting', position: 1, free: 1 });
+  expect(await poll(0, NOW, 2)).toMatchObject({ status: 'admitted' });
+  expect(await poll(2, NOW, 2)).toMatchObject({ status: 'waiting', position: 0, free: 0 });
 });
 
 test('of 80 who ask at once no more come in than there is room, again and again', async () => {
@@ -67,89 +67,89 @@ test('of 80 who ask at once no more come in than there is room, again and again'
         reply: await poll(order, now, 7),
       })),
     );
-    for (const { order, reply } of replies) if (reply.is === 'inside') inside.add(order);
+    for (const { order, reply } of replies) if (reply.status === 'admitted') inside.add(order);
     expect(inside.size).toBe(7);
   }
   const [first = 0] = inside;
   await leave(first, NOW + 3_000);
   await Promise.all(Array.from({ length: 80 }, (_, order) => poll(order, NOW + 4_000, 7)));
-  const count = await withRedis((redis) => redis.zcard(queueKeys(showId).inside));
+  const count = await withRedis((redis) => redis.zcard(queueKeys(showId).admitted));
   expect(Number(count)).toBe(7);
 });
 
 test('nobody is let in before the opening', async () => {
-  expect(await poll(0, NOW, 5, false)).toMatchObject({ is: 'waiting', rank: 0, room: 5 });
-  expect(await poll(0, NOW, 5)).toMatchObject({ is: 'inside' });
+  expect(await poll(0, NOW, 5, false)).toMatchObject({ status: 'waiting', position: 0, free: 5 });
+  expect(await poll(0, NOW, 5)).toMatchObject({ status: 'admitted' });
 });
 
 test('whoever’s time is over makes room, and their place is used', async () => {
   await poll(0);
   await poll(1);
   for (let now = NOW; now < NOW + STAY; now += 40_000) await poll(1, now);
-  expect(await poll(1, NOW + STAY - 1)).toMatchObject({ is: 'waiting', rank: 0, room: 0 });
-  expect(await poll(1, NOW + STAY + 1)).toMatchObject({ is: 'inside' });
-  expect(await poll(0, NOW + STAY + 2)).toEqual({ is: 'spent' });
+  expect(await poll(1, NOW + STAY - 1)).toMatchObject({ status: 'waiting', position: 0, free: 0 });
+  expect(await poll(1, NOW + STAY + 1)).toMatchObject({ status: 'admitted' });
+  expect(await poll(0, NOW + STAY + 2)).toEqual({ status: 'used' });
 });
 
 test('an admission that was renewed while Redis was away counts again; one that is done does not', async () => {
   const renew = (now: number) =>
-    runQueueScript({ wish: 'renew', showId, place: 'p0', now, until: NOW + 2 * STAY });
+    runQueueScript({ command: 'renew', showId, entryId: 'p0', now, admittedUntil: NOW + 2 * STAY });
   await poll(0);
   await pass(NOW, NOW + STAY + 40_000);
-  expect(await poll(0, NOW + STAY + 40_000)).toEqual({ is: 'spent' });
-  expect(await renew(NOW + STAY + 40_000)).toMatchObject({ is: 'inside' });
-  expect(await poll(1, NOW + STAY + 40_000)).toMatchObject({ is: 'waiting', room: 0 });
+  expect(await poll(0, NOW + STAY + 40_000)).toEqual({ status: 'used' });
+  expect(await renew(NOW + STAY + 40_000)).toMatchObject({ status: 'admitted' });
+  expect(await poll(1, NOW + STAY + 40_000)).toMatchObject({ status: 'waiting', free: 0 });
   await leave(0, NOW + STAY + 40_000);
-  expect(await renew(NOW + STAY + 40_000)).toEqual({ is: 'spent' });
+  expect(await renew(NOW + STAY + 40_000)).toEqual({ status: 'used' });
 });
 
 test('whoever renews stays, and whoever books makes room at once', async () => {
   await poll(0);
   await runQueueScript({
-    wish: 'renew',
+    command: 'renew',
     showId,
-    place: 'p0',
+    entryId: 'p0',
     now: NOW + 60_000,
-    until: NOW + 2 * STAY,
+    admittedUntil: NOW + 2 * STAY,
   });
   await pass(NOW + 60_000, NOW + STAY);
-  expect(await poll(1, NOW + STAY + 1)).toMatchObject({ is: 'waiting', room: 0 });
+  expect(await poll(1, NOW + STAY + 1)).toMatchObject({ status: 'waiting', free: 0 });
   await leave(0, NOW + STAY + 2);
-  expect(await poll(1, NOW + STAY + 3)).toMatchObject({ is: 'inside' });
-  expect(await poll(0, NOW + STAY + 4)).toEqual({ is: 'spent' });
+  expect(await poll(1, NOW + STAY + 3)).toMatchObject({ status: 'admitted' });
+  expect(await poll(0, NOW + STAY + 4)).toEqual({ status: 'used' });
 });
 
 test('whoever waits for an outcome makes room soon, unless they come back', async () => {
-  const ask = (wish: 'linger' | 'renew', now: number, until: number) =>
-    runQueueScript({ wish, showId, place: 'p0', now, until });
+  const ask = (command: 'finishSoon' | 'renew', now: number, admittedUntil: number) =>
+    runQueueScript({ command, showId, entryId: 'p0', now, admittedUntil });
   await poll(0);
-  await ask('linger', NOW + 1_000, NOW + 91_000);
+  await ask('finishSoon', NOW + 1_000, NOW + 91_000);
   await pass(NOW + 1_000, NOW + 90_000);
-  expect(await poll(1, NOW + 90_000)).toMatchObject({ is: 'waiting', room: 0 });
+  expect(await poll(1, NOW + 90_000)).toMatchObject({ status: 'waiting', free: 0 });
   await ask('renew', NOW + 90_000, NOW + STAY);
-  expect(await poll(1, NOW + 92_000)).toMatchObject({ is: 'waiting', room: 0 });
-  await ask('linger', NOW + 93_000, NOW + 183_000);
+  expect(await poll(1, NOW + 92_000)).toMatchObject({ status: 'waiting', free: 0 });
+  await ask('finishSoon', NOW + 93_000, NOW + 183_000);
   await pass(NOW + 93_000, NOW + 183_000);
-  expect(await poll(1, NOW + 183_001)).toMatchObject({ is: 'inside' });
+  expect(await poll(1, NOW + 183_001)).toMatchObject({ status: 'admitted' });
   // It gives nobody more time, and lets nobody in.
-  await ask('linger', NOW + 184_000, NOW + STAY);
-  expect(await poll(0, NOW + 184_000)).toEqual({ is: 'spent' });
+  await ask('finishSoon', NOW + 184_000, NOW + STAY);
+  expect(await poll(0, NOW + 184_000)).toEqual({ status: 'used' });
 });
 
 test('whoever is not heard of is left out, and back in their place when they come after all', async () => {
   for (const order of [0, 1, 2]) await poll(order, NOW, 1, false);
-  expect(await poll(2, NOW + 1_000)).toMatchObject({ is: 'waiting', rank: 2, total: 3 });
+  expect(await poll(2, NOW + 1_000)).toMatchObject({ status: 'waiting', position: 2, total: 3 });
   // Told before the opening, the two ahead may come this late.
   const absent = NOW + 2 * MAX_POLL_MS + ABSENT_MS + 1;
   await pass(NOW, absent);
-  expect(await poll(2, absent)).toMatchObject({ is: 'inside' });
+  expect(await poll(2, absent)).toMatchObject({ status: 'admitted' });
   await poll(3, absent);
-  expect(await poll(1, absent)).toMatchObject({ is: 'waiting', rank: 0, total: 2 });
+  expect(await poll(1, absent)).toMatchObject({ status: 'waiting', position: 0, total: 2 });
 
   await pass(absent, absent + pollInterval(0, 0.5) + ABSENT_MS);
   await poll(3, absent + pollInterval(0, 0.5) + ABSENT_MS - 1);
   expect(await poll(3, absent + pollInterval(0, 0.5) + ABSENT_MS + 1)).toMatchObject({
-    rank: 0,
+    position: 0,
     total: 1,
   });
 });
@@ -161,24 +161,24 @@ test('after Redis lost everything the line is whole again before anybody new is 
 
   // The last of the line is the first to come back, to an empty house.
   const back = NOW + 5_000;
-  const lost = { is: 'waiting', rank: 0, total: 1, room: 2, wholeAt: back + MAX_POLL_MS };
+  const lost = { status: 'waiting', position: 0, total: 1, free: 2, completeAt: back + MAX_POLL_MS };
   expect(await poll(5, back, 2)).toMatchObject(lost);
   await runQueueScript({
-    wish: 'renew',
+    command: 'renew',
     showId,
-    place: 'p0',
+    entryId: 'p0',
     now: back,
-    until: NOW + STAY,
+    admittedUntil: NOW + STAY,
     since: NOW,
   });
   for (const order of [4, 2, 3]) {
-    expect(await poll(order, back + MAX_POLL_MS - 1, 2)).toMatchObject({ is: 'waiting', room: 1 });
+    expect(await poll(order, back + MAX_POLL_MS - 1, 2)).toMatchObject({ status: 'waiting', free: 1 });
   }
   const whole = back + MAX_POLL_MS;
-  expect(await poll(5, whole, 2)).toMatchObject({ is: 'waiting', rank: 3 });
-  expect(await poll(3, whole, 2)).toMatchObject({ is: 'waiting', rank: 1 });
-  expect(await poll(2, whole, 2)).toMatchObject({ is: 'inside' });
-  expect(await poll(3, whole, 2)).toMatchObject({ is: 'waiting', rank: 0, room: 0 });
+  expect(await poll(5, whole, 2)).toMatchObject({ status: 'waiting', position: 3 });
+  expect(await poll(3, whole, 2)).toMatchObject({ status: 'waiting', position: 1 });
+  expect(await poll(2, whole, 2)).toMatchObject({ status: 'admitted' });
+  expect(await poll(3, whole, 2)).toMatchObject({ status: 'waiting', position: 0, free: 0 });
 });
 
 test('when Redis was away, however long, the order and the number inside hold at the return', async () => {
@@ -186,14 +186,14 @@ test('when Redis was away, however long, the order and the number inside hold at
   for (const gap of [100_000, 360_000]) {
     const back = NOW + gap;
     // The last is the first to come back, and both of those inside are thought to be over by then.
-    expect(await poll(5, back, 2)).toMatchObject({ is: 'waiting', rank: 3, room: 0 });
+    expect(await poll(5, back, 2)).toMatchObject({ status: 'waiting', position: 3, free: 0 });
     // While it was away their cookies were renewed all the same.
     for (const place of ['p0', 'p1']) {
-      const until = back + STAY;
-      const renewal = { wish: 'renew' as const, showId, place, now: back + 60_000, until };
-      expect(await runQueueScript({ ...renewal, since: NOW })).toMatchObject({ is: 'inside' });
+      const admittedUntil = back + STAY;
+      const renewal = { command: 'renew' as const, showId, entryId: place, now: back + 60_000, admittedUntil };
+      expect(await runQueueScript({ ...renewal, since: NOW })).toMatchObject({ status: 'admitted' });
     }
-    expect(await poll(2, back + MAX_POLL_MS, 2)).toMatchObject({ is: 'waiting', rank: 0, room: 0 });
+    expect(await poll(2, back + MAX_POLL_MS, 2)).toMatchObject({ status: 'waiting', position: 0, free: 0 });
     for (const order of [3, 4, 5]) await poll(order, back + MAX_POLL_MS, 2);
   }
 });
@@ -201,12 +201,12 @@ test('when Redis was away, however long, the order and the number inside hold at
 test('whoever does not come back after an outage makes room all the same', async () => {
   for (const order of [0, 1, 2]) await poll(order);
   const back = NOW + 2 * STAY;
-  expect(await poll(2, back)).toMatchObject({ is: 'waiting', rank: 1, room: 0 });
+  expect(await poll(2, back)).toMatchObject({ status: 'waiting', position: 1, free: 0 });
   // A hidden tab wakes once a minute, which is no outage each time.
   for (const minutes of [1, 2]) {
-    expect(await poll(2, back + minutes * 61_000)).toMatchObject({ is: 'waiting', rank: 1 });
+    expect(await poll(2, back + minutes * 61_000)).toMatchObject({ status: 'waiting', position: 1 });
   }
-  expect(await poll(2, back + 3 * 61_000)).toMatchObject({ is: 'inside' });
+  expect(await poll(2, back + 3 * 61_000)).toMatchObject({ status: 'admitted' });
 });
 
 test('how long people stay is learnt from those who left', async () => {
@@ -214,18 +214,18 @@ test('how long people stay is learnt from those who left', async () => {
   for (let n = 0; n < 40; n++) {
     const now = NOW + n * 1_000;
     await runQueueScript({
-      wish: 'renew',
+      command: 'renew',
       showId,
-      place: `q${n}`,
+      entryId: `q${n}`,
       now,
-      until: now + 999,
+      admittedUntil: now + 999,
       since: now - 19_000,
     });
   }
   const after = await poll(1, NOW + 60_000, 0);
-  if (before.is !== 'waiting' || after.is !== 'waiting') throw new Error('let in');
-  expect(before.stayMs).toBe(180_000);
-  expect(after.stayMs).toBeLessThan(60_000);
+  if (before.status !== 'waiting' || after.status !== 'waiting') throw new Error('let in');
+  expect(before.averageStayMs).toBe(180_000);
+  expect(after.averageStayMs).toBeLessThan(60_000);
 });
 
 test('every key of a line has an end', async () => {

@@ -5,102 +5,122 @@ import { ENTRY_TTL_MS } from './queue-entry';
 import { QUEUE_SCRIPT } from './queue-script';
 
 /**
- * Whoever is this much later than told has left the line, in milliseconds. Browsers wake a hidden tab
- * once a minute, and whoever comes after all is back in their place.
+ * An entry that is this much later than its poll interval counts as gone, in milliseconds; it gets its position
+ * back when it returns. Browsers wake a hidden tab only once a minute.
  */
 export const ABSENT_MS = 75_000;
-/** When for so long no visit came through, Redis may have been away: nobody is blamed, in milliseconds. */
+/** After this long without any visit Redis may have been down, so no entry counts as gone, in milliseconds. */
 const QUIET_MS = 45_000;
-/** How long people are thought to stay inside until some have left, in milliseconds. */
+/** The expected length of a stay until some visitors have left, in milliseconds. */
 const TYPICAL_STAY_MS = 180_000;
 
 export type QueueCommand = {
   showId: string;
-  place: string;
+  entryId: string;
   /** Milliseconds since 1970, UTC, by the database's clock. */
   now: number;
   /**
-   * `poll` for who waits, `renew` for who is inside, `leave` for who is done, `linger` for who is done
-   * unless they come back before `until`. `claim` takes a turn for the booking of `key`, `release` gives it
-   * back unless that one lies in the queue, `free` also then.
+   * - `visit`: asks for the position, and admits the entry when it is its turn.
+   * - `renew`: extends an admission. `finish`: ends it. `finishSoon`: ends it at `admittedUntil`.
+   * - `claim`: reserves the admission for the booking of `key`. `releaseClaim`: gives it back, unless that
+   *   booking request is in the booking queue. `dropClaim`: gives it back in any case.
    */
-  wish: 'poll' | 'renew' | 'leave' | 'linger' | 'claim' | 'release' | 'free';
-  /** What `orderOf` says of the place. */
+  command: 'visit' | 'renew' | 'finish' | 'finishSoon' | 'claim' | 'releaseClaim' | 'dropClaim';
+  /** See `orderOf`. */
   order?: number;
-  /** Whether people are let in now. */
+  /** Whether visitors are admitted now. */
   isOpen?: boolean;
-  /** How many may be inside at once. */
+  /** How many visitors may be admitted at the same time. */
   admitAtOnce?: number;
-  /** Until when an admission given or renewed now lasts. */
-  until?: number;
-  /** When the admission to be renewed began. */
+  /** When an admission that is given or renewed now ends. */
+  admittedUntil?: number;
+  /** When the admission that is renewed began. */
   since?: number;
-  /** The key of a booking. */
+  /** The idempotency key of a booking. */
   key?: string;
 };
 
 export type QueueReply =
-  | { is: 'inside'; until: number; since: number }
-  /** The place was used: its bearer has booked, or their time is over. */
-  | { is: 'spent' }
-  /** The turn was taken for a booking of another key, at that time. */
-  | { is: 'claimed'; key: string; at: number }
+  | { status: 'admitted'; admittedUntil: number; since: number }
+  /** The entry was used: its visitor has booked, or the admission has expired. */
+  | { status: 'used' }
+  /** The admission is reserved for another booking, since `at`. */
+  | { status: 'claimed'; key: string; at: number }
   | {
-      is: 'waiting';
-      /** How many wait before them. */
-      rank: number;
-      /** How many wait, themselves included. */
+      status: 'waiting';
+      /** How many entries are ahead; 0 is next. */
+      position: number;
+      /** How many entries wait, this one included. */
       total: number;
-      /** How many more may come inside. */
-      room: number;
-      /** From when on people are let in again, after Redis lost the line; in the past else. */
-      wholeAt: number;
-      /** How long people stay inside on average, in milliseconds. */
-      stayMs: number;
+      /** How many more visitors can be admitted. */
+      free: number;
+      /** From when visitors are admitted; in the future only after Redis lost the queue. */
+      completeAt: number;
+      /** How long visitors stay admitted on average, in milliseconds. */
+      averageStayMs: number;
     };
 
+const LIMITS = {
+  minPollMs: MIN_POLL_MS,
+  perEntryMs: PER_ENTRY_MS,
+  maxPollMs: MAX_POLL_MS,
+  absentMs: ABSENT_MS,
+  quietMs: QUIET_MS,
+  ttlMs: ENTRY_TTL_MS,
+  typicalStayMs: TYPICAL_STAY_MS,
+  maxAdmissionMs: MAX_ADMISSION_MS,
+};
+
 /**
- * One visit to a show's line in Redis, atomic and one round trip. Undefined while Redis is away: nobody is
- * let in then, and nobody loses a place.
+ * Runs one command on a show's queue, atomically and in one round trip. Undefined while Redis is down: then
+ * nobody is admitted, and nobody loses a position.
  */
-export async function runQueueScript(question: QueueCommand): Promise<QueueReply | undefined> {
-  const { showId, place, now, wish, order = 0, isOpen = false, admitAtOnce = 0 } = question;
-  const { until = 0, since = now, key = '' } = question;
-  const reply = await withRedis((redis) =>
-    redis.eval<(string | number)[], (string | number)[]>(
-      QUEUE_SCRIPT,
-      Object.values(queueKeys(showId)),
-      [
-        ...[Math.floor(now), wish, place, order, isOpen ? 1 : 0, admitAtOnce],
-        ...[Math.floor(until), Math.floor(since)],
-        ...[MIN_POLL_MS, PER_ENTRY_MS, MAX_POLL_MS, ABSENT_MS],
-        ...[ENTRY_TTL_MS, TYPICAL_STAY_MS, MAX_ADMISSION_MS, QUIET_MS, key],
-      ],
-    ),
+export async function runQueueScript({
+  showId,
+  entryId,
+  now,
+  command,
+  order = 0,
+  isOpen = false,
+  admitAtOnce = 0,
+  admittedUntil = 0,
+  since = now,
+  key = '',
+}: QueueCommand): Promise<QueueReply | undefined> {
+  const args = {
+    ...{ command, entryId, key, isOpen, admitAtOnce },
+    now: Math.floor(now),
+    // As text, because Lua would round it to 14 digits.
+    order: String(order),
+    admittedUntil: Math.floor(admittedUntil),
+    since: Math.floor(since),
+    ...LIMITS,
+  };
+  // The client parses the JSON that the script returns.
+  return withRedis((redis) =>
+    redis.eval<string[], QueueReply>(QUEUE_SCRIPT, Object.values(queueKeys(showId)), [
+      JSON.stringify(args),
+    ]),
   );
-  if (!reply) return undefined;
-  const [is, ...rest] = reply;
-  if (is === 'claimed') return { is, key: String(rest[0]), at: Number(rest[1]) };
-  const [a = 0, b = 0, c = 0, d = 0, e = 0] = rest.map(Number);
-  if (is === 'spent') return { is };
-  if (is === 'inside') return { is, until: a, since: b };
-  return { is: 'waiting', rank: a, total: b, room: c, wholeAt: d, stayMs: e };
 }
 
-/** The keys of a show's line, all on one shard, in the order in which the script takes them. */
+/**
+ * The keys of a show's queue, all on one shard, in the order in which the script takes them. The names in Redis
+ * stay as they were: servers of two versions share a queue during a deployment.
+ */
 export function queueKeys(showId: string) {
   const name = (part: string) => `line:{${showId}}:${part}`;
   return {
     waiting: name('waiting'),
-    heard: name('heard'),
-    inside: name('inside'),
-    since: name('since'),
-    spent: name('spent'),
-    whole: name('whole'),
-    stay: name('stay'),
-    ended: name('ended'),
-    last: name('last'),
-    calm: name('calm'),
+    mustReturnBy: name('heard'),
+    admitted: name('inside'),
+    admittedAt: name('since'),
+    used: name('spent'),
+    completeFrom: name('whole'),
+    averageStay: name('stay'),
+    expired: name('ended'),
+    lastVisit: name('last'),
+    graceUntil: name('calm'),
     claims: name('claims'),
   };
 }

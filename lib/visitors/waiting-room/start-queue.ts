@@ -4,12 +4,12 @@ import { ENTRY_TTL_MS } from './queue-entry';
 import { queueKeys } from './run-queue-script';
 
 /**
- * Says that a show's line begins now, when its waiting room is switched on: a line that Redis does not
- * know may be one that it lost, and then nobody is let in until those who waited are back.
+ * Marks a show's queue as complete when its waiting room is switched on. Without the mark Redis may have lost the
+ * queue, and nobody is admitted until all who waited have had time to come back.
  */
 export async function startQueue(showId: string): Promise<void> {
   const now = Math.floor(await databaseNow());
   await withRedis((redis) =>
-    redis.set(queueKeys(showId).whole, now, { nx: true, px: ENTRY_TTL_MS * 60 }),
+    redis.set(queueKeys(showId).completeFrom, now, { nx: true, px: ENTRY_TTL_MS * 60 }),
   );
 }

@@ -21,24 +21,24 @@ import type { VisitAnswer } from './visit-answer';
 export type Visit =
   | { ok: true; answer: VisitAnswer; cookies: Cookie[] }
   | { ok: false; reason: 'unknown_show' }
-  /** From its network came so many new places that it has to wait, for so many seconds. */
+  /** Too many new entries came from the visitor's network; `retryAfter` is in seconds. */
   | { ok: false; reason: 'network_full'; retryAfter: number };
 
-/** What an edge knows of somebody who visits the waiting room. */
+/** What a request says about a visitor of the waiting room. */
 export type Visitor = {
   admission: Admission | null;
-  /** The signed value of the cookie that holds the place. */
+  /** The signed value of the cookie that holds the queue entry. */
   entryCookie: string | undefined;
   /** See `clientOf`. */
   client: string;
 };
 
-type Here = { showId: string; mode: SaleMode; admitAtOnce: number; now: number };
+type Context = { showId: string; mode: SaleMode; admitAtOnce: number; now: number };
 
 /**
- * One visit to a show's line: for somebody who holds a place to hear how it stands or to be let in, for
- * somebody inside to stay, and with `join` to take a place for who has none. What the browser is to keep
- * comes back as cookies. Throws when the database does not answer.
+ * Handles one visit to a show's waiting room: renews an admission, reports the position of an entry or admits it,
+ * and with `join` makes an entry for a visitor without one. The caller sets the cookies. Throws when the database
+ * does not answer.
  */
 export async function visitWaitingRoom(
   showId: string,
@@ -48,58 +48,62 @@ export async function visitWaitingRoom(
   const mode = await saleMode(showId);
   if (!mode || mode.status === 'draft') return { ok: false, reason: 'unknown_show' };
   const { admitAtOnce } = mode;
-  if (admitAtOnce === null) return told({ status: 'off' });
+  if (admitAtOnce === null) return answerWith({ status: 'off' });
   const now = await databaseNow();
-  if (mode.status === 'cancelled') return told({ status: 'over', reason: 'cancelled' });
-  if (now >= mode.salesEnd) return told({ status: 'over', reason: 'ended' });
+  if (mode.status === 'cancelled') return answerWith({ status: 'over', reason: 'cancelled' });
+  if (now >= mode.salesEnd) return answerWith({ status: 'over', reason: 'ended' });
 
-  const here = { showId, mode, admitAtOnce, now };
+  const context = { showId, mode, admitAtOnce, now };
   if (admission && now < admission.until) {
     const renewed = await renewAdmission(showId, admission, now, IDLE_TIMEOUT_MS);
-    if (renewed) return told(insideAnswer(renewed, now), [admissionCookie(showId, renewed)]);
+    if (renewed) return answerWith(insideAnswer(renewed, now), [admissionCookie(showId, renewed)]);
   }
-  const place = readQueueEntry(showId, entryCookie, now);
-  // Whose time is over has had their turn, also if Redis has forgotten it.
+  const entry = readQueueEntry(showId, entryCookie, now);
+  // An entry whose admission has ended is used, even if Redis has lost that.
   const visit =
-    place && place.id !== admission?.entryId
-      ? await visitWith(here, place, renewQueueEntry(showId, place, now))
+    entry && entry.id !== admission?.entryId
+      ? await visitWithEntry(context, entry, renewQueueEntry(showId, entry, now))
       : undefined;
   if (visit) return visit;
   const joinInMs = Math.max(0, mode.salesStart - JOIN_BEFORE_MS - now);
-  if (!join || joinInMs > 0) return told(await outsideAnswer(here, joinInMs, place !== null));
+  if (!join || joinInMs > 0)
+    return answerWith(await outsideAnswer(context, joinInMs, entry !== null));
 
   const retryAfter = await limitNewEntries(showId, client);
   if (retryAfter > 0) return { ok: false, reason: 'network_full', retryAfter };
-  const fresh = newQueueEntry(Math.floor(now));
-  const joined = await visitWith(here, fresh, [makeEntryCookie(showId, fresh)]);
-  if (!joined) throw new Error('A place that was just made is spent');
+  const newEntry = newQueueEntry(Math.floor(now));
+  const joined = await visitWithEntry(context, newEntry, [makeEntryCookie(showId, newEntry)]);
+  if (!joined) throw new Error('A new queue entry is already used');
   return joined;
 }
 
-function told(answer: VisitAnswer, cookies: Cookie[] = []): Visit {
+function answerWith(answer: VisitAnswer, cookies: Cookie[] = []): Visit {
   metrics().lineVisits.inc({ answer: answer.status });
   return { ok: true, answer, cookies };
 }
 
-/** Stands in line with a place; undefined when it was used before. */
-async function visitWith(
-  { showId, mode, admitAtOnce, now }: Here,
-  place: QueueEntry,
+/** Visits the queue with an entry; undefined when the entry is used. */
+async function visitWithEntry(
+  { showId, mode, admitAtOnce, now }: Context,
+  entry: QueueEntry,
   cookies: Cookie[] = [],
 ): Promise<Visit | undefined> {
-  const isOpen = mode.status === 'on_sale' && now >= mode.salesStart;
   const reply = await runQueueScript({
-    wish: 'poll',
-    ...{ showId, now, isOpen, admitAtOnce },
-    place: place.id,
-    order: orderOf(showId, place, mode.salesStart),
-    until: now + IDLE_TIMEOUT_MS,
+    command: 'visit',
+    ...{ showId, entryId: entry.id, now, admitAtOnce },
+    order: orderOf(showId, entry, mode.salesStart),
+    isOpen: mode.status === 'on_sale' && now >= mode.salesStart,
+    admittedUntil: now + IDLE_TIMEOUT_MS,
   });
-  if (!reply) return told(stillAnswer(), cookies);
-  if (reply.is === 'spent' || reply.is === 'claimed') return undefined;
-  if (reply.is === 'waiting') {
-    return told(await waitingAnswer({ showId, mode, admitAtOnce, now }, reply), cookies);
+  if (!reply) return answerWith(stillAnswer(), cookies);
+  if (reply.status === 'used' || reply.status === 'claimed') return undefined;
+  if (reply.status === 'waiting') {
+    return answerWith(await waitingAnswer({ showId, mode, admitAtOnce, now }, reply), cookies);
   }
-  const admission: Admission = { entryId: place.id, until: reply.until, since: reply.since };
-  return told(insideAnswer(admission, now), [...cookies, admissionCookie(showId, admission)]);
+  const { admittedUntil: until, since } = reply;
+  const admission: Admission = { entryId: entry.id, until, since };
+  return answerWith(insideAnswer(admission, now), [
+    ...cookies,
+    admissionCookie(showId, admission),
+  ]);
 }
