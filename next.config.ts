@@ -62,6 +62,14 @@ const config: NextConfig = {
   redirects: async () => [
     { source: '/staff/door/:show*', destination: '/staff/check-in/:show*', permanent: true },
   ],
+  // Clients of the API may still use the path that the waiting room had first.
+  redirects: async () => [
+    {
+      source: '/api/shows/:slug/line',
+      destination: '/api/shows/:slug/waiting-room',
+      permanent: true,
+    },
+  ],
   headers: async () => [
     { source: '/:path*', headers: headersOf(everywhere) },
     // The middleware gives each staff page its own policy with a nonce.

@@ -16,7 +16,7 @@ import {
   problemResponse,
   slug,
 } from './describe';
-import { bookingOperation, lineOperation } from './post-operations';
+import { bookingOperation, waitingRoomOperation } from './post-operations';
 
 const seatStatesSchema = z.object({
   plan: z.string().meta({ description: 'Hash of the seating plan, see /api/plans/{hash}' }),
@@ -79,7 +79,7 @@ export function openApiDocument() {
         jsonResponse(layoutSchema, 'The layout'),
         NOT_FOUND,
       ),
-      '/api/shows/{slug}/line': { post: lineOperation() },
+      '/api/shows/{slug}/waiting-room': { post: waitingRoomOperation() },
       '/api/shows/{slug}/bookings': { post: bookingOperation() },
       '/api/requests/{id}': get(
         'The position or the outcome of a queued booking request',

@@ -24,7 +24,7 @@ const bookingKey = {
 };
 
 /** Visits the waiting room of a show. */
-export function lineOperation() {
+export function waitingRoomOperation() {
   return {
     summary: 'Join the waiting room of a show, get the queue position, and renew an admission',
     parameters: [slug],

@@ -226,13 +226,13 @@ test.describe('the API', () => {
   test('lets in in the order of the line, books for who is in, and for nobody else', async () => {
     const show = await makeWaitingRoomShow();
     const [ana, ben] = [await newVisitor(), await newVisitor()];
-    const outside = await ana.post(`${show.url}/line`, { data: { join: false } });
+    const outside = await ana.post(`${show.url}/waiting-room`, { data: { join: false } });
     await expectDescribed(outside, 'post');
     expect(await outside.json()).toMatchObject({ status: 'outside', joinInMs: 0 });
-    const inside = await ana.post(`${show.url}/line`, { data: { join: true } });
+    const inside = await ana.post(`${show.url}/waiting-room`, { data: { join: true } });
     await expectDescribed(inside, 'post');
     expect(inside.headers()['cache-control']).toBe('no-store');
-    const waiting = await ben.post(`${show.url}/line`, { data: { join: true } });
+    const waiting = await ben.post(`${show.url}/waiting-room`, { data: { join: true } });
     await expectDescribed(waiting, 'post');
     expect(await waiting.json()).toMatchObject({ status: 'waiting', ahead: 0 });
 
@@ -250,7 +250,7 @@ test.describe('the API', () => {
     const show = await makeWaitingRoomShow();
     const who = await newVisitor();
     const send = (data: unknown, headers: Record<string, string> = {}) =>
-      who.post(`${show.url}/line`, { data, headers });
+      who.post(`${show.url}/waiting-room`, { data, headers });
     await expectProblem(await send({}), 422, 'invalid');
     await expectProblem(await send({ join: 'yes' }), 422, 'invalid');
     await expectProblem(
@@ -265,7 +265,7 @@ test.describe('the API', () => {
     );
     const foreign = await send({ join: true }, { origin: 'https://elsewhere.example' });
     await expectProblem(foreign, 403, 'foreign_origin');
-    const unknown = await who.post('/api/shows/nosuch/line', { data: { join: true } });
+    const unknown = await who.post('/api/shows/nosuch/waiting-room', { data: { join: true } });
     await expectProblem(unknown, 404, 'not_found');
     expect((await who.storageState()).cookies).toEqual([]);
   });

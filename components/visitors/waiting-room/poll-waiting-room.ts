@@ -52,7 +52,7 @@ export function pollWaitingRoom(slug: string, watcher: PollListener): Poll {
   }
 
   const send = () =>
-    fetch(`/api/shows/${slug}/line`, {
+    fetch(`/api/shows/${slug}/waiting-room`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ join: wantsIn }),

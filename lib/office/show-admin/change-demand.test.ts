@@ -55,7 +55,7 @@ test('opens a queue when the waiting room is switched on, but not when its limit
   const change = await changeDemand();
   const staff = await manager();
   const id = await makeShow(handle, 3);
-  const begins = queueKeys(id).whole;
+  const begins = queueKeys(id).completeFrom;
   const to = (version: number, admitAtOnce: number | null) =>
     change(staff, { show: id, version, queued: false, admitAtOnce });
   const isKnown = () => redisCommand('EXISTS', begins);

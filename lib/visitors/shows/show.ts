@@ -50,7 +50,8 @@ export const showSchema = showSummarySchema.extend({
   maxSeatsPerBooking: z.number().int(),
   maxSeatsPerBuyer: z.number().int(),
   waitingRoom: z.boolean().meta({
-    description: 'Whether visitors wait in a waiting room before they choose seats, see /line',
+    description:
+      'Whether visitors wait in a waiting room before they choose seats, see /waiting-room',
   }),
 });
 

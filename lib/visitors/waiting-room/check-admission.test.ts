@@ -28,7 +28,7 @@ const carry = (name: string, value: string) => new Headers({ cookie: `${name}=${
 /** Headers with an admission that lasts so many milliseconds more, or ended so many ago. */
 function admitted(showId: string, leftMs: number, changes: Partial<Admission> = {}): Headers {
   const until = Date.now() + leftMs;
-  const admission = { place: randomUUID(), until, since: until - 5 * MINUTE, ...changes };
+  const admission = { entryId: randomUUID(), until, since: until - 5 * MINUTE, ...changes };
   const { name, value } = admissionCookie(showId, admission);
   return carry(name, value);
 }
@@ -101,11 +101,11 @@ it('what a worker has settled is answered as well', async () => {
 
 it('a booking makes room for the next in line', async () => {
   const id = await show();
-  const inside = queueKeys(id).inside;
+  const inside = queueKeys(id).admitted;
   const count = () => redisCommand('ZCARD', inside);
   const enter = async () => {
-    const place = randomUUID();
-    await redisCommand('ZADD', inside, Date.now() + MINUTE, place);
+    const entryId = randomUUID();
+    await redisCommand('ZADD', inside, Date.now() + MINUTE, entryId);
     return admitted(id, MINUTE, { entryId });
   };
   expect(await statusOf(id, await enter(), makeRequest([90]))).toBe('refused');

@@ -48,7 +48,12 @@ const leave = (order: number, now = NOW) =>
 
 test('people are let in by their order, not by who asks first', async () => {
   for (const order of [3, 1, 4, 2, 0]) await poll(order, NOW, 2, false);
-  expect(await poll(4, NOW, 2)).toMatchObject({ status: 'waiting', position: 4, total: 5, free: 2 });
+  expect(await poll(4, NOW, 2)).toMatchObject({
+    status: 'waiting',
+    position: 4,
+    total: 5,
+    free: 2,
+  });
   expect(await poll(2, NOW, 2)).toMatchObject({ status: 'waiting', position: 2 });
   expect(await poll(1, NOW, 2)).toMatchObject({ status: 'admitted', admittedUntil: NOW + STAY });
   // One of the two free places is for the first, who has not come yet.
@@ -161,7 +166,13 @@ test('after Redis lost everything the line is whole again before anybody new is 
 
   // The last of the line is the first to come back, to an empty house.
   const back = NOW + 5_000;
-  const lost = { status: 'waiting', position: 0, total: 1, free: 2, completeAt: back + MAX_POLL_MS };
+  const lost = {
+    status: 'waiting',
+    position: 0,
+    total: 1,
+    free: 2,
+    completeAt: back + MAX_POLL_MS,
+  };
   expect(await poll(5, back, 2)).toMatchObject(lost);
   await runQueueScript({
     command: 'renew',
@@ -172,7 +183,10 @@ test('after Redis lost everything the line is whole again before anybody new is 
     since: NOW,
   });
   for (const order of [4, 2, 3]) {
-    expect(await poll(order, back + MAX_POLL_MS - 1, 2)).toMatchObject({ status: 'waiting', free: 1 });
+    expect(await poll(order, back + MAX_POLL_MS - 1, 2)).toMatchObject({
+      status: 'waiting',
+      free: 1,
+    });
   }
   const whole = back + MAX_POLL_MS;
   expect(await poll(5, whole, 2)).toMatchObject({ status: 'waiting', position: 3 });
@@ -190,10 +204,22 @@ test('when Redis was away, however long, the order and the number inside hold at
     // While it was away their cookies were renewed all the same.
     for (const place of ['p0', 'p1']) {
       const admittedUntil = back + STAY;
-      const renewal = { command: 'renew' as const, showId, entryId: place, now: back + 60_000, admittedUntil };
-      expect(await runQueueScript({ ...renewal, since: NOW })).toMatchObject({ status: 'admitted' });
+      const renewal = {
+        command: 'renew' as const,
+        showId,
+        entryId: place,
+        now: back + 60_000,
+        admittedUntil,
+      };
+      expect(await runQueueScript({ ...renewal, since: NOW })).toMatchObject({
+        status: 'admitted',
+      });
     }
-    expect(await poll(2, back + MAX_POLL_MS, 2)).toMatchObject({ status: 'waiting', position: 0, free: 0 });
+    expect(await poll(2, back + MAX_POLL_MS, 2)).toMatchObject({
+      status: 'waiting',
+      position: 0,
+      free: 0,
+    });
     for (const order of [3, 4, 5]) await poll(order, back + MAX_POLL_MS, 2);
   }
 });
@@ -204,7 +230,10 @@ test('whoever does not come back after an outage makes room all the same', async
   expect(await poll(2, back)).toMatchObject({ status: 'waiting', position: 1, free: 0 });
   // A hidden tab wakes once a minute, which is no outage each time.
   for (const minutes of [1, 2]) {
-    expect(await poll(2, back + minutes * 61_000)).toMatchObject({ status: 'waiting', position: 1 });
+    expect(await poll(2, back + minutes * 61_000)).toMatchObject({
+      status: 'waiting',
+      position: 1,
+    });
   }
   expect(await poll(2, back + 3 * 61_000)).toMatchObject({ status: 'admitted' });
 });

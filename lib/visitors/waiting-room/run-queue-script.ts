@@ -96,12 +96,12 @@ export async function runQueueScript({
     since: Math.floor(since),
     ...LIMITS,
   };
-  // The client parses the JSON that the script returns.
-  return withRedis((redis) =>
-    redis.eval<string[], QueueReply>(QUEUE_SCRIPT, Object.values(queueKeys(showId)), [
+  const reply = await withRedis((redis) =>
+    redis.eval<string[], string>(QUEUE_SCRIPT, Object.values(queueKeys(showId)), [
       JSON.stringify(args),
     ]),
   );
+  return reply === undefined ? undefined : JSON.parse(reply);
 }
 
 /**

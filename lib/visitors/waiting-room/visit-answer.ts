@@ -21,20 +21,25 @@ export const visitAnswerSchema = z.discriminatedUnion('status', [
     .meta({ description: 'Booking has closed, or the show was cancelled' }),
   z.object({
     status: z.literal('outside'),
-    ended: z.boolean().meta({ description: 'Whether the browser had a queue entry that is used or has expired' }),
+    ended: z
+      .boolean()
+      .meta({ description: 'Whether the browser had a queue entry that is used or has expired' }),
     joinInMs: milliseconds('Until the queue can be joined'),
     opensInMs,
     isSoldOut,
   }),
   z.object({
     status: z.literal('waiting'),
-    ahead: z
+    ahead: z.number().int().nullable().meta({
+      description:
+        'The queue position: how many entries are ahead, 0 is next; null before the draw',
+    }),
+    total: z.number().int().meta({ description: 'How many entries are in the queue' }),
+    expectedSeconds: z
       .number()
       .int()
       .nullable()
-      .meta({ description: 'The queue position: how many entries are ahead, 0 is next; null before the draw' }),
-    total: z.number().int().meta({ description: 'How many entries are in the queue' }),
-    expectedSeconds: z.number().int().nullable().meta({ description: 'Estimated time until admission; null when it is unknown' }),
+      .meta({ description: 'Estimated time until admission; null when it is unknown' }),
     opensInMs,
     isPaused: z
       .boolean()
@@ -42,9 +47,9 @@ export const visitAnswerSchema = z.discriminatedUnion('status', [
     isSoldOut,
     pollAfterMs,
   }),
-  z
-    .object({ status: z.literal('still'), pollAfterMs })
-    .meta({ description: 'The queue is paused for a moment: the entry is kept, and its position is unknown' }),
+  z.object({ status: z.literal('still'), pollAfterMs }).meta({
+    description: 'The queue is paused for a moment: the entry is kept, and its position is unknown',
+  }),
   z
     .object({
       status: z.literal('inside'),

@@ -25,7 +25,7 @@ async function show(changes: ShowChanges = {}): Promise<string> {
   const id = await makeShow(handle, 20, { admitAtOnce: 1, ...changes });
   const isKnown = async () => {
     await startQueue(id);
-    return redisCommand('EXISTS', queueKeys(id).whole);
+    return redisCommand('EXISTS', queueKeys(id).completeFrom);
   };
   await expect.poll(isKnown, { timeout: 20_000 }).toBe(1);
   return id;
@@ -176,7 +176,7 @@ it('whoever’s place was used takes a new one at the end', async () => {
   await ana.answer(id, true);
   await ben.answer(id, true);
   const place = readAdmission(id, ana.jar.get(admissionCookieName(id)))?.entryId ?? '';
-  await redisCommand('ZADD', queueKeys(id).spent, Date.now(), place);
+  await redisCommand('ZADD', queueKeys(id).used, Date.now(), place);
   expect(await ana.answer(id)).toMatchObject({ status: 'outside', ended: true });
   expect(await ana.answer(id, true)).toMatchObject({ status: 'waiting', ahead: 1 });
 });

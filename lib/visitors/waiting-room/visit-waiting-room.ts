@@ -102,8 +102,5 @@ async function visitWithEntry(
   }
   const { admittedUntil: until, since } = reply;
   const admission: Admission = { entryId: entry.id, until, since };
-  return answerWith(insideAnswer(admission, now), [
-    ...cookies,
-    admissionCookie(showId, admission),
-  ]);
+  return answerWith(insideAnswer(admission, now), [...cookies, admissionCookie(showId, admission)]);
 }

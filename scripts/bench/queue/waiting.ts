@@ -24,7 +24,7 @@ export async function waiting(stage: QueueStage): Promise<Figure[]> {
   const crowd = startVisitors();
   await crowd.join({
     origin: stage.origin,
-    path: `/api/shows/${hall.address}/line`,
+    path: `/api/shows/${hall.address}/waiting-room`,
     visitors: VISITORS,
   });
   await sleep(WARM_UP_MS);

@@ -7,7 +7,7 @@ type Changes = Parameters<typeof makeShow>[0];
 /** A show where one chooses at a time, and whose line is known to be whole. */
 export async function makeWaitingRoomShow(changes: Changes = {}): Promise<OwnShow> {
   const show = await makeShow({ admitAtOnce: 1, ...changes });
-  await redis('SET', queueKeys(show.id).whole, Date.now());
+  await redis('SET', queueKeys(show.id).completeFrom, Date.now());
   return show;
 }
 
@@ -17,19 +17,19 @@ export const newVisitor = (): Promise<APIRequestContext> =>
 
 /** A visit to the line; what it answers. */
 export async function visitWaitingRoom(who: APIRequestContext, show: OwnShow, join = true) {
-  const answer = await who.post(`${show.url}/line`, { data: { join } });
+  const answer = await who.post(`${show.url}/waiting-room`, { data: { join } });
   expect(answer.status(), await answer.text()).toBe(200);
   return answer.json();
 }
 
 /** Whoever is inside leaves. */
-export const removeAdmissions = (show: OwnShow) => redis('DEL', queueKeys(show.id).inside);
+export const removeAdmissions = (show: OwnShow) => redis('DEL', queueKeys(show.id).admitted);
 
 /** The time of whoever is inside runs out. */
 export async function expireAdmissions(show: OwnShow): Promise<void> {
-  const { inside } = queueKeys(show.id);
-  for (const place of (await redis('ZRANGE', inside, 0, -1)) as string[]) {
-    await redis('ZADD', inside, Date.now() - 1_000, place);
+  const { admitted } = queueKeys(show.id);
+  for (const place of (await redis('ZRANGE', admitted, 0, -1)) as string[]) {
+    await redis('ZADD', admitted, Date.now() - 1_000, place);
   }
 }
 

@@ -83,7 +83,7 @@ export function notAdmitted(): Response {
     kind: 'not_admitted',
     title: 'Not admitted',
     detail:
-      'People are let in to this show from a waiting room. Please join its line, see /api/shows/{slug}/line, and keep its cookies.',
+      'This show has a waiting room. Please join its queue with POST /api/shows/{slug}/waiting-room, and keep the cookies.',
   });
 }
 
