@@ -61,9 +61,7 @@ const config: NextConfig = {
   },
   redirects: async () => [
     { source: '/staff/door/:show*', destination: '/staff/check-in/:show*', permanent: true },
-  ],
-  // Clients of the API may still use the path that the waiting room had first.
-  redirects: async () => [
+    // Older clients of the API use this path.
     {
       source: '/api/shows/:slug/line',
       destination: '/api/shows/:slug/waiting-room',
