@@ -15,7 +15,7 @@ let broker: FaultBroker;
 beforeAll(async () => {
   broker = await faultBroker();
 });
-afterAll(() => broker.close());
+afterAll(() => broker.drop());
 
 async function withConnection<T>(work: (connection: ChannelModel) => Promise<T>): Promise<T> {
   const connection = await connect(broker.url);

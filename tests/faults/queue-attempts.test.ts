@@ -1,88 +1,58 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { connect, type Handle } from '@/db/connect';
+import { beforeAll, expect, it } from 'vitest';
 import { bookingRequests } from '@/db/schema';
-import { closePublisher } from '@/lib/visitors/booking-queue/publisher';
-import { startWorker, type Worker } from '@/lib/visitors/worker/start-worker';
 import { makeRequest, makeShow } from '../support/data/make-show';
 import { deferred } from '../support/deferred';
-import { type FaultyProxy, startProxy } from '../support/faults/faulty-proxy';
+import { ownQueue } from '../support/queue/own-queue';
 import {
-  countDead,
+  countDeadLetters,
   countWaiting,
   expectConsistentShow,
   publishAll,
   waitForOutcomes,
 } from '../support/queue/queued-requests';
-import { type TestBroker, testBroker } from '../support/queue/test-broker';
-import { type TestDatabase, testDatabase } from '../support/services/test-services';
 
-let database: TestDatabase;
-let broker: TestBroker;
-let proxy: FaultyProxy;
-let handle: Handle;
-let workers: Worker[] = [];
+const { handle, name, broker, proxy, startTestWorker } = await ownQueue({ proxied: 'broker' });
 
 beforeAll(async () => {
-  [database, broker] = await Promise.all([testDatabase(), testBroker()]);
-  proxy = await startProxy(broker.url);
-  Object.assign(process.env, database.env, { RABBITMQ_URL: proxy.url });
-  handle = connect(database.url, { max: 4 });
-  // So that a try ends soon.
-  const role = sql.raw(`alter role current_user in database ${database.name}`);
+  // A short timeout, so that an attempt ends soon.
+  const role = sql.raw(`alter role current_user in database ${name}`);
   await handle.db.execute(sql`${role} set lock_timeout = '100ms'`);
 });
-afterEach(async () => {
-  await Promise.all(workers.map((worker) => worker.stop()));
-  workers = [];
-});
-afterAll(async () => {
-  await closePublisher();
-  await proxy.close();
-  await broker.drop();
-  await handle.end();
-  await database.drop();
-});
 
-function work(): Worker {
-  const worker = startWorker();
-  workers.push(worker);
-  return worker;
-}
-
-it('workers that are asked to end, and connections that are lost, are no tries of the request they held', async () => {
+it('a stopped worker or a lost connection does not count as an attempt', async () => {
   const showId = await makeShow(handle, 1);
   const request = makeRequest([0]);
   const locked = deferred();
-  const over = deferred();
+  const release = deferred();
   const locking = handle.db.transaction(async (tx) => {
     await tx.execute(sql`set local idle_in_transaction_session_timeout to 0`);
     await tx.execute(sql`select from seats where show_id = ${showId} for update`);
     locked.resolve();
-    await over.promise;
+    await release.promise;
   });
   await locked.promise;
   try {
     await publishAll(showId, [request]);
-    // The first has it as a new message.
-    work();
+    // The first worker gets it as a new message.
+    let worker = startTestWorker();
     await expect.poll(() => countWaiting(broker.url)).toBe(0);
-    await workers.pop()?.stop();
-    work();
-    await expect.poll(() => triesOf(request.key), { timeout: 10_000 }).toBe(1);
+    await worker.stop();
+    worker = startTestWorker();
+    await expect.poll(() => attemptsOf(request.key), { timeout: 10_000 }).toBe(1);
     for (let ends = 0; ends < 3; ends++) {
-      await workers.pop()?.stop();
-      expect(await triesOf(request.key)).toBe(0);
-      work();
-      await expect.poll(() => triesOf(request.key), { timeout: 10_000 }).toBe(1);
+      await worker.stop();
+      expect(await attemptsOf(request.key)).toBe(0);
+      worker = startTestWorker();
+      await expect.poll(() => attemptsOf(request.key), { timeout: 10_000 }).toBe(1);
     }
-    const before = await versionOf(request.key);
+    const before = await rowVersionOf(request.key);
     proxy.cut();
-    // Taken back, and counted when it was delivered again.
-    await expect.poll(() => versionOf(request.key), { timeout: 10_000 }).not.toBe(before);
-    await expect.poll(() => triesOf(request.key), { timeout: 10_000 }).toBe(1);
+    // Uncounted, and counted again when the message was redelivered.
+    await expect.poll(() => rowVersionOf(request.key), { timeout: 10_000 }).not.toBe(before);
+    await expect.poll(() => attemptsOf(request.key), { timeout: 10_000 }).toBe(1);
   } finally {
-    over.resolve();
+    release.resolve();
     await locking;
   }
   const outcomes = await waitForOutcomes(handle, showId, [request]);
@@ -90,9 +60,9 @@ it('workers that are asked to end, and connections that are lost, are no tries o
   await expectConsistentShow(handle, showId, [request]);
 });
 
-it('a request that failed is no dead letter before its outcome is stored', async () => {
+it('a failed request becomes a dead letter only after its outcome is stored', async () => {
   const showId = await makeShow(handle, 2);
-  // No text of Postgres holds this character.
+  // Postgres cannot store this character.
   const poison = { ...makeRequest([0]), name: 'Ana \u0000 Person' };
   const neighbour = makeRequest([1]);
   await handle.db.execute(sql`
@@ -101,19 +71,19 @@ it('a request that failed is no dead letter before its outcome is stored', async
     create trigger refusing before insert or update on booking_requests for each row
     when (new.outcome = 'failed') execute function refuse()`);
   await publishAll(showId, [poison, neighbour]);
-  const worker = work();
+  const worker = startTestWorker();
   await waitForOutcomes(handle, showId, [neighbour]);
   await worker.stop();
-  expect(await countDead(broker.url)).toBe(0);
+  expect(await countDeadLetters(broker.url)).toBe(0);
   await expect.poll(() => countWaiting(broker.url)).toBe(1);
   await handle.db.execute(sql`drop trigger refusing on booking_requests`);
-  work();
+  startTestWorker();
   const outcomes = await waitForOutcomes(handle, showId, [poison, neighbour]);
   expect(outcomes.get(poison.key)).toBe('failed');
-  await expect.poll(() => countDead(broker.url)).toBe(1);
+  await expect.poll(() => countDeadLetters(broker.url)).toBe(1);
 });
 
-async function triesOf(key: string): Promise<number | undefined> {
+async function attemptsOf(key: string): Promise<number | undefined> {
   const [row] = await handle.db
     .select({ tries: bookingRequests.tries })
     .from(bookingRequests)
@@ -121,8 +91,8 @@ async function triesOf(key: string): Promise<number | undefined> {
   return row?.tries;
 }
 
-/** Another one after each change of what is stored of a request. */
-async function versionOf(key: string): Promise<unknown> {
+/** The row's physical position, which changes with every update of the row. */
+async function rowVersionOf(key: string): Promise<unknown> {
   const [row] = await handle.db.execute(sql`select ctid from booking_requests where key = ${key}`);
   return row?.ctid;
 }

@@ -6,34 +6,34 @@ import {
 import { type FaultyProxy, startProxy } from '../support/faults/faulty-proxy';
 import { type TestBroker, testBroker } from '../support/queue/test-broker';
 
-/** The beginning of a client's goodbye to a broker: class 10, method 50. */
+/** The start of AMQP's `connection.close`: class 10, method 50. */
 const CLOSE = Buffer.from([0, 10, 0, 50]);
 
 let broker: TestBroker;
 let proxy: FaultyProxy;
-let link: BrokerConnection | undefined;
+let connection: BrokerConnection | undefined;
 
 beforeAll(async () => {
   broker = await testBroker();
   proxy = await startProxy(broker.url);
-  // Nothing here asks a database.
+  // No code under test uses a database here.
   Object.assign(process.env, {
     RABBITMQ_URL: proxy.url,
     DATABASE_URL: 'postgres://127.0.0.1/none',
   });
 });
-afterEach(() => link?.close());
+afterEach(() => connection?.close());
 afterAll(async () => {
   await proxy.close();
   await broker.drop();
 });
 
-const stateOf = () => link?.state;
+const stateOf = () => connection?.state;
 
-it('a broker that goes away while a connection that failed is ended: another follows', async () => {
+it('reconnects when the broker goes down while a failed connection is closed', async () => {
   proxy.dropAtBytes(CLOSE);
   let setUps = 0;
-  link = connectToBroker('test', async () => {
+  connection = connectToBroker('test', async () => {
     setUps += 1;
     if (setUps === 1) throw new Error('the queue has no leader yet');
   });
@@ -41,9 +41,9 @@ it('a broker that goes away while a connection that failed is ended: another fol
   expect(setUps).toBe(2);
 });
 
-it('a connection that is never ready is ended, and another follows', async () => {
+it('drops a connection whose set-up never ends, and opens another', async () => {
   let setUps = 0;
-  link = connectToBroker('test', async () => {
+  connection = connectToBroker('test', async () => {
     setUps += 1;
     if (setUps === 1) await new Promise(() => {});
   });
@@ -51,10 +51,10 @@ it('a connection that is never ready is ended, and another follows', async () =>
   expect(setUps).toBe(2);
 });
 
-it('a broker that goes away at our goodbye: closing ends', async () => {
-  link = connectToBroker('test', async () => {});
+it('finishes closing when the broker goes down at the same time', async () => {
+  connection = connectToBroker('test', async () => {});
   await expect.poll(stateOf, { timeout: 8_000 }).toBe('open');
   proxy.dropAtBytes(CLOSE);
-  await link.close();
-  expect(link.state).toBe('away');
+  await connection.close();
+  expect(connection.state).toBe('down');
 });

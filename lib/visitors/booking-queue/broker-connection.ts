@@ -4,84 +4,86 @@ import { withDeadline } from '@/db/deadline';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 
-/** A broker that is silent for two of these is given up, in seconds. */
+/** The connection counts as lost after two missed heartbeats. */
 const HEARTBEAT_S = 5;
-const CONNECT_MS = 5_000;
-/** A queue that has no leader just now answers nothing, and another machine may know of one; milliseconds. */
-const SET_UP_MS = 10_000;
-/** For the answer to a goodbye, in milliseconds: it never comes from a broker that goes away before it. */
+const CONNECT_TIMEOUT_MS = 5_000;
+/** A queue without a leader does not answer; after this another machine of the broker is tried. */
+const SET_UP_TIMEOUT_MS = 10_000;
+/** For the broker's answer to a close, which never comes if the broker goes down first. */
 export const CLOSE_TIMEOUT_MS = 3_000;
-/** Pauses between tries begin and end with these, in milliseconds; jitter keeps processes apart. */
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 5_000;
+/** Backoff between tries: grows from the first to the last, with jitter. */
+const FIRST_BACKOFF_MS = 100;
+const MAX_BACKOFF_MS = 5_000;
 const JITTER = 0.5;
 
-/** `connecting`: at first, and when it was just lost. `away`: the last try failed; others follow. */
-type LinkState = 'connecting' | 'open' | 'blocked' | 'away';
+/**
+ * `connecting`: at first, and after the connection was lost. `blocked`: the broker accepts no messages, because it is
+ * short of memory or disk. `down`: the last try failed; others follow.
+ */
+type State = 'connecting' | 'open' | 'blocked' | 'down';
 
-/** A connection to the broker that comes back by itself. */
+/** A connection to the broker that reconnects on its own. */
 export type BrokerConnection = {
-  readonly state: LinkState;
-  /** Returns when a try under way has ended, at latest after `ms` milliseconds. */
-  waitUntilReady(ms: number): Promise<void>;
-  /** Closes it for good; the server hears of it. */
+  readonly state: State;
+  /** Resolves when the state is no longer `connecting`, at the latest after `timeoutMs`. */
+  waitUntilReady(timeoutMs: number): Promise<void>;
+  /** Closes the connection and does not reconnect. */
   close(): Promise<void>;
 };
 
 /**
- * Connects to the broker of RABBITMQ_URL, and again whenever the connection is lost, until it is closed.
- * `setUp` prepares each new connection before it counts as open; when it throws, or takes more than ten
- * seconds, the try has failed.
- * `blocked` means that the broker takes nothing just now, for want of memory or disk.
+ * Connects to the broker of RABBITMQ_URL, and reconnects whenever the connection is lost, until it is closed.
+ * `setUp` prepares each new connection before it counts as open. If it throws, or takes more than ten seconds, the
+ * connection is dropped and another one is opened.
  */
 export function connectToBroker(
   name: string,
   setUp: (model: ChannelModel) => Promise<void>,
 ): BrokerConnection {
-  let state: LinkState = 'connecting';
-  const waiting = new Set<() => void>();
-  function turn(next: LinkState): void {
+  let state: State = 'connecting';
+  const waiters = new Set<() => void>();
+  function changeState(next: State): void {
     state = next;
-    for (const go of waiting) go();
+    for (const finish of waiters) finish();
   }
 
   const opening = connect(brokerUrl(), {
     noDelay: true,
-    timeout: CONNECT_MS,
+    timeout: CONNECT_TIMEOUT_MS,
     clientProperties: { connection_name: `rowlock ${name}` },
     recovery: {
-      initialDelay: FIRST_PAUSE_MS,
-      maxDelay: LONGEST_PAUSE_MS,
+      initialDelay: FIRST_BACKOFF_MS,
+      maxDelay: MAX_BACKOFF_MS,
       jitter: JITTER,
       waitForConnect: false,
       setup: async (model: ChannelModel) => {
-        // Without a listener an error while it is set up would end the process.
+        // Without a listener, an error during the set-up would end the process.
         model.on('error', () => {});
         try {
-          await withDeadline(setUp(model), SET_UP_MS);
+          await withDeadline(setUp(model), SET_UP_TIMEOUT_MS);
         } catch (error) {
-          await cut(model);
+          await destroy(model);
           throw error;
         }
       },
     },
   }).then((model) => {
     model.on('connect', () => {
-      log.info({ link: name }, 'connected to the broker');
-      turn('open');
+      log.info({ connection: name }, 'connected to the broker');
+      changeState('open');
     });
     model.on('blocked', () => {
-      log.warn({ link: name }, 'the broker takes nothing just now');
-      turn('blocked');
+      log.warn({ connection: name }, 'the broker accepts no messages at the moment');
+      changeState('blocked');
     });
-    model.on('unblocked', () => turn('open'));
+    model.on('unblocked', () => changeState('open'));
     model.on('disconnect', (err: Error) => {
-      log.warn({ err, link: name }, 'the broker was lost');
-      turn('connecting');
+      log.warn({ err, connection: name }, 'the connection to the broker was lost');
+      changeState('connecting');
     });
     model.on('connect-failed', (err: Error) => {
-      if (state !== 'away') log.warn({ err, link: name }, 'the broker cannot be reached');
-      turn('away');
+      if (state !== 'down') log.warn({ err, connection: name }, 'the broker cannot be reached');
+      changeState('down');
     });
     model.on('error', () => {});
     return model;
@@ -91,20 +93,20 @@ export function connectToBroker(
     get state() {
       return state;
     },
-    async waitUntilReady(ms) {
+    async waitUntilReady(timeoutMs) {
       if (state !== 'connecting') return;
       await new Promise<void>((resolve) => {
-        const go = () => {
+        const finish = () => {
           clearTimeout(timer);
-          waiting.delete(go);
+          waiters.delete(finish);
           resolve();
         };
-        const timer = setTimeout(go, ms);
-        waiting.add(go);
+        const timer = setTimeout(finish, timeoutMs);
+        waiters.add(finish);
       });
     },
     async close() {
-      turn('away');
+      changeState('down');
       const model = await opening;
       await withDeadline(model.close(), CLOSE_TIMEOUT_MS).catch(() => {});
     },
@@ -112,11 +114,11 @@ export function connectToBroker(
 }
 
 /**
- * Ends a connection without a goodbye: the library waits for the answer to one before it connects anew,
- * for ever if the broker goes away before it.
+ * Destroys the socket instead of closing the connection: the library would wait for the answer to a close before it
+ * reconnects, for ever if the broker goes down first.
  */
-async function cut(model: ChannelModel): Promise<void> {
-  // The library's types leave the socket out.
+async function destroy(model: ChannelModel): Promise<void> {
+  // The library's types do not have the socket.
   const { stream } = model.connection as unknown as { stream: Socket };
   if (stream.closed) return;
   const closed = new Promise((resolve) => stream.once('close', resolve));
@@ -124,7 +126,7 @@ async function cut(model: ChannelModel): Promise<void> {
   await closed;
 }
 
-/** The broker's address; throws when there is none. */
+/** The broker's address with a heartbeat. Throws if RABBITMQ_URL is not set. */
 export function brokerUrl(): string {
   const { RABBITMQ_URL } = env();
   if (!RABBITMQ_URL) throw new Error('RABBITMQ_URL is not set (.env.example explains it)');

@@ -3,25 +3,25 @@ import { env } from '@/lib/env';
 import { processWide } from '@/lib/process-wide';
 import { withRedis } from '@/lib/redis';
 
-/** What was counted goes to Redis this long after the first of it, in milliseconds. */
+/** Counts are collected for this long and then sent to Redis together. */
 const FLUSH_MS = 1_000;
 
 const state = processWide('arrivals', () => ({
-  /** What is not in Redis yet, by its key there. */
+  /** Counts that are not in Redis yet, by Redis key. */
   counts: new Map<string, number>(),
   timer: undefined as NodeJS.Timeout | undefined,
 }));
 
-// The timer outlives the request that started it.
+// The timer outlives the request that started it, and must not keep that request's context alive.
 const outsideOfRequests = AsyncLocalStorage.snapshot();
 
-/** Where Redis has how many requests for a show were accepted in a second, counted since 1970. */
+/** The Redis key of the number of requests of a show that were accepted in a second (seconds since 1970). */
 export const arrivalsKey = (showId: string, second: number) => `arrivals:${showId}:${second}`;
 
 /**
- * Counts a request that was accepted into the queue at `acceptedAt` (milliseconds since 1970, UTC, by
- * the database's clock). Free: Redis hears of it within a second, in one call for all; a place in the
- * queue is worked out from it, and nothing else is.
+ * Counts a request that was accepted into the queue at `acceptedAt` (milliseconds since 1970, UTC, by the
+ * database's clock). Queue positions are estimated from these counts. Costs no call: a process sends its counts
+ * to Redis once a second.
  */
 export function countArrival(showId: string, acceptedAt: number): void {
   const key = arrivalsKey(showId, Math.floor(acceptedAt / 1_000));
@@ -33,7 +33,7 @@ async function flush(): Promise<void> {
   const counts = [...state.counts];
   state.counts.clear();
   state.timer = undefined;
-  // Lost when Redis is away: places are then told too small for a while, or not at all.
+  // Lost while Redis is down: queue positions are then too low for a while, or unknown.
   await withRedis((redis) => {
     const calls = redis.pipeline();
     for (const [key, count] of counts) {

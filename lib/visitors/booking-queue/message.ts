@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What lies in the queue: a request as `createBookings` takes it, and when it was accepted. What a newer
- * release adds is passed over, since during a deploy an older worker may get it.
+ * A message in the queue: a booking request and when it was accepted. Unknown fields are ignored, because during a
+ * deploy an older worker may receive a message of a newer release.
  */
 export const messageSchema = z.object({
   showId: z.string(),

@@ -7,17 +7,17 @@ import type { QueuedRequest } from './message';
 import { type SendResult, sendMessage } from './publisher';
 
 /**
- * What came of publishing a request. `acceptedAt`: milliseconds since 1970, UTC, by the database's clock;
- * the request is on disk and will be settled. `unreachable`: nothing was sent. `full`: the queue did not
- * take it. `unknown`: it was sent, and nobody knows; publish it again under the same key.
+ * `ok`: the broker stored the request, and a worker will settle it; `acceptedAt` is in milliseconds since 1970, UTC,
+ * by the database's clock. `unreachable`: nothing was sent. `full`: the queue refused it. `unknown`: it was sent but
+ * not confirmed; publish it again under the same key.
  */
 export type PublishResult =
   | { ok: true; acceptedAt: number }
   | { ok: false; reason: 'unreachable' | 'full' | 'unknown' };
 
 /**
- * Publishes a request into the queue of its show. Never throws for what happens to the broker, and
- * answers within 6 s, a broker that is known to be away at once.
+ * Publishes a request to the queue of its show. Never throws because of the broker. Takes at most 6 s, and no time
+ * at all if the broker is known to be down.
  */
 export async function publishRequest(
   showId: string,
@@ -41,8 +41,8 @@ const REASONS = {
   unknown: 'unknown',
 } as const satisfies Record<Exclude<SendResult, 'confirmed'>, string>;
 
-/** A queued request as it lies in the queue. */
-export function encodeRequest({ showId, acceptedAt, request }: QueuedRequest): Buffer {
+/** The message of a request. */
+function encodeRequest({ showId, acceptedAt, request }: QueuedRequest): Buffer {
   const { key, hash, buyer, name, email, seats } = request;
   const message: QueuedRequest = {
     showId,

@@ -4,7 +4,7 @@ import { isShuttingDown, onShutdown } from '@/lib/shutdown';
 import { type BrokerConnection, connectToBroker } from './broker-connection';
 import { declareTopology, EXCHANGE } from './topology';
 
-/** What became of a message, as far as we heard. */
+/** What became of a message. `returned`: it matched no queue. `nacked`: its queue is full. */
 export type SendResult =
   | 'confirmed'
   | 'returned'
@@ -13,88 +13,88 @@ export type SendResult =
   | 'unreachable'
   | 'unknown';
 
-/** Without a confirm for so long nobody knows what became of a message, in milliseconds. */
-const CONFIRM_MS = 5_000;
-/** Nobody waits longer than this for a connection, in milliseconds. */
-const CONNECT_PATIENCE_MS = 1_000;
-/** Messages of a process without a confirm at once; with more the broker is not keeping up. */
-const MOST_UNDER_WAY = 2_000;
-/** Requests that are still being read when the process is to end may publish for so long, in milliseconds. */
-const LAST_CALL_MS = 1_000;
+/** Publisher-confirm timeout; after it the outcome is unknown. */
+const CONFIRM_TIMEOUT_MS = 5_000;
+/** The longest wait of a message for a connection. */
+const READY_TIMEOUT_MS = 1_000;
+/** Unconfirmed messages of a process; with more, the broker does not keep up and new ones are refused. */
+const MAX_UNCONFIRMED = 2_000;
+/** On shutdown, requests that are still being read may publish for this long. */
+const SHUTDOWN_GRACE_MS = 1_000;
 
-type UnderWay = { returned: boolean };
+type Unconfirmed = { returned: boolean };
 type Publisher = {
-  link: BrokerConnection;
+  connection: BrokerConnection;
   channel: ConfirmChannel | undefined;
-  /** By number, which the broker sends back with what it returns. */
-  underWay: Map<string, UnderWay>;
+  /** By number, which is also the correlation id of a returned message. */
+  unconfirmed: Map<string, Unconfirmed>;
   sent: number;
 };
 
-const kept = processWide('publisher', () => ({ publisher: undefined as Publisher | undefined }));
+const state = processWide('publisher', () => ({ publisher: undefined as Publisher | undefined }));
 
-/** Sends one message into the queue of its show, persistent and mandatory, and waits for the confirm. */
+/** Sends a message to the queue of its show, persistent and mandatory, and waits for the confirm. Never throws. */
 export async function sendMessage(
   showId: string,
   messageId: string,
   content: Buffer,
 ): Promise<SendResult> {
-  // A new connection would keep the process from ending.
-  if (!kept.publisher && isShuttingDown()) return 'unreachable';
-  kept.publisher ??= openPublisher();
-  const { publisher } = kept;
-  const { link, underWay } = publisher;
-  await link.waitUntilReady(CONNECT_PATIENCE_MS);
+  // A new connection would keep the process from exiting.
+  if (!state.publisher && isShuttingDown()) return 'unreachable';
+  state.publisher ??= openPublisher();
+  const { publisher } = state;
+  const { connection, unconfirmed } = publisher;
+  await connection.waitUntilReady(READY_TIMEOUT_MS);
   const { channel } = publisher;
-  if (link.state === 'blocked' || underWay.size >= MOST_UNDER_WAY) return 'too many';
+  if (connection.state === 'blocked' || unconfirmed.size >= MAX_UNCONFIRMED) return 'too many';
   if (!channel) return 'unreachable';
 
   const number = String(++publisher.sent);
-  const message: UnderWay = { returned: false };
-  underWay.set(number, message);
+  const message: Unconfirmed = { returned: false };
+  unconfirmed.set(number, message);
   try {
     return await new Promise<SendResult>((resolve) => {
-      const late = setTimeout(resolve, CONFIRM_MS, 'unknown');
+      const timeout = setTimeout(resolve, CONFIRM_TIMEOUT_MS, 'unknown');
       const options = { mandatory: true, persistent: true, messageId, correlationId: number };
       channel.publish(EXCHANGE, showId, content, options, (error: unknown) => {
-        clearTimeout(late);
+        clearTimeout(timeout);
         if (!error) resolve(message.returned ? 'returned' : 'confirmed');
-        // The same callback tells of a lost channel, after which nobody knows.
+        // The library also calls this when the channel is lost; then the broker may or may not have the message.
         else resolve(publisher.channel === channel ? 'nacked' : 'unknown');
       });
     });
   } catch {
-    // Only a channel that was closed before anything was written throws.
+    // `publish` throws only on a closed channel, before it writes anything.
     return 'unreachable';
   } finally {
-    underWay.delete(number);
+    unconfirmed.delete(number);
   }
 }
 
-/** Ends the connection once everything under way was answered; the next message opens a new one. */
+/** Closes the connection after all messages are confirmed. The next message opens a new one. */
 export async function closePublisher(): Promise<void> {
-  const { publisher } = kept;
-  kept.publisher = undefined;
-  const end = performance.now() + CONFIRM_MS;
-  while (publisher && publisher.underWay.size > 0 && performance.now() < end) await sleep(20);
-  await publisher?.link.close();
+  const { publisher } = state;
+  state.publisher = undefined;
+  const end = performance.now() + CONFIRM_TIMEOUT_MS;
+  while (publisher && publisher.unconfirmed.size > 0 && performance.now() < end) await sleep(20);
+  await publisher?.connection.close();
 }
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref());
 
 function openPublisher(): Publisher {
-  const underWay: Publisher['underWay'] = new Map();
+  const unconfirmed: Publisher['unconfirmed'] = new Map();
   const publisher: Publisher = {
-    underWay,
+    unconfirmed,
     channel: undefined,
     sent: 0,
-    link: connectToBroker('publisher', async (model) => {
+    connection: connectToBroker('publisher', async (model) => {
       publisher.channel = await openChannel(model, publisher);
     }),
   };
   onShutdown(() => {
-    // Not waited for: other parts close meanwhile, and the process ends when the last answer is given.
-    void sleep(LAST_CALL_MS).then(closePublisher);
+    // Not awaited: other parts of the process close at the same time, and it exits after its last response.
+    void sleep(SHUTDOWN_GRACE_MS).then(closePublisher);
   });
   return publisher;
 }
@@ -102,14 +102,14 @@ function openPublisher(): Publisher {
 async function openChannel(model: ChannelModel, publisher: Publisher): Promise<ConfirmChannel> {
   const channel = await model.createConfirmChannel();
   channel.on('error', () => {});
-  // Before the library's own listener, which tells every message under way.
+  // Before the library's own listener, which calls back for every unconfirmed message.
   channel.prependListener('close', () => {
     publisher.channel = undefined;
-    // A channel that the broker closed by itself comes back with a new connection.
+    // If the broker closed only the channel, a new connection brings a new channel.
     model.close().catch(() => {});
   });
   channel.on('return', ({ properties }: Message) => {
-    const message = publisher.underWay.get(String(properties.correlationId));
+    const message = publisher.unconfirmed.get(String(properties.correlationId));
     if (message) message.returned = true;
   });
   await declareTopology(channel);

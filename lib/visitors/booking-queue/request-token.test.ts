@@ -19,7 +19,7 @@ function requestFor(seats: number[], key = 'a-key_of-16-more') {
   });
 }
 
-it('says what was accepted and nothing about who asked, also for the largest request', () => {
+it('contains the accepted request and no personal data, also for the largest request', () => {
   const seats = Array.from({ length: MAX_SEATS }, (_, n) => 999_900 + n);
   const request = requestFor(seats, 'k'.repeat(64));
   const token = requestToken('abcdefghij12', ACCEPTED_AT, request);
@@ -33,7 +33,7 @@ it('says what was accepted and nothing about who asked, also for the largest req
   expect(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()).not.toMatch(/ana/i);
 });
 
-it('is not one of ours when it was changed, or signed for something else', () => {
+it('is refused when it was changed, or signed for another purpose', () => {
   const token = requestToken('k3f9a2', ACCEPTED_AT, requestFor([0]));
   const [text = '', signature = ''] = token.split('.');
   const plain = Buffer.from(text, 'base64url').toString();

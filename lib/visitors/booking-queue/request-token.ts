@@ -1,22 +1,22 @@
 import { readSigned, signText } from '@/lib/signed-text';
 import type { BookingRequest } from '@/lib/visitors/bookings/booking-request';
 
-/** A request that was accepted into the queue, as its page's address names it. */
+/** A request that was accepted into the queue, as the token of its page's address describes it. */
 export type AcceptedRequest = {
   showId: string;
   /** The idempotency key. */
   key: string;
   /** When it was accepted: milliseconds since 1970, UTC, by the database's clock. */
   acceptedAt: number;
-  /** The first 16 hex digits of the request's hash: the same key with another request is not this one. */
+  /** The first 16 hex digits of the request's hash, to tell it from another request with the same key. */
   hash: string;
-  /** The seats it asks for, so that what is offered instead of some of them is near the others. */
+  /** The requested seats, so that seats offered instead of some of them are near the others. */
   seats: number[];
 };
 
 /**
- * The part of a request page's address that opens it. Signed, so that nobody comes by another's, and
- * whole, so that nothing has to be stored before a worker settles the request. Nothing personal is in it.
+ * The token in the address of a request's page. It is signed, so that it cannot be guessed. It contains the whole
+ * description, so that nothing is stored before a worker settles the request. It has no personal data.
  */
 export function requestToken(
   showId: string,
@@ -28,7 +28,7 @@ export function requestToken(
   return signText('request', parts.join('.'));
 }
 
-/** Takes a token apart; null when it is not one of ours. */
+/** Parses a token; null if this site did not sign it. */
 export function parseRequestToken(token: string): AcceptedRequest | null {
   const [showId, key, acceptedAt, hash, numbers] = readSigned('request', token)?.split('.') ?? [];
   if (!showId || !key || !acceptedAt || !hash || !numbers) return null;

@@ -6,7 +6,7 @@ import { deleteOldOutcomes } from './delete-old-outcomes';
 
 const { handle } = await ownDatabase();
 
-it('forgets what was settled more than 30 days ago, in several batches, and nothing else', async () => {
+it('deletes outcomes older than 30 days, in several transactions, and nothing else', async () => {
   const rows = (count: number, name: string, settledAt: ReturnType<typeof sql> | null) =>
     handle.db.insert(bookingRequests).values(
       Array.from({ length: count }, (_, n) => ({
@@ -20,8 +20,8 @@ it('forgets what was settled more than 30 days ago, in several batches, and noth
   await rows(1_100, 'old', sql`now() - interval '30 days 1 minute'`);
   await rows(3, 'young', sql`now() - interval '29 days 23 hours'`);
   await rows(2, 'tried', null);
-  const forgotten = await Promise.all([deleteOldOutcomes(), deleteOldOutcomes()]);
-  expect(forgotten[0] + forgotten[1]).toBe(1_100);
+  const deleted = await Promise.all([deleteOldOutcomes(), deleteOldOutcomes()]);
+  expect(deleted[0] + deleted[1]).toBe(1_100);
   const left = await handle.db.select({ key: bookingRequests.key }).from(bookingRequests);
   expect(left.map(({ key }) => key.split('-')[0]).sort()).toEqual([
     ...Array(2).fill('tried'),

@@ -22,11 +22,11 @@ const accepted = (showId: string, { key, hash }: BookingRequest, acceptedAt = Da
   hash: hash.slice(0, 16),
   seats: [],
 });
-/** As a worker settles them. */
+/** Settles requests as a worker does. */
 const settle = (showId: string, requests: BookingRequest[]) =>
   createBookings(showId, requests, { keepOutcomes: true });
 
-it('tells what became of each of many requests', async () => {
+it('finds the outcome of each of many requests', async () => {
   const showId = await makeShow(handle, 6);
   const [mine, late, unsettled] = [makeRequest([0, 1]), makeRequest([1, 2]), makeRequest([5])];
   const wait = { status: 'waiting' };
@@ -44,7 +44,7 @@ it('tells what became of each of many requests', async () => {
   ]);
 });
 
-it('finds a booking that was made at once, and leaves a request that was only begun waiting', async () => {
+it('finds a booking made without the queue, and reports a request with only an attempt as waiting', async () => {
   const showId = await makeShow(handle, 3);
   const [direct, begun] = [makeRequest([0]), makeRequest([1])];
   await createBookings(showId, [direct]);
@@ -54,7 +54,7 @@ it('finds a booking that was made at once, and leaves a request that was only be
   expect(await findOutcome(accepted(showId, begun))).toEqual({ status: 'waiting' });
 });
 
-it('never shows a request what became of another one under its key', async () => {
+it('never returns the outcome of another request with the same key', async () => {
   const showId = await makeShow(handle, 3);
   const mine = makeRequest([0]);
   const [others, refused] = [makeRequest([1], { key: mine.key }), makeRequest([0])];
@@ -67,7 +67,7 @@ it('never shows a request what became of another one under its key', async () =>
   expect(await findOutcome(accepted(showId, mine))).toMatchObject({ status: 'booked' });
 });
 
-it('says of a request that nobody settled in its lifetime that it will not be booked, and not before', async () => {
+it('reports a request as too late once its lifetime and a margin have passed, and not before', async () => {
   const showId = await makeShow(handle, 3);
   const now = await databaseNow();
   const old = (seconds: number) =>

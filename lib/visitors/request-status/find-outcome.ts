@@ -11,40 +11,40 @@ export type RequestOutcome =
   | { status: 'waiting' }
   | {
       status: 'booked';
-      /** The booking's, for its address. */
+      /** The booking's token, for its address. */
       token: string;
     }
   | { status: 'refused'; refusal: Refusal };
 
 /**
- * A worker that took a request within its lifetime may still be settling it so much later, in
- * milliseconds; after that it is settled as too late, if at all.
+ * A worker that received a request within its lifetime may still be settling it this much later. After that the
+ * request can only be refused as too late.
  */
-const MARGIN_MS = 60_000;
+const SETTLING_MARGIN_MS = 60_000;
 
 type Row = {
   key: string;
   hash: string;
   outcome: string;
   details: object | null;
-  /** Of a booking: its secret. */
+  /** The secret of a booking. */
   secret: string | null;
 };
 
-/** What became of a request, from the primary. Throws when the database does not answer. */
+/** What became of a request, from the primary. Throws if the database does not answer. */
 export async function findOutcome(accepted: AcceptedRequest): Promise<RequestOutcome> {
   const [outcome] = await findOutcomes(accepted.showId, [accepted]);
   return outcome as RequestOutcome;
 }
 
-/** The same for many requests of one show, in their order and with one query. */
+/** The same for many requests of one show, in their order, with one query. */
 export async function findOutcomes(
   showId: string,
   requests: AcceptedRequest[],
 ): Promise<RequestOutcome[]> {
   const { sql } = primaryReads();
   const keys = requests.map(({ key }) => key);
-  // One statement sees one state: a request that is settled has its booking.
+  // One statement, so that a settled request is never seen without its booking.
   const rows = await read(
     primaryReads(),
     () => sql<Row[]>`
@@ -68,6 +68,6 @@ function outcomeOf(accepted: AcceptedRequest, settled: Row[], now: number): Requ
   if (row)
     return { status: 'refused', refusal: { ...row.details, reason: row.outcome } as Refusal };
   if (settled.length > 0) return { status: 'refused', refusal: { reason: 'key_reused' } };
-  const isLate = now > accepted.acceptedAt + env().REQUEST_LIFETIME_S * 1_000 + MARGIN_MS;
+  const isLate = now > accepted.acceptedAt + env().REQUEST_LIFETIME_S * 1_000 + SETTLING_MARGIN_MS;
   return isLate ? { status: 'refused', refusal: { reason: 'too_late' } } : { status: 'waiting' };
 }

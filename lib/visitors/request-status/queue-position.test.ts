@@ -17,7 +17,7 @@ afterAll(async () => {
   await primaryReads().end();
 });
 
-describe('a place', () => {
+describe('a queue position', () => {
   const view = (upTo: number, speed: number) => ({
     upTo,
     speed,
@@ -29,22 +29,27 @@ describe('a place', () => {
   });
 
   it.each([
-    ['in the middle of a second, half of it is before', 0, 101_500, { before: 100, seconds: 10 }],
-    ['what is settled is not before any more', 101_000, 102_500, { before: 120, seconds: 12 }],
-    ['settled up to the middle of a second', 101_750, 102_250, { before: 35, seconds: 4 }],
-    ['the first of all', 0, 100_000, { before: 0, seconds: 0 }],
-    ['settled already', 102_500, 102_400, { before: 0, seconds: 0 }],
+    [
+      'counts half of a second when accepted in its middle',
+      0,
+      101_500,
+      { before: 100, seconds: 10 },
+    ],
+    ['does not count settled requests', 101_000, 102_500, { before: 120, seconds: 12 }],
+    ['counts half of a second that is half settled', 101_750, 102_250, { before: 35, seconds: 4 }],
+    ['is 0 for the first request', 0, 100_000, { before: 0, seconds: 0 }],
+    ['is 0 for a settled request', 102_500, 102_400, { before: 0, seconds: 0 }],
   ])('%s', (_, upTo, acceptedAt, place) => {
     expect(positionIn(view(upTo, 10), acceptedAt)).toEqual(place);
   });
 
-  it('has no time while nothing is settled, and is unknown when arrivals are', () => {
+  it('has no time while nothing is settled, and is unknown without arrivals', () => {
     expect(positionIn(view(0, 0), 101_500)).toEqual({ before: 100, seconds: null });
     expect(positionIn(view(0, 10), 103_000)).toBeNull();
   });
 });
 
-it('is worked out from what doors counted and workers reported', async () => {
+it('is estimated from accepted requests and the progress of workers', async () => {
   const [showId, other] = ['placeone', 'placetwo'];
   const now = Math.floor(await databaseNow());
   const before = now - 3_000;
@@ -52,7 +57,7 @@ it('is worked out from what doors counted and workers reported', async () => {
   for (let n = 0; n < 30; n++) countArrival(showId, now);
   countArrival(other, now);
   const accepted = { showId, key: 'k', hash: 'h', seats: [], acceptedAt: now + 1 };
-  // In Redis a second later.
+  // Arrivals reach Redis a second later.
   await expect
     .poll(async () => (await readQueue(showId))?.arrivals.size, { timeout: 5_000, interval: 300 })
     .toBe(2);
@@ -64,7 +69,7 @@ it('is worked out from what doors counted and workers reported', async () => {
   expect(waiting?.seconds).toBeGreaterThan(0);
 
   await reportProgress(showId, { upTo: now + 1, settled: 90 });
-  // One that was delivered again is older, and takes nobody's place back.
+  // A redelivered request is older, and moves no position back.
   await reportProgress(showId, { upTo: before, settled: 1 });
   await sleep(1_100);
   expect(await readPosition(accepted)).toEqual({ before: 0, seconds: 0 });

@@ -7,21 +7,21 @@ import { arrivalsKey } from '@/lib/visitors/booking-queue/count-arrival';
 import type { AcceptedRequest } from '@/lib/visitors/booking-queue/request-token';
 import { progressKey, SPEED_SECONDS, settledKey } from './report-progress';
 
-/** Where a request stands among those for its show. */
+/** The position of a request in its show's queue, for people to read: an estimate. */
 export type QueuePosition = {
-  /** How many requests are to be settled before it, about. */
+  /** About how many requests are ahead of it; 0 is next. */
   before: number;
-  /** In about how many seconds it is its turn; null while nothing is being settled. */
+  /** About how many seconds until it is settled; null while nothing is being settled. */
   seconds: number | null;
 };
 
-/** A show's queue as Redis knew it within the last second. */
+/** A show's queue as Redis had it within the last second. */
 export type QueueView = {
-  /** Requests accepted until then are settled: milliseconds since 1970, UTC. */
+  /** Requests accepted until this moment are settled: milliseconds since 1970, UTC. */
   upTo: number;
-  /** Accepted requests by second since 1970, from that of `upTo` on. */
+  /** Accepted requests by second since 1970, from the second of `upTo` on. */
   arrivals: ReadonlyMap<number, number>;
-  /** Requests settled in a second. */
+  /** Requests settled per second. */
   speed: number;
 };
 
@@ -29,8 +29,8 @@ const CACHE_TTL_MS = 1_000;
 const MAX_SHOWS = 1_000;
 
 /**
- * How many requests are before an accepted one and how long they take, from Redis at most once a second
- * for each show. An estimate, for people to read; null when nothing is known.
+ * The queue position of an accepted request. Reads Redis at most once a second for each show. Null when nothing is
+ * known.
  */
 export async function readPosition(accepted: AcceptedRequest): Promise<QueuePosition | null> {
   const view = await readQueue(accepted.showId);
@@ -45,8 +45,8 @@ export const readQueue = processWide('queue-views', () =>
 );
 
 /**
- * The place of a request that was accepted at `acceptedAt` (milliseconds since 1970, UTC); null when its
- * own arrival is not counted yet, or was lost with those of others.
+ * The position of a request that was accepted at `acceptedAt` (milliseconds since 1970, UTC). Null when no arrival of
+ * that second is known: it is not counted yet, or the count was lost.
  */
 export function positionIn(
   { upTo, arrivals, speed }: QueueView,
@@ -63,7 +63,7 @@ export function positionIn(
   return { before: whole, seconds: speed > 0 ? Math.ceil(before / speed) : null };
 }
 
-/** How much of the second that begins at `start` lies between two moments. */
+/** How much of the second that begins at `start` lies between two times, from 0 to 1. */
 function shareOf(start: number, from: number, to: number): number {
   return Math.max(0, Math.min(to, start + 1_000) - Math.max(from, start)) / 1_000;
 }
@@ -75,7 +75,7 @@ async function readView(showId: string): Promise<QueueView | null> {
   if (found === undefined) return null;
   const upTo = Math.max(Number(found ?? 0), oldest * 1_000);
 
-  // Arrivals of the last second are still on their way here.
+  // Processes send arrivals once a second, so those of the last second are incomplete.
   const seconds = secondsFrom(Math.floor(upTo / 1_000), now);
   const lately = secondsFrom(now - SPEED_SECONDS + 1, now);
   const keys = [
@@ -94,7 +94,7 @@ async function readView(showId: string): Promise<QueueView | null> {
 const secondsFrom = (first: number, last: number) =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 
-/** Settled in a second, over the time since the first of these seconds in which anything was. */
+/** The mean, from the first of these seconds in which anything was settled. */
 function speedOf(settled: number[]): number {
   const first = settled.findIndex((count) => count > 0);
   if (first < 0) return 0;

@@ -7,8 +7,8 @@ import { readPosition } from './queue-position';
 import type { RequestStatusResponse } from './request-status';
 
 /**
- * Where a request stands: its place while it waits, then its booking or why there is none and what is
- * near. Throws when the database does not answer.
+ * How a queued request stands: its queue position while it waits, then its booking, or the reason of the refusal and
+ * the nearest free seats. Throws if the database does not answer.
  */
 export async function readRequestStatus(accepted: AcceptedRequest): Promise<RequestStatusResponse> {
   const outcome = await findOutcome(accepted);
@@ -21,27 +21,27 @@ export async function readRequestStatus(accepted: AcceptedRequest): Promise<Requ
     }
     case 'refused': {
       const { refusal } = outcome;
-      const said = await explainRefusal(accepted.showId, refusal, accepted.seats);
+      const explained = await explainRefusal(accepted.showId, refusal, accepted.seats);
       return {
         status: 'refused',
         reason: refusal.reason,
-        words: refusal.reason === 'key_reused' ? KEY_REUSED_MESSAGE : said.message,
-        taken: said.taken,
-        left: said.stillFree,
-        nearest: said.nearest,
-        nearestWords: said.nearest.length > 0 ? said.nameSeats(said.nearest) : '',
+        words: refusal.reason === 'key_reused' ? KEY_REUSED_MESSAGE : explained.message,
+        taken: explained.taken,
+        left: explained.stillFree,
+        nearest: explained.nearest,
+        nearestWords: explained.nearest.length > 0 ? explained.nameSeats(explained.nearest) : '',
       };
     }
   }
 }
 
-/** A request that waits, with its place when that is known. */
+/** The status of a request that waits, with its queue position if that is known. */
 export function waitingStatus(
   { acceptedAt }: AcceptedRequest,
-  { before, seconds }: { before: number | null; seconds: number | null } = NO_PLACE,
+  { before, seconds }: { before: number | null; seconds: number | null } = UNKNOWN_POSITION,
 ): RequestStatusResponse {
   const since = new Date(acceptedAt).toISOString();
   return { status: 'waiting', acceptedAt: since, before, seconds };
 }
 
-const NO_PLACE = { before: null, seconds: null };
+const UNKNOWN_POSITION = { before: null, seconds: null };

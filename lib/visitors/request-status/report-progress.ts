@@ -1,30 +1,30 @@
 import { databaseNow } from '@/lib/database-clock';
 import { withRedis } from '@/lib/redis';
 
-/** Where processes hear that requests were settled: the show's id, a space, `upTo`. */
+/** Redis channel of hints that requests were settled: the show's id, a space, `upTo`. */
 export const SETTLED_CHANNEL = 'requests-settled';
-/** The speed of settling is that of so many seconds. */
+/** The speed of settling is measured over this many seconds. */
 export const SPEED_SECONDS = 10;
-/** A show's progress is forgotten this long after its last batch, in seconds. */
-const KEPT_S = 86_400;
+/** Counts from a show's last batch. */
+const PROGRESS_TTL_S = 86_400;
 
-export type Progress = {
+type Progress = {
   /** When the newest of the settled requests was accepted: milliseconds since 1970, UTC. */
   upTo: number;
-  /** How many were settled together. */
+  /** How many requests were settled. */
   settled: number;
 };
 
-/** Where Redis has up to when a show's requests are settled: a sorted set of one member. */
+/** The Redis key of a show's `upTo`: a sorted set of one member, because only that keeps the larger value. */
 export const progressKey = (showId: string) => `progress:${showId}`;
 
-/** Where Redis has how many requests of a show were settled in a second, counted since 1970. */
+/** The Redis key of the number of a show's requests that were settled in a second (seconds since 1970). */
 export const settledKey = (showId: string, second: number) => `settled:${showId}:${second}`;
 
 /**
- * To be awaited by a worker after the commit that settled requests of a show: those who wait are told,
- * and everybody's place is worked out from it. Never throws; without Redis the outcomes are found in the
- * database all the same, two seconds later.
+ * A worker awaits this after the commit that settled requests of a show. It publishes a hint for the pages that wait,
+ * and stores the figures from which queue positions are estimated. Never throws; without Redis, pages find the
+ * outcomes in the database within two seconds.
  */
 export async function reportProgress(showId: string, { upTo, settled }: Progress): Promise<void> {
   const now = await databaseNow();
@@ -32,9 +32,9 @@ export async function reportProgress(showId: string, { upTo, settled }: Progress
   await withRedis((redis) =>
     redis
       .pipeline()
-      // Never back: a request that was delivered again is older than what was settled meanwhile.
+      // Only forward: a redelivered request is older than those settled in the meantime.
       .zadd(progressKey(showId), { gt: true }, { score: Math.min(upTo, now), member: 'upTo' })
-      .expire(progressKey(showId), KEPT_S)
+      .expire(progressKey(showId), PROGRESS_TTL_S)
       .incrby(settledKey(showId, second), settled)
       .expire(settledKey(showId, second), SPEED_SECONDS * 6)
       .publish(SETTLED_CHANNEL, `${showId} ${upTo}`)

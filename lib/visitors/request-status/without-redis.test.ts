@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => primaryReads().end());
 
-it('nobody knows their place, and everybody hears what became of their request', async () => {
+it('without Redis positions are unknown, and outcomes arrive all the same', async () => {
   const showId = await makeShow(handle, 3);
   const request = makeRequest([0]);
   const { key, hash } = request;
@@ -32,7 +32,7 @@ it('nobody knows their place, and everybody hears what became of their request',
     before: null,
     seconds: null,
   });
-  const client = { client: 'somebody', signal: new AbortController().signal, response: undefined };
+  const client = { client: 'a client', signal: new AbortController().signal, response: undefined };
   const watched = openRequestStream({ accepted, ...client });
   if (!watched.ok) throw new Error(watched.reason);
   const events = new EventReader(watched.stream);

@@ -20,7 +20,7 @@ export async function publishAll(showId: string, requests: BookingRequest[]): Pr
   expect(published.filter(({ ok }) => !ok)).toEqual([]);
 }
 
-/** The outcomes of a show's requests by key: `booked`, the reason of a refusal, or `failed`. */
+/** The stored outcomes of a show's requests, by key: `booked`, the reason of a refusal, or `failed`. */
 export async function outcomesOf(handle: Handle, showId: string): Promise<Map<string, string>> {
   const rows = await read(handle, (db) =>
     db.execute<{ key: string; outcome: string }>(
@@ -44,8 +44,8 @@ export async function waitForOutcomes(
 }
 
 /**
- * Expects one outcome for every request, and stored rows that match: exactly one booking with exactly those seats
- * for each `booked`, no other bookings, and at most one live ticket for each seat.
+ * Expects that every request has one outcome, and that it matches what is stored: a booked request has exactly one
+ * booking with exactly its seats, the others have none, and every seat has at most one valid ticket.
  */
 export async function expectConsistentShow(
   handle: Handle,
@@ -64,7 +64,7 @@ export async function expectConsistentShow(
 }
 
 /** The number of dead letters. */
-export const countDead = (url: string) => countMessages(url, [DEAD_QUEUE]);
+export const countDeadLetters = (url: string) => countMessages(url, [DEAD_QUEUE]);
 
 /** The number of requests in the queues, without those that a worker holds. */
 export const countWaiting = (url: string) => countMessages(url, QUEUES);
@@ -81,7 +81,17 @@ async function countMessages(url: string, queues: string[]): Promise<number> {
   }
 }
 
-/** Publishes any bytes as if they were a request for a show. */
+/** Publishes a request as if it had been accepted at `acceptedAt`, in milliseconds since 1970. */
+export function publishAcceptedAt(
+  url: string,
+  showId: string,
+  acceptedAt: number,
+  request: BookingRequest,
+): Promise<void> {
+  return publishRaw(url, showId, JSON.stringify({ showId, acceptedAt, request }));
+}
+
+/** Publishes any text as if it were a request for a show. */
 export async function publishRaw(url: string, showId: string, content: string): Promise<void> {
   const connection = await connect(url);
   const channel = await connection.createConfirmChannel();

@@ -1,15 +1,5 @@
-/**
- * A RabbitMQ for tests, started for the first test file that needs it:
- *
- *     let broker: TestBroker;
- *     beforeAll(async () => {
- *       broker = await testBroker();                    // an empty virtual host for this file
- *       process.env.RABBITMQ_URL = broker.url;
- *     });
- *     afterAll(() => broker.drop());                    // closes connections that are still open
- *
- * A test that kills or blocks a broker starts its own with `faultBroker()`.
- */
+// RabbitMQ for tests. `testBroker` is a virtual host in one broker per run, started for the first file that needs it.
+// A test that kills or blocks a broker starts its own with `faultBroker`. See own-queue.ts for the usual set-up.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,11 +13,11 @@ import { faultFolder, testServices } from '../services/test-services';
 
 export interface TestBroker {
   url: string;
-  /** Deletes the virtual host with its queues. */
+  /** Removes it with its queues, and closes connections that are still open. */
   drop(): Promise<void>;
 }
 
-/** Creates a virtual host for the caller in the run's broker. */
+/** An empty virtual host in the run's broker. */
 export async function testBroker(): Promise<TestBroker> {
   const rabbit = await startSharedBroker(testServices().dataDir);
   const vhost = `test_${randomBytes(6).toString('hex')}`;
@@ -44,7 +34,7 @@ export async function testBroker(): Promise<TestBroker> {
   };
 }
 
-/** The broker of a test run's folder. The first process that needs it starts it; the run stops it. */
+/** The broker of a test run. The first process that calls this starts it; the run stops it. */
 export async function startSharedBroker(dataDir: string): Promise<Rabbit> {
   const folder = readFolder(dataDir);
   const rabbit = await findRabbit(folder, () => {});
@@ -52,7 +42,7 @@ export async function startSharedBroker(dataDir: string): Promise<Rabbit> {
   while (!claim(lock)) await sleep(100);
   try {
     if (rabbit.server.pid() === undefined) {
-      // Data of earlier runs would delay its start.
+      // Data of earlier runs would slow down the start.
       rmSync(join(folder.rabbit, 'data'), { recursive: true, force: true });
       await rabbit.server.start();
     }
@@ -62,18 +52,16 @@ export async function startSharedBroker(dataDir: string): Promise<Rabbit> {
   return rabbit;
 }
 
-/** A broker that a test may kill and start again; its messages survive that. */
-export interface FaultBroker {
-  url: string;
+/** A broker that a test may kill and start again. Its messages survive that. */
+export interface FaultBroker extends TestBroker {
   dataDir: string;
   server: Server;
-  /** Blocks publishers, as when memory runs out. */
+  /** Makes it refuse messages, as when memory runs out. */
   block(): void;
   unblock(): void;
-  close(): Promise<void>;
 }
 
-/** Starts an empty broker for the caller, or again that of a claimed folder, with its messages. */
+/** Starts an empty broker for the caller, or the one in a claimed folder with its messages. */
 export async function faultBroker(kept?: string): Promise<FaultBroker> {
   const dataDir = kept ?? faultFolder();
   const folder = await openFolder(dataDir);
@@ -82,14 +70,14 @@ export async function faultBroker(kept?: string): Promise<FaultBroker> {
     mkdirSync(folder.rabbit);
   }
   const rabbit = await startRabbit(folder, () => {});
-  // Reads the alarms last: the reply comes only after they were raised.
+  // The alarms are raised asynchronously; asking for them waits until that is done.
   const allow = (share: string, alarms: string) =>
     rabbit.evaluate(
       `vm_memory_monitor:set_vm_memory_high_watermark(${share}), ${alarms} = rabbit_alarm:get_alarms(), ok`,
     );
   const kill = () => {
-    // RabbitMQ writes its list of queues some seconds late; a crash before that would lose a new queue with its
-    // confirmed messages.
+    // The broker writes its list of queues some seconds after a change. A crash before that would lose a new queue with
+    // all confirmed messages in it.
     if (rabbit.server.pid() !== undefined) rabbit.evaluate('[dets:sync(T) || T <- dets:all()], ok');
     return rabbit.server.kill();
   };
@@ -99,7 +87,7 @@ export async function faultBroker(kept?: string): Promise<FaultBroker> {
     server: { ...rabbit.server, kill },
     block: () => allow('0.000001', '[_]'),
     unblock: () => allow('{absolute, "512MB"}', '[]'),
-    async close() {
+    async drop() {
       await rabbit.server.stop();
       release(dataDir);
     },

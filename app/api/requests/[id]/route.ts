@@ -3,7 +3,7 @@ import { notFound } from '@/app/api/problem';
 import { parseRequestToken } from '@/lib/visitors/booking-queue/request-token';
 import { readRequestStatus } from '@/lib/visitors/request-status/read-request-status';
 
-/** Where a request stands that was accepted into the queue, for whoever has its address. */
+/** The status of a queued request, for anyone with its token. */
 export const GET = handle<{ id: string }>('reads', async (_request, { id }) => {
   const accepted = parseRequestToken(id);
   if (!accepted) return notFound('request');

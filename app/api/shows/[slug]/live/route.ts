@@ -21,10 +21,10 @@ export const GET = handle<{ slug: string }>('reads', async (request, { slug }) =
   });
   if (opened.ok) return new Response(opened.stream, { headers: STREAM_HEADERS });
   if (opened.reason === 'unknown_show') return notFound('show');
-  return tooManyStreams(opened.reason, 'Please ask for the seats every two seconds.');
+  return tooManyStreams(opened.reason, 'Please poll the seats every two seconds instead.');
 });
 
-/** The same without a stream, which Next would otherwise open and forget. */
+/** Answered without a stream: Next would call GET, and leave the stream open. */
 export const HEAD = handle<{ slug: string }>('reads', async (_request, { slug }) => {
   const showId = showIdOf(slug);
   const known = showId && (await readSeatStates(showId));
