@@ -22,55 +22,53 @@ const someEmail = () => `${randomUUID()}@example.com`;
 const TICKETS = /\/bookings\/[a-z0-9]+-/;
 
 async function expectWaiting(page: Page) {
-  await expect(page.getByRole('heading', { name: 'Your request is safe with us' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your request is in the queue' })).toBeVisible();
 }
 
-test.describe('with a script', () => {
-  test('seats are chosen on the map, accepted into the queue, and the tickets open', async ({
-    page,
-  }) => {
-    const room = await MapPage.at(page, show.slug);
-    const [seat = 0] = await room.freeSeats(1);
-    await room.press(seat);
-    await room.fillBuyer();
-    await room.bookButton.click();
+test.describe('with scripts', () => {
+  test('a request from the map is queued, and its tickets open', async ({ page }) => {
+    const map = await MapPage.at(page, show.slug);
+    const [seat = 0] = await map.freeSeats(1);
+    await map.press(seat);
+    await map.fillBuyer();
+    await map.bookButton.click();
     await expect(page).toHaveURL(TICKETS);
     await expect(page.locator('.ticket')).toHaveCount(1);
     await page.goBack();
-    // The way back does not lead to the request, and the form is empty.
+    // The request's page is not in the history, and the form is empty.
     await expect(page).toHaveURL(`${site}/shows/${show.slug}`);
-    await expect(room.bookButton).toHaveCount(0);
+    await expect(map.bookButton).toHaveCount(0);
   });
 
-  test('who comes too late hears which seat went, and takes the nearest with what was typed', async ({
+  test('a refused buyer sees which seat is taken, and books the nearest with the same details', async ({
     page,
     request,
   }) => {
     await page.route('**/live', (route) => route.abort());
-    const room = await MapPage.at(page, show.slug);
-    const [lost = 0, mine = 0] = await room.freeSeats(2);
-    await room.press(lost);
-    await room.press(mine);
-    await room.fillBuyer();
-    // Nobody tells this page that its seat has gone.
+    const map = await MapPage.at(page, show.slug);
+    const [lost = 0, mine = 0] = await map.freeSeats(2);
+    await map.press(lost);
+    await map.press(mine);
+    await map.fillBuyer();
+    // Keeps this page from learning that its seat is taken.
     await page.route('**/seats', (route) => route.abort());
     const rival = await post(request, show, asking([lost]));
     expect(rival.status()).toBe(202);
-    await expect.poll(async () => (await room.states())[lost]).toBe('b');
-    await room.bookButton.click();
+    await expect.poll(async () => (await map.states())[lost]).toBe('b');
+    await map.bookButton.click();
     await expect(page.getByRole('heading', { name: 'Not booked' })).toBeVisible();
     const notice = page.getByRole('alert').filter({ hasText: 'nearest' });
     await expect(notice).toContainText('went while you were choosing');
     await page.unrouteAll();
-    await page.getByRole('button', { name: 'Take it instead' }).click();
+    await page.getByRole('button', { name: 'Choose this seat instead' }).click();
     await expect(page.getByLabel('Your name')).toHaveValue('Ana Marques');
     await expect(page.getByRole('button', { name: /^Book 2 seats/ })).toBeVisible();
-    await room.bookButton.click();
+    await map.bookButton.click();
     await expect(page).toHaveURL(TICKETS);
     await expect(page.locator('.ticket')).toHaveCount(2);
   });
 
-  test('a request that waits says so, and goes to its tickets by itself', async ({ page }) => {
+  test('the page of a waiting request goes to its tickets automatically', async ({ page }) => {
     const waiting = acceptedRequest(show, [0]);
     await page.goto(waiting.page);
     await expectWaiting(page);
@@ -79,7 +77,9 @@ test.describe('with a script', () => {
     await expect(page).toHaveURL(TICKETS);
   });
 
-  test('without a stream it asks for itself; refused, it says what is near', async ({ page }) => {
+  test('without a stream the page polls, and shows the nearest seats after a refusal', async ({
+    page,
+  }) => {
     const [first, late] = [acceptedRequest(show, [2]), acceptedRequest(show, [2])];
     await page.route('**/live', (route) => route.abort());
     await page.goto(late.page);
@@ -93,38 +93,40 @@ test.describe('with a script', () => {
   });
 });
 
-test.describe('without a script', () => {
+test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a plain form leads to the request, and that to the tickets', async ({ page }) => {
+  test('the plain form leads to the request, and the request to the tickets', async ({ page }) => {
     const list = new SeatListPage(page);
     await list.open(show.slug, 0);
     await list.tickFree(2);
     await list.fillBuyer('Ana Silva', someEmail());
     await list.book();
-    // The page loads itself again while the request waits.
+    // The page reloads itself while the request waits.
     await expect(page).toHaveURL(TICKETS, { timeout: 30_000 });
     await expect(page.locator('.ticket')).toHaveCount(2);
   });
 
-  test('a request that waits is loaded again, by itself and by a link, until it is refused', async ({
+  test('the page of a waiting request can be reloaded, until the request is refused', async ({
     page,
   }) => {
     const [first, late] = [acceptedRequest(show, [4]), acceptedRequest(show, [4])];
     await page.goto(late.page);
     await expectWaiting(page);
     await settle(show, [first.request, late.request]);
-    await page.getByRole('link', { name: 'Look now' }).click();
+    await page.getByRole('link', { name: 'Reload now' }).click();
     await expect(page.getByRole('heading', { name: 'Not booked' })).toBeVisible();
     await expect(page.getByText('the nearest')).toBeVisible();
-    await page.getByRole('link', { name: 'Choose again' }).click();
+    await page.getByRole('link', { name: 'Choose other seats' }).click();
     await expect(page).toHaveURL(`${site}/shows/${show.slug}/seats`);
     await page.goto(first.page);
     await expect(page).toHaveURL(TICKETS);
   });
 });
 
-test('the API accepts, tells and streams what it describes', async ({ request }) => {
+test('the API accepts, reports and streams requests as its description says', async ({
+  request,
+}) => {
   const accepted = await post(request, show, asking([8]));
   expect(accepted.status()).toBe(202);
   await expectDescribed(accepted, 'post');
@@ -160,7 +162,7 @@ test('the API accepts, tells and streams what it describes', async ({ request })
   expect([head.status, head.headers['content-type']]).toEqual([200, 'text/event-stream']);
 });
 
-test('a request’s page is kept by nobody and told to nobody; what we did not sign is no request', async ({
+test('a request’s page is not stored or indexed, and a token without our signature is not found', async ({
   request,
 }) => {
   const { token, page, api } = acceptedRequest(show, [9]);
@@ -182,7 +184,7 @@ test('a request’s page is kept by nobody and told to nobody; what we did not s
   expect((await request.get(api)).status()).toBe(200);
 });
 
-test('while the broker is away nothing is accepted, and the form keeps what was typed and its key', async ({
+test('while the broker is down nothing is accepted, and the form keeps its values and its key', async ({
   page,
   request,
 }) => {

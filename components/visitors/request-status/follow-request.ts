@@ -1,97 +1,100 @@
 import type { RequestStatusResponse } from '@/lib/visitors/request-status/request-status';
 
 export type RequestFollower = {
-  onPlace: (place: { before: number; seconds: number | null }) => void;
-  /** It was booked; the booking is at `href`. */
+  onPosition: (position: { before: number; seconds: number | null }) => void;
+  /** The request was booked; the booking is at `href`. */
   onBooked: (href: string) => void;
-  onAnswer: (answer: RequestStatusResponse) => void;
+  /** An answer to a poll; never `booked`. */
+  onStatus: (status: RequestStatusResponse) => void;
 };
 
-/** The server says something every 14 s; after so many milliseconds without a word nobody is there. */
-const LONGEST_SILENCE = 40_000;
-/** Pauses between two questions grow from the first to the second, in milliseconds. */
-const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 30_000;
-/** Longer than this nobody waits for an answer, in milliseconds. */
-const PATIENCE = 10_000;
+/** The server sends a heartbeat every 14 s. */
+const SILENCE_TIMEOUT_MS = 40_000;
+/** The poll interval grows from the first to the last, with jitter. */
+const FIRST_POLL_MS = 2_000;
+const MAX_POLL_MS = 30_000;
+const POLL_TIMEOUT_MS = 10_000;
 
 /**
- * Follows a request until it is settled: by a stream, and when that fails by asking, less and less
- * often. Returns what ends it.
+ * Follows a queued request until it is settled: by the stream, and by polling when the stream fails. Returns a
+ * function that stops it.
  */
 export function followRequest(id: string, follower: RequestFollower): () => void {
   const stopped = new AbortController();
   let source: EventSource | undefined;
-  let silence: ReturnType<typeof setTimeout> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let pause = FIRST_PAUSE;
-  let heardSinceOpened = false;
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  let pollTimer: ReturnType<typeof setTimeout> | undefined;
+  let pollInterval = FIRST_POLL_MS;
+  let hasEventSinceError = false;
 
-  function open() {
-    if (typeof EventSource === 'undefined') return ask();
+  function openStream() {
+    if (typeof EventSource === 'undefined') return poll();
     source = new EventSource(`/api/requests/${id}/live`);
     source.addEventListener('place', ({ data }) => {
-      hear();
-      follower.onPlace(JSON.parse(data));
+      onEvent();
+      follower.onPosition(JSON.parse(data));
     });
-    source.addEventListener('time', hear);
+    source.addEventListener('time', onEvent);
     source.addEventListener('settled', ({ data }) => {
-      close();
+      closeStream();
       const { status, href } = JSON.parse(data);
       if (status === 'booked') follower.onBooked(href);
-      else ask();
+      else poll();
     });
     source.addEventListener('error', () => {
-      // One end is a server's good right; a second one without a word in between is trouble.
-      if (source?.readyState === EventSource.CLOSED || !heardSinceOpened) goOnWithout();
-      heardSinceOpened = false;
+      // The server may close the stream once; a second close without an event in between is a failure.
+      if (source?.readyState === EventSource.CLOSED || !hasEventSinceError) pollInstead();
+      hasEventSinceError = false;
     });
-    expectWord();
+    restartSilenceTimer();
   }
 
-  function hear() {
-    heardSinceOpened = true;
-    expectWord();
+  function onEvent() {
+    hasEventSinceError = true;
+    restartSilenceTimer();
   }
-  function expectWord() {
-    clearTimeout(silence);
-    silence = setTimeout(goOnWithout, LONGEST_SILENCE);
+  function restartSilenceTimer() {
+    clearTimeout(silenceTimer);
+    silenceTimer = setTimeout(pollInstead, SILENCE_TIMEOUT_MS);
   }
-  function close() {
-    clearTimeout(silence);
+  function closeStream() {
+    clearTimeout(silenceTimer);
     source?.close();
   }
-  function goOnWithout() {
-    close();
-    ask();
+  function pollInstead() {
+    closeStream();
+    poll();
   }
 
-  async function ask() {
-    clearTimeout(timer);
-    const answer = await answerOf(id, stopped.signal);
+  async function poll() {
+    clearTimeout(pollTimer);
+    const status = await fetchStatus(id, stopped.signal);
     if (stopped.signal.aborted) return;
-    if (answer?.status === 'booked') return follower.onBooked(`/bookings/${answer.token}`);
-    if (answer) follower.onAnswer(answer);
-    if (answer?.status === 'refused') return;
-    // Browsers that lost their streams together must not ask together.
-    timer = setTimeout(ask, pause * (0.75 + Math.random() / 2));
-    pause = Math.min(LONGEST_PAUSE, pause * 1.5);
+    if (status?.status === 'booked') return follower.onBooked(`/bookings/${status.token}`);
+    if (status) follower.onStatus(status);
+    if (status?.status === 'refused') return;
+    // Jitter, because many browsers may lose their streams at the same moment.
+    pollTimer = setTimeout(poll, pollInterval * (0.75 + Math.random() / 2));
+    pollInterval = Math.min(MAX_POLL_MS, pollInterval * 1.5);
   }
 
-  open();
+  openStream();
   return () => {
     stopped.abort();
-    clearTimeout(timer);
-    close();
+    clearTimeout(pollTimer);
+    closeStream();
   };
 }
 
-/** What the server says now; null when it says nothing. */
-async function answerOf(id: string, stopped: AbortSignal): Promise<RequestStatusResponse | null> {
+/** The request's status; null if the server does not answer. */
+async function fetchStatus(
+  id: string,
+  stopped: AbortSignal,
+): Promise<RequestStatusResponse | null> {
   try {
     const response = await fetch(`/api/requests/${id}`, {
       cache: 'no-store',
-      signal: AbortSignal.any([stopped, AbortSignal.timeout(PATIENCE)]),
+      signal: AbortSignal.any([stopped, AbortSignal.timeout(POLL_TIMEOUT_MS)]),
     });
     return response.ok ? await response.json() : null;
   } catch {

@@ -5,18 +5,18 @@ import { Notice } from '@/components/ui/notice';
 import { restoreAcceptedDraft } from '@/components/visitors/booking-form/draft';
 import type { RequestStatusResponse } from '@/lib/visitors/request-status/request-status';
 
-/** Why a request was not booked, what is near, and the way back to the seats. */
+/** Why a request was not booked, the nearest free seats, and links back to the seat map. */
 export function Refused({
-  answer: { words, left, nearest, nearestWords, reason },
+  status: { words, left, nearest, nearestWords, reason },
   show,
 }: {
-  answer: Extract<RequestStatusResponse, { status: 'refused' }>;
+  status: Extract<RequestStatusResponse, { status: 'refused' }>;
   show: { id: string; slug: string };
 }) {
   const isScripted = useIsScripted();
   const page = `/shows/${show.slug}`;
 
-  /** Goes back to the map with what was chosen and typed, in the tab where that was. */
+  /** Opens the map with the free seats, `instead` and the buyer's details, if this tab still has them. */
   function goBack(event: MouseEvent, instead: number[]) {
     event.preventDefault();
     restoreAcceptedDraft(show.id, [...left, ...instead]);
@@ -31,7 +31,8 @@ export function Refused({
         <p>{words}</p>
         {nearest.length > 0 && (
           <p>
-            {nearest.length === 1 ? 'This one is' : 'These are'} the nearest: {nearestWords}.
+            {nearest.length === 1 ? 'The nearest free seat' : 'The nearest free seats'}:{' '}
+            {nearestWords}.
           </p>
         )}
       </Notice>
@@ -39,7 +40,7 @@ export function Refused({
         <p className="actions">
           {isScripted && nearest.length > 0 && (
             <button type="button" className="button" onClick={(event) => goBack(event, nearest)}>
-              {nearest.length === 1 ? 'Take it instead' : 'Take them instead'}
+              {nearest.length === 1 ? 'Choose this seat instead' : 'Choose these seats instead'}
             </button>
           )}
           <a
@@ -47,7 +48,7 @@ export function Refused({
             href={`${page}/seats`}
             onClick={(event) => goBack(event, [])}
           >
-            Choose again
+            Choose other seats
           </a>
         </p>
       )}
@@ -55,7 +56,7 @@ export function Refused({
   );
 }
 
-/** Whether scripts run, which the server cannot know. */
+/** True in a browser that runs scripts; false on the server. */
 function useIsScripted(): boolean {
   const [isScripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);

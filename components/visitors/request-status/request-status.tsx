@@ -6,7 +6,7 @@ import { followRequest } from './follow-request';
 import { Refused } from './refused';
 import { Waiting } from './waiting';
 
-/** What became of a request that was accepted into the queue; it follows it until it is settled. */
+/** The status of a queued request, updated until it is settled. */
 export function RequestStatus({
   id,
   show,
@@ -17,23 +17,23 @@ export function RequestStatus({
   /** The request's token. */
   id: string;
   show: { id: string; slug: string };
-  /** How it stood when the page was rendered. */
+  /** The status when the page was rendered. */
   initial: Exclude<RequestStatusResponse, { status: 'booked' }>;
-  /** The seats asked for, as people say them, or nothing. */
+  /** The requested seats in words; empty if not known. */
   seats: string;
-  /** After so long it is not booked any more. */
+  /** The request expires after this time. */
   lifetimeMinutes: number;
 }) {
-  const [answer, setAnswer] = useState<RequestStatusResponse>(initial);
+  const [status, setStatus] = useState<RequestStatusResponse>(initial);
   const [isBooked, setBooked] = useState(false);
   const isSettled = initial.status === 'refused';
 
   useEffect(() => {
     if (isSettled) return;
     return followRequest(id, {
-      onPlace: (place) =>
-        setAnswer((now) => (now.status === 'waiting' ? { ...now, ...place } : now)),
-      onAnswer: setAnswer,
+      onPosition: (position) =>
+        setStatus((now) => (now.status === 'waiting' ? { ...now, ...position } : now)),
+      onStatus: setStatus,
       onBooked(href) {
         setBooked(true);
         location.replace(href);
@@ -41,13 +41,13 @@ export function RequestStatus({
     });
   }, [id, isSettled]);
 
-  if (answer.status === 'refused') return <Refused answer={answer} show={show} />;
-  if (isBooked || answer.status === 'booked') {
+  if (status.status === 'refused') return <Refused status={status} show={show} />;
+  if (isBooked || status.status === 'booked') {
     return (
       <div className="notice notice-done" role="status">
-        Your seats are booked. Your tickets open now.
+        Your seats are booked. Your tickets are opening.
       </div>
     );
   }
-  return <Waiting answer={answer} seats={seats} lifetimeMinutes={lifetimeMinutes} />;
+  return <Waiting status={status} seats={seats} lifetimeMinutes={lifetimeMinutes} />;
 }

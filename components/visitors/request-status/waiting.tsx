@@ -4,54 +4,54 @@ import { useEffect, useRef, useState } from 'react';
 import type { RequestStatusResponse } from '@/lib/visitors/request-status/request-status';
 import { positionMessage, shareOfWait, waitMessage } from './request-messages';
 
-/** A place that is read out changes at most this often, in milliseconds. */
-const SPOKEN_EVERY = 20_000;
+/** A screen reader gets a new position at most this often. */
+const ANNOUNCE_INTERVAL_MS = 20_000;
 
-/** A request's place in the queue, how long it takes, and what the person may do meanwhile. */
+/** A request's queue position, the expected wait, and what the buyer can do in the meantime. */
 export function Waiting({
-  answer,
+  status,
   seats,
   lifetimeMinutes,
 }: {
-  answer: Extract<RequestStatusResponse, { status: 'waiting' }>;
-  /** As people say them, or nothing. */
+  status: Extract<RequestStatusResponse, { status: 'waiting' }>;
+  /** The requested seats in words; empty if not known. */
   seats: string;
   lifetimeMinutes: number;
 }) {
-  const place = positionMessage(answer);
-  const time = waitMessage(answer);
-  const spoken = useSpoken([place, time].filter(Boolean).join(' '));
+  const position = positionMessage(status);
+  const wait = waitMessage(status);
+  const announced = useAnnounced([position, wait].filter(Boolean).join(' '));
   return (
     <section className="request" aria-labelledby="request-state">
-      <h2 id="request-state">Your request is safe with us</h2>
+      <h2 id="request-state">Your request is in the queue</h2>
       {seats && <p>You asked for {seats}.</p>}
-      <p className="request-place">{place}</p>
-      <Progress answer={answer} />
-      {time && <p>{time}</p>}
+      <p className="request-position">{position}</p>
+      <Progress status={status} />
+      {wait && <p>{wait}</p>}
       <p className="sr-only" role="status">
-        {spoken}
+        {announced}
       </p>
       <p>
-        You may close this page or load it again: your request keeps its place, and this address
-        shows what became of it. Your tickets open here by themselves.
+        You can close this page and come back to it: your request keeps its position, and this page
+        shows the result. When your seats are booked, your tickets open here automatically.
       </p>
       <p className="request-note">
-        Nothing is booked before then. If it takes longer than {minutes(lifetimeMinutes)}, we do not
-        book it any more, and this page says so.
+        Nothing is booked yet. If your request is not processed within {minutes(lifetimeMinutes)},
+        it expires, and this page tells you so.
       </p>
     </section>
   );
 }
 
-function Progress({ answer }: { answer: Extract<RequestStatusResponse, { status: 'waiting' }> }) {
+function Progress({ status }: { status: Extract<RequestStatusResponse, { status: 'waiting' }> }) {
   const furthest = useRef(0);
   const [now, setNow] = useState<number | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock is looked at with every answer.
-  useEffect(() => setNow(Date.now()), [answer]);
-  const share = now === null ? null : shareOfWait(answer, now - Date.parse(answer.acceptedAt));
-  // Estimates waver; a bar that goes back would only worry.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reads the clock with every new status.
+  useEffect(() => setNow(Date.now()), [status]);
+  const share = now === null ? null : shareOfWait(status, now - Date.parse(status.acceptedAt));
+  // The estimate varies, but a progress bar must not move back.
   if (share !== null) furthest.current = Math.max(furthest.current, share);
-  if (answer.before === null || answer.seconds === null) return null;
+  if (status.before === null || status.seconds === null) return null;
   return (
     <progress
       aria-label="Progress of your request"
@@ -61,19 +61,19 @@ function Progress({ answer }: { answer: Extract<RequestStatusResponse, { status:
   );
 }
 
-/** Text for a screen reader, which must not be read out whenever a number changes. */
-function useSpoken(text: string): string {
-  const [spoken, setSpoken] = useState('');
-  const spokenAt = useRef(0);
+/** The text for a screen reader, which must not change with every number. */
+function useAnnounced(text: string): string {
+  const [announced, setAnnounced] = useState('');
+  const announcedAt = useRef(0);
   useEffect(() => {
-    const wait = Math.max(0, spokenAt.current + SPOKEN_EVERY - Date.now());
+    const wait = Math.max(0, announcedAt.current + ANNOUNCE_INTERVAL_MS - Date.now());
     const timer = setTimeout(() => {
-      spokenAt.current = Date.now();
-      setSpoken(text);
+      announcedAt.current = Date.now();
+      setAnnounced(text);
     }, wait);
     return () => clearTimeout(timer);
   }, [text]);
-  return spoken;
+  return announced;
 }
 
-const minutes = (count: number) => (count === 1 ? 'a minute' : `${count} minutes`);
+const minutes = (count: number) => (count === 1 ? 'one minute' : `${count} minutes`);

@@ -6,7 +6,7 @@ import { readOrMakeSecret } from '@/scripts/web/stored-secret';
 import { makeRequest } from '@/tests/support/data/make-show';
 import type { OwnShow } from './own-show';
 
-/** A request as if it had been accepted, that no worker knows of: it waits until the test settles it. */
+/** A request as if it had been accepted, but not in the queue: it waits until the test settles it. */
 export function acceptedRequest(show: OwnShow, seats: number[], acceptedAt = Date.now()) {
   process.env.NEXTAUTH_SECRET ??= readOrMakeSecret('next-auth.key');
   const request = makeRequest(seats);

@@ -19,23 +19,23 @@ import type { Show } from '@/lib/visitors/shows/show';
 
 export const dynamic = 'force-dynamic';
 
-// The link leads to the booking, so no other site may learn it.
+// The address leads to the booking, so no other site may see it.
 export const metadata: Metadata = {
   title: 'Your request',
   robots: { index: false },
   referrer: 'no-referrer',
 };
 
-/** Without scripts the page is loaded again after so many seconds; in fewer nobody can read it. */
-const RELOAD_S = { least: 10, most: 30 };
+/** How often the page reloads without scripts; the minimum leaves time to read it. */
+const RELOAD_S = { min: 10, max: 30 };
 
-/** A request that was accepted into the queue of a show: its place, then its tickets or why there are none. */
+/** A queued request: its queue position, then its tickets or the reason of a refusal. */
 export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const accepted = parseRequestToken(id);
   if (!accepted) notFound();
-  const [answer, show] = await Promise.all([lookUp(accepted), findShow(accepted.showId)]);
-  if (answer.status === 'booked') redirect(`/bookings/${answer.token}`);
+  const [status, show] = await Promise.all([readStatus(accepted), findShow(accepted.showId)]);
+  if (status.status === 'booked') redirect(`/bookings/${status.token}`);
   return (
     <div className="page">
       {show ? (
@@ -45,24 +45,24 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <h1>Your request</h1>
         </div>
       )}
-      {answer.status === 'waiting' && <Reload id={id} seconds={answer.seconds} />}
+      {status.status === 'waiting' && <Reload id={id} seconds={status.seconds} />}
       <RequestStatus
         id={id}
         show={{ id: accepted.showId, slug: show?.slug ?? accepted.showId }}
-        initial={answer}
-        seats={await nameOf(show, accepted)}
+        initial={status}
+        seats={await seatsInWords(show, accepted)}
         lifetimeMinutes={Math.ceil(env().REQUEST_LIFETIME_S / 60)}
       />
     </div>
   );
 }
 
-/** A request whose outcome cannot be read just now waits: nothing is said that is not known. */
-async function lookUp(accepted: AcceptedRequest) {
+/** The request's status; waiting with an unknown position if it cannot be read. */
+async function readStatus(accepted: AcceptedRequest) {
   try {
     return await readRequestStatus(accepted);
   } catch (cause) {
-    log.error({ err: cause, showId: accepted.showId }, 'the outcome of a request was not read');
+    log.error({ err: cause, showId: accepted.showId }, 'the status of a request could not be read');
     return waitingStatus(accepted);
   }
 }
@@ -71,21 +71,21 @@ async function findShow(showId: string) {
   return cachedShowDetails(showId).catch(() => null);
 }
 
-/** The seats that were asked for as people say them; nothing when the hall is not to be had. */
-async function nameOf(show: Show | null, { seats }: AcceptedRequest): Promise<string> {
+/** The requested seats in words; empty if the layout cannot be read. */
+async function seatsInWords(show: Show | null, { seats }: AcceptedRequest): Promise<string> {
   const stored = show && (await findLayout(show.plan).catch(() => null));
   return stored ? nameSeats(stored.layout, seats) : '';
 }
 
 function Reload({ id, seconds }: { id: string; seconds: number | null }) {
-  const wait = Math.min(RELOAD_S.most, Math.max(RELOAD_S.least, Math.ceil((seconds ?? 10) / 2)));
+  const wait = Math.min(RELOAD_S.max, Math.max(RELOAD_S.min, Math.ceil((seconds ?? 10) / 2)));
   return (
     <noscript>
       <meta httpEquiv="refresh" content={String(wait)} />
       <p>
-        This page loads again every {wait} seconds.{' '}
+        This page reloads every {wait} seconds.{' '}
         <a className="link" href={`/bookings/requests/${id}`}>
-          Look now
+          Reload now
         </a>
       </p>
     </noscript>
