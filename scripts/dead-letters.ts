@@ -5,9 +5,9 @@ import { type DeadLetter, withDeadLetters } from '@/lib/visitors/worker/dead-let
 import { explain } from './explain';
 import { readSettings } from './read-settings';
 
-const USAGE = `npm run dead-letters -- list              requests that workers gave up, oldest first
-npm run dead-letters -- replay KEY|all    sends them to the workers once more
-npm run dead-letters -- discard KEY|all   forgets them; their buyers were told that they failed`;
+const USAGE = `npm run dead-letters -- list              shows requests that workers could not settle, oldest first
+npm run dead-letters -- replay KEY|all    publishes them again
+npm run dead-letters -- discard KEY|all   deletes them; their buyers keep the answer that the request failed`;
 
 try {
   process.exitCode = await runCommand(process.argv[2], process.argv[3]);
@@ -16,9 +16,9 @@ try {
   process.exitCode = 1;
 }
 
-async function runCommand(command: string | undefined, which: string | undefined): Promise<number> {
-  const isKnown = command === 'list' ? !which : command === 'replay' || command === 'discard';
-  if (!isKnown || (command !== 'list' && !which)) {
+async function runCommand(command: string | undefined, key: string | undefined): Promise<number> {
+  const isKnown = command === 'list' ? !key : command === 'replay' || command === 'discard';
+  if (!isKnown || (command !== 'list' && !key)) {
     console.error(USAGE);
     return 1;
   }
@@ -26,9 +26,9 @@ async function runCommand(command: string | undefined, which: string | undefined
   try {
     return await withDeadLetters(async (letters) => {
       if (command === 'list') return list(letters);
-      const chosen = letters.filter(({ key }) => which === 'all' || key === which);
-      if (chosen.length === 0 && which !== 'all') {
-        console.error(`There is no dead letter ${which}.`);
+      const chosen = letters.filter((letter) => key === 'all' || letter.key === key);
+      if (chosen.length === 0 && key !== 'all') {
+        console.error(`There is no dead letter ${key}.`);
         return 1;
       }
       return command === 'replay' ? replay(chosen) : discard(chosen);
@@ -42,14 +42,14 @@ async function runCommand(command: string | undefined, which: string | undefined
 function list(letters: DeadLetter[]): number {
   console.log(count(letters.length));
   for (const { key, request, why, diedAt } of letters) {
-    const what = request
+    const details = request
       ? [
           `show ${request.showId}`,
           `seats ${request.request.seats.map(({ seat }) => seat).join(', ')}`,
           `accepted ${new Date(request.acceptedAt).toISOString()}`,
         ]
       : [];
-    console.log([key, ...what, `died ${diedAt?.toISOString() ?? 'some time ago'}`, why].join('\t'));
+    console.log([key, ...details, `failed ${diedAt?.toISOString() ?? 'at an unknown time'}`, why].join('\t'));
   }
   return 0;
 }
@@ -66,7 +66,7 @@ async function replay(letters: DeadLetter[]): Promise<number> {
   }
   console.log(`${count(replayed)} replayed.`);
   if (replayed === letters.length) return 0;
-  console.error(`${count(letters.length - replayed)} stayed.`);
+  console.error(`${count(letters.length - replayed)} could not be replayed.`);
   return 1;
 }
 

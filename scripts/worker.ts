@@ -6,8 +6,8 @@ import { explain } from './explain';
 import { readSettings } from './read-settings';
 import { endWithNpm } from './services/end-with-npm';
 
-/** The batch under way is given so long to end, in milliseconds; cut off, it is another worker's. */
-const END_WITHIN_MS = 4_000;
+/** How long the last batch may take. If it is cut off, the broker gives its messages to another worker. */
+const STOP_TIMEOUT_MS = 4_000;
 
 try {
   readSettings();
@@ -15,16 +15,16 @@ try {
   const worker = startWorker();
   if (WORKER_METRICS_PORT) serveMetrics(WORKER_METRICS_PORT);
 
-  let isEnding = false;
-  const end = async () => {
-    if (isEnding) return;
-    isEnding = true;
-    setTimeout(() => process.exit(1), END_WITHIN_MS);
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS);
     await worker.stop();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
-  endWithNpm(end);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+  endWithNpm(stop);
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;

@@ -1,9 +1,9 @@
 import postgres from 'postgres';
 
-/** The show that the demo sells through the queue: Northern Static in the arena, on sale at once. */
+/** The show that the demo sells through the booking queue: Northern Static in the arena, on sale at once. */
 export const HIGH_DEMAND_SHOW = 'n2gyx6';
 
-/** Lets exactly these shows sell through the queue, as staff do on a show's page. */
+/** Makes exactly these shows sell through the booking queue, as staff do on a show's page. */
 export async function setHighDemand(databaseUrl: string, shows: string[]): Promise<void> {
   const sql = postgres(databaseUrl, { max: 1 });
   try {

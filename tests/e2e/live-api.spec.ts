@@ -20,7 +20,7 @@ test.afterEach(async () => {
 });
 test.afterAll(dropShows);
 
-test('a change of one seat comes in at most 40 bytes, and a stream resumes behind it', async ({
+test('a change of one seat takes at most 40 bytes, and a stream resumes after it', async ({
   request,
 }) => {
   const live = await openLive(site, `${show.url}/live`);
@@ -47,7 +47,7 @@ test('a change of one seat comes in at most 40 bytes, and a stream resumes behin
   for (const stream of [live, resumed, reopened]) stream.hangUp();
 });
 
-test('a show that does not exist has no stream, and HEAD opens none', async ({ request }) => {
+test('an unknown show has no stream, and HEAD opens none', async ({ request }) => {
   const nothing = await request.get('/api/shows/no-such-show/live');
   expect(nothing.status()).toBe(404);
   await expectDescribed(nothing, 'get');
@@ -56,7 +56,7 @@ test('a show that does not exist has no stream, and HEAD opens none', async ({ r
   expect(head.headers['content-type']).toBe('text/event-stream');
 });
 
-test('a client, and a process, has room for so many streams', async () => {
+test('limits the streams of a client and of a process', async () => {
   second = await serveSecond({
     TRUSTED_PROXY_HOPS: '1',
     LIVE_PER_CLIENT: '2',
@@ -77,7 +77,7 @@ test('a client, and a process, has room for so many streams', async () => {
   expect(full.headers['retry-after']).toBe('15');
   expect(JSON.parse(full.text).type).toBe('urn:rowlock:no_room');
 
-  // HEAD takes no room, and who hangs up gives theirs back.
+  // HEAD does not count as a stream, and a stream that hangs up no longer counts.
   for (const stream of [...mine, neighbour]) stream.hangUp();
   await raw('HEAD', `${show.url}/live`, { base: url, headers: from('203.0.113.7') });
   await expect
@@ -89,19 +89,19 @@ test('a client, and a process, has room for so many streams', async () => {
     .toBe(200);
 });
 
-test('a thousand open streams do not keep a process that is asked to end', async () => {
+test('a thousand open streams do not delay the shutdown of a process', async () => {
   test.setTimeout(240_000);
   second = await serveSecond({ LIVE_PER_CLIENT: '2000', READS_PER_MINUTE: '1000000' });
   const { url } = second;
   const streams: LiveStream[] = [];
-  // More at once than a listening socket keeps waiting would be reset by the kernel.
+  // The kernel resets connections beyond the listening socket's backlog.
   while (streams.length < 1_000) {
     const some = Array.from({ length: 100 }, () => openLive(url, `${show.url}/live`));
     streams.push(...(await Promise.all(some)));
   }
   for (const { events } of streams)
     expect(await events.nextSeatEvent()).toMatchObject({ event: 'seats' });
-  // One that reads nothing at all must not keep it either.
+  // A client that reads nothing must not delay it either.
   const silent = connect(Number(new URL(url).port), '127.0.0.1');
   await once(silent, 'connect');
   silent.on('error', () => {});

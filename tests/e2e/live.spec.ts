@@ -16,16 +16,16 @@ const inTheatre = (show: {
 
 const STREAM = '**/api/shows/*/live*';
 
-/** Requests of a page whose address ends so, as they are sent. */
-function listen(page: Page, ending: RegExp): string[] {
+/** Collects the addresses of a page's requests that match. */
+function collectRequests(page: Page, ending: RegExp): string[] {
   const sent: string[] = [];
   page.on('request', (request) => ending.test(request.url()) && sent.push(request.url()));
   return sent;
 }
-const asked = (page: Page) => listen(page, /\/api\/shows\/[^/]+\/seats$/);
-const streamed = (page: Page) => listen(page, /\/live(\?.*)?$/);
+const polls = (page: Page) => collectRequests(page, /\/api\/shows\/[^/]+\/seats$/);
+const streamRequests = (page: Page) => collectRequests(page, /\/live(\?.*)?$/);
 
-/** Leaves the pointer on a seat, so that its tip says how it stands. */
+/** Moves the pointer to a seat, so that its tooltip shows its state. */
 async function pointAt(hall: MapPage, seat: number) {
   await hall.map.evaluate((map) => map.scrollIntoView({ block: 'center' }));
   const { x, y } = await hall.pointOf(seat);
@@ -33,8 +33,8 @@ async function pointAt(hall: MapPage, seat: number) {
   return hall.page.locator('.map-tip');
 }
 
-test('what one browser books goes in the other, which never asks', async ({ page, browser }) => {
-  const questions = asked(page);
+test('a booking in one browser appears in the other, without polling', async ({ page, browser }) => {
+  const polled = polls(page);
   const hall = await MapPage.open(page, inTheatre);
   const [seat = 0] = await hall.freeSeats(1);
   const tip = await pointAt(hall, seat);
@@ -53,13 +53,13 @@ test('what one browser books goes in the other, which never asks', async ({ page
   await other.getByRole('button', { name: 'Yes, cancel this booking' }).click();
   await expect(tip).not.toContainText('Taken');
   await other.close();
-  expect(questions).toEqual([]);
+  expect(polled).toEqual([]);
 });
 
-test('chosen seats that go are named politely, and the nearest are one press away', async ({
+test('names chosen seats that were taken, and offers the nearest with one press', async ({
   page,
 }) => {
-  const questions = asked(page);
+  const polled = polls(page);
   const hall = await MapPage.open(page, inTheatre);
   const [mine = 0, first = 0, second = 0] = await hall.freeSeats(3);
   for (const seat of [mine, first, second]) await hall.press(seat);
@@ -82,31 +82,31 @@ test('chosen seats that go are named politely, and the nearest are one press awa
   await notice.getByRole('button', { name: 'Take them' }).press('Enter');
   await expect(hall.bookButton).toHaveText(/^Book 3 seats ·/);
   await expect(notice).toBeHidden();
-  expect(questions).toEqual([]);
+  expect(polled).toEqual([]);
 });
 
-test('without a stream seats are asked for, and the stream is tried again', async ({ page }) => {
-  const questions = asked(page);
+test('without a stream the page polls, and tries the stream again', async ({ page }) => {
+  const polled = polls(page);
   await page.route(STREAM, (route) => route.abort());
   const hall = await MapPage.open(page, inTheatre);
   const [first = 0, second = 0] = await hall.freeSeats(2);
   const tip = await pointAt(hall, first);
   await hall.bookElsewhere([first]);
   await expect(tip).toContainText('Taken');
-  expect(questions.length).toBeGreaterThan(0);
+  expect(polled.length).toBeGreaterThan(0);
 
-  const streams = streamed(page);
+  const streams = streamRequests(page);
   await page.unroute(STREAM);
   await expect.poll(() => streams.length, { timeout: 30_000 }).toBeGreaterThan(0);
   await pointAt(hall, second);
   await expect(tip).not.toContainText('Taken');
-  const before = await settled(questions);
+  const before = await lengthWhenQuiet(polled);
   await hall.bookElsewhere([second]);
   await expect(tip).toContainText('Taken');
-  expect(questions.length).toBe(before);
+  expect(polled.length).toBe(before);
 });
 
-test('a stream that is refused is done without', async ({ page }) => {
+test('the page polls when the stream is refused', async ({ page }) => {
   await page.route(STREAM, (route) => route.fulfill({ status: 503, body: '' }));
   const hall = await MapPage.open(page, inTheatre);
   const [seat = 0] = await hall.freeSeats(1);
@@ -115,8 +115,8 @@ test('a stream that is refused is done without', async ({ page }) => {
   await expect(tip).toContainText('Taken');
 });
 
-test('a stream that says nothing is done without', async ({ page }) => {
-  // A proxy that holds the answer back.
+test('the page polls when the stream sends nothing', async ({ page }) => {
+  // As with a proxy that buffers the response.
   await page.route(STREAM, () => undefined);
   const hall = await MapPage.open(page, inTheatre);
   const [seat = 0] = await hall.freeSeats(1);
@@ -126,7 +126,7 @@ test('a stream that says nothing is done without', async ({ page }) => {
   await expect(tip).toContainText('Taken');
 });
 
-test('a delta that leads from elsewhere is not believed', async ({ page }) => {
+test('ignores a delta that starts from another version', async ({ page }) => {
   const hall = await MapPage.open(page, inTheatre);
   const states = await hall.states();
   const answer = await page.request.get(`/api/shows/${hall.show.slug}/seats`);
@@ -142,17 +142,17 @@ test('a delta that leads from elsewhere is not believed', async ({ page }) => {
     const delta = `id:${sum + 9}.${plan.slice(0, 4)}\ndata:1 ${seat}b\n\n`;
     return route.fulfill({ contentType: 'text/event-stream', body: whole + delta });
   });
-  const streams = streamed(page);
+  const streams = streamRequests(page);
   await page.reload();
   const tip = await pointAt(hall, seat);
   await expect.poll(() => streams.length).toBe(2);
   await expect(tip).toBeVisible();
   await expect(tip).not.toContainText('Taken');
-  // Everything is asked for, since nothing at hand can be trusted.
+  // The page asks for a snapshot, because its own states may be wrong.
   expect(streams[1]).not.toContain('from=');
 });
 
-test('offline, a banner says that the map may be old, and it is right again after', async ({
+test('shows a banner while offline, and the current map afterwards', async ({
   page,
   context,
   playwright,
@@ -167,7 +167,7 @@ test('offline, a banner says that the map may be old, and it is right again afte
   const elsewhere = await playwright.request.newContext(baseURL ? { baseURL } : {});
   const booked = await elsewhere.post(`/api/shows/${hall.show.slug}/bookings`, {
     headers: { 'idempotency-key': crypto.randomUUID() },
-    data: { seats: [seat], name: 'Somebody Else', email: `${crypto.randomUUID()}@example.com` },
+    data: { seats: [seat], name: 'Another Buyer', email: `${crypto.randomUUID()}@example.com` },
   });
   expect(booked.status()).toBe(201);
   await context.setOffline(false);
@@ -176,7 +176,7 @@ test('offline, a banner says that the map may be old, and it is right again afte
   await elsewhere.dispose();
 });
 
-test('a page nobody looks at gives its connection back, and is right when it is seen', async ({
+test('a hidden page closes its stream, and is current when it is shown again', async ({
   page,
 }) => {
   const ended: string[] = [];
@@ -185,7 +185,7 @@ test('a page nobody looks at gives its connection back, and is right when it is 
     'requestfinished',
     (request) => /\/live/.test(request.url()) && ended.push(request.url()),
   );
-  const streams = streamed(page);
+  const streams = streamRequests(page);
   const hall = await MapPage.open(page, inTheatre);
   const [seat = 0] = await hall.freeSeats(1);
   const tip = await pointAt(hall, seat);
@@ -195,11 +195,11 @@ test('a page nobody looks at gives its connection back, and is right when it is 
   await hall.bookElsewhere([seat]);
   await hide(page, false);
   await expect(tip).toContainText('Taken');
-  // It tells where it was, and is sent what it missed.
+  // The page sends its last event id, and receives what it missed.
   expect(streams[1]).toMatch(/\?from=\d+\.[0-9a-f]{4}$/);
 });
 
-/** Has the page believe that it is, or is not, behind others. */
+/** Makes the page believe that it is hidden, or shown. */
 function hide(page: Page, hidden: boolean): Promise<void> {
   return page.evaluate((value) => {
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => value });
@@ -207,8 +207,8 @@ function hide(page: Page, hidden: boolean): Promise<void> {
   }, hidden);
 }
 
-/** How many there are once no more are added for longer than seats are asked apart. */
-async function settled(list: string[]): Promise<number> {
+/** The length of a list once nothing was added for longer than the poll interval. */
+async function lengthWhenQuiet(list: string[]): Promise<number> {
   for (let last = -1; last !== list.length; ) {
     last = list.length;
     await new Promise((resolve) => setTimeout(resolve, 5_000));

@@ -74,7 +74,7 @@ it('lists failed requests without personal data, replays them when the fault is 
   expect(await command(['discard', third])).toMatchObject({ code: 0 });
 
   const rest = await command(['replay', 'all']);
-  expect(rest.output).toContain('1 dead letter stayed');
+  expect(rest.output).toContain('1 dead letter could not be replayed');
   expect(await command(['discard', 'all'])).toMatchObject({ code: 0 });
   expect(await countDeadLetters(broker.url)).toBe(0);
   await expect.poll(() => countWaiting(broker.url)).toBe(0);
