@@ -27,7 +27,8 @@ it('loses no accepted request when the broker is killed while requests are queue
   const requests = seats(600);
   await publishAll(showId, requests.slice(0, 200));
   startTestWorker();
-  await expect.poll(async () => (await outcomesOf(handle, showId)).size).toBeGreaterThan(0);
+  const settled = async () => (await outcomesOf(handle, showId)).size;
+  await expect.poll(settled, { timeout: 10_000 }).toBeGreaterThan(0);
   const late = Promise.all(requests.slice(200).map((request) => publishRequest(showId, request)));
   await sleep(5);
   await broker.server.kill();

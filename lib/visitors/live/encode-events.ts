@@ -16,7 +16,7 @@ function encode(text: string): LiveEvent {
 
 const CRLF = Buffer.from('\r\n');
 
-/** A delta that leads to the event id, as an unnamed event. Has no optional spaces, because every viewer gets each byte. */
+/** A delta that leads to the event id, as an unnamed event. Without optional spaces: every viewer gets each byte. */
 export function encodeDelta(id: string, delta: string): LiveEvent {
   return encode(`id:${id}\ndata:${delta}\n\n`);
 }

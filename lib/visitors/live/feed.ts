@@ -21,7 +21,7 @@ export abstract class Feed {
   readonly viewers = new Set<Viewer>();
   /** Streams that are open or about to be; the hub closes a feed that has none. */
   streamCount = 0;
-  /** Updates now. Calls share an update, but never one that started before them. Throws if the database does not answer. */
+  /** Updates now; calls share an update that starts after them. Throws if the database does not answer. */
   readonly update: () => Promise<void>;
   private readonly timer: NodeJS.Timeout;
   private intervals = 0;
