@@ -49,7 +49,9 @@ function list(letters: DeadLetter[]): number {
           `accepted ${new Date(request.acceptedAt).toISOString()}`,
         ]
       : [];
-    console.log([key, ...details, `failed ${diedAt?.toISOString() ?? 'at an unknown time'}`, why].join('\t'));
+    console.log(
+      [key, ...details, `failed ${diedAt?.toISOString() ?? 'at an unknown time'}`, why].join('\t'),
+    );
   }
   return 0;
 }

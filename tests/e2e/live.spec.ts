@@ -33,7 +33,10 @@ async function pointAt(hall: MapPage, seat: number) {
   return hall.page.locator('.map-tip');
 }
 
-test('a booking in one browser appears in the other, without polling', async ({ page, browser }) => {
+test('a booking in one browser appears in the other, without polling', async ({
+  page,
+  browser,
+}) => {
   const polled = polls(page);
   const hall = await MapPage.open(page, inTheatre);
   const [seat = 0] = await hall.freeSeats(1);
@@ -176,9 +179,7 @@ test('shows a banner while offline, and the current map afterwards', async ({
   await elsewhere.dispose();
 });
 
-test('a hidden page closes its stream, and is current when it is shown again', async ({
-  page,
-}) => {
+test('a hidden page closes its stream, and is current when it is shown again', async ({ page }) => {
   const ended: string[] = [];
   page.on('requestfailed', (request) => /\/live/.test(request.url()) && ended.push(request.url()));
   page.on(
