@@ -11,7 +11,7 @@ export default defineConfig({
     setupFiles: 'tests/support/services/keep-failed-databases.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Two cores: more workers only make the databases of the tests wait for each other.
-    maxWorkers: 2,
+    // One more than the cores, because tests of faults mostly wait for timeouts and restarts.
+    maxWorkers: 3,
   },
 });

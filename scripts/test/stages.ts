@@ -18,6 +18,12 @@ import { runCommand } from './run-command';
 
 const FIRST_WEB_PORT = 3900;
 
+/** The runs of Playwright, by projects of playwright.config.ts: first two tests at a time, then one. */
+const PHASES = [
+  ['--project=independent', '--project=independent-phone', '--workers=2'],
+  ['--project=desktop', '--project=phone'],
+];
+
 type Report = (line: string) => void;
 
 /** Format and lint rules, then the layout of the folders (scripts/check). */
@@ -92,17 +98,27 @@ export async function browser(run: TestRun, filters: string[], report: Report): 
   await settling.start();
   report(`The site under test is on port ${port}; its log is ${logFile}`);
   try {
-    const file = reportFile(run.dataDir, 'playwright.json');
-    const code = await runCommand('@playwright/test/cli.js', ['test', ...filters], {
+    const browserEnv = {
       ...env,
       ...chromium.env,
       BASE_URL: env.SITE_URL,
       NEXT_DIST_DIR: distDir,
       SITE_LOG: logFile,
       CHROME_PATH: chromium.path,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-    });
-    return countPlaywright(file, code);
+    };
+    const count: Count = { passed: 0, failed: 0 };
+    for (const args of PHASES) {
+      const file = reportFile(run.dataDir, 'playwright.json');
+      const code = await runCommand(
+        '@playwright/test/cli.js',
+        ['test', '--pass-with-no-tests', ...args, ...filters],
+        { ...browserEnv, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      );
+      const { passed, failed } = countPlaywright(file, code);
+      count.passed += passed;
+      count.failed += failed;
+    }
+    return count;
   } finally {
     await site.stop();
     await settling.stop();
