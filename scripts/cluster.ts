@@ -1,5 +1,4 @@
 import './services/require-node';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -8,6 +7,7 @@ import { CHECKOUT } from './checkout';
 import { type Cluster, startCluster } from './cluster/start-cluster';
 import { runningParts, statusTable } from './cluster/status';
 import { explain } from './explain';
+import { loadEnvFile } from './load-env-file';
 import { claim, ownerFile, release } from './services/claim';
 import { stopAbandonedServers, stopServers } from './services/folder';
 import { runningPid } from './services/process';
@@ -44,8 +44,7 @@ try {
 }
 
 async function run(): Promise<void> {
-  const settings = join(CHECKOUT, '.env');
-  if (existsSync(settings)) process.loadEnvFile(settings);
+  loadEnvFile();
   requireDriverPatch();
   if (!Number.isInteger(instances) || instances < 1 || instances > 9) {
     throw new Error('--instances must be a number from 1 to 9: npm run cluster -- --instances 3');

@@ -1,10 +1,10 @@
 import './services/require-node';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireDriverPatch } from '@/db/driver-patch';
 import { parseEnv } from '@/lib/env';
 import { CHECKOUT } from './checkout';
 import { explain } from './explain';
+import { loadEnvFile } from './load-env-file';
 import { migrate } from './migrate';
 import { HIGH_DEMAND_SHOW, setHighDemand } from './queue/set-high-demand';
 import { workerServer } from './queue/worker-server';
@@ -28,8 +28,7 @@ const DEMO_LIMIT = '1000000';
 
 const withQueue = process.argv.includes('--queue');
 const mode = process.argv.includes('--dev') ? 'dev' : 'start';
-const settings = join(CHECKOUT, '.env');
-if (existsSync(settings)) process.loadEnvFile(settings);
+loadEnvFile();
 const port = Number(process.env.PORT || 3000);
 const url = `http://localhost:${port}`;
 const dataDir = join(CHECKOUT, '.data', String(port));

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { CHECKOUT } from './checkout';
+import { loadEnvFile } from './load-env-file';
 import { listRunningDemos } from './services/running-demo';
 
 /**
@@ -8,8 +6,7 @@ import { listRunningDemos } from './services/running-demo';
  * running demo of this checkout that has one. Prints which demo on stderr.
  */
 export function readSettings(): void {
-  const settings = join(CHECKOUT, '.env');
-  if (existsSync(settings)) process.loadEnvFile(settings);
+  loadEnvFile();
   if (process.env.RABBITMQ_URL) return;
   const demo = listRunningDemos().find(({ env }) => env.RABBITMQ_URL);
   if (!demo) return;

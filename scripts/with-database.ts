@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Database } from '@/db/connect';
 import * as schema from '@/db/schema';
 import { CHECKOUT } from './checkout';
+import { loadEnvFile } from './load-env-file';
 import { migrate } from './migrate';
 import { claim, release } from './services/claim';
 import { openFolder, stopServers } from './services/folder';
@@ -18,8 +18,7 @@ import { stopOnSignal } from './services/stop-on-signal';
  * stdout belongs to the command.
  */
 export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
-  const settings = join(CHECKOUT, '.env');
-  if (existsSync(settings)) process.loadEnvFile(settings);
+  loadEnvFile();
   if (process.env.DATABASE_URL) {
     console.error('Using the database in DATABASE_URL.');
     await migrate(process.env.DATABASE_URL);

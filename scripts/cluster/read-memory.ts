@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { readProcStat } from '../services/read-proc-stat';
 
 /**
  * The memory of a process and its descendants in bytes; shared memory is counted once. Undefined where the
@@ -25,8 +26,7 @@ function readParents(): Map<number, number> {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     try {
-      const fields = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /s, '');
-      parents.set(Number(name), Number(fields.split(' ')[1]));
+      parents.set(Number(name), Number(readProcStat(Number(name))[1]));
     } catch {
       // The process has ended meanwhile.
     }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { identityOf } from './process';
+import { readProcStat } from './read-proc-stat';
 
 const CHECK_INTERVAL_MS = 500;
 
@@ -22,10 +22,7 @@ export function endWithNpm(end: () => void): void {
 
 function parentOf(pid: number): number | undefined {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-    return Number(fields[1]);
+    return Number(readProcStat(pid)[1]);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readProcStat } from './read-proc-stat';
 
 /** How a server is started. It runs as `user`, or as our own user when there is none. */
 export interface Launch {
@@ -49,10 +50,7 @@ export function launch({ command, args, cwd, pidFile, logFile, user, env }: Laun
 export function identityOf(pid: number): string | undefined {
   try {
     if (process.platform === 'linux') {
-      // The name in parentheses may contain anything, so fields are counted from its end.
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ');
+      const fields = readProcStat(pid);
       return fields[0] === 'Z' ? undefined : `${pid} ${fields[19]}`;
     }
     const listed = execFileSync('ps', ['-o', 'state=,lstart=', '-p', String(pid)], {

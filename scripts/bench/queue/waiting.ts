@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pidFiles } from '../../services/folder';
 import { runningPid } from '../../services/process';
+import { readProcStat } from '../../services/read-proc-stat';
 import type { Figure } from '../figure';
 import { openHall } from '../hall';
 import type { QueueStage } from './stage';
@@ -77,8 +77,6 @@ function timeOf({ dataDir }: QueueStage, name: 'web' | 'redis'): number {
   const file = name === 'web' ? pidFiles.web(dataDir) : pidFiles.redis(join(dataDir, 'redis'));
   const pid = runningPid(file);
   if (pid === undefined) throw new Error(`${name} is not running`);
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
+  const fields = readProcStat(pid);
   return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
