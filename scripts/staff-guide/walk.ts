@@ -46,13 +46,13 @@ async function holdBack(page: Page, address: string): Promise<void> {
   await map.focus();
   await map.press('ArrowRight');
   await map.press('Enter');
-  const form = page.getByRole('region', { name: /^Hold \d+ seats back$/ });
+  const form = page.getByRole('region', { name: /^Put \d+ seats on hold$/ });
   await form.getByLabel('For', { exact: true }).fill('House seats');
-  await form.getByLabel('Why').fill('The mayor’s party');
+  await form.getByLabel('Reason').fill('The mayor’s party');
   await map.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await page.waitForTimeout(1_000);
   await takePicture(page, 'held-back');
-  await form.getByRole('button', { name: /^Hold \d+ seats back$/ }).click();
+  await form.getByRole('button', { name: /^Put \d+ seats on hold$/ }).click();
   await page.getByRole('row', { name: /House seats/ }).waitFor();
 }
 

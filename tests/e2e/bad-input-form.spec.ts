@@ -65,7 +65,7 @@ const BAD_SEATS: [string, Changes, RegExp][] = [
   ['beyond all numbers', { seat: '9'.repeat(500) }, /no such seat/],
   ['not in this hall', { seat: '98' }, /no such seat/],
   ['of another show’s hall', { seat: '13000' }, /no such seat/],
-  ['blocked', { seat: ['8', '9'] }, /went while you were choosing/],
+  ['blocked', { seat: ['8', '9'] }, /taken while you were choosing/],
   ['of an unknown type', { 'type-2': 'vip' }, /ticket type is not sold/],
   ['of a type in HTML', { 'type-2': '<b>child</b>' }, /type is not known/],
 ];

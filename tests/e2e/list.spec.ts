@@ -48,7 +48,7 @@ test.describe('without JavaScript', () => {
   test('ticks the best seats side by side', async ({ page }) => {
     await page.goto(`/shows/${TEMPEST}/seats`);
     await page.getByLabel('The best seats for').fill('3');
-    await page.getByRole('button', { name: 'Find them' }).click();
+    await page.getByRole('button', { name: 'Find seats' }).click();
     await expect(page).toHaveURL(/section=\d+&best=3/);
     await expect(page.locator('input[name=seat]:checked')).toHaveCount(3);
     await expect(page.getByText('Selected for you')).toBeVisible();
@@ -91,7 +91,7 @@ for (const javaScriptEnabled of [false, true]) {
       await rival(request, TEMPEST, [lost]);
       await list.book();
 
-      await expect(page.getByRole('alert').first()).toContainText('went while you were choosing');
+      await expect(page.getByRole('alert').first()).toContainText('taken while you were choosing');
       await expectKept(list, page, [mine], 'Ben Okafor');
       await expect(list.seat(lost)).toHaveCount(0);
       const offer = page.locator('#offer input[name=seat]');

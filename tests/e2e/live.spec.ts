@@ -70,19 +70,19 @@ test('names chosen seats that were taken, and offers the nearest with one press'
   await hall.bookElsewhere([first]);
   await hall.bookElsewhere([second]);
 
-  const notice = page.getByRole('region', { name: 'Seats that went' });
-  await expect(notice).toContainText('went while you were choosing.');
+  const notice = page.getByRole('region', { name: 'Seats no longer available' });
+  await expect(notice).toContainText('taken while you were choosing.');
   await expect(notice).toContainText('These two are the nearest:');
-  const said = page.getByRole('status').filter({ hasText: 'went while you were choosing.' });
+  const said = page.getByRole('status').filter({ hasText: 'taken while you were choosing.' });
   await expect(said).toContainText(seatName(hall.layout, first).split(', ').at(-1) ?? '');
   await expect(said).toContainText('These two are the nearest:');
-  await expect(page.getByRole('alert').filter({ hasText: 'went while' })).toHaveCount(0);
+  await expect(page.getByRole('alert').filter({ hasText: 'taken while' })).toHaveCount(0);
   await expect(page.getByLabel('Your name')).toBeFocused();
   const violations = await findAxeViolations(page);
   expect(violations).toEqual([]);
 
   await expect(hall.bookButton).toHaveText(/^Book 1 seat ·/);
-  await notice.getByRole('button', { name: 'Take them' }).press('Enter');
+  await notice.getByRole('button', { name: 'Take these seats' }).press('Enter');
   await expect(hall.bookButton).toHaveText(/^Book 3 seats ·/);
   await expect(notice).toBeHidden();
   expect(polled).toEqual([]);
@@ -164,7 +164,7 @@ test('shows a banner while offline, and the current map afterwards', async ({
   const hall = await MapPage.open(page, inTheatre);
   const [seat = 0] = await hall.freeSeats(1);
   const tip = await pointAt(hall, seat);
-  const banner = page.getByRole('alert').filter({ hasText: 'We cannot reach the box office' });
+  const banner = page.getByRole('alert').filter({ hasText: 'The map may be out of date' });
   await context.setOffline(true);
   await expect(banner).toBeVisible({ timeout: 20_000 });
   const elsewhere = await playwright.request.newContext(baseURL ? { baseURL } : {});

@@ -28,7 +28,7 @@ test('a tap leads into a section, a tap chooses there, and a tap leads back', as
   expect(await hall.scale()).toBeGreaterThan(far * 8);
   const bar = page.locator('.section-bar');
   await expect(bar).toContainText(section);
-  await expect(bar).toContainText(/\d+ of \d+ free · from £\d+/);
+  await expect(bar).toContainText(/\d+ of \d+ left · from £\d+/);
   await tap();
   await expect(page.getByRole('button', { name: /^1 seat · .*Continue$/ })).toBeVisible();
   await bar.getByRole('button', { name: 'All sections' }).tap();

@@ -33,7 +33,7 @@ test('a section is pressed, then a seat in it, and all sections are one press aw
   await page.mouse.move(x, y);
   const tip = page.locator('.map-tip');
   await expect(tip).toContainText(section);
-  await expect(tip).toContainText(/\d+ of \d+ free · from £\d+/);
+  await expect(tip).toContainText(/\d+ of \d+ left · from £\d+/);
   await hall.press(seat);
   await expect(page.locator('.section-bar')).toContainText(section);
   await expect(tip).toBeHidden();
@@ -55,7 +55,8 @@ test('keys walk the sections, go into one, choose a seat, and come back', async 
   while (!(await hall.map.evaluate((map) => map === document.activeElement))) {
     await page.keyboard.press('Tab');
   }
-  const sectionSaid = /^Block \d+\. \d+ of \d+ seats free, from £\d+\. Enter leads to its seats\.$/;
+  const sectionSaid =
+    /^Block \d+\. \d+ of \d+ seats left, from £\d+\. Press Enter to choose seats in it\.$/;
   await expect(said).toHaveText(sectionSaid);
   const first = (await said.textContent()) ?? '';
   await page.keyboard.press('ArrowUp');
@@ -64,7 +65,7 @@ test('keys walk the sections, go into one, choose a seat, and come back', async 
   const [section = ''] = ((await said.textContent()) ?? '').split('.');
 
   await page.keyboard.press('Enter');
-  await expect(said).toHaveText(new RegExp(`^${section}, Row \\d+, Seat \\d+\\. .* Free\\.$`));
+  await expect(said).toHaveText(new RegExp(`^${section}, Row \\d+, Seat \\d+\\. .* Available\\.$`));
   expect(await hall.scale()).toBeGreaterThan(far * 4);
   await page.keyboard.press('Enter');
   await expect(said).toHaveText(/Your choice\.$/);

@@ -38,17 +38,17 @@ test('books by keyboard alone, each seat said as it is reached', async ({ page }
     await page.keyboard.press('Tab');
   }
   const said = hall.map.locator('~ [aria-live="assertive"]');
-  await expect(said).toHaveText(/, Row \w+, Seat \d+\. .*£\d.*\. Free\.$/);
+  await expect(said).toHaveText(/, Row \w+, Seat \d+\. .*£\d.*\. Available\.$/);
   const before = await said.textContent();
   await page.keyboard.press('ArrowRight');
   await expect(said).not.toHaveText(before ?? '');
   await page.keyboard.press('PageDown');
-  await expect(said).toHaveText(/Free\.$/);
+  await expect(said).toHaveText(/Available\.$/);
   await page.keyboard.press('Enter');
   await expect(said).toHaveText(/Your choice\.$/);
   await expect(page.getByRole('status').filter({ hasText: 'chosen' })).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(said).toHaveText(/Free\.$/);
+  await expect(said).toHaveText(/Available\.$/);
   await page.keyboard.press(' ');
 
   const name = page.getByLabel('Your name');
@@ -70,10 +70,10 @@ test('a chosen seat that goes is named, and the nearest is one press away', asyn
   await hall.bookElsewhere([gone]);
 
   const { row, seat } = seatLabels(hall.layout, gone);
-  const notice = page.getByRole('region', { name: 'Seats that went' });
-  await expect(notice).toContainText(`${row}, ${seat} went while you were choosing.`);
+  const notice = page.getByRole('region', { name: 'Seats no longer available' });
+  await expect(notice).toContainText(`${row}, ${seat} was taken while you were choosing.`);
   await expect(hall.bookButton).toHaveText(/^Book 1 seat ·/);
-  await notice.getByRole('button', { name: 'Take it' }).click();
+  await notice.getByRole('button', { name: 'Take this seat' }).click();
   await expect(hall.bookButton).toHaveText(/^Book 2 seats ·/);
 });
 
@@ -96,7 +96,7 @@ test('a refusal keeps what was typed and the free part of the choice', async ({ 
   await expect(page.getByLabel('Your name')).toHaveValue('Ana Marques');
   await expect(hall.bookButton).toHaveText(/^Book 1 seat ·/);
   await page.unroute('**/api/shows/*/seats');
-  await page.getByRole('button', { name: 'Take it' }).click();
+  await page.getByRole('button', { name: 'Take this seat' }).click();
   await hall.bookButton.click();
   await page.waitForURL('**/bookings/*');
   expect((await hall.states())[mine]).toBe('b');
@@ -170,7 +170,7 @@ test('a page from before a deployment offers to load again, and keeps the choice
     return route.continue({ headers });
   });
   await hall.bookButton.click();
-  await page.getByRole('button', { name: 'Load the page again' }).click();
+  await page.getByRole('button', { name: 'Reload the page' }).click();
   await page.unroute('**/shows/*');
   await expect(page.getByLabel('Your name')).toHaveValue('Ana Marques');
   await hall.bookButton.click();
@@ -206,7 +206,7 @@ test('a sale opens by itself, by the server’s clock', async ({ page }) => {
     return isUpcoming(show);
   });
   await expect(page.getByRole('timer')).toHaveText(/^00:00:0\d$/);
-  await expect(page.getByRole('button', { name: 'Find them' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Find seats' })).toBeVisible();
   await expect(page.getByRole('timer')).toBeHidden();
   expect(hall.show.salesStart).toBe(salesStart);
 });

@@ -58,7 +58,7 @@ test.describe('with scripts', () => {
     await map.bookButton.click();
     await expect(page.getByRole('heading', { name: 'Not booked' })).toBeVisible();
     const notice = page.getByRole('alert').filter({ hasText: 'nearest' });
-    await expect(notice).toContainText('went while you were choosing');
+    await expect(notice).toContainText('taken while you were choosing');
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Choose this seat instead' }).click();
     await expect(page.getByLabel('Your name')).toHaveValue('Ana Marques');

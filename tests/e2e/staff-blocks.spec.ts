@@ -32,13 +32,13 @@ test('a row that a manager puts on hold goes off sale on open maps at once', asy
   await map.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  const hold = page.getByRole('button', { name: /^Hold \d+ seats back$/ });
+  const hold = page.getByRole('button', { name: /^Put \d+ seats on hold$/ });
   await expect(hold).toBeVisible();
   const count = Number(/\d+/.exec((await hold.textContent()) ?? '')?.[0]);
   expect(count).toBeGreaterThan(1);
-  const form = page.getByRole('region', { name: /^Hold \d+ seats back$/ });
+  const form = page.getByRole('region', { name: /^Put \d+ seats on hold$/ });
   await form.getByLabel('For', { exact: true }).fill('House seats');
-  await form.getByLabel('Why').fill('The mayor’s party');
+  await form.getByLabel('Reason').fill('The mayor’s party');
   const ranges = await form.locator('input[name=seats]').inputValue();
   await open.map.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const { x, y } = await open.pointOf(parseSeatRanges(ranges)?.[0] ?? -1);
@@ -48,17 +48,17 @@ test('a row that a manager puts on hold goes off sale on open maps at once', asy
   await expect(tip).not.toContainText('Not for sale');
   await hold.click();
   await expect(page.getByRole('row', { name: /House seats/ })).toContainText(String(count));
-  await expect(page.getByRole('button', { name: 'Hold 0 seats back' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Put 0 seats on hold' })).toBeVisible();
   expect(heldIn(await statesOf(page, show))).toBe(count);
   await expect(tip).toContainText('Not for sale');
 
   await page.getByRole('link', { name: 'House seats' }).click();
-  await page.getByLabel('Why').fill('The mayor and her guests');
-  await page.getByLabel('Goes on sale by itself').fill('2020-01-01T10:00');
+  await page.getByLabel('Reason').fill('The mayor and her guests');
+  await page.getByLabel('Release automatically at').fill('2020-01-01T10:00');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('This time is past.')).toBeVisible();
-  await expect(page.getByLabel('Why')).toHaveValue('The mayor and her guests');
-  await page.getByLabel('Goes on sale by itself').fill('2040-01-01T10:00');
+  await expect(page.getByLabel('Reason')).toHaveValue('The mayor and her guests');
+  await page.getByLabel('Release automatically at').fill('2040-01-01T10:00');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByRole('definition').first()).toHaveText('The mayor and her guests');
   await page.getByRole('checkbox').first().check();
@@ -79,7 +79,7 @@ test('a drag selects the seats that it passes', async ({ page }) => {
   const open = await MapPage.at(page, show.slug);
   await signIn(page, 'manager');
   await page.goto(`/staff/shows/${show.id}/blocks`);
-  await page.getByLabel('Drag paints').check();
+  await page.getByLabel('Drag to select').check();
   await open.map.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   // The seats of the last row are in a straight line.
   const { first, count } = open.layout.rows.at(-1) ?? { first: 0, count: 0 };
@@ -88,11 +88,11 @@ test('a drag selects the seats that it passes', async ({ page }) => {
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 4 });
   await page.mouse.up();
-  await expect(page.getByRole('heading', { name: `Hold ${count} seats back` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Put ${count} seats on hold` })).toBeVisible();
   await expect(page.locator('input[name=seats]')).toHaveValue(`${first}-${first + count - 1}`);
   expect(await open.pointOf(first)).toEqual(from);
   await page.mouse.click(from.x, from.y);
-  await expect(page.getByRole('heading', { name: `Hold ${count - 1} seats back` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Put ${count - 1} seats on hold` })).toBeVisible();
 });
 
 test('names seats that were sold meanwhile, and keeps what was typed', async ({ page }) => {
@@ -103,23 +103,23 @@ test('names seats that were sold meanwhile, and keeps what was typed', async ({ 
   await page.getByRole('application').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  const form = page.getByRole('region', { name: /^Hold \d+ seats back$/ });
+  const form = page.getByRole('region', { name: /^Put \d+ seats on hold$/ });
   await form.getByLabel('For', { exact: true }).fill('Press');
-  await form.getByLabel('Why').fill('First night');
+  await form.getByLabel('Reason').fill('First night');
   const held = parseSeatRanges(await form.locator('input[name=seats]').inputValue()) ?? [];
   const answer = await page.request.post(`${show.url}/bookings`, {
     headers: { 'idempotency-key': crypto.randomUUID() },
     data: { seats: [held[0]], name: 'Somebody Else', email: 'else@example.com' },
   });
   expect(answer.status()).toBe(201);
-  await expect(form.getByRole('alert')).toContainText('went while you were choosing');
-  await form.getByRole('button', { name: /^Hold \d+ seats back$/ }).click();
+  await expect(form.getByRole('alert')).toContainText('taken while you were choosing');
+  await form.getByRole('button', { name: /^Put \d+ seats on hold$/ }).click();
   await expect(form.getByText(/No seats were put on hold\./)).toBeVisible();
   await checkEveryLook(page);
   await expect(form.getByLabel('For', { exact: true })).toHaveValue('Press');
   expect(heldIn(await statesOf(page, show))).toBe(0);
-  await form.getByRole('button', { name: 'Leave them out' }).click();
-  await form.getByRole('button', { name: /^Hold \d+ seats back$/ }).click();
+  await form.getByRole('button', { name: 'Remove them' }).click();
+  await form.getByRole('button', { name: /^Put \d+ seats on hold$/ }).click();
   await expect(page.getByRole('row', { name: /Press/ })).toBeVisible();
 });
 
@@ -132,14 +132,14 @@ test.describe('without JavaScript', () => {
     await page.goto(`/staff/shows/${show.id}/blocks`);
     await page.getByLabel('Row', { exact: true }).fill('no such row');
     await page.getByLabel('For', { exact: true }).fill('Technical');
-    await page.getByLabel('Why').fill('The sound desk');
-    await page.getByLabel('Goes on sale by itself').fill('2040-01-01T10:00');
-    await page.getByRole('button', { name: 'Hold these seats back' }).click();
+    await page.getByLabel('Reason').fill('The sound desk');
+    await page.getByLabel('Release automatically at').fill('2040-01-01T10:00');
+    await page.getByRole('button', { name: 'Put these seats on hold' }).click();
     await expect(page.getByText('has no row no such row')).toBeVisible();
-    await expect(page.getByLabel('Why')).toHaveValue('The sound desk');
-    await expect(page.getByLabel('Goes on sale by itself')).toHaveValue('2040-01-01T10:00');
+    await expect(page.getByLabel('Reason')).toHaveValue('The sound desk');
+    await expect(page.getByLabel('Release automatically at')).toHaveValue('2040-01-01T10:00');
     await page.getByLabel('Row', { exact: true }).fill('');
-    await page.getByRole('button', { name: 'Hold these seats back' }).click();
+    await page.getByRole('button', { name: 'Put these seats on hold' }).click();
     await expect(page.getByText('on hold for Technical')).toBeVisible();
     await page.getByRole('link', { name: 'Technical' }).click();
     await expect(page.getByText('1 January 2040, 10:00')).toBeVisible();

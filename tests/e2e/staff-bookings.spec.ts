@@ -125,7 +125,7 @@ test('reports a seat that is booked while the name is typed, and keeps what was 
   for (let from = 0; from < all.length; from += 8) {
     await rival(request, show.slug, all.slice(from, from + 8));
   }
-  await expect(page.getByText('went meanwhile')).toBeVisible();
+  await expect(page.getByText('taken while you were choosing')).toBeVisible();
   await expect(page.getByText('No seat is chosen yet.')).toBeVisible();
   await expect(page.getByLabel('Guest’s name')).toHaveValue('Inês Duarte');
   await expect(page.getByLabel('Complimentary')).toBeChecked();

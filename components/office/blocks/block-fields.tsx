@@ -1,6 +1,6 @@
 import { TextField } from '@/components/office/forms/text-field';
 
-/** For whom seats are held back, why, and until when. `prefix` keeps the ids of two forms apart. */
+/** For whom seats are on hold, why, and until when. `prefix` keeps the ids of two forms apart. */
 export function BlockFields({
   prefix,
   city,
@@ -8,7 +8,7 @@ export function BlockFields({
 }: {
   prefix: string;
   city: string;
-  /** What they are now, of a block that is there; its moment on the venue's clock. */
+  /** The present values of a block that is edited; `releaseAt` in the venue's local time. */
   values?: { name?: string; reason?: string; releaseAt?: string };
 }) {
   return (
@@ -18,7 +18,7 @@ export function BlockFields({
         name="name"
         defaultValue={values.name}
         label="For"
-        hint="Such as House seats, Press, Technical."
+        hint="For example House seats, Press, Technical."
         maxLength={80}
         required
       />
@@ -26,8 +26,8 @@ export function BlockFields({
         id={`${prefix}-reason`}
         name="reason"
         defaultValue={values.reason}
-        label="Why"
-        hint="Such as the mayor’s party. Only the house reads it."
+        label="Reason"
+        hint="For example the mayor’s party. Only staff can read it."
         maxLength={200}
         required
       />
@@ -35,8 +35,8 @@ export function BlockFields({
         id={`${prefix}-until`}
         name="releaseAt"
         defaultValue={values.releaseAt}
-        label="Goes on sale by itself"
-        hint={`When nobody released it before, on the clock of ${city}. Empty: it stays until somebody does.`}
+        label="Release automatically at"
+        hint={`Local time in ${city}. Leave empty to keep the seats on hold until staff release them.`}
         type="datetime-local"
       />
     </>

@@ -7,14 +7,14 @@ import { BlockFields } from './block-fields';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
-/** Holding seats back by naming them, for those who do not paint, or hold half a hall. */
+/** Puts seats on hold by section, row and number: works without the map, and for any number of seats. */
 export function HoldByNameForm({
   show,
   sections,
   action,
 }: {
   show: { id: string; plan: string; city: string };
-  /** Names, in the plan's order. */
+  /** Section names, in the plan's order. */
   sections: string[];
   action: Action;
 }) {
@@ -23,7 +23,7 @@ export function HoldByNameForm({
     label: name || 'The hall',
   }));
   return (
-    <StaffForm action={action} initial={idleForm()} submit="Hold these seats back">
+    <StaffForm action={action} initial={idleForm()} submit="Put these seats on hold">
       <input type="hidden" name="show" value={show.id} />
       <input type="hidden" name="plan" value={show.plan} />
       <SelectField name="section" id="place-section" label="Section" options={options} />
@@ -31,7 +31,7 @@ export function HoldByNameForm({
         id="place-row"
         name="row"
         label="Row"
-        hint="Such as F. Empty: the whole section."
+        hint="For example F. Leave empty for the whole section."
         maxLength={40}
       />
       <div className="seat-range">
@@ -41,7 +41,7 @@ export function HoldByNameForm({
       <CheckboxField
         name="onlyFree"
         id="place-only-free"
-        label="Leave out what is sold or held back already"
+        label="Skip seats that are sold or on hold"
       />
       <BlockFields prefix="place" city={show.city} />
     </StaffForm>

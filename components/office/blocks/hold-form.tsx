@@ -13,12 +13,12 @@ type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 const MAX_LINES = 12;
 
-/** What is painted, in words, and the form that holds it back. */
+/** Lists the selected seats and puts them on hold. */
 export function HoldForm({
   show,
   plan,
   layout,
-  painted,
+  selected,
   action,
   onClear,
   children,
@@ -26,7 +26,7 @@ export function HoldForm({
   show: { id: string; city: string };
   plan: string;
   layout: SeatingLayout;
-  painted: number[];
+  selected: number[];
   action: Action;
   onClear: () => void;
   children: ReactNode;
@@ -36,17 +36,17 @@ export function HoldForm({
     if (answer.status === 'done') onClear();
     return answer;
   }
-  const named = painted.map((seat) => {
+  const named = selected.map((seat) => {
     const { section, row, seat: number } = seatLabels(layout, seat);
     return { seat, section, row, number };
   });
-  const count = formatCount(painted.length, 'seat');
+  const count = formatCount(selected.length, 'seat');
   return (
     <section className="staff-panel hold-form" aria-labelledby="hold-heading">
       <h2 id="hold-heading">
-        {painted.length > 0 ? `Hold ${count} back` : 'Press seats on the map'}
+        {selected.length > 0 ? `Put ${count} on hold` : 'Select seats on the map'}
       </h2>
-      {painted.length > 0 ? (
+      {selected.length > 0 ? (
         <>
           <ul className="block-seat-list">
             {nameSeatRuns(named, MAX_LINES).map((line) => (
@@ -54,16 +54,16 @@ export function HoldForm({
             ))}
           </ul>
           <button type="button" className="link" onClick={onClear}>
-            Take none of them
+            Clear selection
           </button>
         </>
       ) : (
         <p>
-          They leave the sale, on every open map too. Arrow keys walk the map, and Enter takes what
-          the brush says.
+          Seats on hold cannot be booked, and every open map shows it at once. You can also move
+          with the arrow keys and select with Enter.
         </p>
       )}
-      <StaffForm action={send} initial={idleForm()} submit={`Hold ${count} back`}>
+      <StaffForm action={send} initial={idleForm()} submit={`Put ${count} on hold`}>
         {children}
         <input type="hidden" name="show" value={show.id} />
         <input type="hidden" name="plan" value={plan} />

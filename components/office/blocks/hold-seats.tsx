@@ -3,11 +3,11 @@
 import { useRef, useState } from 'react';
 import { type MapShow, ShowHall } from '@/components/office/shows/show-hall';
 import { Notice } from '@/components/ui/notice';
-import type { Hall } from '@/components/visitors/seat-map/hall/read-hall';
+import type { LoadedHall } from '@/components/visitors/seat-map/live-hall';
 import { SeatMap } from '@/components/visitors/seat-map/seat-map';
 import { formatSeatRanges, parseSeatRanges } from '@/lib/office/blocks/seat-ranges';
 import type { FormState } from '@/lib/office/forms/form-state';
-import { nameSeats } from '@/lib/visitors/seating/name-seats';
+import { nameSeats, takenWhileChoosing } from '@/lib/visitors/seating/name-seats';
 import { isFree, SEAT_STATE_LETTERS } from '@/lib/visitors/seating/seat-states';
 import { HoldForm } from './hold-form';
 import {
@@ -15,103 +15,102 @@ import {
   MAX_SELECTED,
   type SelectionChange,
   type SelectionMode,
-  toggleSelection,
+  selectPart,
 } from './select-seats';
 import { SelectionModeFields } from './selection-mode';
 import { useDragSelection } from './use-drag-selection';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
-/** A block by its id, with the seats that it holds as `writeRanges` has them. */
+/** A block with its seats, written by `formatSeatRanges`. */
 export type BlockSeats = { id: string; name: string; seats: string };
 
 type Props = {
   show: MapShow & { id: string; city: string };
-  /** A draft's seats; null when they come by the stream. */
-  still: string | null;
+  /** Null for a published show. */
+  draftStates: string | null;
   blocks: BlockSeats[];
-  /** Null for those who may only look. */
+  /** Null for staff who may only look. */
   action: Action | null;
 };
 
-/** The hall as the tool that holds seats back: a brush, the map, and the form that sends it. */
+/** Selects seats on the map and puts them on hold. */
 export function HoldSeats(props: Props) {
   return (
-    <ShowHall show={props.show} still={props.still}>
-      {(hall, states, plan) => (
-        <SeatSelector key={plan} {...props} hall={hall} states={states} plan={plan} />
-      )}
+    <ShowHall show={props.show} draftStates={props.draftStates}>
+      {(loaded) => <SeatSelector key={loaded.plan} {...props} {...loaded} />}
     </ShowHall>
   );
 }
 
-function SeatSelector({
-  show,
-  blocks,
-  action,
-  hall,
-  states,
-  plan,
-}: Props & { hall: Hall; states: string; plan: string }) {
-  const [brush, setBrush] = useState<SelectionMode>('seat');
-  const [painted, setPainted] = useState<number[]>([]);
+function SeatSelector({ show, blocks, action, hall, states, plan }: Props & LoadedHall) {
+  const [mode, setMode] = useState<SelectionMode>('seat');
+  const [selected, setSelected] = useState<number[]>([]);
   const [anchor, setAnchor] = useState<number | null>(null);
   const [note, setNote] = useState('');
-  const [drags, setDrags] = useState(false);
+  const [dragSelects, setDragSelects] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
-  /** What is painted, also before React has shown it; whether the stroke that runs adds seats. */
-  const stroke = useRef({ painted, adds: true });
-  stroke.current.painted = painted;
+  /** The selection before React has rendered it, and whether the current drag adds or removes seats. */
+  const drag = useRef({ selected, adds: true });
+  drag.current.selected = selected;
   const { layout } = hall;
-  const gone = painted.filter((seat) => !isFree(states, seat));
+  const taken = selected.filter((seat) => !isFree(states, seat));
 
   function press(seat: number) {
     const name = nameSeats(layout, [seat]);
-    if (!action || !(isFree(states, seat) || painted.includes(seat))) {
-      setNote(`${name}: ${stateWords(seat)}.`);
-      if (brush === 'seat' || brush === 'stretch' || !action) return;
+    if (!action || !(isFree(states, seat) || selected.includes(seat))) {
+      setNote(`${name}: ${stateLabel(seat)}.`);
+      if (mode === 'seat' || mode === 'range' || !action) return;
     }
-    const next = toggleSelection(layout, states, painted, { brush, seat, anchor });
+    const next = selectPart(layout, states, selected, { mode, seat, anchor });
     setAnchor(seat);
-    take(next);
+    apply(next);
   }
 
-  useDragSelection(frame, hall, action !== null && drags, (seats, isFirst) => {
+  useDragSelection(frame, hall, action !== null && dragSelects, (seats, isFirst) => {
     const [first] = seats;
-    if (isFirst) stroke.current.adds = first === undefined || !painted.includes(first);
-    const next = changeSelection(states, stroke.current.painted, seats, stroke.current.adds);
-    take(next);
+    if (isFirst) drag.current.adds = first === undefined || !selected.includes(first);
+    apply(changeSelection(states, drag.current.selected, seats, drag.current.adds));
   });
 
-  function take(next: SelectionChange) {
-    const before = stroke.current.painted;
+  function apply(next: SelectionChange) {
+    const before = drag.current.selected;
     const changed = [...without(next.seats, before), ...without(before, next.seats)];
-    stroke.current.painted = next.seats;
-    setPainted(next.seats);
+    drag.current.selected = next.seats;
+    setSelected(next.seats);
     const what = changed.length === 1 ? nameSeats(layout, changed) : `${changed.length} seats`;
-    if (next.change === 'added') setNote(`${what} taken; ${next.seats.length} in all.`);
-    if (next.change === 'removed') setNote(`${what} left out; ${next.seats.length} in all.`);
+    if (next.change === 'added') setNote(`${what} selected; ${next.seats.length} in all.`);
+    if (next.change === 'removed') setNote(`${what} removed; ${next.seats.length} in all.`);
     if (next.change === 'too_many') {
-      setNote(
-        `The brush takes ${MAX_SELECTED} seats at most; name more of them in the form below.`,
-      );
+      setNote(`Select at most ${MAX_SELECTED} seats here. Use the form below for more.`);
     }
   }
 
-  function stateWords(seat: number): string {
-    if (isFree(states, seat)) return 'free';
+  function stateLabel(seat: number): string {
+    if (isFree(states, seat)) return 'available';
     if (states[seat] !== SEAT_STATE_LETTERS.blocked) return 'sold';
     const block = blocks.find(({ seats }) => parseSeatRanges(seats)?.includes(seat));
-    return block ? `held back for ${block.name}` : 'held back';
+    return block ? `on hold for ${block.name}` : 'on hold';
+  }
+
+  function clear() {
+    setSelected([]);
+    setAnchor(null);
+    setNote('');
   }
 
   return (
     <div className={action ? 'hold-seats' : undefined}>
-      <div ref={frame} className={drags ? 'room-map drag-selects' : 'room-map'}>
+      <div ref={frame} className={dragSelects ? 'room-map drag-selects' : 'room-map'}>
         {action && (
-          <SelectionModeFields brush={brush} onChange={setBrush} drags={drags} onDrags={setDrags} />
+          <SelectionModeFields
+            mode={mode}
+            onMode={setMode}
+            dragSelects={dragSelects}
+            onDragSelects={setDragSelects}
+          />
         )}
-        <SeatMap hall={hall} states={states} show={show} chosen={painted} onPress={press} />
+        <SeatMap hall={hall} states={states} show={show} chosen={selected} onPress={press} />
         <p className="map-note" role="status">
           {note}
         </p>
@@ -121,29 +120,25 @@ function SeatSelector({
           show={show}
           plan={plan}
           layout={layout}
-          painted={painted}
+          selected={selected}
           action={action}
-          onClear={() => {
-            setPainted([]);
-            setAnchor(null);
-            setNote('');
-          }}
+          onClear={clear}
         >
-          {gone.length > 0 && (
+          {taken.length > 0 && (
             <Notice kind="attention">
-              {nameSeats(layout, gone)} went while you were choosing.
+              {takenWhileChoosing(nameSeats(layout, taken), taken.length)}
               <p className="notice-buttons">
                 <button
                   type="button"
                   className="button button-quiet"
-                  onClick={() => setPainted(painted.filter((seat) => isFree(states, seat)))}
+                  onClick={() => setSelected(selected.filter((seat) => isFree(states, seat)))}
                 >
-                  Leave them out
+                  Remove them
                 </button>
               </p>
             </Notice>
           )}
-          <input type="hidden" name="seats" value={formatSeatRanges(painted)} />
+          <input type="hidden" name="seats" value={formatSeatRanges(selected)} />
         </HoldForm>
       )}
     </div>

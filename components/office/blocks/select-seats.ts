@@ -1,10 +1,10 @@
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { isFree } from '@/lib/visitors/seating/seat-states';
 
-/** How much of the hall one press takes. */
-export type SelectionMode = 'seat' | 'stretch' | 'row' | 'section';
+/** What one press selects; `range` reaches from the seat pressed before to this one, in one row. */
+export type SelectionMode = 'seat' | 'range' | 'row' | 'section';
 
-/** More at once would be slow to draw; a larger part is named in the form below the map. */
+/** More selected seats would be slow to draw; larger parts are put on hold by name. */
 export const MAX_SELECTED = 2_000;
 
 export type SelectionChange = {
@@ -13,52 +13,52 @@ export type SelectionChange = {
 };
 
 /**
- * What is painted after a press on a seat. A press on a painted seat takes its part off again, any
- * other adds what is free of it. `anchor` is the seat pressed before, where a stretch begins.
+ * The selection after a press on a seat. A press on a selected seat removes its part, any other press
+ * adds the available seats of its part. `anchor` is the seat pressed before, where a range begins.
  */
-export function toggleSelection(
+export function selectPart(
   layout: SeatingLayout,
   states: string,
-  painted: readonly number[],
-  { brush, seat, anchor }: { brush: SelectionMode; seat: number; anchor: number | null },
+  selected: readonly number[],
+  { mode, seat, anchor }: { mode: SelectionMode; seat: number; anchor: number | null },
 ): SelectionChange {
-  const part = partOf(layout, brush, seat, anchor);
-  const isStretch = brush === 'stretch' && anchor !== null && anchor !== seat;
-  return changeSelection(states, painted, part, isStretch || !painted.includes(seat));
+  const part = partOf(layout, mode, seat, anchor);
+  const isRange = mode === 'range' && anchor !== null && anchor !== seat;
+  return changeSelection(states, selected, part, isRange || !selected.includes(seat));
 }
 
-/** What is painted after a stroke over seats: those that are free are added, or all taken off. */
+/** Adds those of the seats that are available, or removes all of them. */
 export function changeSelection(
   states: string,
-  painted: readonly number[],
-  stroke: readonly number[],
+  selected: readonly number[],
+  seats: readonly number[],
   adds: boolean,
 ): SelectionChange {
-  const known = new Set(painted);
   if (!adds) {
-    const gone = new Set(stroke);
-    const seats = painted.filter((seat) => !gone.has(seat));
-    return { seats, change: seats.length < painted.length ? 'removed' : 'none' };
+    const removed = new Set(seats);
+    const rest = selected.filter((seat) => !removed.has(seat));
+    return { seats: rest, change: rest.length < selected.length ? 'removed' : 'none' };
   }
-  const fresh = stroke.filter((seat) => isFree(states, seat) && !known.has(seat));
-  if (fresh.length === 0) return { seats: [...painted], change: 'none' };
-  if (painted.length + fresh.length > MAX_SELECTED) {
-    return { seats: [...painted], change: 'too_many' };
+  const known = new Set(selected);
+  const added = seats.filter((seat) => isFree(states, seat) && !known.has(seat));
+  if (added.length === 0) return { seats: [...selected], change: 'none' };
+  if (selected.length + added.length > MAX_SELECTED) {
+    return { seats: [...selected], change: 'too_many' };
   }
-  return { seats: [...painted, ...fresh].sort((a, b) => a - b), change: 'added' };
+  return { seats: [...selected, ...added].sort((a, b) => a - b), change: 'added' };
 }
 
-function partOf(layout: SeatingLayout, brush: SelectionMode, seat: number, anchor: number | null) {
+function partOf(layout: SeatingLayout, mode: SelectionMode, seat: number, anchor: number | null) {
   const row = layout.rows.find(({ first, count }) => seat >= first && seat < first + count);
-  if (brush === 'row' && row) return range(row.first, row.first + row.count - 1);
-  if (brush === 'section' && row) {
+  if (mode === 'row' && row) return numbers(row.first, row.first + row.count - 1);
+  if (mode === 'section' && row) {
     const section = layout.sections[row.section];
-    if (section) return range(section.first, section.first + section.count - 1);
+    if (section) return numbers(section.first, section.first + section.count - 1);
   }
   const isInRow = row && anchor !== null && anchor >= row.first && anchor < row.first + row.count;
-  if (brush === 'stretch' && isInRow) return range(Math.min(anchor, seat), Math.max(anchor, seat));
+  if (mode === 'range' && isInRow) return numbers(Math.min(anchor, seat), Math.max(anchor, seat));
   return [seat];
 }
 
-const range = (first: number, last: number) =>
+const numbers = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);

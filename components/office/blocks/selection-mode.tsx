@@ -2,35 +2,35 @@ import type { SelectionMode } from './select-seats';
 
 const MODES: [SelectionMode, string][] = [
   ['seat', 'One seat'],
-  ['stretch', 'From seat to seat'],
+  ['range', 'From seat to seat'],
   ['row', 'A row'],
   ['section', 'A section'],
 ];
 
-/** How much of the hall a press takes, and what a drag does. */
+/** Chooses what one press selects and what a drag does. */
 export function SelectionModeFields({
-  brush,
-  onChange,
-  drags,
-  onDrags,
+  mode,
+  onMode,
+  dragSelects,
+  onDragSelects,
 }: {
-  brush: SelectionMode;
-  onChange: (brush: SelectionMode) => void;
-  /** Whether a drag paints the seats that it passes, instead of moving the map. */
-  drags: boolean;
-  onDrags: (drags: boolean) => void;
+  mode: SelectionMode;
+  onMode: (mode: SelectionMode) => void;
+  /** Whether a drag selects the seats that it passes, instead of moving the map. */
+  dragSelects: boolean;
+  onDragSelects: (dragSelects: boolean) => void;
 }) {
   return (
     <fieldset className="selection-modes">
-      <legend>A press takes</legend>
+      <legend>One press selects</legend>
       {MODES.map(([value, label]) => (
         <label key={value}>
           <input
             type="radio"
-            name="brush"
+            name="selection-mode"
             value={value}
-            checked={brush === value}
-            onChange={() => onChange(value)}
+            checked={mode === value}
+            onChange={() => onMode(value)}
           />
           {label}
         </label>
@@ -38,10 +38,10 @@ export function SelectionModeFields({
       <label>
         <input
           type="checkbox"
-          checked={drags}
-          onChange={({ currentTarget }) => onDrags(currentTarget.checked)}
+          checked={dragSelects}
+          onChange={({ currentTarget }) => onDragSelects(currentTarget.checked)}
         />
-        Drag paints
+        Drag to select
       </label>
     </fieldset>
   );

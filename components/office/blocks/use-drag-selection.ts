@@ -7,12 +7,12 @@ import type { Hall } from '@/components/visitors/seat-map/hall/read-hall';
 import { type Camera, toPlan } from '@/components/visitors/seat-map/view/camera';
 import { minScaleToChoose } from '@/components/visitors/seat-map/view/hit-size';
 
-/** The seats that a pointer passed since the last call; `isFirst` where the stroke begins. */
+/** Gets the seats that the pointer has passed since the last call; `isFirst` when a drag begins. */
 type OnSeats = (seats: number[], isFirst: boolean) => void;
 
 /**
- * While it is on, a pointer pressed on the map in `frame` paints the seats that it passes instead of
- * moving the map. From so far that seats are too small to aim at, presses still come nearer.
+ * While `isOn`, a drag on the map in `frame` selects the seats that it passes instead of moving the
+ * map. Where seats are too small to choose, a press still zooms in.
  */
 export function useDragSelection(
   frame: RefObject<HTMLElement | null>,
@@ -26,12 +26,12 @@ export function useDragSelection(
   useEffect(() => {
     const element = frame.current;
     if (!element || !isOn) return;
-    const gone = new AbortController();
+    const stopped = new AbortController();
     let from: Point | null = null;
-    // Before the map's own listeners, which would pan.
+    // In the capture phase, so that it runs before the map's own listeners, which would pan.
     const listen = (type: string, run: (event: PointerEvent) => void) =>
       element.addEventListener(type, run as EventListener, {
-        signal: gone.signal,
+        signal: stopped.signal,
         capture: true,
       });
 
@@ -60,7 +60,7 @@ export function useDragSelection(
         from = null;
       });
     }
-    return () => gone.abort();
+    return () => stopped.abort();
   }, [frame, hall, isOn]);
 }
 
@@ -68,7 +68,7 @@ function viewOf({ target }: PointerEvent): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('.map-view') : null;
 }
 
-/** Where the map says that its camera is, see `useSeatView`. */
+/** Reads the camera from the style properties that `useSeatView` sets. */
 function cameraOf(view: HTMLElement): Camera {
   const above = view.querySelector<HTMLElement>('.map-above');
   const value = (name: string) => Number(above?.style.getPropertyValue(name));
@@ -80,7 +80,7 @@ function planPoint(view: HTMLElement, camera: Camera, { clientX, clientY }: Poin
   return toPlan(camera, { x: clientX - left - view.clientLeft, y: clientY - top - view.clientTop });
 }
 
-/** The seats under a line of the plan, each once, in the order in which it passes them. */
+/** The seats under a straight line on the plan, each once, in order. */
 export function seatsBetween(hall: Hall, from: Point, to: Point): number[] {
   const steps = Math.max(1, Math.ceil(distance(from, to) / hall.radius));
   const seats = new Set<number>();

@@ -2,60 +2,51 @@
 
 import { useState } from 'react';
 import { StaffForm } from '@/components/office/forms/staff-form';
+import { useSeatChoice } from '@/components/visitors/booking-form/use-seat-choice';
+import { LiveHall, type LoadedHall } from '@/components/visitors/seat-map/live-hall';
+import { SeatMapWithNote } from '@/components/visitors/seat-map/seat-map-with-note';
 import { formatMoney } from '@/lib/money';
 import type { OfficeTicket } from '@/lib/office/box-office/find-office-booking';
 import type { FormState } from '@/lib/office/forms/form-state';
 import { idleForm } from '@/lib/office/forms/form-state';
-import { nameSeats } from '@/lib/visitors/seating/name-seats';
+import { nameSeats, takenWhileChoosing } from '@/lib/visitors/seating/name-seats';
 import { seatName } from '@/lib/visitors/seating/seat-name';
-import { isFree } from '@/lib/visitors/seating/seat-states';
 import { priceOf } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
-import { BookingHall, HallWaiting, useOfficeHall } from './live-hall';
 
-/** Gives tickets other seats: tick who moves, press as many seats on the map, read what it costs, send. */
-export function MoveTickets({
-  show,
-  reference,
-  tickets,
-  isGift,
-  action,
-}: {
+type Props = {
   show: Show;
   reference: string;
-  /** Those that can be moved. */
+  /** The tickets that can be moved. */
   tickets: OfficeTicket[];
+  /** Whether the booking is complimentary, so that moving changes no price. */
   isGift: boolean;
   action: (state: FormState, form: FormData) => Promise<FormState>;
-}) {
-  const { ready, isAway, retry } = useOfficeHall(show);
+};
+
+/** Moves tickets to other seats: tick the tickets, choose as many seats on the map, check the price, send. */
+export function MoveTickets(props: Props) {
+  return <LiveHall show={props.show}>{(loaded) => <MoveDesk {...loaded} {...props} />}</LiveHall>;
+}
+
+function MoveDesk({ hall, states, show, reference, tickets, isGift, action }: LoadedHall & Props) {
+  const { layout } = hall;
   const [moving, setMoving] = useState(() => tickets.map(({ id }) => id));
   const [seats, setSeats] = useState<number[]>([]);
   const [keepPrice, setKeepPrice] = useState(false);
-  const [note, setNote] = useState('');
-  if (!ready) return <HallWaiting isAway={isAway} onRetry={retry} />;
-  const { hall, states } = ready;
-  const { layout } = hall;
 
   const leaving = tickets.filter(({ id }) => moving.includes(id));
   const steps = leaving.map((ticket, index) => ({ ticket, seat: seats[index] }));
   const isComplete = steps.length > 0 && steps.every(({ seat }) => seat !== undefined);
-
-  function press(seat: number) {
-    const name = seatName(layout, seat);
-    const isOwn = leaving.some((ticket) => ticket.seat === seat);
-    if (seats.includes(seat)) {
-      setSeats(seats.filter((each) => each !== seat));
-      setNote(`${name} given back.`);
-    } else if (!isFree(states, seat) && !isOwn) {
-      setNote(`${name} is not free.`);
-    } else if (seats.length >= leaving.length) {
-      setNote('Everybody has a seat. Give one back first, or tick another ticket.');
-    } else {
-      setSeats([...seats, seat]);
-      setNote(`${name} chosen.`);
-    }
-  }
+  const { note, lost, press } = useSeatChoice({
+    layout,
+    states,
+    chosen: seats,
+    onChange: setSeats,
+    limit: leaving.length,
+    limitMessage: 'Every ticket has a new seat. Remove one first, or tick another ticket.',
+    ownSeats: leaving.map(({ seat }) => seat),
+  });
 
   function toggle(id: string) {
     const next = moving.includes(id) ? moving.filter((each) => each !== id) : [...moving, id];
@@ -63,7 +54,7 @@ export function MoveTickets({
     setSeats(seats.slice(0, next.length));
   }
 
-  /** What a ticket costs at a seat, in minor units; undefined when its type is not sold there. */
+  /** The price of a ticket at a seat, in minor currency units; undefined if its type is not sold there. */
   function priceAt({ type, price }: OfficeTicket, seat: number): number | undefined {
     const category = layout.categories[layout.seats.category[seat] ?? 0]?.name ?? '';
     return keepPrice || isGift ? price : priceOf(show, category, type);
@@ -73,13 +64,10 @@ export function MoveTickets({
     const now = seat === undefined ? ticket.price : priceAt(ticket, seat);
     return sum + (now ?? ticket.price) - ticket.price;
   }, 0);
-  const went = seats.filter(
-    (seat) => !isFree(states, seat) && !leaving.some((ticket) => ticket.seat === seat),
-  );
 
   return (
     <div className="counter">
-      <BookingHall
+      <SeatMapWithNote
         hall={hall}
         states={states}
         show={show}
@@ -97,7 +85,7 @@ export function MoveTickets({
             ),
         )}
         <fieldset className="move-list">
-          <legend>Who moves where</legend>
+          <legend>Tickets to move</legend>
           {tickets.map((ticket) => {
             const seat = steps.find((step) => step.ticket.id === ticket.id)?.seat;
             return (
@@ -127,14 +115,16 @@ export function MoveTickets({
               checked={keepPrice}
               onChange={(event) => setKeepPrice(event.target.checked)}
             />
-            Keep the price as it was
+            Keep the old price
           </label>
         )}
-        <p role="status">{differenceWords(difference, show.currency)}</p>
-        {went.length > 0 && (
-          <p className="field-error">{nameSeats(layout, went)} went meanwhile. Choose again.</p>
+        <p role="status">{differenceMessage(difference, show.currency)}</p>
+        {lost.length > 0 && (
+          <p className="field-error">
+            Choose other seats. {takenWhileChoosing(nameSeats(layout, lost), lost.length)}
+          </p>
         )}
-        <p>The tickets get new codes: what the guest printed opens no door any more.</p>
+        <p>The tickets get new codes. Tickets that the guest has printed are no longer valid.</p>
         <button type="submit" className="button" disabled={!isComplete}>
           Move {leaving.length === 1 ? '1 seat' : `${leaving.length} seats`}
         </button>
@@ -143,7 +133,7 @@ export function MoveTickets({
   );
 }
 
-function differenceWords(minor: number, currency: string): string {
+function differenceMessage(minor: number, currency: string): string {
   if (minor === 0) return 'The price stays the same.';
   const amount = formatMoney(Math.abs(minor), currency);
   return minor > 0 ? `The guest pays ${amount} more.` : `The guest gets ${amount} back.`;

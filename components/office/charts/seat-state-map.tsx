@@ -6,20 +6,27 @@ import { SeatMap } from '@/components/visitors/seat-map/seat-map';
 import { nameSeats } from '@/lib/visitors/seating/name-seats';
 import { isFree, SEAT_STATE_LETTERS } from '@/lib/visitors/seating/seat-states';
 
-/** The hall by state, as it is this moment: what is free, sold and held back. */
-export function SeatStateMap({ show, still }: { show: MapShow; still: string | null }) {
+/** The hall with each seat's state now: available, sold or on hold. */
+export function SeatStateMap({
+  show,
+  draftStates,
+}: {
+  show: MapShow;
+  /** Null for a published show. */
+  draftStates: string | null;
+}) {
   const [note, setNote] = useState('');
   return (
     <div className="room-map">
-      <ShowHall show={show} still={still}>
-        {(hall, states) => (
+      <ShowHall show={show} draftStates={draftStates}>
+        {({ hall, states }) => (
           <SeatMap
             hall={hall}
             states={states}
             show={show}
             chosen={[]}
             onPress={(seat) =>
-              setNote(`${nameSeats(hall.layout, [seat])}: ${words(states, seat)}.`)
+              setNote(`${nameSeats(hall.layout, [seat])}: ${stateLabel(states, seat)}.`)
             }
           />
         )}
@@ -31,7 +38,7 @@ export function SeatStateMap({ show, still }: { show: MapShow; still: string | n
   );
 }
 
-function words(states: string, seat: number): string {
-  if (isFree(states, seat)) return 'free';
-  return states[seat] === SEAT_STATE_LETTERS.blocked ? 'held back' : 'sold';
+function stateLabel(states: string, seat: number): string {
+  if (isFree(states, seat)) return 'available';
+  return states[seat] === SEAT_STATE_LETTERS.blocked ? 'on hold' : 'sold';
 }

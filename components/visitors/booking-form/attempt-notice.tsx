@@ -1,25 +1,25 @@
 import { Notice } from '@/components/ui/notice';
 import type { Attempt } from './use-booking';
 
-/** What the person must know about the last press of the button; nothing while there is nothing. */
+/** The outcome of the last booking attempt, if there is something to say about it. */
 export function AttemptNotice({
   attempt,
-  isTold,
-  onStartAnew,
+  omitSeats,
+  onDiscard,
 }: {
   attempt: Attempt;
-  /** Whether the seats' message stands in another notice already. */
-  isTold: boolean;
-  onStartAnew: () => void;
+  /** Whether another notice shows the message about the seats already. */
+  omitSeats: boolean;
+  onDiscard: () => void;
 }) {
   switch (attempt.status) {
     case 'unknown':
       return (
         <Notice kind="attention">
-          <p>{attempt.words}</p>
-          <p>If you choose other seats instead, these may be yours as well.</p>
+          <p>{attempt.message}</p>
+          <p>If you choose other seats instead, you may end up with both bookings.</p>
           <p className="notice-buttons">
-            <button type="button" className="button button-quiet" onClick={onStartAnew}>
+            <button type="button" className="button button-quiet" onClick={onDiscard}>
               Choose other seats instead
             </button>
           </p>
@@ -28,23 +28,28 @@ export function AttemptNotice({
     case 'outdated':
       return (
         <Notice kind="attention">
-          <p>This page is from before our last update. Nothing was booked; your choice is kept.</p>
+          <p>
+            Reload the page and book again. The site was updated since you opened it. Nothing was
+            booked, and your choice is kept.
+          </p>
           <p className="notice-buttons">
             <button type="button" className="button button-quiet" onClick={() => location.reload()}>
-              Load the page again
+              Reload the page
             </button>
           </p>
         </Notice>
       );
     case 'refused': {
       const { form, seats, name, email } = attempt.messages;
-      const words = [form, isTold ? undefined : seats].filter(Boolean);
-      if (words.length === 0 && (name || email)) words.push('Nothing was booked yet. See below.');
-      if (words.length === 0) return null;
+      const messages = [form, omitSeats ? undefined : seats].filter(Boolean);
+      if (messages.length === 0 && (name || email)) {
+        messages.push('Correct the fields below. Nothing was booked yet.');
+      }
+      if (messages.length === 0) return null;
       return (
         <Notice kind="attention">
-          {words.map((each) => (
-            <p key={each}>{each}</p>
+          {messages.map((message) => (
+            <p key={message}>{message}</p>
           ))}
           {attempt.waitAt && (
             <a className="link" href={attempt.waitAt}>

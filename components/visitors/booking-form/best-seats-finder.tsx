@@ -5,7 +5,7 @@ import { formatMoney } from '@/lib/money';
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import type { Show } from '@/lib/visitors/shows/show';
 
-/** Asks for the best seats side by side: how many, and in which price category if it matters. */
+/** Finds the best seats side by side, in any price category or in one. */
 export function BestSeatsFinder({
   layout,
   show,
@@ -22,9 +22,9 @@ export function BestSeatsFinder({
     Math.min(...show.prices.filter((price) => price.category === name).map((p) => p.amount));
   return (
     <fieldset className="best-finder">
-      <legend>The best seats together</legend>
+      <legend>Find the best seats together</legend>
       <label>
-        <span className="sr-only">How many seats</span>
+        <span className="sr-only">Number of seats</span>
         <select
           className="input"
           value={count}
@@ -45,7 +45,7 @@ export function BestSeatsFinder({
             value={category}
             onChange={(event) => setCategory(event.target.value)}
           >
-            <option value="">at any price</option>
+            <option value="">Any price</option>
             {layout.categories.map(({ name }, index) => (
               <option key={name} value={index}>
                 {name}, from {formatMoney(priceFrom(name), show.currency)}
@@ -59,7 +59,7 @@ export function BestSeatsFinder({
         className="button button-quiet"
         onClick={() => onFind(count, category === '' ? undefined : Number(category))}
       >
-        Find them
+        Find seats
       </button>
     </fieldset>
   );

@@ -10,7 +10,7 @@ import type { Draft } from './draft';
 import { changeType, removeSeats, totalOf } from './selection';
 import type { Attempt } from './use-booking';
 
-/** What is chosen, who books, and the one button; a sheet at the foot of a narrow screen. */
+/** The chosen seats, the buyer and the Book button; a bottom sheet on a narrow screen. */
 export function BookingSummary({
   hall,
   show,
@@ -28,7 +28,7 @@ export function BookingSummary({
   onChange: (part: Partial<Draft>) => void;
   onSend: () => void;
   notices: ReactNode;
-  /** What stands here to help choosing. */
+  /** Helps choosing, such as the search for the best seats. */
   children: ReactNode;
 }) {
   const [isOpen, setOpen] = useState(false);
@@ -53,9 +53,7 @@ export function BookingSummary({
         onClick={() => setOpen(!isOpen)}
       >
         <b>{seats.length === 0 ? 'Choose your seats' : `${count} · ${total}`}</b>
-        <span>
-          {isOpen ? 'Back to the map' : seats.length === 0 ? 'Find the best' : 'Continue'}
-        </span>
+        <span>{isOpen ? 'Back to the map' : seats.length === 0 ? 'Find seats' : 'Continue'}</span>
       </button>
       {notices}
       <div className="summary-body" id="summary-body">

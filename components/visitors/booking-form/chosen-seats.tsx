@@ -5,7 +5,7 @@ import { seatName } from '@/lib/visitors/seating/seat-name';
 import type { Show } from '@/lib/visitors/shows/show';
 import { amountOf, type Selection, typesOf } from './selection';
 
-/** The chosen seats with what each costs, its ticket type where there are several, and a way back. */
+/** The chosen seats with price, ticket type (if there are several) and a button to remove each. */
 export function ChosenSeats({
   hall: { layout },
   show,

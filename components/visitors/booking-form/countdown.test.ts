@@ -8,6 +8,6 @@ it.each([
   [3_600_000, '01:00:00'],
   [86_400_000, '1 day 00:00:00'],
   [2 * 86_400_000 + 11_565_000, '2 days 03:12:45'],
-])('%i ms are left as %s', (left, words) => {
-  expect(timeLeft(left)).toBe(words);
+])('formats %i ms as %s', (left, text) => {
+  expect(timeLeft(left)).toBe(text);
 });

@@ -3,13 +3,13 @@
 import { useEffect, useState } from 'react';
 import type { ServerClock } from '@/components/visitors/seat-map/source/server-clock';
 
-/** How long it is until a moment (ISO 8601), by the server's clock: `2 days 03:12:45`. */
+/** The time left until a moment (ISO 8601), by the server's clock: `2 days 03:12:45`. */
 export function Countdown({ until, clock }: { until: string; clock: ServerClock }) {
   const [left, setLeft] = useState<number | null>(null);
   useEffect(() => {
-    const look = () => setLeft(Math.max(0, Date.parse(until) - clock.now()));
-    look();
-    const timer = setInterval(look, 1_000);
+    const update = () => setLeft(Math.max(0, Date.parse(until) - clock.now()));
+    update();
+    const timer = setInterval(update, 1_000);
     return () => clearInterval(timer);
   }, [until, clock]);
   return (
@@ -19,7 +19,7 @@ export function Countdown({ until, clock }: { until: string; clock: ServerClock 
   );
 }
 
-/** Milliseconds as days and a clock. */
+/** Formats milliseconds as days, hours, minutes and seconds, rounded up. */
 export function timeLeft(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1_000);
   const days = Math.floor(seconds / 86_400);

@@ -1,12 +1,12 @@
 import type { BookSeatsValues } from '@/lib/visitors/bookings/book-seats-state';
 
-/** A booking form as it is kept in the tab until there is an answer. */
+/** A booking form as the tab stores it until the outcome is known. */
 export type Draft = BookSeatsValues & {
-  /** Names the attempt; made before the first send, changed only by an answer. */
+  /** The idempotency key; made before the first send, changed only by an answer. */
   key: string;
-  /** Sent and not answered: it may be booked, so nothing but the same may be sent under its key. */
+  /** Whether it was sent without an answer: it may be booked, so only the same form may be sent again. */
   sent: boolean;
-  /** To be sent as soon as the page has loaded again, because the person pressed the button. */
+  /** Whether to send it as soon as the page has reloaded, because the visitor pressed the button. */
   resend: boolean;
 };
 
@@ -21,28 +21,28 @@ export function emptyDraft(): Draft {
 }
 
 /**
- * The draft of a show in this tab, for a hall of so many seats; an empty one when there is none or
- * the tab keeps nothing.
+ * Reads a show's draft from this tab, for a hall with `hallSize` seats. Returns an empty draft if there
+ * is none or the browser allows no storage.
  */
 export function readDraft(showId: string, hallSize: number): Draft {
   try {
     const kept = sessionStorage.getItem(storageKey(showId));
     const draft: Draft = kept ? { ...emptyDraft(), ...JSON.parse(kept) } : emptyDraft();
-    // What was sent must be sent again as it was.
+    // A retry under the same key must send the same form.
     if (draft.sent) return draft;
-    // The show may have another hall since it was kept.
+    // The show may have got another plan since.
     return { ...draft, seats: draft.seats.filter(({ seat }) => seat < hallSize) };
   } catch {
     return emptyDraft();
   }
 }
 
-/** Keeps a draft in this tab, where that is allowed. */
+/** Stores a draft in this tab, if the browser allows it. */
 export function keepDraft(showId: string, draft: Draft): void {
   try {
     sessionStorage.setItem(storageKey(showId), JSON.stringify(draft));
   } catch {
-    // Without storage the form still holds everything until the page is left.
+    // Without storage the draft lasts until the page is closed.
   }
 }
 
@@ -50,26 +50,24 @@ export function dropDraft(showId: string): void {
   try {
     sessionStorage.removeItem(storageKey(showId));
   } catch {
-    // Nothing was kept.
+    // Without storage there is nothing to remove.
   }
 }
 
-/** Keeps what was accepted into the queue, for the case that it is refused there. */
+/** Stores a request that the booking queue accepted, in case it is refused later. */
 export function keepAcceptedDraft(showId: string, { seats, name, email }: BookSeatsValues): void {
   keepDraft(acceptedKey(showId), { ...emptyDraft(), seats, name, email });
 }
 
-/**
- * Makes what was accepted last the show's draft again, for these seats: with the ticket types and the
- * buyer that were asked for.
- */
+/** Makes a new draft for `seats` from the request accepted last, with its ticket types and buyer. */
 export function restoreAcceptedDraft(showId: string, seats: number[]): void {
-  const asked = readDraft(acceptedKey(showId), Number.POSITIVE_INFINITY);
-  const typeOf = (seat: number) => asked.seats.find((one) => one.seat === seat)?.type ?? 'standard';
-  const wanted = seats.map((seat) => ({ seat, type: typeOf(seat) }));
-  keepDraft(showId, { ...asked, key: newKey(), seats: wanted });
+  const accepted = readDraft(acceptedKey(showId), Number.POSITIVE_INFINITY);
+  const typeOf = (seat: number) =>
+    accepted.seats.find((chosen) => chosen.seat === seat)?.type ?? 'standard';
+  const restored = seats.map((seat) => ({ seat, type: typeOf(seat) }));
+  keepDraft(showId, { ...accepted, key: newKey(), seats: restored });
 }
 
-const acceptedKey = (showId: string) => `${showId}-asked`;
+const acceptedKey = (showId: string) => `${showId}-accepted`;
 
 const storageKey = (showId: string) => `rowlock-draft-1-${showId}`;

@@ -2,30 +2,30 @@ import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { nameSeats } from '@/lib/visitors/seating/name-seats';
 import type { LostSeats } from './use-booking';
 
-/** What is offered for seats that went; empty when nothing is. */
-export function offerMessage(layout: SeatingLayout, offer: number[]): string {
-  if (offer.length === 0) return '';
-  const these =
-    offer.length === 1
-      ? 'This one is the nearest'
-      : `These ${COUNTS[offer.length] ?? offer.length} are the nearest`;
-  return `${these}: ${nameSeats(layout, offer)}.`;
-}
-
 const COUNTS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
+/** The seats offered instead of lost ones, as a sentence; empty if there are none. */
+export function offerMessage(layout: SeatingLayout, offer: number[]): string {
+  if (offer.length === 0) return '';
+  const subject =
+    offer.length === 1
+      ? 'The nearest seat'
+      : `The nearest ${COUNTS[offer.length] ?? offer.length} seats`;
+  return `${subject}: ${nameSeats(layout, offer)}.`;
+}
+
 /**
- * Which seats went, and the nearest free ones with one button to take them. Seats that went by
- * themselves are not worth an interruption: a status elsewhere on the page says them.
+ * Names the lost seats and offers the nearest available ones. Is an alert only after a refusal; seats
+ * lost while choosing are announced by a status beside the map, which does not interrupt.
  */
 export function LostSeatsNotice({
   layout,
-  gone: { words, offer, whileChoosing },
+  lostSeats: { message, offer, whileChoosing },
   onTake,
   onClose,
 }: {
   layout: SeatingLayout;
-  gone: LostSeats;
+  lostSeats: LostSeats;
   onTake: () => void;
   onClose: () => void;
 }) {
@@ -34,18 +34,18 @@ export function LostSeatsNotice({
     <section
       className="notice notice-attention"
       role={whileChoosing ? undefined : 'alert'}
-      aria-label="Seats that went"
+      aria-label="Seats no longer available"
     >
-      <p>{words}</p>
+      <p>{message}</p>
       {isOffered && <p>{offerMessage(layout, offer)}</p>}
       <p className="notice-buttons">
         {isOffered && (
           <button type="button" className="button" onClick={onTake}>
-            {offer.length === 1 ? 'Take it' : 'Take them'}
+            {offer.length === 1 ? 'Take this seat' : 'Take these seats'}
           </button>
         )}
         <button type="button" className="button button-quiet" onClick={onClose}>
-          {isOffered ? 'No, thank you' : 'All right'}
+          {isOffered ? 'No, thank you' : 'Close'}
         </button>
       </p>
     </section>

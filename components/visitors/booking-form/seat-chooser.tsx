@@ -1,144 +1,111 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { describeSeat } from '@/components/visitors/seat-map/describe-seat';
 import type { Hall } from '@/components/visitors/seat-map/hall/read-hall';
-import { SeatMap, type SeatMapHandle } from '@/components/visitors/seat-map/seat-map';
+import { SeatMapWithNote } from '@/components/visitors/seat-map/seat-map-with-note';
 import type { BookSeatsAction } from '@/lib/visitors/bookings/book-seats-state';
-import { bestAvailable, nearest } from '@/lib/visitors/seating/best-available';
-import { nameSeats } from '@/lib/visitors/seating/name-seats';
+import { nearest } from '@/lib/visitors/seating/best-available';
+import { nameSeats, takenWhileChoosing } from '@/lib/visitors/seating/name-seats';
 import { isFree } from '@/lib/visitors/seating/seat-states';
 import type { Show } from '@/lib/visitors/shows/show';
 import { AttemptNotice } from './attempt-notice';
 import { BestSeatsFinder } from './best-seats-finder';
 import { BookingSummary } from './booking-summary';
 import { LostSeatsNotice, offerMessage } from './lost-seats-notice';
-import { addSeats, removeSeats } from './selection';
+import { selectSeats } from './selection';
 import { type LostSeats, useBooking } from './use-booking';
+import { useSeatChoice } from './use-seat-choice';
 
-/** Choosing seats on the map and booking them. */
+/** The map on which visitors choose seats, and the form that books them. */
 export function SeatChooser({
   hall,
   states,
   show,
   action,
   isOpen,
-  lookNow,
+  pollNow,
   legend,
 }: {
   hall: Hall;
   states: string;
   show: Show;
   action: BookSeatsAction;
-  /** Whether seats can be chosen now; otherwise the map is only looked at. */
+  /** Whether seats can be chosen now; otherwise the map is for looking only. */
   isOpen: boolean;
-  lookNow: () => void;
+  pollNow: () => void;
   legend: ReactNode;
 }) {
-  const map = useRef<SeatMapHandle>(null);
   const { layout } = hall;
-  const { draft, change, attempt, gone, setGone, send, startAnew } = useBooking(
+  const { draft, change, attempt, lostSeats, setLostSeats, send, discardAttempt } = useBooking(
     show.id,
     states.length,
     action,
-    lookNow,
+    pollNow,
   );
-  const [note, setNote] = useState('');
   const chosen = draft.seats.map(({ seat }) => seat);
+  const { map, note, press, addSeats, chooseBest } = useSeatChoice({
+    layout,
+    states,
+    chosen,
+    onChange: (seats) => change({ seats: selectSeats(draft.seats, seats, show, layout) }),
+    limit: show.maxSeatsPerBooking,
+    limitMessage: `You can book at most ${show.maxSeatsPerBooking} seats at once.`,
+    lockedMessage,
+    isSent: draft.sent,
+    onLost: removeLost,
+  });
 
-  // While an attempt has no answer, its seats may look taken because it took them.
-  const lost = draft.sent ? [] : chosen.filter((seat) => !isFree(states, seat));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what went is found by the states alone.
-  useEffect(() => {
-    if (lost.length === 0) return;
-    const keep = chosen.filter((seat) => !lost.includes(seat));
-    change({ seats: removeSeats(draft.seats, lost) });
-    // What went before and is not answered yet went as well.
-    const all = gone?.whileChoosing ? [...new Set([...gone.lost, ...lost])] : lost;
-    setGone({
-      words: `${nameSeats(layout, all)} went while you were choosing.`,
+  function lockedMessage(seat: number): string | undefined {
+    if (draft.sent) return 'You can change your seats when your last attempt is confirmed.';
+    if (isOpen) return undefined;
+    const { row, seat: number, category, price } = describeSeat(hall, states, show, seat, false);
+    return `${row}, ${number}: ${category}, ${price}.`;
+  }
+
+  function removeLost(lost: number[]) {
+    const kept = chosen.filter((seat) => !lost.includes(seat));
+    change({ seats: selectSeats(draft.seats, kept, show, layout) });
+    // Seats lost before, whose notice is still open, stay in it.
+    const all = lostSeats?.whileChoosing ? [...new Set([...lostSeats.lost, ...lost])] : lost;
+    setLostSeats({
+      message: takenWhileChoosing(nameSeats(layout, all), all.length),
       lost: all,
-      offer: nearest(layout, states, all, keep),
+      offer: nearest(layout, states, all, kept),
       whileChoosing: true,
     });
-  }, [states]);
-
-  function press(seat: number) {
-    const {
-      row,
-      seat: itself,
-      state,
-      category,
-      price,
-    } = describeSeat(hall, states, show, seat, false);
-    const name = `${row}, ${itself}`;
-    if (draft.sent) {
-      setNote('Your choice waits for the answer to your last try.');
-    } else if (!isOpen) {
-      setNote(`${name}: ${category}, ${price}.`);
-    } else if (chosen.includes(seat)) {
-      change({ seats: removeSeats(draft.seats, [seat]) });
-      setNote(`${name} given back.`);
-    } else if (!isFree(states, seat)) {
-      setNote(`${name}: ${state.toLowerCase()}.`);
-    } else if (chosen.length >= show.maxSeatsPerBooking) {
-      setNote(`One booking takes at most ${show.maxSeatsPerBooking} seats.`);
-    } else {
-      take([seat]);
-      setNote(`${name} chosen.`);
-    }
   }
 
-  function take(seats: number[]) {
-    change({ seats: addSeats(draft.seats, seats, show, layout) });
-  }
+  const currentLoss = lostSeats && { ...lostSeats, offer: currentOffer(lostSeats) };
 
-  function findBest(count: number, category: number | undefined) {
-    const seats = bestAvailable(layout, states, count, { category });
-    if (seats.length === 0) {
-      setNote('There are not so many seats left there. Try fewer, or another price.');
-      return;
-    }
-    change({ seats: addSeats([], seats, show, layout) });
-    map.current?.showSeats(seats);
-    setNote(`${nameSeats(layout, seats)} chosen.`);
+  function currentOffer({ lost, offer }: LostSeats): number[] {
+    const available = offer.every((seat) => isFree(states, seat) && !chosen.includes(seat))
+      ? offer
+      : nearest(layout, states, lost, chosen);
+    return available.slice(0, Math.max(0, show.maxSeatsPerBooking - chosen.length));
   }
 
   function takeOffer(offer: number[]) {
-    take(offer);
-    map.current?.showSeats([...chosen, ...offer]);
-    setNote(`${nameSeats(layout, offer)} chosen.`);
-    setGone(null);
-  }
-
-  const stillGone = gone && { ...gone, offer: offerNow(gone) };
-
-  function offerNow({ lost: went, offer }: LostSeats): number[] {
-    const free = offer.every((seat) => isFree(states, seat) && !chosen.includes(seat))
-      ? offer
-      : nearest(layout, states, went, chosen);
-    return free.slice(0, Math.max(0, show.maxSeatsPerBooking - chosen.length));
+    addSeats(offer);
+    setLostSeats(null);
   }
 
   return (
     <>
-      <div className="room-map">
-        <SeatMap
-          ref={map}
-          hall={hall}
-          states={states}
-          show={show}
-          chosen={chosen}
-          onPress={press}
-        />
-        <p className="map-note" role="status">
-          {note}
-        </p>
+      <SeatMapWithNote
+        ref={map}
+        hall={hall}
+        states={states}
+        show={show}
+        chosen={chosen}
+        onPress={press}
+        note={note}
+      >
         <p className="sr-only" role="status">
-          {stillGone?.whileChoosing &&
-            `${stillGone.words} ${offerMessage(layout, stillGone.offer)}`}
+          {currentLoss?.whileChoosing &&
+            `${currentLoss.message} ${offerMessage(layout, currentLoss.offer)}`}
         </p>
-      </div>
+      </SeatMapWithNote>
       {legend}
       {(isOpen || draft.sent) && (
         <BookingSummary
@@ -150,19 +117,23 @@ export function SeatChooser({
           onSend={send}
           notices={
             <>
-              {stillGone && (
+              {currentLoss && (
                 <LostSeatsNotice
                   layout={layout}
-                  gone={stillGone}
-                  onTake={() => takeOffer(stillGone.offer)}
-                  onClose={() => setGone(null)}
+                  lostSeats={currentLoss}
+                  onTake={() => takeOffer(currentLoss.offer)}
+                  onClose={() => setLostSeats(null)}
                 />
               )}
-              <AttemptNotice attempt={attempt} isTold={gone !== null} onStartAnew={startAnew} />
+              <AttemptNotice
+                attempt={attempt}
+                omitSeats={lostSeats !== null}
+                onDiscard={discardAttempt}
+              />
             </>
           }
         >
-          <BestSeatsFinder layout={layout} show={show} onFind={findBest} />
+          <BestSeatsFinder layout={layout} show={show} onFind={chooseBest} />
         </BookingSummary>
       )}
     </>

@@ -3,18 +3,18 @@ import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { priceOf } from '@/lib/visitors/shows/sale-phase';
 import type { Show } from '@/lib/visitors/shows/show';
 
-/** Seats chosen with their ticket types, in the order chosen. */
+/** The chosen seats with their ticket types, in the order chosen. */
 export type Selection = BookSeatsValues['seats'];
 
 type Priced = Pick<Show, 'prices'>;
 
-/** The ticket types that a seat is sold as, in selling order. */
+/** The ticket types of a seat, in selling order. */
 export function typesOf(show: Priced, layout: SeatingLayout, seat: number): string[] {
   const category = categoryOf(layout, seat);
   return show.prices.filter((price) => price.category === category).map(({ type }) => type);
 }
 
-/** Adds seats that are not there yet, each with the first ticket type that it is sold as. */
+/** Adds seats that are not selected yet, each with its first ticket type. */
 export function addSeats(
   selection: Selection,
   seats: number[],
@@ -26,6 +26,17 @@ export function addSeats(
   return [...selection, ...fresh.map((seat) => ({ seat, type: first(seat) }))];
 }
 
+/** The selection with exactly these seats; those in it already keep their ticket types. */
+export function selectSeats(
+  selection: Selection,
+  seats: number[],
+  show: Priced,
+  layout: SeatingLayout,
+): Selection {
+  const kept = selection.filter(({ seat }) => seats.includes(seat));
+  return addSeats(kept, seats, show, layout);
+}
+
 export function removeSeats(selection: Selection, seats: number[]): Selection {
   return selection.filter(({ seat }) => !seats.includes(seat));
 }
@@ -34,7 +45,7 @@ export function changeType(selection: Selection, seat: number, type: string): Se
   return selection.map((chosen) => (chosen.seat === seat ? { seat, type } : chosen));
 }
 
-/** What one chosen seat costs, in minor units. */
+/** The price of one chosen seat, in minor currency units. */
 export function amountOf(
   show: Priced,
   layout: SeatingLayout,
@@ -43,7 +54,7 @@ export function amountOf(
   return priceOf(show, categoryOf(layout, seat), type) ?? 0;
 }
 
-/** What all of it costs, in minor units. */
+/** The total of the selection, in minor currency units. */
 export function totalOf(show: Priced, layout: SeatingLayout, selection: Selection): number {
   return selection.reduce((sum, chosen) => sum + amountOf(show, layout, chosen), 0);
 }

@@ -2,12 +2,12 @@ import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import type { BookSeatsAction, BookSeatsState } from '@/lib/visitors/bookings/book-seats-state';
 import type { Draft } from './draft';
 
-/** After this long without an answer the outcome counts as unknown, in milliseconds. */
+/** Timeout of an action; after it the outcome is unknown. */
 const SEND_TIMEOUT_MS = 20_000;
 
 export type SendResult =
   | { ok: true; answer: BookSeatsState }
-  /** `lost`: sent, no answer. `late`: no answer yet. `outdated`: the server no longer knows this page's form. */
+  /** `lost`: the connection broke. `late`: timeout. `outdated`: a newer release does not know this page's action. */
   | { ok: false; reason: 'lost' | 'late' | 'outdated' };
 
 /** Sends a draft to `bookSeats`; never throws. */

@@ -6,22 +6,22 @@ import { UNKNOWN_MESSAGE } from '@/lib/visitors/bookings/refusal-messages';
 import { type Draft, dropDraft, keepAcceptedDraft, keepDraft, newKey, readDraft } from './draft';
 import { type SendResult, sendDraft } from './send-draft';
 
-/** What became of the last press of the button. */
+/** The last attempt to book: none yet, on its way, or its outcome. */
 export type Attempt =
   | { status: 'none' | 'sending' | 'leaving' | 'outdated' }
-  | { status: 'unknown'; words: string; late: boolean }
+  | { status: 'unknown'; message: string; late: boolean }
   | { status: 'refused'; messages: Partial<Record<BookSeatsField, string>>; waitAt?: string };
 
-/** Seats that went, in words, and the free ones offered instead. */
+/** Chosen seats that somebody else has taken, and the available ones offered instead. */
 export type LostSeats = {
-  words: string;
+  message: string;
   lost: number[];
   offer: number[];
-  /** Whether they went before the button was pressed, and not by a refusal. */
+  /** Whether they were taken before the form was sent; false: the booking was refused. */
   whileChoosing: boolean;
 };
 
-/** The booking form's life: what is chosen and typed, sending it, and what came back. */
+/** Keeps the booking form's draft in this tab, sends it, and handles the outcome. */
 export function useBooking(
   showId: string,
   hallSize: number,
@@ -30,9 +30,9 @@ export function useBooking(
 ) {
   const [draft, setDraft] = useState<Draft>(() => readDraft(showId, hallSize));
   const [attempt, setAttempt] = useState<Attempt>(() =>
-    draft.sent ? { status: 'unknown', words: UNKNOWN_MESSAGE, late: false } : { status: 'none' },
+    draft.sent ? { status: 'unknown', message: UNKNOWN_MESSAGE, late: false } : { status: 'none' },
   );
-  const [gone, setGone] = useState<LostSeats | null>(null);
+  const [lostSeats, setLostSeats] = useState<LostSeats | null>(null);
 
   const change = useCallback(
     (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })),
@@ -44,31 +44,31 @@ export function useBooking(
 
   async function send() {
     if (attempt.status === 'sending' || attempt.status === 'leaving') return;
-    // Next sends one action after the other: behind one that hangs, only a new page gets through.
+    // Next runs actions one after the other, so behind one that hangs only a reloaded page gets through.
     if (attempt.status === 'unknown' && attempt.late) {
       keepDraft(showId, { ...draft, resend: true });
       location.reload();
       return;
     }
     const sending = { ...draft, sent: true, resend: false };
-    // Kept before it is sent: the page may be gone before the answer comes.
+    // Stored before it is sent, because the page may be closed before the answer arrives.
     keepDraft(showId, sending);
     setDraft(sending);
     setAttempt({ status: 'sending' });
-    settle(await sendDraft(action, showId, sending));
+    handleResult(await sendDraft(action, showId, sending));
   }
 
-  function settle(sent: SendResult) {
-    if (!sent.ok) {
-      if (sent.reason === 'outdated') change({ sent: false });
+  function handleResult(result: SendResult) {
+    if (!result.ok) {
+      if (result.reason === 'outdated') change({ sent: false });
       setAttempt(
-        sent.reason === 'outdated'
+        result.reason === 'outdated'
           ? { status: 'outdated' }
-          : { status: 'unknown', words: UNKNOWN_MESSAGE, late: sent.reason === 'late' },
+          : { status: 'unknown', message: UNKNOWN_MESSAGE, late: result.reason === 'late' },
       );
       return;
     }
-    const { answer } = sent;
+    const { answer } = result;
     switch (answer.status) {
       case 'idle':
         return;
@@ -83,7 +83,7 @@ export function useBooking(
         change({ key: answer.key });
         setAttempt({
           status: 'unknown',
-          words: answer.messages.form ?? UNKNOWN_MESSAGE,
+          message: answer.messages.form ?? UNKNOWN_MESSAGE,
           late: false,
         });
         return;
@@ -92,8 +92,13 @@ export function useBooking(
         change({ key: answer.key, sent: false, seats: answer.values.seats });
         setAttempt({ status: 'refused', messages: answer.messages, waitAt: answer.waitAt });
         if (answer.taken.length > 0) {
-          const words = answer.messages.seats ?? '';
-          setGone({ words, lost: answer.taken, offer: answer.nearest, whileChoosing: false });
+          const message = answer.messages.seats ?? '';
+          setLostSeats({
+            message,
+            lost: answer.taken,
+            offer: answer.nearest,
+            whileChoosing: false,
+          });
         }
     }
   }
@@ -104,26 +109,26 @@ export function useBooking(
     location.assign(href);
   }
 
-  /** Gives an attempt of unknown outcome up, to change what is chosen. */
-  function startAnew() {
+  /** Gives up an attempt with an unknown outcome, so that other seats can be chosen. */
+  function discardAttempt() {
     change({ key: newKey(), sent: false });
     setAttempt({ status: 'none' });
   }
 
-  // Back from the tickets, a browser may show this page as it was left: with a form already booked.
+  // After “Back”, a browser may show this page as it was left, with a form that is booked already.
   useEffect(() => {
-    const startOver = (event: PageTransitionEvent) => {
+    const reloadIfBooked = (event: PageTransitionEvent) => {
       if (event.persisted && attempt.status === 'leaving') location.reload();
     };
-    window.addEventListener('pageshow', startOver);
-    return () => window.removeEventListener('pageshow', startOver);
+    window.addEventListener('pageshow', reloadIfBooked);
+    return () => window.removeEventListener('pageshow', reloadIfBooked);
   }, [attempt]);
 
   const resend = draft.resend;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the page that was loaded for it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, after the page was reloaded in order to send.
   useEffect(() => {
     if (resend) send();
   }, []);
 
-  return { draft, change, attempt, gone, setGone, send, startAnew };
+  return { draft, change, attempt, lostSeats, setLostSeats, send, discardAttempt };
 }

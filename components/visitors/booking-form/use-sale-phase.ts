@@ -6,7 +6,7 @@ import { type SalePhase, salePhase } from '@/lib/visitors/shows/sale-phase';
 import type { ShowSummary } from '@/lib/visitors/shows/show';
 
 /**
- * Where the sale stands by the server's clock, second by second, so that a sale opens by itself.
+ * The sale phase by the server's clock, checked every second, so that a sale opens without a reload.
  * `first` is the phase that the page was rendered with.
  */
 export function useSalePhase(
@@ -16,9 +16,9 @@ export function useSalePhase(
 ): SalePhase {
   const [phase, setPhase] = useState(first);
   useEffect(() => {
-    const look = () => setPhase(salePhase(show, clock.now()));
-    look();
-    const timer = setInterval(look, 1_000);
+    const update = () => setPhase(salePhase(show, clock.now()));
+    update();
+    const timer = setInterval(update, 1_000);
     return () => clearInterval(timer);
   }, [show, clock]);
   return phase;

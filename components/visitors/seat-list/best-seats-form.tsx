@@ -26,7 +26,7 @@ export function BestSeatsForm({
         defaultValue={asked ?? 2}
       />
       <button type="submit" className="button button-quiet">
-        Find them
+        Find seats
       </button>
     </form>
   );

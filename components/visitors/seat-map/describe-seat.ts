@@ -4,7 +4,7 @@ import { isFree, SEAT_STATE_LETTERS } from '@/lib/visitors/seating/seat-states';
 import type { Show } from '@/lib/visitors/shows/show';
 import type { Hall } from './hall/read-hall';
 
-/** All that is said about a seat, in words. */
+/** What the tooltip and the screen reader say about a seat. */
 export type SeatDescription = SeatLabels & {
   category: string;
   /** `€45`, or `standard €45, child €20`. */
@@ -15,7 +15,7 @@ export type SeatDescription = SeatLabels & {
 
 type PricedShow = Pick<Show, 'prices' | 'currency'>;
 
-/** Describes a seat as the tooltip shows it and as it is announced. */
+/** Describes a seat for the tooltip and the screen reader. */
 export function describeSeat(
   hall: Hall,
   states: string,
@@ -34,23 +34,23 @@ export function describeSeat(
   };
 }
 
-/** A seat in one sentence for a screen reader: place, price and state. */
+/** The screen reader's text for a seat: location, price and state. */
 export function seatAnnouncement(description: SeatDescription): string {
   const { section, row, seat, category, price, state, wheelchair } = description;
-  const place = [section, row, seat].filter(Boolean).join(', ');
+  const location = [section, row, seat].filter(Boolean).join(', ');
   const kind = wheelchair ? 'Wheelchair place. ' : '';
-  return `${place}. ${kind}${category}, ${price}. ${state}.`;
+  return `${location}. ${kind}${category}, ${price}. ${state}.`;
 }
 
-/** What a category's seats cost: one amount, or one by ticket type. */
+/** The price of a category's seats: one amount, or one for each ticket type. */
 export function priceLabel({ prices, currency }: PricedShow, category: string): string {
-  const own = prices.filter((price) => price.category === category);
-  const words = (amount: number) => (amount === 0 ? 'free' : formatMoney(amount, currency));
-  if (own.length === 1) return words(own[0]?.amount ?? 0);
-  return own.map(({ type, amount }) => `${type} ${words(amount)}`).join(', ');
+  const ofCategory = prices.filter((price) => price.category === category);
+  const label = (amount: number) => (amount === 0 ? 'free' : formatMoney(amount, currency));
+  if (ofCategory.length === 1) return label(ofCategory[0]?.amount ?? 0);
+  return ofCategory.map(({ type, amount }) => `${type} ${label(amount)}`).join(', ');
 }
 
 function stateLabel(states: string, seat: number): string {
-  if (isFree(states, seat)) return 'Free';
+  if (isFree(states, seat)) return 'Available';
   return states[seat] === SEAT_STATE_LETTERS.blocked ? 'Not for sale' : 'Taken';
 }

@@ -20,17 +20,17 @@ const show = {
     { category: 'Far', type: 'child', amount: 500 },
   ],
 };
-const told = (states: string) => describeSection({ layout: split }, states, show, 0);
+const describe = (states: string) => describeSection({ layout: split }, states, show, 0);
 
-it('tells what is left and the lowest price that everybody can pay for it', () => {
-  expect(sectionSummary(told('aaaa'))).toBe('4 of 4 free · from €20');
-  expect(sectionSummary(told('aabb'))).toBe('2 of 4 free · from €45');
-  expect(sectionSummary(told('bbxh'))).toBe('Nothing left');
+it('summarises the seats left and the lowest price that everybody can pay', () => {
+  expect(sectionSummary(describe('aaaa'))).toBe('4 of 4 left · from €20');
+  expect(sectionSummary(describe('aabb'))).toBe('2 of 4 left · from €45');
+  expect(sectionSummary(describe('bbxh'))).toBe('Sold out');
 });
 
-it('says it in a sentence', () => {
-  expect(sectionAnnouncement(told('aabb'))).toBe(
-    'Stalls. 2 of 4 seats free, from €45. Enter leads to its seats.',
+it('announces a section in a sentence', () => {
+  expect(sectionAnnouncement(describe('aabb'))).toBe(
+    'Stalls. 2 of 4 seats left, from €45. Press Enter to choose seats in it.',
   );
-  expect(sectionAnnouncement(told('bbbb'))).toBe('Stalls. Nothing left.');
+  expect(sectionAnnouncement(describe('bbbb'))).toBe('Stalls. Sold out.');
 });

@@ -5,16 +5,16 @@ import type { Hall } from './hall/read-hall';
 
 export type SectionPrices = Pick<Show, 'prices' | 'currency'>;
 
-/** What can be said of a section before one looks at its seats. */
+/** What the map shows of a section whose seats are too small to choose. */
 export type SectionDescription = {
   name: string;
   count: number;
   free: number;
-  /** The lowest price of an adult among its free seats, such as `£45`; null when none is free. */
+  /** The lowest adult price among its available seats, such as `£45`; null if none is available. */
   from: string | null;
 };
 
-/** Describes a section as its tip shows it and as it is announced. */
+/** Describes a section for the tooltip and the screen reader. */
 export function describeSection(
   { layout }: Pick<Hall, 'layout'>,
   states: string,
@@ -29,7 +29,7 @@ export function describeSection(
     free += 1;
     categories.add(layout.seats.category[seat] ?? 0);
   }
-  // A category's first ticket type is the one that everybody may buy.
+  // Everybody may buy the first ticket type of a category.
   const amounts = [...categories].flatMap(
     (index) => prices.find(({ category }) => category === layout.categories[index]?.name) ?? [],
   );
@@ -38,16 +38,16 @@ export function describeSection(
   return { name, count, free, from };
 }
 
-/** A section in one sentence for a screen reader. */
+/** The screen reader's text for a section. */
 export function sectionAnnouncement(description: SectionDescription): string {
   const { name, free, count, from } = description;
-  if (free === 0) return `${name}. Nothing left.`;
+  if (free === 0) return `${name}. Sold out.`;
   const price = from ? `, from ${from}` : '';
-  return `${name}. ${free} of ${count} seats free${price}. Enter leads to its seats.`;
+  return `${name}. ${free} of ${count} seats left${price}. Press Enter to choose seats in it.`;
 }
 
-/** What is left of a section, and from which price: `120 of 310 free · from £45`. */
+/** How many seats are left, and the lowest price: `120 of 310 left · from £45`. */
 export function sectionSummary({ count, free, from }: SectionDescription): string {
-  if (free === 0) return 'Nothing left';
-  return `${free} of ${count} free${from ? ` · from ${from}` : ''}`;
+  if (free === 0) return 'Sold out';
+  return `${free} of ${count} left${from ? ` · from ${from}` : ''}`;
 }

@@ -8,25 +8,25 @@ import { keyCommand } from './key-command';
 const { layout, states } = drawHall('aaaa');
 const at = { hall: readHall(JSON.stringify(layout)), states, middle: { x: 0, y: 0 }, far: true };
 
-it('goes to a first seat before it moves or chooses', () => {
+it('focuses a first seat before it moves or chooses', () => {
   for (const key of ['ArrowRight', 'Enter', ' ']) {
-    expect(keyCommand(key, { ...at, spot: null })).toEqual({ do: 'go', to: { seat: 0 } });
+    expect(keyCommand(key, { ...at, focus: null })).toEqual({ do: 'go', to: { seat: 0 } });
   }
 });
 
-it('moves, chooses, zooms, and leaves other keys to the page', () => {
-  const second = { ...at, spot: { seat: 1 } };
+it('moves, chooses and zooms, and ignores other keys', () => {
+  const second = { ...at, focus: { seat: 1 } };
   expect(keyCommand('ArrowRight', second)).toEqual({ do: 'go', to: { seat: 2 } });
   expect(keyCommand('End', second)).toEqual({ do: 'go', to: { seat: 3 } });
-  expect(keyCommand(' ', second)).toEqual({ do: 'press', seat: 1 });
+  expect(keyCommand(' ', second)).toEqual({ do: 'choose', seat: 1 });
   expect(keyCommand('+', second)).toMatchObject({ do: 'zoom' });
-  expect(keyCommand('0', second)).toEqual({ do: 'all' });
-  expect(keyCommand('Escape', second)).toEqual({ do: 'hush' });
+  expect(keyCommand('0', second)).toEqual({ do: 'show_all' });
+  expect(keyCommand('Escape', second)).toEqual({ do: 'hide' });
   expect(keyCommand('Tab', second)).toBeNull();
   expect(keyCommand('a', second)).toBeNull();
 });
 
-it('walks a large hall by section, into one, and back', () => {
+it('moves from section to section in a large hall, into one, and back', () => {
   const hall = readHall(makeLayout(drawStadium()).bytes);
   const { width, height, sections } = hall.layout;
   const named = (name: string) => sections.findIndex((section) => section.name === `Block ${name}`);
@@ -36,10 +36,10 @@ it('walks a large hall by section, into one, and back', () => {
     middle: { x: width / 2, y: height / 2 },
     far: true,
   };
-  const first = keyCommand('ArrowDown', { ...stadium, spot: null });
+  const first = keyCommand('ArrowDown', { ...stadium, focus: null });
   expect(first).toMatchObject({ do: 'go', to: { section: expect.any(Number) } });
 
-  const from = { ...stadium, spot: { section: named('101') } };
+  const from = { ...stadium, focus: { section: named('101') } };
   expect(keyCommand('ArrowRight', from)).toEqual({ do: 'go', to: { section: named('102') } });
   expect(keyCommand('ArrowUp', from)).toEqual({ do: 'go', to: { section: named('201') } });
   expect(keyCommand('PageUp', from)).toEqual({ do: 'go', to: { section: sections.length - 1 } });
@@ -47,6 +47,6 @@ it('walks a large hall by section, into one, and back', () => {
   expect(keyCommand('Enter', from)).toEqual({ do: 'enter', section: named('101') });
 
   const seat = 5_000;
-  const back = keyCommand('Escape', { ...stadium, spot: { seat }, far: false });
+  const back = keyCommand('Escape', { ...stadium, focus: { seat }, far: false });
   expect(back).toEqual({ do: 'go', to: { section: sectionOf(hall, seat) } });
 });

@@ -10,22 +10,23 @@ import { type Hall, sectionOf } from './hall/read-hall';
 import type { SeatOrSection } from './hall/seat-or-section';
 import { nearestSection, startsWithSections, stepSection } from './hall/sections';
 
+/** What a key does; `hide` hides the focus and its tooltip. */
 export type KeyCommand =
   | { do: 'go'; to: SeatOrSection }
   | { do: 'enter'; section: number }
-  | { do: 'press'; seat: number }
+  | { do: 'choose'; seat: number }
   | { do: 'zoom'; factor: number }
-  | { do: 'all' }
-  | { do: 'hush' };
+  | { do: 'show_all' }
+  | { do: 'hide' };
 
 export type KeyContext = {
   hall: Hall;
   states: string;
-  /** Null before the first key. */
-  spot: SeatOrSection | null;
-  /** The middle of what is seen, in plan pixels. */
+  /** The focused seat or section; null before the first key. */
+  focus: SeatOrSection | null;
+  /** The middle of the view, in plan pixels. */
   middle: Point;
-  /** Whether seats are too small now to begin with. */
+  /** Whether seats are too small to choose at this scale. */
   far: boolean;
 };
 
@@ -36,32 +37,37 @@ const ARROWS: Record<string, Direction> = {
   ArrowDown: 'down',
 };
 
-/** By how much a key or a button zooms. */
+/** The zoom factor of a key or a button. */
 export const ZOOM_STEP = 1.6;
 
-/** What a key on the map asks for; null for keys that are not the map's. */
+/** The command of a key; null for keys that the map does not handle. */
 export function keyCommand(key: string, at: KeyContext): KeyCommand | null {
   if (key === '+' || key === '=') return { do: 'zoom', factor: ZOOM_STEP };
   if (key === '-') return { do: 'zoom', factor: 1 / ZOOM_STEP };
-  if (key === '0') return { do: 'all' };
+  if (key === '0') return { do: 'show_all' };
   if (key === 'Escape') return stepBack(at);
-  const spot = at.spot ?? firstFocus(at);
-  const isFirst = at.spot === null;
-  return 'seat' in spot
-    ? keyAtSeat(key, at, spot.seat, isFirst)
-    : keyAtSection(key, at, spot.section, isFirst);
+  const focus = at.focus ?? firstFocus(at);
+  const isFirst = at.focus === null;
+  return 'seat' in focus
+    ? keyAtSeat(key, at, focus.seat, isFirst)
+    : keyAtSection(key, at, focus.section, isFirst);
 }
 
-/** Where the keys begin: at the section nearest to the middle, or at the free seat nearest to it. */
-export function firstFocus({ hall, states, middle, far }: Omit<KeyContext, 'spot'>): SeatOrSection {
+/** Where the focus begins: the section nearest to the middle, or the available seat nearest to it. */
+export function firstFocus({
+  hall,
+  states,
+  middle,
+  far,
+}: Omit<KeyContext, 'focus'>): SeatOrSection {
   if (far && startsWithSections(hall)) return { section: nearestSection(hall, middle) };
   return { seat: nearestFree(hall, states, middle) };
 }
 
-/** From a seat back to the sections, where there are many seats; else the map falls silent. */
-function stepBack({ hall, spot }: KeyContext): KeyCommand {
-  if (!spot || !('seat' in spot) || !startsWithSections(hall)) return { do: 'hush' };
-  return { do: 'go', to: { section: sectionOf(hall, spot.seat) } };
+/** Leads from a seat back to its section in a large hall, and hides the focus otherwise. */
+function stepBack({ hall, focus }: KeyContext): KeyCommand {
+  if (!focus || !('seat' in focus) || !startsWithSections(hall)) return { do: 'hide' };
+  return { do: 'go', to: { section: sectionOf(hall, focus.seat) } };
 }
 
 function keyAtSection(
@@ -111,7 +117,7 @@ function keyAtSeat(
       return go(moveToSection(hall, states, seat, 1));
     case 'Enter':
     case ' ':
-      return isFirst ? go(seat) : { do: 'press', seat };
+      return isFirst ? go(seat) : { do: 'choose', seat };
     default:
       return null;
   }

@@ -4,41 +4,43 @@ import { type Hall, seatPosition } from './hall/read-hall';
 import type { SeatOrSection } from './hall/seat-or-section';
 
 /**
- * Chosen seats, and the seat or section under the keys or the pointer, above the painted hall. Each
- * stands at its place of the plan by the map's style, so that it moves with the camera without React.
+ * Marks above the painted hall: the chosen seats, and the seat or section that is focused or pointed
+ * at. CSS variables carry the camera, so that marks move with the map without React.
  */
 export function MapMarks({
   hall,
   chosen,
-  told,
-  byKeys,
+  target,
+  isFocused,
 }: {
   hall: Hall;
   chosen: readonly number[];
-  /** What is told of now. */
-  told: SeatOrSection | null;
-  byKeys: boolean;
+  /** The seat or section that is focused or pointed at. */
+  target: SeatOrSection | null;
+  isFocused: boolean;
 }) {
   return (
     <svg className="map-marks" aria-hidden="true">
       {chosen.map((seat) => (
-        <g key={seat} className="seat-mark seat-mark-chosen" style={placed(hall, seat)}>
+        <g key={seat} className="seat-mark seat-mark-chosen" style={positionStyle(hall, seat)}>
           <circle r="1" />
           <path d="M-.45 .02L-.1 .37L.47 -.33" />
         </g>
       ))}
-      {told && 'section' in told && <Outline hall={hall} section={told.section} byKeys={byKeys} />}
-      {told && 'seat' in told && (
+      {target && 'section' in target && (
+        <Outline hall={hall} section={target.section} isFocused={isFocused} />
+      )}
+      {target && 'seat' in target && (
         <Ring
-          className={byKeys ? 'seat-mark seat-mark-focused' : 'seat-mark'}
-          style={placed(hall, told.seat)}
+          className={isFocused ? 'seat-mark seat-mark-focused' : 'seat-mark'}
+          style={positionStyle(hall, target.seat)}
         />
       )}
     </svg>
   );
 }
 
-/** Ink between paper, so that it shows on every colour. */
+/** A dark line with a light border, so that it stands out from every colour. */
 function Ring(props: { className: string; style: CSSProperties }) {
   return (
     <g {...props}>
@@ -48,7 +50,15 @@ function Ring(props: { className: string; style: CSSProperties }) {
   );
 }
 
-function Outline({ hall, section, byKeys }: { hall: Hall; section: number; byKeys: boolean }) {
+function Outline({
+  hall,
+  section,
+  isFocused,
+}: {
+  hall: Hall;
+  section: number;
+  isFocused: boolean;
+}) {
   const line = useMemo(
     () =>
       `M${outlineOf(hall, section)
@@ -57,14 +67,14 @@ function Outline({ hall, section, byKeys }: { hall: Hall; section: number; byKey
     [hall, section],
   );
   return (
-    <g className={byKeys ? 'section-mark section-mark-focused' : 'section-mark'}>
+    <g className={isFocused ? 'section-mark section-mark-focused' : 'section-mark'}>
       <path d={line} className="ring-ground" />
       <path d={line} className="ring" />
     </g>
   );
 }
 
-function placed(hall: Hall, seat: number): CSSProperties {
+function positionStyle(hall: Hall, seat: number): CSSProperties {
   const { x, y } = seatPosition(hall, seat);
   const radius = hall.layout.seats.radius[seat];
   return { '--x': x, '--y': y, '--r': radius } as CSSProperties;

@@ -3,11 +3,11 @@ import type { SeatDescription } from './describe-seat';
 import { type SectionDescription, sectionSummary } from './describe-section';
 import type { Point } from './hall/box';
 
-/** A point of the plan, in plan pixels, and on which side of it the words stand. */
-type Place = { at: Point; below: boolean };
+/** The point of the plan that a tooltip belongs to, in plan pixels, and on which side of it it stands. */
+type Anchor = { at: Point; below: boolean };
 
-/** Words beside a point. The camera reaches them by the map's style, so they move without React. */
-function Tip({ at, below, children }: Place & { children: ReactNode }) {
+/** A tooltip. CSS variables carry the camera, so that it moves with the map without React. */
+function Tip({ at, below, children }: Anchor & { children: ReactNode }) {
   const style = { '--tip-x': at.x, '--tip-y': at.y } as CSSProperties;
   return (
     <div className={below ? 'map-tip map-tip-below' : 'map-tip'} style={style} aria-hidden="true">
@@ -16,11 +16,11 @@ function Tip({ at, below, children }: Place & { children: ReactNode }) {
   );
 }
 
-/** What a seat is, costs, and whether it is free. */
-export function SeatTip({ description, ...place }: Place & { description: SeatDescription }) {
+/** A seat's location, price and state. */
+export function SeatTip({ description, ...anchor }: Anchor & { description: SeatDescription }) {
   const { section, row, seat, category, price, state, wheelchair } = description;
   return (
-    <Tip {...place}>
+    <Tip {...anchor}>
       <b>
         {row}, {seat}
       </b>
@@ -29,15 +29,18 @@ export function SeatTip({ description, ...place }: Place & { description: SeatDe
         {wheelchair && 'Wheelchair place · '}
         {category} · {price}
       </span>
-      {state !== 'Free' && <em>{state}</em>}
+      {state !== 'Available' && <em>{state}</em>}
     </Tip>
   );
 }
 
-/** What is left in a section, and from which price. */
-export function SectionTip({ description, ...place }: Place & { description: SectionDescription }) {
+/** How many seats a section has left, and the lowest price. */
+export function SectionTip({
+  description,
+  ...anchor
+}: Anchor & { description: SectionDescription }) {
   return (
-    <Tip {...place}>
+    <Tip {...anchor}>
       <b>{description.name}</b>
       <span>{sectionSummary(description)}</span>
     </Tip>

@@ -19,12 +19,12 @@ import { ZoomButtons } from './zoom-buttons';
 
 export type SeatMapHandle = { showSeats: (seats: number[]) => void };
 
-/** A tip nearer to the upper edge than this, in pixels, stands below what it tells of. */
-const ROOM_FOR_TIP = 120;
+/** A tooltip nearer to the upper edge than this, in pixels, stands below its seat or section. */
+const TIP_HEIGHT_PX = 120;
 
 /**
- * The hall as a picture that is walked by keyboard too: one focusable widget that says each seat it
- * comes to, and in a large hall each section before that.
+ * The seat map: a painted hall in one focusable widget. Keys move from seat to seat, in a large hall
+ * from section to section first, and a live region announces each.
  */
 export function SeatMap({
   hall,
@@ -36,13 +36,13 @@ export function SeatMap({
 }: {
   hall: Hall;
   /**
-   * One letter per seat, see lib/visitors/seating/seat-states. New ones are compared with those before, which
-   * takes less than 0.1 ms for 40,000 seats; what changed is painted, and nothing else.
+   * One letter per seat, see lib/visitors/seating/seat-states. New states are compared with the old ones
+   * (less than 0.1 ms for 40,000 seats), and only changed seats are painted.
    */
   states: string;
   show: Pick<Show, 'prices' | 'currency' | 'title'>;
   chosen: readonly number[];
-  /** A seat was pressed, by pointer or key, whatever its state. */
+  /** Gets each seat that is pressed by pointer or key, in any state. */
   onPress: (seat: number) => void;
   ref?: Ref<SeatMapHandle>;
 }) {
@@ -53,14 +53,14 @@ export function SeatMap({
 
   const { view, failed } = useSeatView(widget, hall, states, show, {
     onPress(seat) {
-      keys.stayAt(seat);
+      keys.focusSeat(seat);
       onPress(seat);
     },
     onPoint(now) {
-      keys.rest();
+      keys.hideFocus();
       setPointed(now);
     },
-    onLook: setSection,
+    onSection: setSection,
   });
   const keys = useMapKeys({ widget, view, hall, states, chosen, onPress });
   useImperativeHandle(ref, () => ({
@@ -68,40 +68,41 @@ export function SeatMap({
   }));
 
   const { focused } = keys;
-  const told = focused ?? pointed;
+  const target = focused ?? pointed;
   return (
     <div className="seat-map">
       <div
         ref={widget}
         className="map-view"
         role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a widget with the role application handles keys itself.
         tabIndex={0}
         aria-label={`Seat map for ${show.title}`}
         aria-describedby="map-keys"
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
-        onBlur={keys.rest}
+        onBlur={keys.hideFocus}
       >
         <div className="map-stage" />
         <div className="map-above">
-          <MapMarks hall={hall} chosen={chosen} told={told} byKeys={focused !== null} />
-          {told && tell(told)}
+          <MapMarks hall={hall} chosen={chosen} target={target} isFocused={focused !== null} />
+          {target && tooltipFor(target)}
         </div>
       </div>
       {failed && (
         <p className="map-failed" role="alert">
-          This browser cannot draw the map. The list of seats below has them all.
+          Use the list of seats below. This browser cannot draw the map.
         </p>
       )}
       <p id="map-keys" className="sr-only">
         {startsWithSections(hall) &&
-          'Arrow keys move by section until Enter leads to its seats; Escape leads back. '}
+          'Arrow keys move by section. Enter opens a section to choose seats in it, Escape leads back. '}
         Arrow keys move by seat and by row, Home and End to the ends of a row, Page Up and Page Down
-        to another section. Enter chooses a seat or gives it back. Plus, minus and zero zoom.
+        to another section. Enter chooses a seat or removes it. Plus and minus zoom, zero shows the
+        whole hall.
       </p>
       <p className="sr-only" aria-live="assertive">
-        {focused && sentence(focused)}
+        {focused && announcementFor(focused)}
       </p>
       {section !== null && (
         <SectionBar
@@ -117,37 +118,37 @@ export function SeatMap({
           Choose a section, then seats
         </p>
       )}
-      <ZoomButtons mover={view?.control} />
+      <ZoomButtons control={view?.control} />
     </div>
   );
 
-  function tell(spot: SeatOrSection) {
-    const { top, bottom } = edgesOf(hall, spot);
-    const below = view !== null && toScreen(view.control.target, top).y < ROOM_FOR_TIP;
-    const place = { at: below ? bottom : top, below };
-    return 'seat' in spot ? (
-      <SeatTip {...place} description={seatOf(spot.seat)} />
+  function tooltipFor(target: SeatOrSection) {
+    const { top, bottom } = tipAnchors(hall, target);
+    const below = view !== null && toScreen(view.control.target, top).y < TIP_HEIGHT_PX;
+    const anchor = { at: below ? bottom : top, below };
+    return 'seat' in target ? (
+      <SeatTip {...anchor} description={describe(target.seat)} />
     ) : (
-      <SectionTip {...place} description={describeSection(hall, states, show, spot.section)} />
+      <SectionTip {...anchor} description={describeSection(hall, states, show, target.section)} />
     );
   }
 
-  function sentence(spot: SeatOrSection): string {
-    return 'seat' in spot
-      ? seatAnnouncement(seatOf(spot.seat))
-      : sectionAnnouncement(describeSection(hall, states, show, spot.section));
+  function announcementFor(target: SeatOrSection): string {
+    return 'seat' in target
+      ? seatAnnouncement(describe(target.seat))
+      : sectionAnnouncement(describeSection(hall, states, show, target.section));
   }
 
-  function seatOf(seat: number) {
+  function describe(seat: number) {
     return describeSeat(hall, states, show, seat, chosen.includes(seat));
   }
 }
 
-/** Above and below what words may stand, in plan pixels. */
-function edgesOf(hall: Hall, spot: SeatOrSection): { top: Point; bottom: Point } {
-  if ('seat' in spot)
-    return { top: seatPosition(hall, spot.seat), bottom: seatPosition(hall, spot.seat) };
-  const { left = 0, right = 0, top = 0, bottom = 0 } = hall.sectionBoxes[spot.section] ?? {};
+/** The points above and below which a tooltip may stand, in plan pixels. */
+function tipAnchors(hall: Hall, target: SeatOrSection): { top: Point; bottom: Point } {
+  if ('seat' in target)
+    return { top: seatPosition(hall, target.seat), bottom: seatPosition(hall, target.seat) };
+  const { left = 0, right = 0, top = 0, bottom = 0 } = hall.sectionBoxes[target.section] ?? {};
   const x = (left + right) / 2;
   return { top: { x, y: top }, bottom: { x, y: bottom } };
 }

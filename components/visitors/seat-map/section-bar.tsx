@@ -1,7 +1,7 @@
 import { describeSection, type SectionPrices, sectionSummary } from './describe-section';
 import type { Hall } from './hall/read-hall';
 
-/** Which section of a large hall one looks at, what is left of it, and the way back to all of them. */
+/** The section in view of a large hall, its seats left, and the button back to all sections. */
 export function SectionBar({
   hall,
   states,

@@ -9,7 +9,7 @@ import { firstFocus, keyCommand } from './key-command';
 import { minScaleToChoose } from './view/hit-size';
 import type { SeatView } from './view/seat-view';
 
-type KeyboardMap = {
+type KeyboardTarget = {
   widget: RefObject<HTMLElement | null>;
   view: SeatView | null;
   hall: Hall;
@@ -18,24 +18,24 @@ type KeyboardMap = {
   onPress: (seat: number) => void;
 };
 
-/** Walks the map by keys, seat by seat, and in a large hall section by section before that. */
-export function useMapKeys({ widget, view, hall, states, chosen, onPress }: KeyboardMap) {
-  /** Where the keys are; kept while the pointer is used, so that they go on from there. */
-  const [spot, setSpot] = useState<SeatOrSection | null>(null);
-  const [byKeys, setByKeys] = useState(false);
-  const least = minScaleToChoose(hall, 'keyboard');
+/** Moves a focus over the map by keys: from seat to seat, in a large hall from section to section first. */
+export function useMapKeys({ widget, view, hall, states, chosen, onPress }: KeyboardTarget) {
+  /** Kept while the pointer is used, so that keys continue from there. */
+  const [focus, setFocus] = useState<SeatOrSection | null>(null);
+  const [isVisible, setVisible] = useState(false);
+  const minScale = minScaleToChoose(hall, 'keyboard');
 
   function goTo(next: SeatOrSection) {
-    setSpot(next);
-    setByKeys(true);
+    setFocus(next);
+    setVisible(true);
     if ('seat' in next) {
-      view?.control.showSeats([next.seat], least);
+      view?.control.showSeats([next.seat], minScale);
       return;
     }
-    // From among seats it takes a step back; from the sections the view moves only if it must.
+    // Leaving the seats zooms out; from section to section the view moves only if it must.
     const box = hall.sectionBoxes[next.section];
-    const isNear = spot !== null && 'seat' in spot;
-    if (box && (isNear || !view?.control.isShown(box))) view?.control.showAll();
+    const leavesSeats = focus !== null && 'seat' in focus;
+    if (box && (leavesSeats || !view?.control.isShown(box))) view?.control.showAll();
   }
 
   function enter(section: number) {
@@ -43,40 +43,40 @@ export function useMapKeys({ widget, view, hall, states, chosen, onPress }: Keyb
     const box = hall.sectionBoxes[section];
     if (!view || !box) return;
     const seat = nearestFree(hall, states, centreOf(box), first, count);
-    view.control.showBox(box, least, seatPosition(hall, seat));
-    setSpot({ seat });
-    setByKeys(true);
+    view.control.showBox(box, minScale, seatPosition(hall, seat));
+    setFocus({ seat });
+    setVisible(true);
   }
 
-  function placeNow(shown: SeatView) {
+  function context(shown: SeatView) {
     const { middle, target } = shown.control;
-    return { hall, states, middle, far: target.scale < least };
+    return { hall, states, middle, far: target.scale < minScale };
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (!view || event.altKey || event.ctrlKey || event.metaKey) return;
-    const answer = keyCommand(event.key, { ...placeNow(view), spot });
-    if (!answer) return;
+    const command = keyCommand(event.key, { ...context(view), focus });
+    if (!command) return;
     event.preventDefault();
-    if (answer.do === 'go') goTo(answer.to);
-    if (answer.do === 'enter') enter(answer.section);
-    if (answer.do === 'press') onPress(answer.seat);
-    if (answer.do === 'zoom') view.control.zoomSmoothly(answer.factor);
-    if (answer.do === 'all') view.control.showAll();
-    if (answer.do === 'hush') setByKeys(false);
+    if (command.do === 'go') goTo(command.to);
+    if (command.do === 'enter') enter(command.section);
+    if (command.do === 'choose') onPress(command.seat);
+    if (command.do === 'zoom') view.control.zoomSmoothly(command.factor);
+    if (command.do === 'show_all') view.control.showAll();
+    if (command.do === 'hide') setVisible(false);
   }
 
   function onFocus() {
     if (!view || !widget.current?.matches(':focus-visible')) return;
     const [first] = chosen;
-    goTo(spot ?? (first === undefined ? firstFocus(placeNow(view)) : { seat: first }));
+    goTo(focus ?? (first === undefined ? firstFocus(context(view)) : { seat: first }));
   }
 
   return {
-    /** Where the keys are, while they are what the person uses. */
-    focused: byKeys ? spot : null,
-    stayAt: (seat: number) => setSpot({ seat }),
-    rest: () => setByKeys(false),
+    /** The focused seat or section; null while the pointer is used. */
+    focused: isVisible ? focus : null,
+    focusSeat: (seat: number) => setFocus({ seat }),
+    hideFocus: () => setVisible(false),
     onKeyDown,
     onFocus,
   };

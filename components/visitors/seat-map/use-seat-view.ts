@@ -13,14 +13,14 @@ import { SeatView } from './view/seat-view';
 import { TakenSeatAnimation } from './view/taken-seat-animation';
 
 type Handlers = PointerHandlers & {
-  /** The section that one looks at has changed, or seats are too small now to tell. */
-  onLook: (section: number | null) => void;
+  /** Gets the section in the middle of the view when it changes; null while seats are too small. */
+  onSection: (section: number | null) => void;
 };
 
 /**
- * Shows a hall in the first child of `widget` and keeps it in step with the states, the size and
- * the colours of the page. The second child, what stands above the hall, is told where the camera
- * is by the style properties `--map-x`, `--map-y` and `--map-scale`.
+ * Paints a hall into the first child of `widget` and follows the states, the size and the colours of
+ * the page. The second child lies above the hall and gets the camera as the style properties
+ * `--map-x`, `--map-y` and `--map-scale`.
  */
 export function useSeatView(
   widget: RefObject<HTMLElement | null>,
@@ -31,7 +31,7 @@ export function useSeatView(
 ): { view: SeatView | null; failed: boolean } {
   const [view, setView] = useState<SeatView | null>(null);
   const [failed, setFailed] = useState(false);
-  const going = useRef<TakenSeatAnimation>(null);
+  const animation = useRef<TakenSeatAnimation>(null);
   const latest = useRef({ states, prices, handlers });
   latest.current = { states, prices, handlers };
 
@@ -41,11 +41,11 @@ export function useSeatView(
     if (!element || !stage || !(above instanceof HTMLElement)) return;
     const hues = assignHues(hall.layout.categories.map(({ color }) => color));
     const theme = () => readTheme(element, hues);
-    going.current = new TakenSeatAnimation(above, hall, hues);
+    animation.current = new TakenSeatAnimation(above, hall, hues);
     const showCamera = (camera: Camera) => {
-      tellCamera(above, camera);
+      writeCamera(above, camera);
       element.style.touchAction = touchAction(made.control.size, hall, camera);
-      latest.current.handlers.onLook(sectionInView(made));
+      latest.current.handlers.onSection(sectionInView(made));
     };
     const made: SeatView = new SeatView(
       stage,
@@ -64,7 +64,7 @@ export function useSeatView(
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const repaint = () => made.setTheme(theme());
     dark.addEventListener('change', repaint);
-    const deafen = [
+    const removeListeners = [
       listenToPointers(element, made, {
         onPress: (seat) => latest.current.handlers.onPress(seat),
         onPoint: (pointed) => latest.current.handlers.onPoint(pointed),
@@ -73,27 +73,27 @@ export function useSeatView(
     ];
     setView(made);
     return () => {
-      for (const stop of deafen) stop();
+      for (const stop of removeListeners) stop();
       dark.removeEventListener('change', repaint);
       size.disconnect();
       made.destroy();
-      going.current?.destroy();
+      animation.current?.destroy();
     };
   }, [widget, hall]);
 
   useEffect(() => {
-    if (view) going.current?.show(view.setStates(states), view.control);
+    if (view) animation.current?.show(view.setStates(states), view.control);
   }, [view, states]);
   return { view, failed };
 }
 
-function tellCamera({ style }: HTMLElement, { x, y, scale }: Camera): void {
+function writeCamera({ style }: HTMLElement, { x, y, scale }: Camera): void {
   style.setProperty('--map-x', String(x));
   style.setProperty('--map-y', String(y));
   style.setProperty('--map-scale', String(scale));
 }
 
-/** Where the hall's height fits, one finger has nothing to pan up or down: it scrolls the page. */
+/** If the hall's height fits, one finger scrolls the page, since there is nothing to pan up or down. */
 function touchAction({ height }: Size, hall: Hall, { scale }: Camera): string {
   return height >= hall.layout.height * scale ? 'pan-y' : 'none';
 }

@@ -1,4 +1,5 @@
 import { capitalize } from '@/lib/text';
+import { takenWhileChoosing } from '@/lib/visitors/seating/name-seats';
 import type { CancelTicketsOutcome } from './cancel-tickets';
 import type { OfficeTicket } from './find-office-booking';
 import type { MoveTicketsOutcome } from './move-tickets';
@@ -49,7 +50,7 @@ export function moveRefusalMessage(
     case 'unknown_type':
       return `Choose another seat, or keep the price: this ticket type is not sold for ${nameSeats(refusal.seats)}.`;
     case 'seats_taken':
-      return `Choose other seats. ${capitalize(nameSeats(refusal.seats))} went while you were choosing. Nothing was moved.`;
+      return `Choose other seats. ${takenWhileChoosing(capitalize(nameSeats(refusal.seats)), refusal.seats.length)} Nothing was moved.`;
   }
 }
 

@@ -81,7 +81,7 @@ it('accepts queued requests without a write; the worker books one and offers the
   expect(await readRequestStatus(refused)).toEqual({
     status: 'refused',
     reason: 'seats_taken',
-    words: expect.stringMatching(/^Stalls, Row A, Seat 5 went/),
+    words: expect.stringMatching(/^Stalls, Row A, Seat 5 was taken/),
     taken: [4],
     left: [5],
     // Not the one that they have chosen already.

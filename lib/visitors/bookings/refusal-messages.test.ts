@@ -18,7 +18,7 @@ test.each<[Refusal, string, RegExp]>([
   [
     { reason: 'seats_taken', seats: [1, 2] },
     'seats',
-    /^Row F, seats 1 and 2 went .*Nothing was booked/,
+    /^Row F, seats 1 and 2 were taken .*Nothing was booked/,
   ],
   [{ reason: 'key_reused' }, 'form', /again with a new key/],
   [{ reason: 'too_late' }, 'form', /not process .* in time, so nothing was booked/],

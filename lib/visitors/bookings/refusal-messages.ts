@@ -1,4 +1,5 @@
 import { capitalize } from '@/lib/text';
+import { takenWhileChoosing } from '@/lib/visitors/seating/name-seats';
 import type { BookSeatsField } from './book-seats-state';
 import type { Refusal } from './outcome';
 
@@ -41,7 +42,7 @@ export function refusalMessage(
     case 'seats_taken':
       return {
         field: 'seats',
-        message: `${capitalize(nameSeats(refusal.seats))} went while you were choosing. Nothing was booked.`,
+        message: `${takenWhileChoosing(capitalize(nameSeats(refusal.seats)), refusal.seats.length)} Nothing was booked.`,
       };
     case 'key_reused':
       return {

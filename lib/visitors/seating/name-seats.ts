@@ -3,6 +3,11 @@ import { seatLabels } from './seat-name';
 
 const list = new Intl.ListFormat('en-GB');
 
+/** The message for chosen seats that somebody else has taken: their names, and how many they are. */
+export function takenWhileChoosing(names: string, count: number): string {
+  return `${names} ${count === 1 ? 'was' : 'were'} taken while you were choosing.`;
+}
+
 /** The names of several seats: `Stalls, Row F, Seat 11 and Seat 12; Circle, Row A, Seat 3`. */
 export function nameSeats(layout: SeatingLayout, seats: number[]): string {
   const rows = new Map<string, string[]>();

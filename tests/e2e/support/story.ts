@@ -88,11 +88,11 @@ export class Story {
     await map.focus();
     await map.press('ArrowRight');
     await map.press('Enter');
-    const form = page.getByRole('region', { name: /^Hold \d+ seats back$/ });
+    const form = page.getByRole('region', { name: /^Put \d+ seats on hold$/ });
     await form.getByLabel('For', { exact: true }).fill('House seats');
-    await form.getByLabel('Why').fill('The mayor’s party');
+    await form.getByLabel('Reason').fill('The mayor’s party');
     await look(page);
-    await form.getByRole('button', { name: /^Hold \d+ seats back$/ }).click();
+    await form.getByRole('button', { name: /^Put \d+ seats on hold$/ }).click();
     await expect(page.getByRole('row', { name: /House seats/ })).toBeVisible();
 
     await page.getByRole('link', { name: 'Overview' }).click();
@@ -114,7 +114,7 @@ export class Story {
     await expect(page.getByRole('application')).toBeVisible();
     const sheet = page.getByRole('button', { name: /Find the best$/ });
     if (await sheet.isVisible()) await sheet.click();
-    await page.getByRole('button', { name: 'Find them' }).click();
+    await page.getByRole('button', { name: 'Find seats' }).click();
     await page.getByLabel('Your name').fill(this.guest);
     await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
     await page.getByRole('button', { name: 'Book 2 seats · €40' }).click();

@@ -50,7 +50,7 @@ export default async function BlocksPage({ params }: { params: Promise<{ id: str
           prices,
           city: venue.city,
         }}
-        still={letters}
+        draftStates={letters}
         blocks={held.map((block) => ({
           id: block.id,
           name: block.name,

@@ -72,7 +72,7 @@ export default async function SalesPage({ params }: { params: Promise<{ id: stri
         <h2 id="hall">Seats now</h2>
         <SeatStateMap
           show={{ slug: show.address, plan: show.planHash, title, currency, prices }}
-          still={draftStates}
+          draftStates={draftStates}
         />
         <p className="map-note">
           Filled seats are available, small rings are sold, hatched seats are on hold.
