@@ -10,17 +10,17 @@ const two = {
   ...one,
   prices: [...one.prices, { category: 'All', type: 'child', amount: 1450 }],
 };
-const describe = (seat: number, chosen = false, show = one, now = states) =>
+const descriptionOf = (seat: number, chosen = false, show = one, now = states) =>
   seatAnnouncement(describeSeat(hall, now, show, seat, chosen));
 
 it('describes a seat by location, price and state', () => {
-  expect(describe(0)).toBe('Stalls, Row A, Seat 1. All, €28. Available.');
-  expect(describe(1)).toBe('Stalls, Row A, Seat 2. All, €28. Taken.');
-  expect(describe(2)).toBe('Stalls, Row A, Seat 3. Wheelchair place. All, €28. Available.');
-  expect(describe(0, true)).toBe('Stalls, Row A, Seat 1. All, €28. Your choice.');
-  expect(describe(0, false, two)).toBe(
+  expect(descriptionOf(0)).toBe('Stalls, Row A, Seat 1. All, €28. Available.');
+  expect(descriptionOf(1)).toBe('Stalls, Row A, Seat 2. All, €28. Taken.');
+  expect(descriptionOf(2)).toBe('Stalls, Row A, Seat 3. Wheelchair place. All, €28. Available.');
+  expect(descriptionOf(0, true)).toBe('Stalls, Row A, Seat 1. All, €28. Your choice.');
+  expect(descriptionOf(0, false, two)).toBe(
     'Stalls, Row A, Seat 1. All, standard €28, child €14.50. Available.',
   );
-  expect(describe(0, false, one, 'xbh')).toMatch(/Not for sale\.$/);
-  expect(describe(2, false, one, 'xbh')).toMatch(/Taken\.$/);
+  expect(descriptionOf(0, false, one, 'xbh')).toMatch(/Not for sale\.$/);
+  expect(descriptionOf(2, false, one, 'xbh')).toMatch(/Taken\.$/);
 });

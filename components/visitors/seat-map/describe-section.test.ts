@@ -20,17 +20,17 @@ const show = {
     { category: 'Far', type: 'child', amount: 500 },
   ],
 };
-const describe = (states: string) => describeSection({ layout: split }, states, show, 0);
+const descriptionOf = (states: string) => describeSection({ layout: split }, states, show, 0);
 
 it('summarises the seats left and the lowest price that everybody can pay', () => {
-  expect(sectionSummary(describe('aaaa'))).toBe('4 of 4 left · from €20');
-  expect(sectionSummary(describe('aabb'))).toBe('2 of 4 left · from €45');
-  expect(sectionSummary(describe('bbxh'))).toBe('Sold out');
+  expect(sectionSummary(descriptionOf('aaaa'))).toBe('4 of 4 left · from €20');
+  expect(sectionSummary(descriptionOf('aabb'))).toBe('2 of 4 left · from €45');
+  expect(sectionSummary(descriptionOf('bbxh'))).toBe('Sold out');
 });
 
 it('announces a section in a sentence', () => {
-  expect(sectionAnnouncement(describe('aabb'))).toBe(
+  expect(sectionAnnouncement(descriptionOf('aabb'))).toBe(
     'Stalls. 2 of 4 seats left, from €45. Press Enter to choose seats in it.',
   );
-  expect(sectionAnnouncement(describe('bbbb'))).toBe('Stalls. Sold out.');
+  expect(sectionAnnouncement(descriptionOf('bbbb'))).toBe('Stalls. Sold out.');
 });

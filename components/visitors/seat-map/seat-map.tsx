@@ -127,7 +127,7 @@ export function SeatMap({
     const below = view !== null && toScreen(view.control.target, top).y < TIP_HEIGHT_PX;
     const anchor = { at: below ? bottom : top, below };
     return 'seat' in target ? (
-      <SeatTip {...anchor} description={describe(target.seat)} />
+      <SeatTip {...anchor} description={descriptionOf(target.seat)} />
     ) : (
       <SectionTip {...anchor} description={describeSection(hall, states, show, target.section)} />
     );
@@ -135,11 +135,11 @@ export function SeatMap({
 
   function announcementFor(target: SeatOrSection): string {
     return 'seat' in target
-      ? seatAnnouncement(describe(target.seat))
+      ? seatAnnouncement(descriptionOf(target.seat))
       : sectionAnnouncement(describeSection(hall, states, show, target.section));
   }
 
-  function describe(seat: number) {
+  function descriptionOf(seat: number) {
     return describeSeat(hall, states, show, seat, chosen.includes(seat));
   }
 }
