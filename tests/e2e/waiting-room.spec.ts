@@ -22,7 +22,7 @@ test.afterAll(dropShows);
 const TICKETS = /\/bookings\/[a-z0-9]+-/;
 /** The next in line come back after four seconds, and a tab that follows another one a little later. */
 const PATIENT = { timeout: 30_000 };
-const join = (page: Page) => page.getByRole('button', { name: 'Join the line' }).click();
+const join = (page: Page) => page.getByRole('button', { name: 'Join the queue' }).click();
 const change = (show: OwnShow, to: Partial<typeof shows.$inferInsert>) =>
   database().db.update(shows).set(to).where(eq(shows.id, show.id));
 const line = (page: Page) => page.getByRole('region', { name: 'Waiting room' });
@@ -39,11 +39,13 @@ test('with a script: wait, choose on the map when the turn comes, request page, 
 
   const room = await MapPage.at(page, show.slug);
   await join(page);
-  await expect(page.getByRole('heading', { name: 'You are in line' })).toBeFocused();
-  await expect(line(page)).toContainText('One person is before you');
-  await expect(page.getByRole('status').first()).toContainText('You are in line. One person is');
+  await expect(page.getByRole('heading', { name: 'You are in the queue' })).toBeFocused();
+  await expect(line(page)).toContainText('One person is ahead of you');
+  await expect(page.getByRole('status').first()).toContainText(
+    'You are in the queue. One person is',
+  );
   await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '0');
-  await expect(page).toHaveTitle(/^1 before you · A Trial/);
+  await expect(page).toHaveTitle(/^1 ahead of you · A Trial/);
   await expect(room.map).toHaveCount(0);
   const size = page.viewportSize();
   await checkEveryLook(page);
@@ -51,10 +53,10 @@ test('with a script: wait, choose on the map when the turn comes, request page, 
 
   // Loaded again, and in another tab, it is the same place.
   await page.reload();
-  await expect(line(page)).toContainText('2 people wait in all');
+  await expect(line(page)).toContainText('2 people are in the queue');
   const tab = await context.newPage();
   await tab.goto(`/shows/${show.slug}`);
-  await expect(line(tab)).toContainText('2 people wait in all');
+  await expect(line(tab)).toContainText('2 people are in the queue');
   await tab.close();
 
   await removeAdmissions(show);
@@ -109,11 +111,11 @@ test('before the opening: a countdown, a draw, and a look at it', async ({ page 
   await page.goto(`/shows/${show.slug}`);
   await expect(page.getByRole('timer')).toHaveText(/^00:09:\d\d$/);
   await join(page);
-  await expect(line(page)).toContainText('You are the first here');
+  await expect(line(page)).toContainText('You are the first in the queue');
   await look(page);
   await page.getByRole('link', { name: 'Choose from a list instead' }).click();
   await expect(page).toHaveURL(/\/waiting$/);
-  await expect(line(page)).toContainText('You are the first here');
+  await expect(line(page)).toContainText('You are the first in the queue');
   await look(page);
   // Of a sale that is put off the line hears before the page that everyone sees.
   await change(show, { salesStart: new Date(Date.now() + 2_400_000) });
@@ -127,7 +129,7 @@ test('a pause is said aloud, and a show that is cancelled is called so', async (
   await page.goto(`/shows/${show.slug}`);
   await join(page);
   const spoken = page.getByRole('status').first();
-  await expect(spoken).toContainText('You are in line. You are next.');
+  await expect(spoken).toContainText('You are in the queue. You are next.');
   await change(show, { status: 'paused' });
   await expect(spoken).toContainText('Sales are paused for the moment', PATIENT);
   await change(show, { status: 'cancelled' });
@@ -140,7 +142,7 @@ test('scripts that do not come leave the line as it is without them', async ({ p
   await page.route(/\/_next\/static\/.*\.js/, (route) => route.abort());
   await page.goto(`/shows/${show.slug}`);
   await page.getByRole('link', { name: 'To the waiting room' }).click();
-  await expect(page.getByRole('button', { name: 'Join the line' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Join the queue' })).toBeVisible();
 });
 
 test.describe('without a script', () => {
@@ -191,7 +193,7 @@ test.describe('without a script', () => {
     await expect(line(page)).toContainText('You are next');
     await removeAdmissions(show);
     await page.reload();
-    await expect(line(page)).toContainText(/Go on to the seats within [45] minutes/);
+    await expect(line(page)).toContainText(/continue to the seats within [45] minutes/);
     await expireAdmissions(show);
     await page.getByRole('button', { name: 'Choose your seats' }).click();
     await expect(page.getByRole('heading', { name: 'Your turn is over' })).toBeVisible();
@@ -218,7 +220,7 @@ test.describe('without a script', () => {
     await expect(page.getByRole('alert').first()).toContainText('Keep this page open');
     const opened = context.waitForEvent('page');
     await page.getByRole('link', { name: 'To the waiting room' }).click();
-    await expect((await opened).getByRole('button', { name: 'Join the line' })).toBeVisible();
+    await expect((await opened).getByRole('button', { name: 'Join the queue' })).toBeVisible();
   });
 });
 

@@ -12,10 +12,10 @@ import { useAnnouncement } from './use-announcement';
 import type { Queue } from './use-queue';
 import { useQueueTitle } from './use-queue-title';
 
-/** A show's waiting room; what stands behind its door is shown when the turn has come. */
+/** Shows the waiting room until the visitor is admitted, then `children`. */
 export function AdmissionGate({
   show,
-  line,
+  queue,
   clock,
   staysOpen = false,
   isChoiceKept = false,
@@ -23,45 +23,45 @@ export function AdmissionGate({
   children,
 }: {
   show: Show;
-  line: Queue;
+  queue: Queue;
   clock: ServerClock;
-  /** Whether the door stays open although the turn is over: something sent from behind it has no answer. */
+  /** Whether `children` stay visible after the admission, because a sent booking has no answer yet. */
   staysOpen?: boolean;
-  /** Whether seats that were chosen behind it are kept for the next turn. */
+  /** Whether the chosen seats are kept for the next admission. */
   isChoiceKept?: boolean;
-  /** What is shown until the first answer. */
+  /** Shown until the first answer. */
   asking: ReactNode;
   children: ReactNode;
 }) {
-  const { answer, heardAt, trouble } = line;
+  const { answer, heardAt, problem } = queue;
   const spoken = useAnnouncement(answer);
   useQueueTitle(answer);
   const hadFocus = useRef(false);
-  const turn = useRef<HTMLElement>(null);
-  const isTurn = answer?.status === 'inside';
-  // The room is gone with the turn, and the focus must not be lost with it.
+  const heading = useRef<HTMLElement>(null);
+  const isAdmitted = answer?.status === 'inside';
+  // The waiting room disappears with the admission, so the focus moves to the countdown.
   useEffect(() => {
-    if (isTurn && hadFocus.current) turn.current?.focus();
-    if (isTurn) hadFocus.current = false;
-  }, [isTurn]);
-  const isBehind = isTurn || answer?.status === 'off' || staysOpen;
+    if (isAdmitted && hadFocus.current) heading.current?.focus();
+    if (isAdmitted) hadFocus.current = false;
+  }, [isAdmitted]);
+  const isOpen = isAdmitted || answer?.status === 'off' || staysOpen;
   return (
     <>
       <p className="sr-only" role="status">
         {spoken}
       </p>
-      {answer === null && !trouble && asking}
-      {trouble && <ProblemNotice trouble={trouble} />}
-      {isTurn && <AdmissionCountdown turn={answer} heardAt={heardAt} heading={turn} />}
+      {answer === null && !problem && asking}
+      {problem && <ProblemNotice problem={problem} />}
+      {isAdmitted && <AdmissionCountdown admission={answer} heardAt={heardAt} heading={heading} />}
       {answer?.status === 'over' && (
         <Notice>
           {notOnSaleMessage(show, answer.reason === 'cancelled' ? 'cancelled' : 'closed')}
         </Notice>
       )}
-      {isBehind ? (
+      {isOpen ? (
         children
       ) : (
-        <QueuePanel {...{ show, line, clock, isChoiceKept }} hasFocus={hadFocus} />
+        <QueuePanel {...{ show, queue, clock, isChoiceKept }} hasFocus={hadFocus} />
       )}
     </>
   );

@@ -6,7 +6,7 @@ import { ServerClock } from '@/components/visitors/seat-map/source/server-clock'
 import { AdmissionCountdown } from './admission-countdown';
 import { useQueue } from './use-queue';
 
-/** Keeps a turn while the list of seats is open and says how long it lasts; `children` until it knows. */
+/** Renews the admission while the list of seats is open and shows the time left; `children` until the first answer. */
 export function AdmissionKeeper({ slug, children }: { slug: string; children: ReactNode }) {
   const [clock] = useState(() => new ServerClock());
   const { answer, heardAt } = useQueue(slug, clock);
@@ -14,13 +14,14 @@ export function AdmissionKeeper({ slug, children }: { slug: string; children: Re
     case 'off':
       return null;
     case 'inside':
-      return <AdmissionCountdown turn={answer} heardAt={heardAt} />;
+      return <AdmissionCountdown admission={answer} heardAt={heardAt} />;
     case 'outside':
     case 'waiting':
     case 'still':
       return (
         <Notice kind="attention">
-          Your turn is over. Keep this page open and press again when it is your turn.{' '}
+          Your turn is over. Keep this page open, join the queue again, and send the form when it is
+          your turn.{' '}
           <a className="link" href={`/shows/${slug}/waiting`} target="_blank" rel="noopener">
             To the waiting room, in a new tab
           </a>

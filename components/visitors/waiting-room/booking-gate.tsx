@@ -8,7 +8,7 @@ import type { BookSeatsAction } from '@/lib/visitors/bookings/book-seats-state';
 import { AdmissionGate } from './admission-gate';
 import { useQueue } from './use-queue';
 
-/** The map and the form of a show that people wait in line for; what they need is as for `BookingRoom`. */
+/** Seat map and form of a show with a waiting room, shown when the visitor is admitted. Props as for `ShowBooking`. */
 export function BookingGate({
   show,
   action,
@@ -16,33 +16,33 @@ export function BookingGate({
   legend,
 }: ComponentProps<typeof ShowBooking>) {
   const [clock] = useState(() => new ServerClock());
-  const line = useQueue(show.slug, clock);
-  const { lookNow } = line;
+  const queue = useQueue(show.slug, clock);
+  const { lookNow } = queue;
   const [guarded] = useState(() => async (...asked: Parameters<BookSeatsAction>) => {
     const answer = await action(...asked);
-    // Refused at the door: the room must say how they stand.
+    // The admission has ended: ask for the position, so that the waiting room shows it.
     if (answer.status === 'refused' && answer.waitAt) lookNow();
     return answer;
   });
   const [isRunning, setRunning] = useState(false);
   useEffect(() => setRunning(true), []);
-  const isEnded = line.answer?.status === 'outside' && line.answer.ended;
+  const isEnded = queue.answer?.status === 'outside' && queue.answer.ended;
   const draft = isEnded ? readDraft(show.id, show.seats) : null;
   return (
     <AdmissionGate
       show={show}
-      line={line}
+      queue={queue}
       clock={clock}
-      // Only from here can be asked again what became of it.
+      // Only the form can send the same request again to get its outcome.
       staysOpen={draft?.sent}
       isChoiceKept={draft !== null && draft.seats.length > 0}
       asking={
         <div className="map-waiting">
           {isRunning ? (
-            <p role="status">Looking for your place …</p>
+            <p role="status">Checking the waiting room …</p>
           ) : (
             <p>
-              People wait in line for this show.{' '}
+              This show has a waiting room.{' '}
               <a className="link" href={`/shows/${show.slug}/waiting`}>
                 To the waiting room
               </a>

@@ -4,18 +4,18 @@ import { useEffect, useState } from 'react';
 import { formatDayAndTime } from '@/lib/time';
 import { JOIN_BEFORE_MS } from '@/lib/visitors/waiting-room/poll-interval';
 import type { VisitAnswer } from '@/lib/visitors/waiting-room/visit-answer';
-import { outsideMessage } from './outside-words';
+import { outsideMessage } from './queue-messages';
 import type { Queue } from './use-queue';
 import { useWakeUp } from './use-wake-up';
 
-/** Those who wait for the line itself need not all come in its first second, in milliseconds. */
+/** Browsers that wait for the queue to open join it within this time at random, in milliseconds. */
 const SPREAD_MS = 300_000;
 
-/** For who holds no place: what the line is, and the one button to join it, now or once it begins. */
+/** For a visitor without a queue entry: what the queue is, and one button to join it now or when it opens. */
 export function JoinQueue({
   opens,
   timeZone,
-  line: { heardAt, join, lookNow },
+  queue: { heardAt, join, lookNow },
   answer,
   isChoiceKept,
   onJoin,
@@ -23,7 +23,7 @@ export function JoinQueue({
   /** When the sale opens, ISO 8601. */
   opens: string;
   timeZone: string;
-  line: Queue;
+  queue: Queue;
   answer: Extract<VisitAnswer, { status: 'outside' }>;
   isChoiceKept: boolean;
   onJoin: () => void;
@@ -36,14 +36,14 @@ export function JoinQueue({
     const left = heardAt + answer.joinInMs - performance.now();
     setEarly(left > 0);
     if (left <= 0) return;
-    // Timers hold no more than 24 days.
+    // A timer lasts at most 24 days.
     const timer = setTimeout(() => setEarly(false), Math.min(left, 2 ** 31 - 1));
     return () => clearTimeout(timer);
   }, [answer, heardAt]);
 
   useEffect(() => {
     if (isEarly || !wantsIn) return;
-    // Whoever wakes late must still be there at the draw.
+    // Half of the time that is left, so that the browser joins before the draw.
     const left = Math.max(0, heardAt + answer.opensInMs - performance.now());
     const timer = setTimeout(join, Math.random() * Math.min(SPREAD_MS, left / 2));
     return () => clearTimeout(timer);
@@ -55,8 +55,9 @@ export function JoinQueue({
       <p className="line-words">{outsideMessage(answer, isChoiceKept)}</p>
       {isEarly && (
         <p className="line-words">
-          The line begins on {formatDayAndTime(begins, timeZone)}.{' '}
-          {wantsIn && 'Leave this page open: it joins by itself, and it does not matter when.'}
+          The queue opens on {formatDayAndTime(begins, timeZone)}.{' '}
+          {wantsIn &&
+            'Please leave this page open: it joins the queue for you. Joining early or late makes no difference.'}
         </p>
       )}
       {!wantsIn && (
@@ -65,7 +66,7 @@ export function JoinQueue({
           className="button"
           onClick={isEarly ? () => setWantsIn(true) : onJoin}
         >
-          {isEarly ? 'Join when it begins' : 'Join the line'}
+          {isEarly ? 'Join when the queue opens' : 'Join the queue'}
         </button>
       )}
     </>

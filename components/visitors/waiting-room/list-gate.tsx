@@ -6,12 +6,12 @@ import type { Show } from '@/lib/visitors/shows/show';
 import { AdmissionGate } from './admission-gate';
 import { useQueue } from './use-queue';
 
-/** The waiting room of who wants the list of seats, with scripts; `children` until the first answer. */
+/** The waiting room before the list of seats, with JavaScript; `children` until the first answer. */
 export function ListGate({ show, children }: { show: Show; children: ReactNode }) {
   const [clock] = useState(() => new ServerClock());
-  const line = useQueue(show.slug, clock);
+  const queue = useQueue(show.slug, clock);
   return (
-    <AdmissionGate show={show} line={line} clock={clock} asking={children}>
+    <AdmissionGate show={show} queue={queue} clock={clock} asking={children}>
       <p className="notice-buttons">
         <a className="button" href={`/shows/${show.slug}/seats`}>
           Choose from the list

@@ -1,18 +1,18 @@
-const FIRST_PAUSE = 5_000;
-const LONGEST_PAUSE = 60_000;
+const FIRST_RETRY_MS = 5_000;
+const MAX_RETRY_MS = 60_000;
 
-/** When a browser asks next how it stands in line, in milliseconds from now. */
+/** How long a browser waits before it asks for its position again, in milliseconds. */
 export type PollSchedule = {
-  /** The line told it when. */
+  /** The server sent a poll interval. */
   answered: (ms: number) => number;
-  /** The line is not known for a moment, and this is the server's guess. */
+  /** The queue is paused, and the server sent the longest useful interval. */
   stalled: (ms: number) => number;
-  /** Nobody answered. */
+  /** The server did not answer. */
   failed: () => number;
 };
 
 export function makePollSchedule(): PollSchedule {
-  /** What the line told last; 0 when it never did. */
+  /** The last interval from the server; 0 before the first. */
   let known = 0;
   let stills = 0;
   let failures = 0;
@@ -23,18 +23,18 @@ export function makePollSchedule(): PollSchedule {
       failures = 0;
       return ms;
     },
-    // Who is next and stays away for long because of one bad moment would be overtaken.
+    // A short pause must not make the next in the queue wait long, or others would be admitted first.
     stalled(ms) {
       failures = 0;
       if (known === 0) return ms;
       stills += 1;
       return Math.min(ms, known * 2 ** (stills - 1));
     },
-    // Who was not in a hurry is not now, or a server that is back would meet everybody at once.
+    // The last known interval stays the minimum, to avoid a thundering herd when the server recovers.
     failed() {
       failures += 1;
-      const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures);
-      return Math.max(pause * (0.5 + Math.random() / 2), known * (0.75 + Math.random() / 2));
+      const retryMs = Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** failures);
+      return Math.max(retryMs * (0.5 + Math.random() / 2), known * (0.75 + Math.random() / 2));
     },
   };
 }

@@ -1,16 +1,16 @@
 import { Notice } from '@/components/ui/notice';
 import type { QueueProblem } from './poll-waiting-room';
 
-const WORDS: Record<QueueProblem, string> = {
+const MESSAGES: Record<QueueProblem, string> = {
   failing:
-    'We cannot reach the box office just now. If you hold a place it is kept. We keep trying.',
+    'The box office cannot be reached at the moment. If you are in the queue, you keep your position. This page keeps trying.',
   crowded:
-    'Many people have joined from your network, so the next have to wait some minutes. Leave this page open: it tries again by itself.',
+    'Please leave this page open: it tries again in a few minutes. Many people have joined from your network.',
   no_cookies:
-    'Your browser did not keep your place. Please allow this site to set cookies, and join again.',
+    'Please allow cookies for this site and join the queue again. Your browser did not keep your position.',
 };
 
-/** What stands between somebody and their place. */
-export function ProblemNotice({ trouble }: { trouble: QueueProblem }) {
-  return <Notice kind="attention">{WORDS[trouble]}</Notice>;
+/** Why the browser has no position at the moment. */
+export function ProblemNotice({ problem }: { problem: QueueProblem }) {
+  return <Notice kind="attention">{MESSAGES[problem]}</Notice>;
 }

@@ -3,10 +3,10 @@
 import { useActionState, useEffect } from 'react';
 import { Notice } from '@/components/ui/notice';
 
-/** What joining answers: where to go on, or why not. */
+/** The result of the action: the next page, or an error message. */
 export type QueueFormState = { href?: string; message?: string };
 
-/** One button to join the line or to enter; a form that needs no script. */
+/** One button to join the queue or to go to the seats; a form that works without JavaScript. */
 export function QueueForm({
   action,
   show,

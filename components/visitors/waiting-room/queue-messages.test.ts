@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { outsideMessage } from './outside-words';
 import {
   countPeople,
   describeWait,
   isWorthAnnouncing,
+  outsideMessage,
   positionMessage,
   progressPercent,
   standstillMessage,
@@ -37,10 +37,10 @@ it('says where somebody stands', () => {
   const words = (ahead: number | null, total: number) =>
     positionMessage({ ...waiting, ahead, total });
   expect(words(0, 9)).toBe('You are next.');
-  expect(words(1, 9)).toBe('One person is before you.');
-  expect(words(1_459, 2_000)).toBe('1,459 people are before you.');
-  expect(words(null, 1)).toBe('You are the first here.');
-  expect(words(null, 2)).toBe('You wait with one person.');
+  expect(words(1, 9)).toBe('One person is ahead of you.');
+  expect(words(1_459, 2_000)).toBe('1,459 people are ahead of you.');
+  expect(words(null, 1)).toBe('You are the first in the queue.');
+  expect(words(null, 2)).toBe('One other person is waiting.');
   expect(countPeople(1_000)).toBe('1,000 people');
 });
 
@@ -49,7 +49,7 @@ it('says why nobody is let in, once there are places', () => {
     standstillMessage({ ...waiting, ahead: 3, total: 9, ...changes });
   expect(stands({})).toBe('');
   expect(stands({ isPaused: true, isSoldOut: true })).toMatch(/^Sales are paused/);
-  expect(stands({ isSoldOut: true })).toMatch(/^Every seat is sold/);
+  expect(stands({ isSoldOut: true })).toMatch(/^This show is sold out/);
   expect(stands({ isPaused: true, ahead: null })).toBe('');
 });
 
@@ -61,8 +61,8 @@ it('says that a choice is kept only where it is', () => {
     opensInMs: 0,
     isSoldOut: false,
   } as const;
-  expect(outsideMessage(ended)).toBe('To choose seats now, join the line again.');
-  expect(outsideMessage(ended, true)).toMatch(/What you had chosen is kept\.$/);
+  expect(outsideMessage(ended)).toBe('To choose seats, join the queue again.');
+  expect(outsideMessage(ended, true)).toMatch(/The seats that you chose are still selected\.$/);
 });
 
 it('goes from the end of the line to its front', () => {

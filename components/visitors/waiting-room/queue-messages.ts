@@ -8,7 +8,7 @@ export function countPeople(count: number): string {
   return count === 1 ? 'one person' : `${formatCount(count)} people`;
 }
 
-/** How long it will take, as roughly as anybody can know it. */
+/** The expected wait, rounded more the longer it is. */
 export function describeWait(seconds: number): string {
   if (seconds < 45) return 'less than a minute';
   const minutes = Math.round(seconds / 60);
@@ -20,37 +20,57 @@ export function describeWait(seconds: number): string {
   return hours < 24 ? `about ${String(hours).replace('.5', '½')} hours` : 'more than a day';
 }
 
-/** Where somebody in line stands, in one sentence; before the draw, how many wait with them. */
+/** The queue position in one sentence; before the draw, how many others wait. */
 export function positionMessage({ ahead, total }: Waiting): string {
   if (ahead === null) {
     const others = Math.max(0, total - 1);
-    return others === 0 ? 'You are the first here.' : `You wait with ${countPeople(others)}.`;
+    if (others === 0) return 'You are the first in the queue.';
+    return others === 1
+      ? 'One other person is waiting.'
+      : `${countPeople(others)} are waiting with you.`;
   }
   if (ahead === 0) return 'You are next.';
-  return ahead === 1 ? 'One person is before you.' : `${countPeople(ahead)} are before you.`;
+  return ahead === 1 ? 'One person is ahead of you.' : `${countPeople(ahead)} are ahead of you.`;
 }
 
-/** Why nobody is let in just now; nothing while the line moves, and before the draw. */
+/** Why nobody is admitted now; empty while the queue moves, and before the draw. */
 export function standstillMessage({ ahead, isPaused, isSoldOut }: Waiting): string {
   if (ahead === null) return '';
   if (isPaused) {
-    return 'Sales are paused for the moment, so nobody is let in. The line stays as it is.';
+    return 'Sales are paused for the moment. You keep your position, and the queue moves on when sales resume.';
   }
   return isSoldOut
-    ? 'Every seat is sold just now. When a booking is cancelled its seats come back, and the line goes on.'
+    ? 'This show is sold out at the moment. If a booking is cancelled, its seats become available and the queue moves on.'
     : '';
 }
 
-/** How far somebody has come, in per cent: 0 at the end of the line, 100 at its front. */
+/** Progress in per cent: 0 at the end of the queue, 100 at its front. */
 export function progressPercent(ahead: number, total: number): number {
   if (total <= 1) return 100;
   return Math.max(0, Math.min(100, Math.round((1 - ahead / (total - 1)) * 100)));
 }
 
 /**
- * Whether a listener should hear of a change: not of each step of a long line, but when half of it is gone,
- * and of the last three steps.
+ * Whether a screen reader should announce a new position: when the queue ahead has halved since the last
+ * announcement, and for each of the last three positions.
  */
 export function isWorthAnnouncing(spoken: number, ahead: number): boolean {
   return ahead <= spoken / 2 || (ahead <= 3 && ahead < spoken);
+}
+
+/** What a visitor without a queue entry should know; `isChoiceKept` when the seats chosen before are kept. */
+export function outsideMessage(
+  answer: Extract<VisitAnswer, { status: 'outside' }>,
+  isChoiceKept = false,
+): string {
+  if (answer.isSoldOut) {
+    return 'This show is sold out at the moment. If a booking is cancelled, its seats become available, so you can still join the queue.';
+  }
+  if (answer.opensInMs > 0) {
+    return 'Many people want to see this show. When booking opens, everyone in the queue gets a random position. Those who join later follow in order of arrival.';
+  }
+  if (answer.ended) {
+    return `To choose seats, join the queue again.${isChoiceKept ? ' The seats that you chose are still selected.' : ''}`;
+  }
+  return 'Many people want to see this show, so a few at a time choose their seats, in the order of the queue.';
 }

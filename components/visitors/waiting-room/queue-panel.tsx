@@ -9,26 +9,26 @@ import { QueueProgress } from './queue-progress';
 import type { Queue } from './use-queue';
 import { useTimeLeft } from './use-time-left';
 
-/** The room itself, before the turn. */
+/** The waiting room before the visitor is admitted. */
 export function QueuePanel({
   show,
-  line,
+  queue,
   clock,
   isChoiceKept,
   hasFocus,
 }: {
   show: Show;
-  line: Queue;
+  queue: Queue;
   clock: ServerClock;
   isChoiceKept: boolean;
-  /** Is told whether the focus is in here. */
+  /** Set to whether the focus is in this panel. */
   hasFocus: RefObject<boolean>;
 }) {
-  const { answer, heardAt } = line;
+  const { answer, heardAt } = queue;
   const heading = useRef<HTMLHeadingElement>(null);
   const [hasPressed, setPressed] = useState(false);
   const status = answer?.status;
-  // The button that was pressed is gone with the answer, and the focus must not be lost with it.
+  // The pressed button disappears with the answer, so the focus moves to the heading.
   useEffect(() => {
     if (hasPressed && (status === 'waiting' || status === 'still')) heading.current?.focus();
   }, [hasPressed, status]);
@@ -56,29 +56,28 @@ export function QueuePanel({
       {isEarly && <OpeningSoon opens={opens} timeZone={timeZone} left={left} />}
       {answer.status === 'outside' && (
         <JoinQueue
-          {...{ opens, timeZone, line, answer, isChoiceKept }}
+          {...{ opens, timeZone, queue, answer, isChoiceKept }}
           onJoin={() => {
             setPressed(true);
-            line.join();
+            queue.join();
           }}
         />
       )}
-      {answer.status === 'waiting' && (isDrawn || isEarly) && <QueueProgress line={answer} />}
+      {answer.status === 'waiting' && (isDrawn || isEarly) && <QueueProgress answer={answer} />}
       {answer.status === 'waiting' && !isDrawn && !isEarly && (
         <p className="line-words">
-          The sale has opened, and everybody is being drawn. You hear your place in a moment.
+          Booking has opened. Positions are being drawn, and yours will appear here in a moment.
         </p>
       )}
       {answer.status === 'still' && (
         <p className="line-words">
-          The line stands still for a moment, and nobody is let in meanwhile. You need not do
-          anything.
+          The queue is paused for a moment. You do not need to do anything.
         </p>
       )}
       {(answer.status === 'waiting' || answer.status === 'still') && (
         <p className="line-small">
-          You can leave this page open: it lets you in by itself. Your place is kept in this
-          browser, also when you load the page again.
+          Please leave this page open: it continues by itself when it is your turn. This browser
+          keeps your position, also if you reload the page.
         </p>
       )}
     </section>
@@ -88,11 +87,11 @@ export function QueuePanel({
 const TITLES: Record<string, string> = {
   outside: 'Waiting room',
   ended: 'Your turn is over',
-  waiting: 'You are in line',
-  still: 'Your place is kept',
+  waiting: 'You are in the queue',
+  still: 'Your position is kept',
 };
 
-/** A moment that was heard of through a clock which may be a second late, as ISO 8601. */
+/** Rounds a time to the minute, since the clock may be a second off; ISO 8601. */
 function toTheMinute(at: number): string {
   return new Date(Math.round(at / 60_000) * 60_000).toISOString();
 }

@@ -8,36 +8,36 @@ import {
   standstillMessage,
 } from './queue-messages';
 
-/** Where somebody in line stands: the number, the way to the front, and what is known of the time. */
-export function QueueProgress({ line }: { line: Extract<VisitAnswer, { status: 'waiting' }> }) {
-  const { ahead, total, expectedSeconds } = line;
+/** The position in the queue as a number and as a progress bar, with the expected time. */
+export function QueueProgress({ answer }: { answer: Extract<VisitAnswer, { status: 'waiting' }> }) {
+  const { ahead, total, expectedSeconds } = answer;
   if (ahead === null) {
     return (
       <p className="line-words">
-        <b>{positionMessage(line)}</b> When the sale opens, everybody who is here is drawn in random
-        order. It does not matter who came first.
+        <b>{positionMessage(answer)}</b> When booking opens, everyone in the queue gets a random
+        position. Arriving early makes no difference.
       </p>
     );
   }
   const done = progressPercent(ahead, total);
-  const standstill = standstillMessage(line);
+  const standstill = standstillMessage(answer);
   return (
     <>
       <p className="line-place">
         {ahead > 1 ? (
           <>
-            <b>{formatCount(ahead)}</b> people are before you
+            <b>{formatCount(ahead)}</b> people are ahead of you
           </>
         ) : (
-          <b>{positionMessage(line).replace('.', '')}</b>
+          <b>{positionMessage(answer).replace('.', '')}</b>
         )}
       </p>
       <div
         className="line-track"
         role="progressbar"
-        aria-label="Your way to the front of the line"
+        aria-label="Your progress in the queue"
         aria-valuenow={done}
-        aria-valuetext={positionMessage(line)}
+        aria-valuetext={positionMessage(answer)}
         style={{ '--line-done': `${done}%` } as React.CSSProperties}
       >
         <span />
@@ -46,8 +46,8 @@ export function QueueProgress({ line }: { line: Extract<VisitAnswer, { status: '
         {standstill}
         {!standstill &&
           expectedSeconds !== null &&
-          `Your turn comes in ${describeWait(expectedSeconds)}. `}
-        {!standstill && total > 1 && `${capital(countPeople(total))} wait in all.`}
+          `Expected wait: ${describeWait(expectedSeconds)}. `}
+        {!standstill && total > 1 && `${capital(countPeople(total))} are in the queue.`}
       </p>
     </>
   );

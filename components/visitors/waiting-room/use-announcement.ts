@@ -9,9 +9,9 @@ import {
   standstillMessage,
 } from './queue-messages';
 
-/** What a screen reader says of the line: a change that matters, and not each step. */
+/** The text for screen readers: important changes only, not each new position. */
 export function useAnnouncement(answer: VisitAnswer | null): string {
-  const [words, setWords] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const before = useRef<{ status: string; ahead: number; standstill: string } | null>(null);
   useEffect(() => {
     if (!answer) return;
@@ -24,26 +24,26 @@ export function useAnnouncement(answer: VisitAnswer | null): string {
       Number.isNaN(known.ahead) !== Number.isNaN(ahead);
     if (!isNews && !isWorthAnnouncing(known.ahead, ahead)) return;
     before.current = { status: answer.status, ahead, standstill };
-    setWords(wordsFor(answer, known?.status));
+    setAnnouncement(announcementFor(answer, known?.status));
   }, [answer]);
-  return words;
+  return announcement;
 }
 
-function wordsFor(answer: VisitAnswer, before: string | undefined): string {
+function announcementFor(answer: VisitAnswer, before: string | undefined): string {
   switch (answer.status) {
     case 'waiting': {
       const time = answer.expectedSeconds;
-      const when = time === null ? '' : `Your turn comes in ${describeWait(time)}.`;
-      return `You are in line. ${positionMessage(answer)} ${standstillMessage(answer) || when}`.trimEnd();
+      const when = time === null ? '' : `Expected wait: ${describeWait(time)}.`;
+      return `You are in the queue. ${positionMessage(answer)} ${standstillMessage(answer) || when}`.trimEnd();
     }
     case 'still':
-      return 'Your place is kept. The line stands still for a moment.';
+      return 'You keep your position. The queue is paused for a moment.';
     case 'inside': {
       const minutes = Math.max(1, Math.round(answer.leftMs / 60_000));
       return `It is your turn. You have ${minutes} minutes to choose and book.`;
     }
     case 'outside':
-      return before === 'inside' ? 'Your turn is over. You can join the line again.' : '';
+      return before === 'inside' ? 'Your turn is over. You can join the queue again.' : '';
     case 'over':
       return answer.reason === 'cancelled'
         ? 'This show was cancelled.'

@@ -6,32 +6,32 @@ import type { VisitAnswer } from '@/lib/visitors/waiting-room/visit-answer';
 import { type Poll, pollWaitingRoom, type QueueProblem } from './poll-waiting-room';
 
 export type Queue = {
-  /** What was heard last; null until the first answer. */
+  /** The last answer; null until the first one. */
   answer: VisitAnswer | null;
-  /** When it was heard, by `performance.now()`. */
+  /** When it arrived, by `performance.now()`. */
   heardAt: number;
-  trouble: QueueProblem | null;
+  problem: QueueProblem | null;
   join: () => void;
   lookNow: () => void;
 };
 
-/** How this browser stands in a show's line, for as long as the page is open. */
+/** Polls a show's waiting room while the page is open. */
 export function useQueue(slug: string, clock: ServerClock): Queue {
-  const [{ answer, heardAt }, setNews] = useState<Pick<Queue, 'answer' | 'heardAt'>>({
+  const [{ answer, heardAt }, setState] = useState<Pick<Queue, 'answer' | 'heardAt'>>({
     answer: null,
     heardAt: 0,
   });
-  const [trouble, setTrouble] = useState<QueueProblem | null>(null);
-  const watch = useRef<Poll>(null);
+  const [problem, setProblem] = useState<QueueProblem | null>(null);
+  const poll = useRef<Poll>(null);
   useEffect(() => {
-    watch.current = pollWaitingRoom(slug, {
-      onNews: (heard) => setNews({ answer: heard, heardAt: performance.now() }),
-      onTrouble: setTrouble,
+    poll.current = pollWaitingRoom(slug, {
+      onAnswer: (heard) => setState({ answer: heard, heardAt: performance.now() }),
+      onProblem: setProblem,
       onTime: (server) => clock.sync(server),
     });
-    return () => watch.current?.stop();
+    return () => poll.current?.stop();
   }, [slug, clock]);
-  const join = useCallback(() => watch.current?.join(), []);
-  const lookNow = useCallback(() => watch.current?.lookNow(), []);
-  return { answer, heardAt, trouble, join, lookNow };
+  const join = useCallback(() => poll.current?.join(), []);
+  const lookNow = useCallback(() => poll.current?.lookNow(), []);
+  return { answer, heardAt, problem, join, lookNow };
 }

@@ -2,10 +2,10 @@
 
 import { useLayoutEffect, useState } from 'react';
 
-/** What is left, second by second, of so many milliseconds that were heard of at `heardAt` (by `performance.now()`). */
+/** Counts `milliseconds` down from `heardAt` (by `performance.now()`), once a second. */
 export function useTimeLeft(milliseconds: number, heardAt: number): number {
   const [left, setLeft] = useState(milliseconds);
-  // Before it is painted: a span that is just heard of must not look like one that has passed.
+  // A layout effect, so that a new countdown is never painted with the old value.
   useLayoutEffect(() => {
     const look = () => setLeft(Math.max(0, heardAt + milliseconds - performance.now()));
     look();

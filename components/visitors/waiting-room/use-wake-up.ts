@@ -2,19 +2,19 @@
 
 import { useEffect } from 'react';
 
-const LOOK_MS = 15_000;
-/** Tabs in the background are looked at once a minute, so this long a gap is sleep. */
-const ASLEEP_MS = 120_000;
+const CHECK_INTERVAL_MS = 15_000;
+/** Timers of background tabs run at least once a minute, so a longer gap means that the device slept. */
+const SLEEP_GAP_MS = 120_000;
 
-/** Calls `onWake` after the device has slept or the page was put away: timers do not count that time. */
-export function useWakeUp(onWake: () => void): void {
+/** Calls `onWakeUp` after the device slept or the page was suspended, because timers stop meanwhile. */
+export function useWakeUp(onWakeUp: () => void): void {
   useEffect(() => {
     let last = Date.now();
     const timer = setInterval(() => {
       const gap = Date.now() - last;
       last = Date.now();
-      if (gap > ASLEEP_MS) onWake();
-    }, LOOK_MS);
+      if (gap > SLEEP_GAP_MS) onWakeUp();
+    }, CHECK_INTERVAL_MS);
     return () => clearInterval(timer);
-  }, [onWake]);
+  }, [onWakeUp]);
 }

@@ -11,9 +11,9 @@ import { visitorOf } from '@/lib/visitors/actions/read-visitor';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
 import { visitWaitingRoom } from '@/lib/visitors/waiting-room/visit-waiting-room';
 
-const BUSY = 'The box office is very busy. Please press the button again in a minute.';
-const CROWDED =
-  'Many people have joined from your network, so the next have to wait some minutes. Please try again then.';
+const BUSY = 'Please press the button again in a minute. The box office is very busy.';
+const NETWORK_FULL =
+  'Please try again in a few minutes. Many people have joined from your network.';
 
 /**
  * Joins the line of the show that the form names, for anyone. Called by JavaScript it returns where to
@@ -38,7 +38,7 @@ async function visit(form: FormData, join: boolean): Promise<QueueFormState> {
   const visited = await withRequestId(requestIdOf(asked), () => tryToVisit(showId, asked, join));
   if (!visited) return { message: BUSY };
   if (!visited.ok) {
-    return { message: visited.reason === 'network_full' ? CROWDED : 'There is no such show.' };
+    return { message: visited.reason === 'network_full' ? NETWORK_FULL : 'There is no such show.' };
   }
   const kept = await cookies();
   for (const cookie of visited.cookies) kept.set(cookie);
@@ -52,7 +52,7 @@ async function tryToVisit(showId: string, asked: Headers, join: boolean) {
   try {
     return await visitWaitingRoom(showId, visitorOf(showId, asked), { join });
   } catch (cause) {
-    log.error({ err: cause, showId }, 'a visit to a line failed');
+    log.error({ err: cause, showId }, 'a visit to a waiting room failed');
     return null;
   }
 }

@@ -15,33 +15,33 @@ import { Unavailable } from './unavailable';
 
 export const dynamic = 'force-dynamic';
 
-/** Who could not be answered comes back after this, in milliseconds. */
-const AWAY_MS = 20_000;
+/** The page reloads after this time when something cannot be read, in milliseconds. */
+const RELOAD_MS = 20_000;
 
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await unlessAway(findShow((await params).slug));
+  const found = await nullOnError(findShow((await params).slug));
   if (!found) return { title: 'Waiting room', robots: { index: false } };
   if (!found.ok) return {};
   return { title: `Waiting room of ${found.show.title}`, robots: { index: false } };
 }
 
-/** The waiting room for who chooses from the list; without JavaScript it loads itself again when it is time. */
+/** The waiting room before the list of seats; without JavaScript it reloads by itself. */
 export default async function WaitingPage({ params }: Props) {
   const { slug } = await params;
-  const found = await unlessAway(findShow(slug));
-  if (!found) return <Unavailable slug={slug} seconds={AWAY_MS / 1_000} />;
+  const found = await nullOnError(findShow(slug));
+  if (!found) return <Unavailable slug={slug} seconds={RELOAD_MS / 1_000} />;
   if (!found.ok) {
     if (found.reason === 'moved') permanentRedirect(`/shows/${found.slug}/waiting`);
     notFound();
   }
   const { show } = found;
-  const visit = await unlessAway(
+  const visit = await nullOnError(
     visitWaitingRoom(show.id, visitorOf(show.id, await headers()), { join: false }),
   );
   if (visit && !visit.ok) notFound();
-  const answer = visit?.answer ?? stillAnswer(AWAY_MS);
+  const answer = visit?.answer ?? stillAnswer(RELOAD_MS);
   if (answer.status === 'off') redirect(`/shows/${show.slug}/seats`);
   return (
     <div className="page">
@@ -65,12 +65,12 @@ export default async function WaitingPage({ params }: Props) {
   );
 }
 
-/** What cannot be read just now is no end of anybody's wait: null, and the cause goes to the log. */
-async function unlessAway<T>(reading: Promise<T>): Promise<T | null> {
+/** Null, and a log line, when a read fails: an outage must not end anyone's wait. */
+async function nullOnError<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading;
   } catch (cause) {
-    log.error({ err: cause }, 'the page of a waiting room was not read');
+    log.error({ err: cause }, 'the waiting room page could not be read');
     return null;
   }
 }

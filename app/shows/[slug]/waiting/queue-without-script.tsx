@@ -1,5 +1,5 @@
-import { outsideMessage } from '@/components/visitors/waiting-room/outside-words';
 import { QueueForm } from '@/components/visitors/waiting-room/queue-form';
+import { outsideMessage } from '@/components/visitors/waiting-room/queue-messages';
 import { QueueProgress } from '@/components/visitors/waiting-room/queue-progress';
 import { formatDayAndTime } from '@/lib/time';
 import type { Show } from '@/lib/visitors/shows/show';
@@ -9,12 +9,12 @@ import { enterAction, joinQueueAction } from './actions';
 
 type Answer = Exclude<VisitAnswer, { status: 'off' | 'over' }>;
 
-/** Nobody can read the page in less, in seconds. */
+/** The shortest time between two loads, so that the page can be read, in seconds. */
 const SHORTEST_S = 10;
 
 /**
- * A browser's place in line as a page, until a script has asked for it or for good. Without scripts it
- * comes back as often as a script would ask, but for those who would have no time to read it.
+ * The waiting room as plain HTML, until JavaScript takes over. Without JavaScript the page reloads at the poll
+ * interval, but not before it can be read.
  */
 export function QueueWithoutScript({ show, answer }: { show: Show; answer: Answer }) {
   const zone = show.venue.timeZone;
@@ -30,7 +30,7 @@ export function QueueWithoutScript({ show, answer }: { show: Show; answer: Answe
           <p className="line-words">{outsideMessage(answer)}</p>
           {answer.joinInMs > 0 ? (
             <p className="line-words">
-              The line begins on{' '}
+              The queue opens on{' '}
               {formatDayAndTime(
                 new Date(Date.parse(show.salesStart) - JOIN_BEFORE_MS).toISOString(),
                 zone,
@@ -38,32 +38,32 @@ export function QueueWithoutScript({ show, answer }: { show: Show; answer: Answe
               . Please come back then.
             </p>
           ) : (
-            <QueueForm action={joinQueueAction} show={show.id} label="Join the line" />
+            <QueueForm action={joinQueueAction} show={show.id} label="Join the queue" />
           )}
         </>
       )}
       {answer.status === 'inside' && (
         <>
           <p className="line-words">
-            Go on to the seats within {minutes(answer.idleMs)}, or your turn passes to the next in
-            line. There you see how long you have to choose and book.
+            Please continue to the seats within {minutes(answer.idleMs)}, or your turn goes to the
+            next person in the queue. The next page shows how long you have to choose and book.
           </p>
           <QueueForm action={enterAction} show={show.id} label="Choose your seats" />
         </>
       )}
-      {answer.status === 'waiting' && <QueueProgress line={answer} />}
+      {answer.status === 'waiting' && <QueueProgress answer={answer} />}
       {'pollAfterMs' in answer && (
         <>
           <p className="line-small">
-            Your place is kept in this browser.{' '}
+            This browser keeps your position.{' '}
             <a className="link" href={here}>
-              Look now
+              Reload now
             </a>
           </p>
           <noscript>
             <meta httpEquiv="refresh" content={`${secondsUntil(answer.pollAfterMs)};url=${here}`} />
             <p className="line-small">
-              This page loads itself again and says when it is your turn.
+              This page reloads by itself and tells you when it is your turn.
             </p>
           </noscript>
         </>
@@ -79,18 +79,18 @@ function titleOf(answer: Answer): string {
     case 'inside':
       return 'It is your turn';
     case 'waiting':
-      return 'You are in line';
+      return 'You are in the queue';
     case 'still':
-      return 'Your place is kept';
+      return 'Your position is kept';
   }
 }
 
 const secondsUntil = (milliseconds: number) =>
   Math.max(SHORTEST_S, Math.ceil(milliseconds / 1_000));
 
-/** As whole minutes as they are surely left. */
+/** Rounds down to whole minutes. */
 function minutes(milliseconds: number): string {
   const count = Math.floor(milliseconds / 60_000);
-  if (count < 1) return 'the next seconds';
+  if (count < 1) return 'a few seconds';
   return count === 1 ? 'a minute' : `${count} minutes`;
 }

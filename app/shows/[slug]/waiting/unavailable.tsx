@@ -1,4 +1,4 @@
-/** The waiting room of a show that cannot be read just now, with scripts and without: it loads itself again. */
+/** The waiting room while the show cannot be read. It reloads by itself, with and without JavaScript. */
 export function Unavailable({ slug, seconds }: { slug: string; seconds: number }) {
   const here = `/shows/${slug}/waiting`;
   return (
@@ -8,14 +8,15 @@ export function Unavailable({ slug, seconds }: { slug: string; seconds: number }
         <h1>Waiting room</h1>
       </div>
       <section className="line" aria-label="Waiting room">
-        <h2>Your place is kept</h2>
+        <h2>Your position is kept</h2>
         <p className="line-words">
-          We cannot reach the box office just now. If you hold a place in line it stays yours.
+          The box office cannot be reached at the moment. If you are in the queue, you keep your
+          position.
         </p>
         <p className="line-small">
-          This page loads itself again every {seconds} seconds.{' '}
+          This page reloads every {seconds} seconds.{' '}
           <a className="link" href={here}>
-            Look now
+            Reload now
           </a>
         </p>
       </section>

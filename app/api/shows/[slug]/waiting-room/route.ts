@@ -9,20 +9,20 @@ import { visitRequestSchema } from '@/lib/visitors/waiting-room/visit-answer';
 import { visitWaitingRoom } from '@/lib/visitors/waiting-room/visit-waiting-room';
 
 /**
- * A visit to the show's waiting room: joins its line if asked to, says how the browser's place stands, lets
- * it in when its turn has come, and renews an admission. Place and admission are cookies.
+ * Visits the show's waiting room: joins the queue if asked to, returns the position, admits the browser when it is
+ * its turn, and renews an admission. Queue entry and admission are cookies.
  */
 export const POST = handle<{ slug: string }>('reads', async (request, { slug }) => {
   const foreign = refuseForeignOrigin(request);
   if (foreign) return foreign;
   const body = await readJson(request);
   if (!body.ok) return body.response;
-  const wish = visitRequestSchema.safeParse(body.value);
-  if (!wish.success) return unusable();
+  const input = visitRequestSchema.safeParse(body.value);
+  if (!input.success) return unusable();
 
   const showId = showIdOf(slug);
   const visit =
-    showId && (await visitWaitingRoom(showId, visitorOf(showId, request.headers), wish.data));
+    showId && (await visitWaitingRoom(showId, visitorOf(showId, request.headers), input.data));
   if (!visit) return notFound('show');
   if (!visit.ok) {
     return visit.reason === 'unknown_show' ? notFound('show') : networkFull(visit.retryAfter);
@@ -37,14 +37,14 @@ const unusable = () =>
     status: 422,
     kind: 'invalid',
     title: 'The request cannot be used',
-    detail: 'Please say whether to join the line: {"join": true} or {"join": false}.',
+    detail: 'Please say whether to join the queue: {"join": true} or {"join": false}.',
   });
 
 const networkFull = (retryAfterSeconds: number) =>
   problem({
     status: 429,
     kind: 'network_full',
-    title: 'Too many new places',
-    detail: 'So many people joined this line from your network that the next have to wait a while.',
+    title: 'Too many new queue entries',
+    detail: 'Please try again later. Many people have joined this queue from your network.',
     headers: { 'retry-after': String(retryAfterSeconds) },
   });
