@@ -21,6 +21,17 @@ export type OpenedStream<Refusal = never> =
   | { ok: true; stream: ReadableStream<Uint8Array> }
   | { ok: false; reason: StreamRefusal | Refusal };
 
+type ReservedStream<F> =
+  | {
+      ok: true;
+      feed: F;
+      /** Gives the reservation up. */
+      release: () => void;
+      /** Opens the stream; `join` sends the viewer its first events. */
+      open: (join: (viewer: Viewer) => void) => OpenedStream;
+    }
+  | { ok: false; reason: StreamRefusal };
+
 type Options<F> = {
   /** The Redis channel of hints. */
   channel: string;
@@ -56,17 +67,7 @@ export class FeedHub<F extends Feed> {
    * Reserves a stream of a show for a client. Call `open` or `release` once. The stream is counted before
    * anything is awaited, so that the feed stays open meanwhile and the limits hold.
    */
-  reserve(
-    showId: string,
-    { client, signal, response }: StreamClient,
-  ):
-    | {
-        ok: true;
-        feed: F;
-        release: () => void;
-        open: (join: (viewer: Viewer) => void) => OpenedStream;
-      }
-    | { ok: false; reason: StreamRefusal } {
+  reserve(showId: string, { client, signal, response }: StreamClient): ReservedStream<F> {
     const reservation = reserveStream(client);
     if (!reservation.ok) return reservation;
     const feed = this.feeds.get(showId) ?? this.openFeed(showId);

@@ -39,8 +39,8 @@ describe('a queue position', () => {
     ['counts half of a second that is half settled', 101_750, 102_250, { before: 35, seconds: 4 }],
     ['is 0 for the first request', 0, 100_000, { before: 0, seconds: 0 }],
     ['is 0 for a settled request', 102_500, 102_400, { before: 0, seconds: 0 }],
-  ])('%s', (_, upTo, acceptedAt, place) => {
-    expect(positionIn(view(upTo, 10), acceptedAt)).toEqual(place);
+  ])('%s', (_, upTo, acceptedAt, position) => {
+    expect(positionIn(view(upTo, 10), acceptedAt)).toEqual(position);
   });
 
   it('has no time while nothing is settled, and is unknown without arrivals', () => {
