@@ -20,7 +20,7 @@ type Props = {
   /** The tickets that can be moved. */
   tickets: OfficeTicket[];
   /** Whether the booking is complimentary, so that moving changes no price. */
-  isGift: boolean;
+  isComplimentary: boolean;
   action: (state: FormState, form: FormData) => Promise<FormState>;
 };
 
@@ -29,7 +29,15 @@ export function MoveTickets(props: Props) {
   return <LiveHall show={props.show}>{(loaded) => <MoveDesk {...loaded} {...props} />}</LiveHall>;
 }
 
-function MoveDesk({ hall, states, show, reference, tickets, isGift, action }: LoadedHall & Props) {
+function MoveDesk({
+  hall,
+  states,
+  show,
+  reference,
+  tickets,
+  isComplimentary,
+  action,
+}: LoadedHall & Props) {
   const { layout } = hall;
   const [moving, setMoving] = useState(() => tickets.map(({ id }) => id));
   const [seats, setSeats] = useState<number[]>([]);
@@ -57,7 +65,7 @@ function MoveDesk({ hall, states, show, reference, tickets, isGift, action }: Lo
   /** The price of a ticket at a seat, in minor currency units; undefined if its type is not sold there. */
   function priceAt({ type, price }: OfficeTicket, seat: number): number | undefined {
     const category = layout.categories[layout.seats.category[seat] ?? 0]?.name ?? '';
-    return keepPrice || isGift ? price : priceOf(show, category, type);
+    return keepPrice || isComplimentary ? price : priceOf(show, category, type);
   }
 
   const difference = steps.reduce((sum, { ticket, seat }) => {
@@ -89,7 +97,7 @@ function MoveDesk({ hall, states, show, reference, tickets, isGift, action }: Lo
           {tickets.map((ticket) => {
             const seat = steps.find((step) => step.ticket.id === ticket.id)?.seat;
             return (
-              <label key={ticket.id} className="ticket-tick">
+              <label key={ticket.id} className="ticket-checkbox">
                 <input
                   type="checkbox"
                   checked={moving.includes(ticket.id)}
@@ -106,8 +114,8 @@ function MoveDesk({ hall, states, show, reference, tickets, isGift, action }: Lo
             );
           })}
         </fieldset>
-        {!isGift && (
-          <label className="ticket-tick">
+        {!isComplimentary && (
+          <label className="ticket-checkbox">
             <input
               type="checkbox"
               name="keepPrice"

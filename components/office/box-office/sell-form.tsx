@@ -14,7 +14,7 @@ const PAYMENTS = [
   { value: 'complimentary', label: 'Complimentary' },
 ];
 
-/** Who buys at the counter, how it is paid, and the one button. */
+/** The sale’s form: seats, the guest’s name and e-mail address, the payment, and the button. */
 export function SellForm({
   hall,
   show,
@@ -39,7 +39,7 @@ export function SellForm({
   const messages = attempt.status === 'refused' ? attempt.messages : {};
   const total = payment === 'complimentary' ? 0 : totalOf(show, hall.layout, seats);
   const count = seats.length === 1 ? '1 seat' : `${seats.length} seats`;
-  const words =
+  const buttonText =
     seats.length === 0
       ? 'Choose seats first'
       : `Sell ${count} · ${formatMoney(total, show.currency)}`;
@@ -80,7 +80,7 @@ export function SellForm({
           id="guest-email"
           name="email"
           label="E-mail"
-          hint="Only if the guest wants to be found by it"
+          hint="Optional. Bookings can be found by it"
           type="email"
           autoComplete="off"
           value={draft.email}
@@ -89,7 +89,7 @@ export function SellForm({
         />
         <div className="payments" role="radiogroup" aria-label="Payment">
           {PAYMENTS.map(({ value, label }) => (
-            <label key={value} className="ticket-tick">
+            <label key={value} className="ticket-checkbox">
               <input
                 type="radio"
                 name="payment"
@@ -103,7 +103,7 @@ export function SellForm({
         </div>
       </fieldset>
       <button type="submit" className="button" aria-disabled={isBusy || seats.length === 0}>
-        {isBusy ? 'Selling …' : words}
+        {isBusy ? 'Selling …' : buttonText}
       </button>
     </form>
   );

@@ -1,14 +1,14 @@
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 
-/** What the page says a letter of `SoldTimes` looks like. */
+/** The CSS colour of each letter of `SoldTimes`. */
 export type Colours = Record<string, string>;
 
-/** A seat is never drawn smaller than this radius, in canvas pixels. */
-const LEAST_RADIUS = 1.25;
+/** The smallest radius of a seat, in canvas pixels. */
+const MIN_RADIUS = 1.25;
 
 /**
- * Draws a hall from far: sold seats as dots in the colour of when, free ones as small rings, held
- * ones as crosses. The canvas has the hall's shape.
+ * Draws a small picture of a hall: sold seats as dots in the colour of their time, available seats as small
+ * rings, seats on hold as crosses. The canvas has the hall's aspect ratio.
  */
 export function drawSoldTimes(
   ctx: CanvasRenderingContext2D,
@@ -24,7 +24,7 @@ export function drawSoldTimes(
       if (letters[seat] !== letter) continue;
       const x = (seats.x[seat] ?? 0) * scale;
       const y = (seats.y[seat] ?? 0) * scale;
-      trace(ctx, letter, x, y, Math.max(LEAST_RADIUS, (seats.radius[seat] ?? 0) * scale * 0.9));
+      trace(ctx, letter, x, y, Math.max(MIN_RADIUS, (seats.radius[seat] ?? 0) * scale * 0.9));
     }
     const isLine = letter === '-' || letter === 'x';
     ctx.lineWidth = Math.max(0.5, scale * 2);

@@ -7,8 +7,8 @@ import { SOLD_TIMES, type SoldTimes } from '@/lib/office/sales/sold-times';
 import { drawSoldTimes } from './draw-sold-times';
 
 /**
- * The hall by when its seats were sold: a picture, and beside it how many seats each colour has. Read
- * anew when the page's figures change, which is what a new `version` says.
+ * A picture of the hall with seats coloured by when they were sold, and a legend with seat counts. Loads the
+ * times again when `version` changes, which means that the page's figures changed.
  */
 export function SoldTimesMap({
   address,
@@ -22,24 +22,24 @@ export function SoldTimesMap({
   const [times, setTimes] = useState<SoldTimes | null>(null);
   const [failed, setFailed] = useState(false);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const key = useRef<HTMLUListElement>(null);
+  const legend = useRef<HTMLUListElement>(null);
   const { hall } = useHall(times?.plan ?? plan);
   const letters = times?.seats;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other figures, other times.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the figures needs new times.
   useEffect(() => {
-    const gone = new AbortController();
-    fetch(address, { signal: gone.signal })
+    const stopped = new AbortController();
+    fetch(address, { signal: stopped.signal })
       .then((response) => {
         if (!response.ok) throw new Error(String(response.status));
         return response.json();
       })
-      .then((answer: SoldTimes) => {
-        setTimes(answer);
+      .then((loaded: SoldTimes) => {
+        setTimes(loaded);
         setFailed(false);
       })
-      .catch(() => gone.signal.aborted || setFailed(true));
-    return () => gone.abort();
+      .catch(() => stopped.signal.aborted || setFailed(true));
+    return () => stopped.abort();
   }, [address, version]);
 
   useEffect(() => {
@@ -50,7 +50,7 @@ export function SoldTimesMap({
       const width = Math.round(element.clientWidth * Math.min(2, devicePixelRatio));
       element.width = width;
       element.height = Math.round((width * hall.layout.height) / hall.layout.width);
-      drawSoldTimes(ctx, hall.layout, letters, coloursOf(key.current));
+      drawSoldTimes(ctx, hall.layout, letters, coloursOf(legend.current));
     };
     const size = new ResizeObserver(draw);
     size.observe(element);
@@ -65,7 +65,7 @@ export function SoldTimesMap({
   const count = (letter: string) => (letters ? formatCount(letters.split(letter).length - 1) : '…');
   return (
     <div className="chart-times">
-      <ul ref={key} className="chart-key">
+      <ul ref={legend} className="chart-legend">
         {SOLD_TIMES.map(({ letter, label }) => (
           <li key={letter}>
             <span className="chart-time" data-letter={letter} aria-hidden="true" />
@@ -73,15 +73,15 @@ export function SoldTimesMap({
           </li>
         ))}
       </ul>
-      {failed && <p role="status">The times do not come just now; load the page again.</p>}
-      <canvas ref={canvas} role="img" aria-label="The hall by when its seats were sold" />
+      {failed && <p role="status">Reload the page. The sale times could not be loaded.</p>}
+      <canvas ref={canvas} role="img" aria-label="Seats by time of sale" />
     </div>
   );
 }
 
-/** The key's own colours, which follow the page's. */
-function coloursOf(key: HTMLElement | null): Record<string, string> {
-  const signs = [...(key?.querySelectorAll<HTMLElement>('.chart-time') ?? [])];
+/** The colours of the legend, which follow the page's colour scheme. */
+function coloursOf(legend: HTMLElement | null): Record<string, string> {
+  const signs = [...(legend?.querySelectorAll<HTMLElement>('.chart-time') ?? [])];
   return Object.fromEntries(
     signs.map((sign) => [sign.dataset.letter ?? '', getComputedStyle(sign).color]),
   );

@@ -35,7 +35,7 @@ export default async function MovePage({ params }: Props) {
           show={found.show}
           reference={reference}
           tickets={liveTickets}
-          isGift={booking.payment === 'complimentary'}
+          isComplimentary={booking.payment === 'complimentary'}
           action={moveTicketsAction}
         />
       )}
