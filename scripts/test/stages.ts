@@ -18,10 +18,16 @@ import { runCommand } from './run-command';
 
 const FIRST_WEB_PORT = 3900;
 
-/** The runs of Playwright, by projects of playwright.config.ts: first two tests at a time, then one. */
+/**
+ * The runs of Playwright, by projects of playwright.config.ts: first two tests at a time, then one. Each has its
+ * own folder for failures, because Playwright empties it at its start.
+ */
 const PHASES = [
-  ['--project=independent', '--project=independent-phone', '--workers=2'],
-  ['--project=desktop', '--project=phone'],
+  {
+    name: 'independent',
+    args: ['--project=independent', '--project=independent-phone', '--workers=2'],
+  },
+  { name: 'one-by-one', args: ['--project=desktop', '--project=phone'] },
 ];
 
 type Report = (line: string) => void;
@@ -107,11 +113,11 @@ export async function browser(run: TestRun, filters: string[], report: Report): 
       CHROME_PATH: chromium.path,
     };
     const count: Count = { passed: 0, failed: 0 };
-    for (const args of PHASES) {
-      const file = reportFile(run.dataDir, 'playwright.json');
+    for (const { name, args } of PHASES) {
+      const file = reportFile(run.dataDir, `playwright-${name}.json`);
       const code = await runCommand(
         '@playwright/test/cli.js',
-        ['test', '--pass-with-no-tests', ...args, ...filters],
+        ['test', '--pass-with-no-tests', `--output=test-results/${name}`, ...args, ...filters],
         { ...browserEnv, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       );
       const { passed, failed } = countPlaywright(file, code);
