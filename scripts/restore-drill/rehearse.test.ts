@@ -48,10 +48,10 @@ test('refuses to restore when a WAL file is missing from the archive', async () 
     .sort()
     .at(-1);
   const path = join(archive, last ?? '');
-  renameSync(path, `${path}.away`);
+  renameSync(path, `${path}.moved`);
   try {
     await expect(restore(rehearsal.restore)).rejects.toThrow(`could not be restored to ${until}`);
   } finally {
-    renameSync(`${path}.away`, path);
+    renameSync(`${path}.moved`, path);
   }
 });

@@ -20,8 +20,8 @@ export async function ensureDemoOwner(
   const client = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     const db = drizzle(client, { schema });
-    const [somebody] = await db.select({ id: schema.staff.id }).from(schema.staff).limit(1);
-    if (!somebody) {
+    const [account] = await db.select({ id: schema.staff.id }).from(schema.staff).limit(1);
+    if (!account) {
       const password = randomBytes(12).toString('base64url');
       writeFileSync(file, password, { mode: 0o600 });
       const passwordHash = await hashPassword(password);

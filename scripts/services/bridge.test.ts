@@ -103,15 +103,15 @@ test('refuses invalid requests with an error message', async () => {
 
 test('a subscriber receives the messages of its channel only', async () => {
   const subscriber = redis.subscribe<{ show: string }>([channel]);
-  const heard: unknown[] = [];
-  subscriber.on('message', ({ message }) => heard.push(message));
+  const received: unknown[] = [];
+  subscriber.on('message', ({ message }) => received.push(message));
   await new Promise<void>((resolve) => subscriber.on('subscribe', () => resolve()));
 
   expect(await redis.publish(`${channel}-other`, { show: 'no' })).toBe(0);
   expect(await redis.publish(channel, { show: 'yes', title: 'Über, alles' })).toBe(1);
   expect(await redis.publish(channel, 'plain, with commas')).toBe(1);
-  await vi.waitFor(() => expect(heard).toHaveLength(2));
-  expect(heard).toEqual([{ show: 'yes', title: 'Über, alles' }, 'plain, with commas']);
+  await vi.waitFor(() => expect(received).toHaveLength(2));
+  expect(received).toEqual([{ show: 'yes', title: 'Über, alles' }, 'plain, with commas']);
 
   await subscriber.unsubscribe();
   // Closing the stream must close the socket to Redis.

@@ -61,7 +61,7 @@ test('a killed primary starts again with all committed rows, and its standby fol
 
 test('a killed standby starts again and catches up, without an effect on the primary', async () => {
   await services.postgres.standby?.kill();
-  await query(`insert into notes values ('while the standby was away')`);
+  await query(`insert into notes values ('while the standby was down')`);
   await services.postgres.standby?.start();
   await following();
   expect(await query('select from notes', replica())).toHaveLength(3);

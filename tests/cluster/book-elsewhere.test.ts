@@ -17,14 +17,14 @@ test('a show that is sold out on one instance is sold out on the other: seats, s
   const { a, b } = cluster;
   const title = `Two Chairs ${Date.now()}`;
   const { id, slug } = await openShow(cluster, 4, { title });
-  expect(await book(a.origin, slug, [2, 3])).toMatchObject({ heard: 'booked' });
+  expect(await book(a.origin, slug, [2, 3])).toMatchObject({ reported: 'booked' });
   const stream = await watch(b.origin, slug);
   expect(await get(b.origin, `/shows/${slug}`)).toContain('schema.org/InStock');
   expect(await detail(b.origin, slug)).not.toBe('none');
   expect(await get(b.origin, '/')).toContain(title);
   expect(await seatStates(b.origin, slug)).toBe('aabb');
 
-  expect(await book(a.origin, slug, [0, 1])).toMatchObject({ heard: 'booked' });
+  expect(await book(a.origin, slug, [0, 1])).toMatchObject({ reported: 'booked' });
 
   // Once acknowledged, a booking shows on every instance at the next read.
   expect(await seatStates(b.origin, slug)).toBe('bbbb');
@@ -43,7 +43,7 @@ test('an instance that was down during a booking shows it after its restart', as
   expect(await seatStates(b.origin, slug)).toBe('aa');
 
   await b.kill();
-  expect(await book(a.origin, slug, [0, 1])).toMatchObject({ heard: 'booked' });
+  expect(await book(a.origin, slug, [0, 1])).toMatchObject({ reported: 'booked' });
   await b.start();
 
   expect(await seatStates(b.origin, slug)).toBe('bb');

@@ -46,7 +46,7 @@ test('Redis dies and restarts during bookings: no request fails, and all instanc
   // Changes reach viewers again, also those of the other instance.
   const free = states.indexOf('a');
   const next = `${states.slice(0, free)}b${states.slice(free + 1)}`;
-  expect(await book(a.origin, slug, [free])).toMatchObject({ heard: 'booked' });
+  expect(await book(a.origin, slug, [free])).toMatchObject({ reported: 'booked' });
   await expect.poll(() => seatStates(b.origin, slug)).toBe(next);
   await expect.poll(() => stream.states()).toBe(next);
   stream.close();

@@ -33,22 +33,22 @@ export async function propagation(stage: ClusterStage): Promise<Figure[]> {
     await sleep(SECONDS * 1000);
     const sold = await booking.stop();
     await sleep(2_000);
-    const heard = await viewers.report();
+    const received = await viewers.report();
     await checkSold(sql, hall, { bookings: sold, seats: sold });
 
     const commits = await commitTimes(sql, hall.id);
     const times: number[] = [];
     for (const [seat, at] of commits) {
-      for (const arrived of heard.at.subarray(seat * VIEWERS, (seat + 1) * VIEWERS)) {
+      for (const arrived of received.at.subarray(seat * VIEWERS, (seat + 1) * VIEWERS)) {
         if (arrived > 0) times.push(arrived - at);
       }
     }
     const lost = sold * VIEWERS - times.length;
-    if (lost > 0 || heard.ended > 0) {
-      throw new Error(`${lost} changes were lost, ${heard.ended} streams ended`);
+    if (lost > 0 || received.ended > 0) {
+      throw new Error(`${lost} changes were lost, ${received.ended} streams ended`);
     }
     const sorted = Float64Array.from(times).sort();
-    const bytes = heard.bytes / heard.events;
+    const bytes = received.bytes / received.events;
     return [
       {
         what: `${VIEWERS} viewers hear of ${PER_SECOND} bookings a second`,
@@ -60,7 +60,7 @@ export async function propagation(stage: ClusterStage): Promise<Figure[]> {
       {
         what: 'what they cost',
         aim: '≤ 40 B for one seat',
-        note: `${bytes.toFixed(0)} B on the wire for each delta, of ${((sold * VIEWERS) / heard.events).toFixed(1)} seats; ${Math.round(perViewer / 1024)} KiB of memory for each viewer`,
+        note: `${bytes.toFixed(0)} B on the wire for each delta, of ${((sold * VIEWERS) / received.events).toFixed(1)} seats; ${Math.round(perViewer / 1024)} KiB of memory for each viewer`,
       },
     ];
   } finally {

@@ -9,7 +9,7 @@ import type { QueueStage } from './stage';
 
 const LOOK_EVERY_MS = 20;
 /** How long there may be no progress before the benchmark gives up, in milliseconds. */
-const PATIENCE_MS = 30_000;
+const STALL_TIMEOUT_MS = 30_000;
 
 /** Starts one worker beside the site; the returned function stops it. */
 export async function startWorker({ dataDir, env }: QueueStage): Promise<() => Promise<void>> {
@@ -63,7 +63,7 @@ export async function settledCount(
     if (now.settled > last.settled) {
       last = now;
       if (first === before) first = now;
-    } else if (now.at - last.at > PATIENCE_MS) {
+    } else if (now.at - last.at > STALL_TIMEOUT_MS) {
       throw new Error(`Only ${now.settled} of ${wanted} requests were settled`);
     }
   }

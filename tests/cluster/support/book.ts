@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { Attempt } from '../../support/history/check-history';
 
 /** Long enough for a transaction's deadline and a retry on the other instance; after it the outcome is unknown. */
-const PATIENCE_MS = 25_000;
+const ANSWER_TIMEOUT_MS = 25_000;
 
 let people = 0;
 
@@ -16,7 +16,7 @@ export async function book(
   key: string = randomUUID(),
 ): Promise<Attempt & { email: string }> {
   const email = `person${people++}@example.com`;
-  return { key, seats, email, reported: await hear(origin, slug, seats, key, email) };
+  return { key, seats, email, reported: await sendBooking(origin, slug, seats, key, email) };
 }
 
 /** Sends the same request again with the same key. */
@@ -25,10 +25,10 @@ export async function bookAgain(
   slug: string,
   { key, seats, email }: Attempt & { email: string },
 ): Promise<Attempt> {
-  return { key, seats, reported: await hear(origin, slug, seats, key, email) };
+  return { key, seats, reported: await sendBooking(origin, slug, seats, key, email) };
 }
 
-async function hear(
+async function sendBooking(
   origin: string,
   slug: string,
   seats: number[],
@@ -46,7 +46,7 @@ async function hear(
         name: 'Ana Person',
         email,
       }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     });
     body = (await response.json()) as typeof body;
   } catch {

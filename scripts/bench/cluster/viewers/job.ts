@@ -9,7 +9,7 @@ export interface Crowd {
 }
 
 /** What the viewers received. */
-export interface Heard {
+export interface Received {
   /**
    * When each viewer received each seat's change, in milliseconds since 1970; 0 for never. Ordered by seat: the
    * first `viewers` numbers belong to seat 0.
@@ -26,4 +26,4 @@ export interface Heard {
 
 /** The messages to the viewers' process, and its replies. */
 export type Request = { open: Crowd } | { report: true };
-export type Reply = { open: number } | { heard: Heard };
+export type Reply = { open: number } | { received: Received };

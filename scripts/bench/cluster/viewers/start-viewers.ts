@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
-import type { Crowd, Heard, Reply, Request } from './job';
+import type { Crowd, Received, Reply, Request } from './job';
 
 export interface Viewers {
   /** What they have received so far. */
-  report(): Promise<Heard>;
+  report(): Promise<Received>;
   stop(): void;
 }
 
@@ -24,8 +24,9 @@ export async function startViewers(crowd: Crowd): Promise<Viewers> {
   return {
     async report() {
       const reply = await ask({ report: true });
-      if (!('heard' in reply)) throw new Error('Unexpected reply of the process with the viewers');
-      return reply.heard;
+      if (!('received' in reply))
+        throw new Error('Unexpected reply of the process with the viewers');
+      return reply.received;
     },
     stop: () => child.connected && child.disconnect(),
   };

@@ -3,20 +3,20 @@
  * one machine. Each reads its stream of live seats completely.
  */
 import { connect, type Socket } from 'node:net';
-import type { Crowd, Heard, Reply, Request } from './job';
+import type { Crowd, Received, Reply, Request } from './job';
 
 let crowd: Crowd;
-let heard: Heard;
+let received: Received;
 /** Viewers that have received all seats once. */
 let ready = 0;
 const sockets: Socket[] = [];
 
 process.on('disconnect', () => process.exit());
 process.on('message', (request: Request) => {
-  if ('report' in request) return answer({ heard });
+  if ('report' in request) return answer({ received });
   crowd = request.open;
   const at = new Float64Array(crowd.viewers * crowd.seats);
-  heard = { at, events: 0, wholes: 0, bytes: 0, ended: 0 };
+  received = { at, events: 0, wholes: 0, bytes: 0, ended: 0 };
   openNext(0);
 });
 
@@ -42,7 +42,7 @@ function openNext(viewer: number): void {
   });
   socket.on('error', () => socket.destroy());
   socket.on('close', () => {
-    heard.ended += 1;
+    received.ended += 1;
   });
 }
 
@@ -52,7 +52,7 @@ function listen(viewer: number): (bytes: Buffer) => void {
   let isReady = false;
   return (bytes) => {
     const now = Date.now();
-    if (ready === crowd.viewers) heard.bytes += bytes.length;
+    if (ready === crowd.viewers) received.bytes += bytes.length;
     const events = (rest + bytes.toString('latin1')).split('\n\n');
     rest = events.pop() ?? '';
     for (const event of events) {
@@ -60,11 +60,11 @@ function listen(viewer: number): (bytes: Buffer) => void {
       if (data === undefined || /^event:time/m.test(event)) continue;
       if (event.includes('event:seats')) {
         hearWhole(viewer, data, now);
-        if (isReady) heard.wholes += 1;
+        if (isReady) received.wholes += 1;
         else if (++ready === crowd.viewers) answer({ open: ready });
         isReady = true;
       } else {
-        heard.events += 1;
+        received.events += 1;
         for (const [, seat] of data.matchAll(/(\d+)b/g)) note(viewer, Number(seat), now);
       }
     }
@@ -78,5 +78,5 @@ function hearWhole(viewer: number, data: string, now: number): void {
 
 function note(viewer: number, seat: number, now: number): void {
   const index = seat * crowd.viewers + viewer;
-  if (seat < crowd.seats && heard.at[index] === 0) heard.at[index] = now;
+  if (seat < crowd.seats && received.at[index] === 0) received.at[index] = now;
 }
