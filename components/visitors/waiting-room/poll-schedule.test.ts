@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makePollSchedule } from './poll-schedule';
 
-it('after one bad moment of the line the next ask as soon as before, then less and less often', () => {
+it('retries a paused queue at the last interval first, then less and less often', () => {
   const pauses = makePollSchedule();
   expect(pauses.answered(4_000)).toBe(4_000);
   const five = [1, 2, 3, 4, 5, 6].map(() => pauses.stalled(75_000));
@@ -11,11 +11,11 @@ it('after one bad moment of the line the next ask as soon as before, then less a
   expect(pauses.stalled(3_000)).toBe(3_000);
 });
 
-it('who never heard of the line comes when the server says', () => {
+it('uses the server’s interval when no other is known', () => {
   expect(makePollSchedule().stalled(75_000)).toBe(75_000);
 });
 
-it('when nobody answers nobody asks sooner than they would have', () => {
+it('never retries a failing server sooner than planned', () => {
   const last = makePollSchedule();
   last.answered(80_000);
   const waits = Array.from({ length: 200 }, () => last.failed());
@@ -24,7 +24,7 @@ it('when nobody answers nobody asks sooner than they would have', () => {
   expect(Math.max(...waits) - Math.min(...waits)).toBeGreaterThan(20_000);
 });
 
-it('who is next asks a server that fails less and less often', () => {
+it('retries a failing server less and less often', () => {
   const next = makePollSchedule();
   next.answered(4_000);
   const waits = [1, 2, 3, 4, 5, 6].map(() => next.failed());

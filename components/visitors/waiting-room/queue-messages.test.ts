@@ -9,7 +9,7 @@ import {
   standstillMessage,
 } from './queue-messages';
 
-it('says a time as roughly as it can be known', () => {
+it('rounds a wait more the longer it is', () => {
   const said = [10, 60, 200, 1_260, 1_500, 3_500, 5_500, 12_600, 100_000].map(describeWait);
   expect(said).toEqual([
     'less than a minute',
@@ -33,7 +33,7 @@ const waiting = {
   pollAfterMs: 4_000,
 } as const;
 
-it('says where somebody stands', () => {
+it('states the queue position', () => {
   const words = (ahead: number | null, total: number) =>
     positionMessage({ ...waiting, ahead, total });
   expect(words(0, 9)).toBe('You are next.');
@@ -44,7 +44,7 @@ it('says where somebody stands', () => {
   expect(countPeople(1_000)).toBe('1,000 people');
 });
 
-it('says why nobody is let in, once there are places', () => {
+it('states why nobody is admitted, once positions are drawn', () => {
   const stands = (changes: object) =>
     standstillMessage({ ...waiting, ahead: 3, total: 9, ...changes });
   expect(stands({})).toBe('');
@@ -53,7 +53,7 @@ it('says why nobody is let in, once there are places', () => {
   expect(stands({ isPaused: true, ahead: null })).toBe('');
 });
 
-it('says that a choice is kept only where it is', () => {
+it('mentions kept seats only when there are any', () => {
   const ended = {
     status: 'outside',
     ended: true,
@@ -65,14 +65,14 @@ it('says that a choice is kept only where it is', () => {
   expect(outsideMessage(ended, true)).toMatch(/The seats that you chose are still selected\.$/);
 });
 
-it('goes from the end of the line to its front', () => {
+it('progresses from the end of the queue to its front', () => {
   expect([9, 4.5, 0].map((ahead) => progressPercent(ahead, 10))).toEqual([0, 50, 100]);
   expect(progressPercent(0, 1)).toBe(100);
-  // Redis counts who came back; nobody is drawn beyond the end.
+  // After a loss the position can exceed the total, and the bar must not.
   expect(progressPercent(12, 10)).toBe(0);
 });
 
-it('speaks of a thousand steps about a dozen times', () => {
+it('announces about a dozen of a thousand positions', () => {
   let spoken = 1_000;
   const heard: number[] = [];
   for (let ahead = 999; ahead >= 0; ahead--) {

@@ -25,7 +25,7 @@ beforeEach(async () => {
 const MINUTE = 60_000;
 const carry = (name: string, value: string) => new Headers({ cookie: `${name}=${value}` });
 
-/** Headers with an admission that lasts so many milliseconds more, or ended so many ago. */
+/** Headers with an admission that ends in `leftMs`, or ended before now if that is negative. */
 function admitted(showId: string, leftMs: number, changes: Partial<Admission> = {}): Headers {
   const until = Date.now() + leftMs;
   const admission = { entryId: randomUUID(), until, since: until - 5 * MINUTE, ...changes };
@@ -43,13 +43,13 @@ async function statusOf(
   return (await submitBooking(showId, request, admissionOf(showId, headers))).status;
 }
 
-it('whoever was let in books; without a waiting room everybody does', async () => {
+it('books with an admission, and without one for a show without a waiting room', async () => {
   const id = await show();
   expect(await statusOf(id, admitted(id, MINUTE))).toBe('booked');
   expect(await statusOf(await makeShow(handle, 4), new Headers())).toBe('booked');
 });
 
-it('nobody books without an admission, with a forged one, or with another showâ€™s', async () => {
+it('refuses a missing, forged or foreign admission', async () => {
   const [id, other] = [await show(), await show()];
   const { name, value } = admissionCookie(id, {
     entryId: 'p',
@@ -69,24 +69,24 @@ it('nobody books without an admission, with a forged one, or with another showâ€
   expect(await statusOf(id, admitted(id, MINUTE))).toBe('booked');
 });
 
-it('an admission ends, but not for a press that was on its way', async () => {
+it('refuses an ended admission, except in the seconds of grace', async () => {
   const id = await show();
   expect(await statusOf(id, admitted(id, -MINUTE))).toBe('not_admitted');
   expect(await statusOf(id, admitted(id, -3_000))).toBe('booked');
 });
 
-it('what was booked is answered again after the admission has ended, and nothing else', async () => {
+it('returns the stored booking after the admission has ended, and books nothing new', async () => {
   const id = await show();
   const request = makeRequest([1]);
   const first = await submitBooking(id, request, admissionOf(id, admitted(id, MINUTE)));
   const again = await submitBooking(id, request, admissionOf(id, admitted(id, -MINUTE)));
   expect(again).toEqual(first);
   expect(await statusOf(id, admitted(id, -MINUTE), makeRequest([2]))).toBe('not_admitted');
-  // Who never had one learns nothing by a key.
+  // A visitor without an admission learns nothing by a key.
   expect(await statusOf(id, new Headers(), request)).toBe('not_admitted');
 });
 
-it('what a worker has settled is answered as well', async () => {
+it('returns the outcome that a worker stored after the admission has ended', async () => {
   const id = await show();
   const request = makeRequest([3]);
   await handle.db.insert(bookingRequests).values({
@@ -99,7 +99,7 @@ it('what a worker has settled is answered as well', async () => {
   expect(await statusOf(id, admitted(id, -MINUTE), request)).not.toBe('not_admitted');
 });
 
-it('a booking makes room for the next in line', async () => {
+it('a booking frees the admission for the next in the queue', async () => {
   const id = await show();
   const inside = queueKeys(id).admitted;
   const count = () => redisCommand('ZCARD', inside);
@@ -111,7 +111,7 @@ it('a booking makes room for the next in line', async () => {
   expect(await statusOf(id, await enter(), makeRequest([90]))).toBe('refused');
   expect(await count()).toBe(1);
   let booked = 0;
-  // On a busy machine Redis may be too late to hear of one who leaves, and their time just ends.
+  // On a busy machine Redis may time out, and then the admission only expires.
   await expect
     .poll(
       async () => {
@@ -124,7 +124,7 @@ it('a booking makes room for the next in line', async () => {
     .toBe(0);
 });
 
-it('a page of seats renews an admission, up to its end in all, and none that has ended', async () => {
+it('a page of seats renews an admission up to its maximum, and never an ended one', async () => {
   const id = await show();
   const renewed = async (headers: Headers) => {
     const cookie = await renewOnPageLoad(id, admissionOf(id, headers));
@@ -139,53 +139,57 @@ it('a page of seats renews an admission, up to its end in all, and none that has
   expect(await renewed(new Headers())).toBeNull();
 });
 
-// On a busy machine Redis may be too late to be asked, and then everybody inside is let through.
+// On a busy machine Redis may time out, and then every valid admission may book.
 const ONCE_MORE = { retry: 2 };
 
+it('one admission books once, also with simultaneous requests', ONCE_MORE, async () => {
+  const id = await show();
+  const headers = admitted(id, MINUTE);
+  const first = await Promise.all(
+    [0, 1, 2, 3].map((seat) => statusOf(id, headers, makeRequest([seat]))),
+  );
+  expect(first.sort()).toEqual(['booked', 'not_admitted', 'not_admitted', 'not_admitted']);
+  expect(await statusOf(id, headers, makeRequest([9]))).toBe('not_admitted');
+});
+
 it(
-  'one admission is one booking, also for who sends ten at the same moment',
+  'allows another try after a refusal, and returns the stored booking to a retry',
   ONCE_MORE,
   async () => {
     const id = await show();
     const headers = admitted(id, MINUTE);
-    const first = await Promise.all(
-      [0, 1, 2, 3].map((seat) => statusOf(id, headers, makeRequest([seat]))),
-    );
-    expect(first.sort()).toEqual(['booked', 'not_admitted', 'not_admitted', 'not_admitted']);
-    expect(await statusOf(id, headers, makeRequest([9]))).toBe('not_admitted');
+    expect(await statusOf(id, headers, makeRequest([90]))).toBe('refused');
+    expect(await statusOf(id, headers, makeRequest([91]))).toBe('refused');
+    const request = makeRequest([1]);
+    const booked = await submitBooking(id, request, admissionOf(id, headers));
+    expect(booked.status).toBe('booked');
+    expect(await submitBooking(id, request, admissionOf(id, headers))).toEqual(booked);
   },
 );
 
-it('who was refused chooses again, and a retry is answered as before', ONCE_MORE, async () => {
-  const id = await show();
-  const headers = admitted(id, MINUTE);
-  expect(await statusOf(id, headers, makeRequest([90]))).toBe('refused');
-  expect(await statusOf(id, headers, makeRequest([91]))).toBe('refused');
-  const request = makeRequest([1]);
-  const booked = await submitBooking(id, request, admissionOf(id, headers));
-  expect(booked.status).toBe('booked');
-  expect(await submitBooking(id, request, admissionOf(id, headers))).toEqual(booked);
-});
-
-it('who has a request in the queue sends no other, unless it was refused', ONCE_MORE, async () => {
-  const id = await show();
-  const mode = { admitAtOnce: 3, queued: true };
-  const admission = admissionOf(id, admitted(id, MINUTE));
-  const [one, other, third] = [makeRequest([0]), makeRequest([1]), makeRequest([2])];
-  expect(await mayBook(id, mode, admission, one.key)).toBe(true);
-  await releaseAdmission(id, mode, admission, 'accepted', one.key);
-  expect(await mayBook(id, mode, admission, other.key)).toBe(false);
-  expect(await mayBook(id, mode, admission, one.key)).toBe(true);
-  await releaseAdmission(id, mode, admission, 'refused', one.key);
-  expect(await mayBook(id, mode, admission, other.key)).toBe(false);
-  const settle = (request: typeof one, outcome: string) =>
-    handle.db.insert(bookingRequests).values({
-      ...{ showId: id, key: request.key, requestHash: request.hash },
-      ...{ outcome, settledAt: new Date() },
-    });
-  await settle(one, 'seats_taken');
-  expect(await mayBook(id, mode, admission, other.key)).toBe(true);
-  await releaseAdmission(id, mode, admission, 'accepted', other.key);
-  await settle(other, 'booked');
-  expect(await mayBook(id, mode, admission, third.key)).toBe(false);
-});
+it(
+  'refuses a second request while the first is in the booking queue, unless it was refused',
+  ONCE_MORE,
+  async () => {
+    const id = await show();
+    const mode = { admitAtOnce: 3, queued: true };
+    const admission = admissionOf(id, admitted(id, MINUTE));
+    const [one, other, third] = [makeRequest([0]), makeRequest([1]), makeRequest([2])];
+    expect(await mayBook(id, mode, admission, one.key)).toBe(true);
+    await releaseAdmission(id, mode, admission, 'accepted', one.key);
+    expect(await mayBook(id, mode, admission, other.key)).toBe(false);
+    expect(await mayBook(id, mode, admission, one.key)).toBe(true);
+    await releaseAdmission(id, mode, admission, 'refused', one.key);
+    expect(await mayBook(id, mode, admission, other.key)).toBe(false);
+    const settle = (request: typeof one, outcome: string) =>
+      handle.db.insert(bookingRequests).values({
+        ...{ showId: id, key: request.key, requestHash: request.hash },
+        ...{ outcome, settledAt: new Date() },
+      });
+    await settle(one, 'seats_taken');
+    expect(await mayBook(id, mode, admission, other.key)).toBe(true);
+    await releaseAdmission(id, mode, admission, 'accepted', other.key);
+    await settle(other, 'booked');
+    expect(await mayBook(id, mode, admission, third.key)).toBe(false);
+  },
+);

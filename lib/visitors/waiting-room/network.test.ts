@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { networkOf, siteOf } from './network';
 
-it('is the /24 of IPv4, also where it is written as IPv6', () => {
+it('is the /24 of IPv4, also when it is mapped into IPv6', () => {
   expect(networkOf('203.0.113.7')).toBe(networkOf('203.0.113.250'));
   expect(networkOf('::ffff:203.0.113.7')).toBe(networkOf('203.0.113.9'));
   expect(networkOf('203.0.113.7')).not.toBe(networkOf('203.0.114.7'));
@@ -15,14 +15,14 @@ it('is the /64 of IPv6, however it is shortened', () => {
   expect(networkOf('::1')).toBe('0:0:0:0');
 });
 
-it('has the /48 around it, of IPv6 alone', () => {
+it('has a /48 only for IPv6', () => {
   expect(siteOf('2001:db8:7:1::9')).toBe(siteOf('2001:db8:7:2::9'));
   expect(siteOf('2001:db8:7:1::9')).not.toBe(siteOf('2001:db8:8:1::9'));
   for (const other of ['203.0.113.7', '::ffff:203.0.113.7', 'direct'])
     expect(siteOf(other)).toBeNull();
 });
 
-it('is the word itself when there is no address', () => {
+it('returns text that is not an address unchanged', () => {
   expect(networkOf('direct')).toBe('direct');
   expect(networkOf('unknown')).toBe('unknown');
 });

@@ -6,7 +6,7 @@ const OPENING = Date.UTC(2027, 0, 1);
 
 beforeEach(() => vi.resetModules());
 
-/** The places anew, under another secret. */
+/** Loads the module again with another secret. */
 async function load(secret: string) {
   vi.resetModules();
   process.env.DATABASE_URL ??= 'postgres://nobody@127.0.0.1:9/nothing';
@@ -16,7 +16,7 @@ async function load(secret: string) {
 
 const mean = (numbers: number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 
-it('whoever came before the opening is drawn: the first to come are no better off than the last', async () => {
+it('draws the entries from before the opening, without an advantage for the first', async () => {
   const { newQueueEntry, orderOf } = await load(SECRETS[0]);
   const crowd = Array.from({ length: 20_000 }, (_, n) =>
     newQueueEntry(OPENING - 3_600_000 + n * 100),
@@ -31,7 +31,7 @@ it('whoever came before the opening is drawn: the first to come are no better of
   expect(new Set(orders).size).toBe(orders.length);
 });
 
-it('a place is drawn by the server’s secret and for its show: nobody can tell a good one', async () => {
+it('draws by the server’s secret and the show, so that nobody can choose a good id', async () => {
   const one = await load(SECRETS[0]);
   const crowd = Array.from({ length: 5_000 }, () => one.newQueueEntry(OPENING - 1));
   const ours = crowd.map((place) => one.orderOf('show', place, OPENING));
@@ -45,7 +45,7 @@ it('a place is drawn by the server’s secret and for its show: nobody can tell 
   expect(crowd.map((place) => one.orderOf('show', place, OPENING))).toEqual(ours);
 });
 
-it('whoever came later follows by arrival, after all who were drawn', async () => {
+it('orders later entries by arrival, after all drawn ones', async () => {
   const { newQueueEntry, orderOf } = await load(SECRETS[0]);
   const orders = [-1, 0, 1, 2].map((late) =>
     orderOf('show', newQueueEntry(OPENING + late), OPENING),
@@ -54,7 +54,7 @@ it('whoever came later follows by arrival, after all who were drawn', async () =
   expect(orders[0]).toBeLessThan(1);
 });
 
-it('a place that was changed, is another show’s, or lapsed is none', async () => {
+it('refuses a changed, foreign or expired entry', async () => {
   const { newQueueEntry, makeEntryCookie, entryCookieName, readQueueEntry, ENTRY_TTL_MS } =
     await load(SECRETS[0]);
   const place = newQueueEntry(OPENING);

@@ -14,7 +14,7 @@ beforeAll(async () => {
     NEXTAUTH_SECRET: 'q8Zr2mWk0TtYv4LxN7bJ1cHs5dFgPa9e',
     TRUSTED_PROXY_HOPS: '1',
     PLACES_PER_NETWORK: '3',
-    // Nobody listens there.
+    // Nothing listens on this port.
     UPSTASH_REDIS_REST_URL: 'http://127.0.0.1:9',
   });
 });
@@ -24,7 +24,7 @@ const visitorFrom = (showId: string, address: string, cookie = '') =>
   visitorOf(showId, from(address, cookie));
 const show = () => makeShow(handle, 10, { admitAtOnce: 5 });
 
-it('places are given and kept, and nobody is let in', async () => {
+it('gives and keeps entries, and admits nobody', async () => {
   const id = await show();
   const first = await visitWaitingRoom(id, visitorFrom(id, '203.0.113.1'), { join: true });
   if (!first.ok) throw new Error(first.reason);
@@ -41,7 +41,7 @@ it('places are given and kept, and nobody is let in', async () => {
   expect(again).toMatchObject({ ok: true, answer: { status: 'still' }, cookies: [] });
 });
 
-it('new places of one network are limited all the same', async () => {
+it('limits new entries per network', async () => {
   const id = await show();
   const join = (address: string) => visitWaitingRoom(id, visitorFrom(id, address), { join: true });
   for (const host of [1, 2, 3])
@@ -50,7 +50,7 @@ it('new places of one network are limited all the same', async () => {
   expect(await join('192.0.2.4')).toMatchObject({ ok: true });
 });
 
-it('those inside stay, and book', async () => {
+it('keeps admissions, and books with them', async () => {
   const id = await show();
   const since = Date.now() - 60_000;
   const { name, value } = admissionCookie(id, {

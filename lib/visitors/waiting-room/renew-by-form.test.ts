@@ -11,7 +11,7 @@ beforeAll(async () => {
   Object.assign(process.env, { NEXTAUTH_SECRET });
 });
 
-it('who sends the form of seats is choosing, as who opens its page: their turn is renewed', async () => {
+it('sending the seats form renews the admission, as opening its page does', async () => {
   const showId = 'abcdefghij';
   const until = Date.now() + 60_000;
   const since = until - 180_000;

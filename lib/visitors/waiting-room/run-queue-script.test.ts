@@ -18,20 +18,20 @@ beforeAll(() => {
 let showId: string;
 beforeEach(async () => {
   showId = randomUUID();
-  // On a busy machine the first connection may outlast its patience.
+  // On a busy machine the first connection may exceed the timeout.
   await expect.poll(() => withRedis((redis) => redis.ping()), { timeout: 10_000 }).toBe('PONG');
-  // The line begins early enough for everybody to be let in at NOW.
+  // The queue starts early enough to admit visitors at NOW.
   await pass(NOW - MAX_POLL_MS, NOW);
 });
 
-/** Time goes by in which Redis is not away: somebody who is nobody's concern is heard of. */
+/** Lets time pass without an outage, by visits of an entry that does not matter. */
 async function pass(from: number, to: number): Promise<void> {
   for (let now = from; now < to; now += 40_000) {
     await runQueueScript({ command: 'finish', showId, entryId: 'nobody', now });
   }
 }
 
-/** A visit of somebody who waits at `order`; whoever is let in stays for STAY. */
+/** A visit of the entry with this order; an admission lasts for STAY. */
 async function poll(order: number, now = NOW, admitAtOnce = 1, isOpen = true): Promise<QueueReply> {
   const place = `p${order}`;
   const admittedUntil = now + STAY;
@@ -39,14 +39,14 @@ async function poll(order: number, now = NOW, admitAtOnce = 1, isOpen = true): P
     command: 'visit',
     ...{ showId, entryId: place, now, order, isOpen, admitAtOnce, admittedUntil },
   });
-  if (!reply) throw new Error('Redis is away');
+  if (!reply) throw new Error('Redis is down');
   return reply;
 }
 
 const leave = (order: number, now = NOW) =>
   runQueueScript({ command: 'finish', showId, entryId: `p${order}`, now });
 
-test('people are let in by their order, not by who asks first', async () => {
+test('admits by queue order, not by who asks first', async () => {
   for (const order of [3, 1, 4, 2, 0]) await poll(order, NOW, 2, false);
   expect(await poll(4, NOW, 2)).toMatchObject({
     status: 'waiting',
@@ -56,13 +56,13 @@ test('people are let in by their order, not by who asks first', async () => {
   });
   expect(await poll(2, NOW, 2)).toMatchObject({ status: 'waiting', position: 2 });
   expect(await poll(1, NOW, 2)).toMatchObject({ status: 'admitted', admittedUntil: NOW + STAY });
-  // One of the two free places is for the first, who has not come yet.
+  // One of the two free admissions is for the first entry, which has not asked yet.
   expect(await poll(2, NOW, 2)).toMatchObject({ status: 'waiting', position: 1, free: 1 });
   expect(await poll(0, NOW, 2)).toMatchObject({ status: 'admitted' });
   expect(await poll(2, NOW, 2)).toMatchObject({ status: 'waiting', position: 0, free: 0 });
 });
 
-test('of 80 who ask at once no more come in than there is room, again and again', async () => {
+test('never admits more than the limit when 80 visitors ask at once', async () => {
   const rounds = [0, 1, 2].map((round) => NOW + round * 1_000);
   const inside = new Set<number>();
   for (const now of rounds) {
@@ -82,12 +82,12 @@ test('of 80 who ask at once no more come in than there is room, again and again'
   expect(Number(count)).toBe(7);
 });
 
-test('nobody is let in before the opening', async () => {
+test('admits nobody before the opening', async () => {
   expect(await poll(0, NOW, 5, false)).toMatchObject({ status: 'waiting', position: 0, free: 5 });
   expect(await poll(0, NOW, 5)).toMatchObject({ status: 'admitted' });
 });
 
-test('whoever’s time is over makes room, and their place is used', async () => {
+test('an expired admission frees a slot, and its entry is used', async () => {
   await poll(0);
   await poll(1);
   for (let now = NOW; now < NOW + STAY; now += 40_000) await poll(1, now);
@@ -96,7 +96,7 @@ test('whoever’s time is over makes room, and their place is used', async () =>
   expect(await poll(0, NOW + STAY + 2)).toEqual({ status: 'used' });
 });
 
-test('an admission that was renewed while Redis was away counts again; one that is done does not', async () => {
+test('counts an admission that was renewed during an outage, but not a finished one', async () => {
   const renew = (now: number) =>
     runQueueScript({ command: 'renew', showId, entryId: 'p0', now, admittedUntil: NOW + 2 * STAY });
   await poll(0);
@@ -108,7 +108,7 @@ test('an admission that was renewed while Redis was away counts again; one that 
   expect(await renew(NOW + STAY + 40_000)).toEqual({ status: 'used' });
 });
 
-test('whoever renews stays, and whoever books makes room at once', async () => {
+test('a renewal keeps the admission, and a booking frees it at once', async () => {
   await poll(0);
   await runQueueScript({
     command: 'renew',
@@ -124,7 +124,7 @@ test('whoever renews stays, and whoever books makes room at once', async () => {
   expect(await poll(0, NOW + STAY + 4)).toEqual({ status: 'used' });
 });
 
-test('whoever waits for an outcome makes room soon, unless they come back', async () => {
+test('a queued request frees its admission soon, unless the visitor comes back', async () => {
   const ask = (command: 'finishSoon' | 'renew', now: number, admittedUntil: number) =>
     runQueueScript({ command, showId, entryId: 'p0', now, admittedUntil });
   await poll(0);
@@ -136,15 +136,15 @@ test('whoever waits for an outcome makes room soon, unless they come back', asyn
   await ask('finishSoon', NOW + 93_000, NOW + 183_000);
   await pass(NOW + 93_000, NOW + 183_000);
   expect(await poll(1, NOW + 183_001)).toMatchObject({ status: 'admitted' });
-  // It gives nobody more time, and lets nobody in.
+  // The command neither extends an admission nor gives one.
   await ask('finishSoon', NOW + 184_000, NOW + STAY);
   expect(await poll(0, NOW + 184_000)).toEqual({ status: 'used' });
 });
 
-test('whoever is not heard of is left out, and back in their place when they come after all', async () => {
+test('removes entries that do not come back, and restores their position when they do', async () => {
   for (const order of [0, 1, 2]) await poll(order, NOW, 1, false);
   expect(await poll(2, NOW + 1_000)).toMatchObject({ status: 'waiting', position: 2, total: 3 });
-  // Told before the opening, the two ahead may come this late.
+  // The two ahead got their interval before the opening, so they may come this late.
   const absent = NOW + 2 * MAX_POLL_MS + ABSENT_MS + 1;
   await pass(NOW, absent);
   expect(await poll(2, absent)).toMatchObject({ status: 'admitted' });
@@ -159,12 +159,12 @@ test('whoever is not heard of is left out, and back in their place when they com
   });
 });
 
-test('after Redis lost everything the line is whole again before anybody new is let in', async () => {
+test('after a loss of Redis admits nobody until the queue is complete again', async () => {
   for (const order of [0, 1, 2, 3, 4, 5]) await poll(order, NOW, 2);
   await leave(1);
   await flushRedis();
 
-  // The last of the line is the first to come back, to an empty house.
+  // The last entry comes back first, when nobody is admitted.
   const back = NOW + 5_000;
   const lost = {
     status: 'waiting',
@@ -195,13 +195,13 @@ test('after Redis lost everything the line is whole again before anybody new is 
   expect(await poll(3, whole, 2)).toMatchObject({ status: 'waiting', position: 0, free: 0 });
 });
 
-test('when Redis was away, however long, the order and the number inside hold at the return', async () => {
+test('keeps the order and the limit after an outage of any length', async () => {
   for (const order of [0, 1, 2, 3, 4, 5]) await poll(order, NOW, 2);
   for (const gap of [100_000, 360_000]) {
     const back = NOW + gap;
-    // The last is the first to come back, and both of those inside are thought to be over by then.
+    // The last entry comes back first, when both admissions would have expired.
     expect(await poll(5, back, 2)).toMatchObject({ status: 'waiting', position: 3, free: 0 });
-    // While it was away their cookies were renewed all the same.
+    // During the outage their cookies were renewed too.
     for (const place of ['p0', 'p1']) {
       const admittedUntil = back + STAY;
       const renewal = {
@@ -224,11 +224,11 @@ test('when Redis was away, however long, the order and the number inside hold at
   }
 });
 
-test('whoever does not come back after an outage makes room all the same', async () => {
+test('an admission that is not renewed after an outage expires', async () => {
   for (const order of [0, 1, 2]) await poll(order);
   const back = NOW + 2 * STAY;
   expect(await poll(2, back)).toMatchObject({ status: 'waiting', position: 1, free: 0 });
-  // A hidden tab wakes once a minute, which is no outage each time.
+  // A hidden tab wakes once a minute, which must not look like an outage.
   for (const minutes of [1, 2]) {
     expect(await poll(2, back + minutes * 61_000)).toMatchObject({
       status: 'waiting',
@@ -238,7 +238,7 @@ test('whoever does not come back after an outage makes room all the same', async
   expect(await poll(2, back + 3 * 61_000)).toMatchObject({ status: 'admitted' });
 });
 
-test('how long people stay is learnt from those who left', async () => {
+test('learns the average stay from the visitors who left', async () => {
   const before = await poll(1, NOW, 0);
   for (let n = 0; n < 40; n++) {
     const now = NOW + n * 1_000;
@@ -257,7 +257,7 @@ test('how long people stay is learnt from those who left', async () => {
   expect(after.averageStayMs).toBeLessThan(60_000);
 });
 
-test('every key of a line has an end', async () => {
+test('every key of a queue expires', async () => {
   await poll(0, NOW, 1);
   await poll(1, NOW, 1);
   await leave(0);

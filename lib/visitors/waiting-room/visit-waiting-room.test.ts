@@ -20,7 +20,7 @@ beforeEach(async () => {
   await expect.poll(() => withRedis((redis) => redis.ping()), { timeout: 10_000 }).toBe('PONG');
 });
 
-/** A show whose line is known to be whole. */
+/** A show with a queue that is marked as complete. */
 async function show(changes: ShowChanges = {}): Promise<string> {
   const id = await makeShow(handle, 20, { admitAtOnce: 1, ...changes });
   const isKnown = async () => {
@@ -34,7 +34,7 @@ async function show(changes: ShowChanges = {}): Promise<string> {
 const MINUTE = 60_000;
 const soon = (minutes: number) => new Date(Date.now() + minutes * MINUTE);
 
-it('a show without a waiting room lets everybody through, and gives no cookie', async () => {
+it('is off for a show without a waiting room, and sets no cookie', async () => {
   const id = await makeShow(handle, 20);
   const ask = vi.spyOn(globalThis, 'fetch');
   expect(await new Browser().visit(id, true)).toEqual({
@@ -47,7 +47,7 @@ it('a show without a waiting room lets everybody through, and gives no cookie', 
   expect(await new Browser().visit('nosuch', true)).toEqual({ ok: false, reason: 'unknown_show' });
 });
 
-it('nobody joins by looking; who joins is let in while there is room, the others wait', async () => {
+it('joins only on request, admits up to the limit, and lets the others wait', async () => {
   const id = await show();
   const [ana, ben, eve] = [new Browser(), new Browser(), new Browser()];
   expect(await ana.answer(id)).toMatchObject({ status: 'outside', ended: false, joinInMs: 0 });
@@ -61,7 +61,7 @@ it('nobody joins by looking; who joins is let in while there is room, the others
   expect('pollAfterMs' in answer && answer.pollAfterMs).toBeLessThan(5_000);
 });
 
-it('a thousand tabs of one browser are one place', async () => {
+it('gives a thousand tabs of one browser one entry', async () => {
   const id = await show();
   await new Browser().answer(id, true);
   const eve = new Browser();
@@ -72,7 +72,7 @@ it('a thousand tabs of one browser are one place', async () => {
   expect(await eve.answer(id)).toMatchObject({ status: 'waiting', ahead: 0, total: 1 });
 });
 
-it('cookies of ours are for the server alone', async () => {
+it('sets cookies that scripts cannot read', async () => {
   const visit = await new Browser().visit(await show(), true);
   if (!visit.ok) throw new Error(visit.reason);
   expect(visit.cookies.map(({ name }) => name.split('-')[1])).toEqual(['place', 'admission']);
@@ -82,7 +82,7 @@ it('cookies of ours are for the server alone', async () => {
 });
 
 describe('before the opening', () => {
-  it('the line begins an hour before it', async () => {
+  it('opens the queue an hour before the sale', async () => {
     const id = await show({ salesStart: soon(90) });
     const answer = await new Browser().answer(id, true);
     if (answer.status !== 'outside') throw new Error(answer.status);
@@ -90,7 +90,7 @@ describe('before the opening', () => {
     expect(answer.opensInMs / MINUTE).toBeCloseTo(90, 0);
   });
 
-  it('those who wait are not told how the draw went, and are let in by it when it opens', async () => {
+  it('hides the draw before the opening, and admits in its order afterwards', async () => {
     const salesStart = new Date(Date.now() + 4_000);
     const id = await show({ salesStart });
     const crowd = Array.from({ length: 12 }, () => new Browser());
@@ -119,8 +119,8 @@ describe('before the opening', () => {
   });
 });
 
-describe('new places of one network', () => {
-  it('are limited, whatever the address in it, for each show by itself', async () => {
+describe('new entries of one network', () => {
+  it('are limited per show, whatever the address in the network', async () => {
     const [id, other] = [await show(), await show()];
     const join = (host: number, at = id) => new Browser(`203.0.113.${host}`).visit(at, true);
     const joined = [];
@@ -135,7 +135,7 @@ describe('new places of one network', () => {
     expect(await new Browser('203.0.114.9').visit(id, true)).toMatchObject({ ok: true });
   });
 
-  it('are limited for the /48 as well, at ten times as many', async () => {
+  it('are limited per /48 too, at ten times the number', async () => {
     const id = await show();
     const join = (network: number) => new Browser(`2001:db8:7:${network}::1`).visit(id, true);
     const joined = [];
@@ -145,7 +145,7 @@ describe('new places of one network', () => {
     expect(await new Browser('2001:db8:8:1::1').visit(id, true)).toMatchObject({ ok: true });
   });
 
-  it('do not hinder who holds one', async () => {
+  it('do not affect browsers that have an entry', async () => {
     const id = await show();
     const browsers = [1, 2, 3, 4, 5].map((host) => new Browser(`198.51.100.${host}`));
     for (const browser of browsers) await browser.visit(id, true);
@@ -154,7 +154,7 @@ describe('new places of one network', () => {
   });
 });
 
-it('a place is kept for two days after the last visit, with its arrival', async () => {
+it('keeps an entry and its arrival for two days after the last visit', async () => {
   const HOUR = 60 * MINUTE;
   const id = await show();
   await new Browser().answer(id, true);
@@ -170,7 +170,7 @@ it('a place is kept for two days after the last visit, with its arrival', async 
   expect(ana.jar.get(name)).toBe(again);
 });
 
-it('whoever’s place was used takes a new one at the end', async () => {
+it('gives a new entry at the end of the queue after the old one was used', async () => {
   const id = await show();
   const [ana, ben] = [new Browser(), new Browser()];
   await ana.answer(id, true);
@@ -181,12 +181,12 @@ it('whoever’s place was used takes a new one at the end', async () => {
   expect(await ana.answer(id, true)).toMatchObject({ status: 'waiting', ahead: 1 });
 });
 
-it('whoever’s time is over cannot come back by a place that Redis has forgotten', async () => {
+it('does not accept the entry of an ended admission that Redis has lost', async () => {
   const id = await show();
   const ana = new Browser();
   await ana.answer(id, true);
   const admission = readAdmission(id, ana.jar.get(admissionCookieName(id)));
-  if (!admission) throw new Error('not let in');
+  if (!admission) throw new Error('not admitted');
   const ended = { ...admission, until: Date.now() - MINUTE };
   ana.jar.set(admissionCookieName(id), admissionCookie(id, ended).value);
   await flushRedis();
@@ -195,7 +195,7 @@ it('whoever’s time is over cannot come back by a place that Redis has forgotte
   expect(await ana.answer(id, true)).toMatchObject({ status: 'inside' });
 });
 
-it('while the line is put in order again places are kept and nobody is let in', async () => {
+it('keeps entries and admits nobody while the queue is incomplete', async () => {
   const id = await show();
   const [ana, ben] = [new Browser(), new Browser()];
   await ana.answer(id, true);
@@ -205,7 +205,7 @@ it('while the line is put in order again places are kept and nobody is let in', 
   expect(await ana.answer(id)).toMatchObject({ status: 'inside' });
 });
 
-it('sales that are paused keep the line and let nobody in; the end of a sale ends it', async () => {
+it('keeps the queue while sales are paused, and ends it with the sale', async () => {
   const paused = await show({ status: 'paused' });
   expect(await new Browser().answer(paused, true)).toMatchObject({
     status: 'waiting',

@@ -76,7 +76,7 @@ export function notAccepted(): Response {
   });
 }
 
-/** The answer to somebody who has to wait in line first. */
+/** The answer to a request without a valid admission. */
 export function notAdmitted(): Response {
   return problem({
     status: 403,
