@@ -72,10 +72,10 @@ test('names chosen seats that were taken, and offers the nearest with one press'
 
   const notice = page.getByRole('region', { name: 'Seats no longer available' });
   await expect(notice).toContainText('taken while you were choosing.');
-  await expect(notice).toContainText('These two are the nearest:');
+  await expect(notice).toContainText('The nearest two seats:');
   const said = page.getByRole('status').filter({ hasText: 'taken while you were choosing.' });
   await expect(said).toContainText(seatName(hall.layout, first).split(', ').at(-1) ?? '');
-  await expect(said).toContainText('These two are the nearest:');
+  await expect(said).toContainText('The nearest two seats:');
   await expect(page.getByRole('alert').filter({ hasText: 'taken while' })).toHaveCount(0);
   await expect(page.getByLabel('Your name')).toBeFocused();
   const violations = await findAxeViolations(page);

@@ -60,7 +60,7 @@ test.describe('with scripts', () => {
     const notice = page.getByRole('alert').filter({ hasText: 'nearest' });
     await expect(notice).toContainText('taken while you were choosing');
     await page.unrouteAll();
-    await page.getByRole('button', { name: 'Choose this seat instead' }).click();
+    await page.getByRole('button', { name: 'Take this seat' }).click();
     await expect(page.getByLabel('Your name')).toHaveValue('Ana Marques');
     await expect(page.getByRole('button', { name: /^Book 2 seats/ })).toBeVisible();
     await map.bookButton.click();

@@ -31,8 +31,7 @@ export function Refused({
         <p>{words}</p>
         {nearest.length > 0 && (
           <p>
-            {nearest.length === 1 ? 'The nearest free seat' : 'The nearest free seats'}:{' '}
-            {nearestWords}.
+            {nearest.length === 1 ? 'The nearest seat' : 'The nearest seats'}: {nearestWords}.
           </p>
         )}
       </Notice>
@@ -40,7 +39,7 @@ export function Refused({
         <p className="actions">
           {isScripted && nearest.length > 0 && (
             <button type="button" className="button" onClick={(event) => goBack(event, nearest)}>
-              {nearest.length === 1 ? 'Choose this seat instead' : 'Choose these seats instead'}
+              {nearest.length === 1 ? 'Take this seat' : 'Take these seats'}
             </button>
           )}
           <a
