@@ -55,7 +55,7 @@ const asTyped = (text: string) => text.replaceAll('\0', '\ufffd').replace(/[\r\n
 
 const BAD_SEATS: [string, Changes, RegExp][] = [
   ['none', { seat: [] }, /at least one seat/],
-  ['too many for a booking', { seat: [...Array(9).keys()].map(String) }, /At most 8 seats/],
+  ['too many for a booking', { seat: [...Array(9).keys()].map(String) }, /at most 8/],
   ['too many for any', { seat: [...Array(51).keys()].map(String) }, /At most 50 seats/],
   ['twice the same', { seat: ['4', '4'] }, /only once/],
   ['negative', { seat: '-1' }, /no such seat/],
@@ -66,7 +66,7 @@ const BAD_SEATS: [string, Changes, RegExp][] = [
   ['not in this hall', { seat: '98' }, /no such seat/],
   ['of another show’s hall', { seat: '13000' }, /no such seat/],
   ['blocked', { seat: ['8', '9'] }, /taken while you were choosing/],
-  ['of an unknown type', { 'type-2': 'vip' }, /ticket type is not sold/],
+  ['of an unknown type', { 'type-2': 'vip' }, /is not sold for/],
   ['of a type in HTML', { 'type-2': '<b>child</b>' }, /type is not known/],
 ];
 
