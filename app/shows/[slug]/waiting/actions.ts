@@ -1,12 +1,8 @@
 'use server';
 
-import { cookies, headers } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { cookies } from 'next/headers';
 import type { QueueFormState } from '@/components/visitors/waiting-room/queue-form';
-import { clientOf, requestIdOf } from '@/lib/http/read-request';
-import { log } from '@/lib/log';
-import { countRequest } from '@/lib/rate-limit';
-import { withRequestId } from '@/lib/request-id';
+import { publicAction } from '@/lib/visitors/actions/public-action';
 import { visitorOf } from '@/lib/visitors/actions/read-visitor';
 import { showIdOf } from '@/lib/visitors/shows/show-address';
 import { visitWaitingRoom } from '@/lib/visitors/waiting-room/visit-waiting-room';
@@ -15,44 +11,30 @@ const BUSY = 'Please press the button again in a minute. The box office is very 
 const NETWORK_FULL =
   'Please try again in a few minutes. Many people have joined from your network.';
 
-/**
- * Joins the line of the show that the form names, for anyone. Called by JavaScript it returns where to
- * go; a plain form post is redirected there.
- */
-export async function joinQueueAction(
-  _state: QueueFormState,
-  form: FormData,
-): Promise<QueueFormState> {
-  return visit(form, true);
-}
+/** Joins the queue of the form's show; the state's `href` is the waiting room, or the seats if it is their turn. */
+export const joinQueueAction = visitAction('joinQueueAction', { join: true });
 
-/** Enters for who is let in, and answers as `joinLine`; a turn that has lapsed takes no new place. */
-export async function enterAction(_state: QueueFormState, form: FormData): Promise<QueueFormState> {
-  return visit(form, false);
-}
+/** Opens the seats for an admitted visitor. Never joins the queue again on its own. */
+export const enterAction = visitAction('enterAction', { join: false });
 
-async function visit(form: FormData, join: boolean): Promise<QueueFormState> {
-  const asked = await headers();
-  if ((await countRequest('reads', clientOf(asked))) > 0) return { message: BUSY };
-  const showId = showIdOf(String(form.get('show') ?? '')) ?? '';
-  const visited = await withRequestId(requestIdOf(asked), () => tryToVisit(showId, asked, join));
-  if (!visited) return { message: BUSY };
-  if (!visited.ok) {
-    return { message: visited.reason === 'network_full' ? NETWORK_FULL : 'There is no such show.' };
-  }
-  const kept = await cookies();
-  for (const cookie of visited.cookies) kept.set(cookie);
-  const isIn = visited.answer.status === 'inside' || visited.answer.status === 'off';
-  const href = `/shows/${showId}/${isIn ? 'seats' : 'waiting'}`;
-  if (!asked.has('next-action')) redirect(href);
-  return { href };
-}
-
-async function tryToVisit(showId: string, asked: Headers, join: boolean) {
-  try {
-    return await visitWaitingRoom(showId, visitorOf(showId, asked), { join });
-  } catch (cause) {
-    log.error({ err: cause, showId }, 'a visit to a waiting room failed');
-    return null;
-  }
+function visitAction(name: string, { join }: { join: boolean }) {
+  return publicAction<QueueFormState>(name, {
+    limit: 'reads',
+    tooMany: () => ({ message: BUSY }),
+    failed: () => ({ message: BUSY }),
+    run: async (form, sent) => {
+      const showId = showIdOf(String(form.get('show') ?? '')) ?? '';
+      const visit = await visitWaitingRoom(showId, visitorOf(showId, sent), { join });
+      if (!visit.ok) {
+        return {
+          message: visit.reason === 'network_full' ? NETWORK_FULL : 'There is no such show.',
+        };
+      }
+      const jar = await cookies();
+      for (const cookie of visit.cookies) jar.set(cookie);
+      const { status } = visit.answer;
+      const page = status === 'inside' || status === 'off' ? 'seats' : 'waiting';
+      return { href: `/shows/${showId}/${page}` };
+    },
+  });
 }
