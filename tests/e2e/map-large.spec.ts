@@ -23,7 +23,7 @@ async function freeSeat(hall: MapPage) {
   return { seat, section: section?.name ?? '' };
 }
 
-test('a section is pressed, then a seat in it, and all sections are one press away', async ({
+test('chooses a section, then a seat in it, and returns to all sections', async ({
   page,
 }) => {
   const hall = await MapPage.at(page, slug);
@@ -47,7 +47,7 @@ test('a section is pressed, then a seat in it, and all sections are one press aw
   await expect(hall.bookButton).toHaveText(/^Book 1 seat · £\d/);
 });
 
-test('keys walk the sections, go into one, choose a seat, and come back', async ({ page }) => {
+test('keys move between sections, open one, choose a seat and return', async ({ page }) => {
   const hall = await MapPage.at(page, slug);
   const far = await hall.scale();
   const said = hall.map.locator('~ [aria-live="assertive"]');
@@ -108,7 +108,7 @@ async function painted(page: Page): Promise<void> {
   }
 }
 
-test('one seat that goes is all that is told and painted, and it goes out', async ({ page }) => {
+test('sends and paints only the seat that was taken, and fades it out', async ({ page }) => {
   await noteWork(page);
   await feedSeats(page);
   const hall = await MapPage.at(page, slug);
@@ -129,7 +129,7 @@ test('one seat that goes is all that is told and painted, and it goes out', asyn
   await expect(page.locator('.seat-going')).toHaveCount(0);
 });
 
-test('nothing moves for those who asked for that', async ({ page }) => {
+test('animates nothing with reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await noteWork(page);
   await feedSeats(page);
@@ -144,7 +144,7 @@ test('nothing moves for those who asked for that', async ({ page }) => {
   expect((await noted(page)).going).toBe(0);
 });
 
-test('a page that hears of thousands of changes holds no more than before', async ({ page }) => {
+test('thousands of changes do not grow the page’s memory', async ({ page }) => {
   test.slow();
   await feedSeats(page);
   const hall = await MapPage.at(page, slug);

@@ -30,7 +30,7 @@ test('books two seats by pressing them on the map', async ({ page }) => {
   expect(states[third]).toBe('a');
 });
 
-test('books by keyboard alone, each seat said as it is reached', async ({ page }) => {
+test('books by keyboard alone and announces each focused seat', async ({ page }) => {
   const hall = await MapPage.open(page, inTheatre);
   await expect(hall.map).toBeVisible();
   for (let tabs = 0; !(await hall.map.evaluate((map) => map === document.activeElement)); tabs++) {
@@ -62,7 +62,7 @@ test('books by keyboard alone, each seat said as it is reached', async ({ page }
   await page.waitForURL('**/bookings/*');
 });
 
-test('a chosen seat that goes is named, and the nearest is one press away', async ({ page }) => {
+test('names a chosen seat that was taken, and offers the nearest one', async ({ page }) => {
   const hall = await MapPage.open(page, inTheatre);
   const [mine = 0, gone = 0] = await hall.freeSeats(2);
   await hall.press(mine);
@@ -77,13 +77,13 @@ test('a chosen seat that goes is named, and the nearest is one press away', asyn
   await expect(hall.bookButton).toHaveText(/^Book 2 seats ·/);
 });
 
-test('a refusal keeps what was typed and the free part of the choice', async ({ page }) => {
+test('a refusal keeps the typed fields and the available seats', async ({ page }) => {
   const hall = await MapPage.open(page, inTheatre);
   const [mine = 0, gone = 0] = await hall.freeSeats(2);
   await hall.press(mine);
   await hall.press(gone);
   await hall.fillBuyer();
-  // Nothing more is heard of seats, neither by a stream nor by asking.
+  // Neither the stream nor polls deliver seat states from here on.
   await page.route('**/api/shows/*/seats', (route) => route.abort());
   await page.route('**/api/shows/*/live*', (route) => route.abort());
   await page.evaluate(() => window.dispatchEvent(new Event('offline')));
@@ -102,7 +102,7 @@ test('a refusal keeps what was typed and the free part of the choice', async ({ 
   expect((await hall.states())[mine]).toBe('b');
 });
 
-test('a lost answer is asked for again under the same key, also after a reload', async ({
+test('retries a lost response under the same key, also after a reload', async ({
   page,
 }) => {
   const hall = await MapPage.open(page, inTheatre);
@@ -134,7 +134,7 @@ test('a lost answer is asked for again under the same key, also after a reload',
   expect(new Set(keys).size).toBe(1);
 });
 
-test('an answer that does not come is asked for again by a new page', async ({ page }) => {
+test('reloads the page to retry when no response arrives', async ({ page }) => {
   const hall = await MapPage.open(page, inTheatre);
   const [seat = 0] = await hall.freeSeats(1);
   await hall.press(seat);
@@ -177,7 +177,7 @@ test('a page from before a deployment offers to load again, and keeps the choice
   await page.waitForURL('**/bookings/*');
 });
 
-test('a plan that does not come is asked for again', async ({ page }) => {
+test('offers to load the plan again after a failure', async ({ page }) => {
   await page.route('**/api/plans/*', (route) => route.abort());
   const hall = await MapPage.open(page, inTheatre);
   const again = page.getByRole('button', { name: 'Try again' });
@@ -188,7 +188,7 @@ test('a plan that does not come is asked for again', async ({ page }) => {
   await expect(hall.map).toBeVisible();
 });
 
-test('a sale opens by itself, by the server’s clock', async ({ page }) => {
+test('opens a sale by the server’s clock, without a reload', async ({ page }) => {
   const isUpcoming = ({ salesStart }: { salesStart: string }) =>
     Date.parse(salesStart) > Date.now();
   const opensIn = { seconds: 3 };
@@ -211,7 +211,7 @@ test('a sale opens by itself, by the server’s clock', async ({ page }) => {
   expect(hall.show.salesStart).toBe(salesStart);
 });
 
-test('the page says nothing of any seat, buyer or key', async ({ page }) => {
+test('the page contains no seat states, buyer or key', async ({ page }) => {
   const hall = await MapPage.open(page, inTheatre);
   const html = await (await page.request.get(`/shows/${hall.show.slug}`)).text();
   const states = await hall.states();
@@ -219,7 +219,7 @@ test('the page says nothing of any seat, buyer or key', async ({ page }) => {
   expect(html).not.toMatch(/name="key"|idempotency/i);
 });
 
-test('the wheel zooms, and scrolls the page where the map cannot answer', async ({ page }) => {
+test('the wheel zooms, and scrolls the page at the smallest scale', async ({ page }) => {
   const hall = await MapPage.open(page, inTheatre);
   await expect(hall.map).toBeVisible();
   const far = await hall.scale();
@@ -234,7 +234,7 @@ test('the wheel zooms, and scrolls the page where the map cannot answer', async 
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
 });
 
-test('a browser that cannot paint the map says so, beside the list', async ({ page }) => {
+test('shows a message and the list if the browser cannot paint the map', async ({ page }) => {
   await page.addInitScript(() => {
     const real = Worker;
     // A worker's address that leads nowhere is what a lost chunk looks like.

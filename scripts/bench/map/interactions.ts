@@ -1,11 +1,11 @@
 import { sendChanges } from '@/tests/support/browser/feed-seats';
 import type { OpenMap } from './open-map';
 
-/** So many seats change a second at a busy moment, one by one. */
+/** Ten seats change each second at a busy moment, one by one. */
 const DELTA_INTERVAL_MS = 100;
 const DELTAS = 40;
 
-/** In this order: each begins where the one before has ended. */
+/** Run in this order; each starts in the view that the one before left. */
 export const INTERACTIONS: Record<string, (map: OpenMap) => Promise<void>> = {
   'deltas, whole hall': ({ page }) =>
     sendChanges(page, { count: DELTAS, pause: DELTA_INTERVAL_MS }),
@@ -16,7 +16,7 @@ export const INTERACTIONS: Record<string, (map: OpenMap) => Promise<void>> = {
   'wheel out': (map) => wheel(map, 100, 16),
   'wheel to rows of dots': (map) => wheel(map, -100, 5),
   'pan, rows of dots': drag,
-  // By the keys: a tool that looks for a button does so on the page's own thread.
+  // By keys, because Playwright searches for a button on the page's main thread.
   'zoom by keys': (map) => press(map, ['+', '+', '-', '0']),
   'walk by keys': (map) =>
     press(map, ['ArrowRight', 'PageDown', 'Enter', 'ArrowDown', 'ArrowRight', 'Escape']),

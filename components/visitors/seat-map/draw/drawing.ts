@@ -2,7 +2,7 @@ import { type Label, rowLabels, type SectionLabel, sectionLabels } from '../hall
 import { type Hall, readHall } from '../hall/read-hall';
 import { findRowSegments, type RowSegment } from '../hall/row-segments';
 
-/** A hall as it is painted: with its lines and labels, which only the painter needs. */
+/** A hall with the row segments and labels that only the painter needs. */
 export type Drawing = Hall & {
   segments: RowSegment[];
   /** Index into `runs` by seat number. */

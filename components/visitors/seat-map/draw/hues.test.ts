@@ -22,7 +22,7 @@ function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-it.each(Object.keys(OKABE_ITO))('%s stands out from the page, and its letter from it', (hue) => {
+it.each(Object.keys(OKABE_ITO))('%s contrasts with the page, and its letter with it', (hue) => {
   const onPaper = read(`seat-${hue}`, light) ?? '';
   const letterOnPaper = read(`on-seat-${hue}`, light) ?? '';
   const atNight = read(`seat-${hue}`, dark) ?? '';
@@ -33,7 +33,7 @@ it.each(Object.keys(OKABE_ITO))('%s stands out from the page, and its letter fro
   expect(contrast(letterAtNight, atNight)).toBeGreaterThanOrEqual(4.5);
 });
 
-it('keeps near the plan’s colours, and gives no hue twice', () => {
+it('keeps near the plan’s colours and repeats no hue', () => {
   expect(assignHues(['#dc2626', '#2563eb', '#059669', '#7c3aed'])).toEqual([
     'vermillion',
     'blue',
@@ -45,6 +45,6 @@ it('keeps near the plan’s colours, and gives no hue twice', () => {
   expect(many[7]).toBe(many[0]);
 });
 
-it('takes any hue for a colour that it cannot read', () => {
+it('takes any hue for a colour that it cannot parse', () => {
   expect(assignHues(['rebeccapurple', 'hsl(1 2% 3%)'])).toHaveLength(2);
 });

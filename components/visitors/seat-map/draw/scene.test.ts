@@ -9,7 +9,7 @@ const prices = { prices: [], currency: 'EUR' };
 const sceneOf = (states: string) =>
   makeScene(readDrawing(JSON.stringify(layout)), states, theme, prices);
 
-it('is after a change what it would be if it were made anew', () => {
+it('equals a newly made scene after a change', () => {
   const before = sceneOf('aaaabbbbaaaaaaaaaa');
   const after = sceneOf('baaabbabaaaaaaaaax');
   expect(changeSeats(before, [0, 6, 17], 'bax')).toEqual(after);

@@ -5,12 +5,12 @@ import type { RowSegment } from '../hall/row-segments';
 import type { Drawing } from './drawing';
 import type { Theme } from './read-theme';
 
-/** All that a picture of the hall depends on, but for what is chosen, focused or pointed at. */
+/** What a painted hall depends on; chosen, focused and pointed seats are marked above it. */
 export type Scene = {
   hall: Drawing;
   /** One character per seat, see lib/visitors/seating/seat-states. */
   states: string;
-  /** Which share of each of the hall's runs is free, 0 to 1. */
+  /** The available share of each row segment, 0 to 1. */
   freeShares: number[];
   theme: Theme;
   prices: SectionPrices;
@@ -36,7 +36,7 @@ export function makeScene(
   return { hall, states, freeShares, theme, prices };
 }
 
-/** The same scene after `seats`, in ascending order, came to stand as `letters` say. */
+/** The same scene with new states: `letters[i]` for `seats[i]`, in ascending order of seats. */
 export function changeSeats(scene: Scene, seats: readonly number[], letters: string): Scene {
   const { hall } = scene;
   let states = '';

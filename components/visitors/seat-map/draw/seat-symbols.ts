@@ -1,4 +1,4 @@
-/** Signs drawn into the running path, round (x, y), for a seat of radius r. */
+/** Symbols added to the current path around (x, y), for a seat of radius r. */
 type Path = Pick<CanvasPath, 'moveTo' | 'lineTo' | 'arc' | 'rect'>;
 
 export function traceDisc(path: Path, x: number, y: number, r: number): void {
@@ -6,7 +6,7 @@ export function traceDisc(path: Path, x: number, y: number, r: number): void {
   path.arc(x, y, r, 0, 2 * Math.PI);
 }
 
-/** Wheelchair places are square, so that they show before their sign is large enough to read. */
+/** Wheelchair places are square, so that they can be told apart before their symbol is readable. */
 export function traceSquare(path: Path, x: number, y: number, r: number): void {
   path.rect(x - r * 0.92, y - r * 0.92, r * 1.84, r * 1.84);
 }
@@ -19,12 +19,6 @@ export function traceHatch(path: Path, x: number, y: number, r: number): void {
     path.moveTo(x + shift - half, y + shift + half);
     path.lineTo(x + shift + half, y + shift - half);
   }
-}
-
-export function traceTick(path: Path, x: number, y: number, r: number): void {
-  path.moveTo(x - r * 0.45, y + r * 0.02);
-  path.lineTo(x - r * 0.1, y + r * 0.37);
-  path.lineTo(x + r * 0.47, y - r * 0.33);
 }
 
 /** A person in a wheelchair from the side: head, back and seat, leg, wheel. */

@@ -7,7 +7,7 @@ import { readHall, seatPosition } from './read-hall';
 const { layout } = drawHall('aaaa  aaaa', 'aaaaaaaaaa', 'aawwaaaaaa');
 const hall = readHall(JSON.stringify(layout));
 
-it('finds every seat by its place, and none between seats', () => {
+it('finds every seat by its position, and none between seats', () => {
   for (let seat = 0; seat < hall.rowOf.length; seat++) {
     expect(findSeatAt(hall, seatPosition(hall, seat))).toBe(seat);
   }
@@ -15,7 +15,7 @@ it('finds every seat by its place, and none between seats', () => {
   expect(findSeatAt(hall, { x: aisle.x + 25, y: aisle.y })).toBeNull();
 });
 
-it('takes the nearest of two seats in reach of a finger', () => {
+it('finds the nearest of two seats within reach of a finger', () => {
   const { x, y } = seatPosition(hall, 0);
   expect(findSeatAt(hall, { x: x + 12, y }, 20)).toBe(0);
   expect(findSeatAt(hall, { x: x + 14, y }, 20)).toBe(1);

@@ -2,9 +2,9 @@ import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { type Box, boxAround, type Point } from './box';
 import { type Grid, makeGrid } from './grid';
 
-/** A hall as the map needs it: its layout, and what is worked out from it once. */
+/** A hall as the map draws it: its layout, and what is computed from it once. */
 export type Hall = {
-  /** The layout as it was served; a string reaches the painter without being taken apart. */
+  /** The layout as it was served; a string is cheap to post to the worker. */
   text: string;
   layout: SeatingLayout;
   /** Index into `layout.rows` by seat number. */

@@ -4,7 +4,7 @@ import { findRowSegments } from './row-segments';
 
 const { layout } = drawHall('aaaa  aaaa', 'aaaaaaaaaa', 'aawwaaaaaa');
 
-it('cuts a row where an aisle or another category begins', () => {
+it('splits a row at aisles and where the category changes', () => {
   const runs = findRowSegments(layout);
   const runsOf = (row: number) =>
     runs

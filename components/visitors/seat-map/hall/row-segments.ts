@@ -1,10 +1,7 @@
 import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { type Box, boxAround, distance } from './box';
 
-/**
- * Neighbouring seats of one row in one category, without an aisle between them. From far away a run
- * is drawn as one line.
- */
+/** Neighbouring seats of one row and one category without an aisle; one line when zoomed out. */
 export type RowSegment = { first: number; count: number; category: number; box: Box };
 
 /** A gap wider than this many times a row's usual spacing is an aisle. */
@@ -21,20 +18,20 @@ function segmentsOfRow(layout: SeatingLayout, first: number, count: number): Row
   for (let seat = first + 1; seat < first + count; seat++) gaps.push(gapBefore(layout, seat));
   const aisle = AISLE * ([...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0);
 
-  const runs: RowSegment[] = [];
+  const segments: RowSegment[] = [];
   let start = first;
   for (let seat = first + 1; seat <= first + count; seat++) {
-    const goesOn =
+    const continues =
       seat < first + count &&
       category[seat] === category[start] &&
       (gaps[seat - first - 1] ?? 0) <= aisle;
-    if (goesOn) continue;
+    if (continues) continue;
     const length = seat - start;
     const box = boxAround(x, y, start, length, radius[start]);
-    runs.push({ first: start, count: length, category: category[start] ?? 0, box });
+    segments.push({ first: start, count: length, category: category[start] ?? 0, box });
     start = seat;
   }
-  return runs;
+  return segments;
 }
 
 function gapBefore({ seats }: SeatingLayout, seat: number): number {

@@ -1,2 +1,2 @@
-/** What is pointed at or reached by keys: a seat, or a section from so far that seats are too small. */
+/** What keys or the pointer target: a seat, or a section while seats are too small to choose. */
 export type SeatOrSection = { seat: number } | { section: number };

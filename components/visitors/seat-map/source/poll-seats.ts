@@ -1,26 +1,26 @@
-/** What `GET /api/shows/{slug}/seats` answers. */
+/** The body of `GET /api/shows/{slug}/seats`. */
 export type SeatSnapshot = { plan: string; version: string; seats: string };
 
 export type SeatPoll = {
-  /** Asks now, and from then on again and again. */
+  /** Polls now and then regularly. */
   start: () => void;
-  /** Asks once, also while it is paused. */
+  /** Polls once, also while paused. */
   pollNow: () => void;
   pause: () => void;
   stop: () => void;
 };
 
 export type PollHandlers = {
-  /** `server` is the server's clock when it answered, in milliseconds since 1970, UTC. */
+  /** `server` is the time of the response by the server's clock, in milliseconds since 1970, UTC. */
   onSnapshot: (news: SeatSnapshot, server: number) => void;
   onFailure: () => void;
 };
 
-/** The longest pause between two questions when they fail, and the longest wait for an answer. */
+/** The longest interval after failures, and the timeout of one request. */
 const MAX_RETRY_INTERVAL_MS = 30_000;
 const TIMEOUT_MS = 10_000;
 
-/** Asks how a show's seats stand, every so many milliseconds from `start` to `pause`. */
+/** Polls a show's seat states every `every()` milliseconds from `start` to `pause`. */
 export function pollSeats(
   slug: string,
   every: () => number,
@@ -60,12 +60,13 @@ export function pollSeats(
     });
     const server = Date.parse(response.headers.get('date') ?? '');
     if (response.status === 304 && last) return [last.news, server];
-    if (!response.ok) throw new Error(`The seats' states were answered with ${response.status}`);
+    if (!response.ok)
+      throw new Error(`The seat states were answered with status ${response.status}`);
     last = { news: await response.json(), etag: response.headers.get('etag') ?? '' };
     return [last.news, server];
   }
 
-  // Browsers that failed together must not come back together.
+  // Jitter: browsers that failed together must not retry together.
   const wait = () =>
     failures === 0
       ? every()

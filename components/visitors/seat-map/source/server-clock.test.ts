@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ServerClock } from './server-clock';
 
-it('believes the server, not the device, and of several answers the latest time', () => {
+it('follows the server instead of the device, and the latest of several times', () => {
   const clock = new ServerClock();
   expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1_000);
   const hourAgo = Date.now() - 3_600_000;

@@ -2,26 +2,26 @@ import { applyDelta, eventIdOf } from '@/lib/visitors/live/delta';
 import type { SeatSnapshot } from './poll-seats';
 
 export type StreamHandlers = {
-  /** The stream lives. */
+  /** An event has arrived. */
   onEvent: () => void;
-  /** `isWhole` tells the server's own word from what a delta made of the states at hand. */
+  /** `isWhole`: the server sent all states; false: a delta was applied to the known ones. */
   onSnapshot: (news: SeatSnapshot, isWhole: boolean) => void;
   /** The server's clock, in milliseconds since 1970, UTC. */
   onTime: (server: number) => void;
-  /** The stream ended and comes back by itself, if all is well. */
+  /** The stream ended; the browser reconnects it. */
   onReconnecting: () => void;
-  /** The stream is closed and does not come back by itself. */
+  /** The stream is closed and is not reconnected. */
   onLost: (because: 'gap' | 'failure') => void;
 };
 
 export type SeatStream = { close: () => void };
 
-/** The server says something every 15 s; after so many milliseconds without a word nobody is there. */
+/** The server sends an event at least every 15 s; after this silence the connection counts as broken. */
 const SILENCE_TIMEOUT_MS = 40_000;
 
 /**
- * Opens the stream of a show's seats, behind the states that are known already. A delta that does not
- * lead from the states at hand closes it.
+ * Opens the SSE stream of a show's seat states, starting after the states that are known. A delta that
+ * does not fit the known states closes it.
  */
 export function streamSeats(
   slug: string,
@@ -32,7 +32,7 @@ export function streamSeats(
   const source = new EventSource(`/api/shows/${slug}/live${from}`);
   let states = known;
   let silence: ReturnType<typeof setTimeout>;
-  let heardSinceOpened = false;
+  let hasEventSinceOpen = false;
 
   function close() {
     clearTimeout(silence);
@@ -42,12 +42,12 @@ export function streamSeats(
     close();
     onLost(because);
   }
-  function hear() {
-    heardSinceOpened = true;
-    expectWord();
+  function received() {
+    hasEventSinceOpen = true;
+    restartTimeout();
     onEvent();
   }
-  function expectWord() {
+  function restartTimeout() {
     clearTimeout(silence);
     silence = setTimeout(() => lose('failure'), SILENCE_TIMEOUT_MS);
   }
@@ -55,26 +55,26 @@ export function streamSeats(
   source.addEventListener('seats', ({ data }) => {
     const whole: SeatSnapshot = JSON.parse(data);
     states = whole;
-    hear();
+    received();
     onSnapshot(whole, true);
   });
   source.addEventListener('message', ({ data, lastEventId }) => {
     const next = states && applyDelta(states, lastEventId, data);
     if (!next) return lose('gap');
     states = next;
-    hear();
+    received();
     onSnapshot(next, false);
   });
   source.addEventListener('time', ({ data }) => {
-    hear();
+    received();
     onTime(Number(data));
   });
   source.addEventListener('error', () => {
-    // One end is a server's good right; a second one without a word in between is trouble.
-    if (source.readyState === EventSource.CLOSED || !heardSinceOpened) return lose('failure');
-    heardSinceOpened = false;
+    // The server may close once; a second close without an event in between is a failure.
+    if (source.readyState === EventSource.CLOSED || !hasEventSinceOpen) return lose('failure');
+    hasEventSinceOpen = false;
     onReconnecting();
   });
-  expectWord();
+  restartTimeout();
   return { close };
 }

@@ -5,7 +5,7 @@ import { type Hall, readHall } from '../hall/read-hall';
 
 export type LoadedHall = { hall: Hall | null; failed: boolean; retry: () => void };
 
-/** The hall of a seating plan's hash; loaded once, since a plan never changes under its hash. */
+/** Loads the hall of a plan's hash. Cached for good, since a plan never changes under its hash. */
 export function useHall(plan: string): LoadedHall {
   const [hall, setHall] = useState<{ plan: string; hall: Hall } | null>(null);
   const [failed, setFailed] = useState(false);
@@ -13,12 +13,12 @@ export function useHall(plan: string): LoadedHall {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads the same plan again.
   useEffect(() => {
-    const gone = new AbortController();
+    const stopped = new AbortController();
     setFailed(false);
-    loadPlan(plan, gone.signal)
+    loadPlan(plan, stopped.signal)
       .then((text) => setHall({ plan, hall: readHall(text) }))
-      .catch(() => gone.signal.aborted || setFailed(true));
-    return () => gone.abort();
+      .catch(() => stopped.signal.aborted || setFailed(true));
+    return () => stopped.abort();
   }, [plan, attempt]);
 
   return {

@@ -6,22 +6,22 @@ import type { ServerClock } from './server-clock';
 import { type SeatWatch, watchSeats } from './watch-seats';
 
 export type LiveSeatStates = {
-  /** What was heard last; null until the first answer. */
+  /** The latest states; null until the first arrive. */
   snapshot: SeatSnapshot | null;
-  /** Whether nobody answers now, so that what is shown may be old. */
+  /** Whether the server does not answer, so that the shown states may be old. */
   isFailing: boolean;
   pollNow: () => void;
 };
 
-/** One lost answer is not worth a word; two in a row are. */
+/** One failed request is not shown; two in a row are. */
 const FAILURES_TO_SHOW = 2;
 
-/** How a show's seats stand; without a stream they are asked for every so many milliseconds. */
+/** Follows a show's seat states; without a stream it polls every `every` milliseconds. */
 export function useSeatStates(slug: string, clock: ServerClock, every: number): LiveSeatStates {
   const [snapshot, setSnapshot] = useState<SeatSnapshot | null>(null);
   const [failures, setFailures] = useState(0);
   const watch = useRef<SeatWatch>(null);
-  // Read anew each time: all browsers would come back at once if the sale's opening began a new watch.
+  // In a ref, so that the opening of the sale does not make all browsers reconnect at once.
   const latestEvery = useRef(every);
   latestEvery.current = every;
 

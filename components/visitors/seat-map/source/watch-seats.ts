@@ -6,29 +6,29 @@ export type SeatWatch = { pollNow: () => void; stop: () => void };
 
 export type WatchHandlers = {
   onSnapshot: (news: SeatSnapshot) => void;
-  /** What is shown was true just now. */
+  /** The server has confirmed that the shown states are current. */
   onContact: () => void;
   onFailure: () => void;
   /** The server's clock, in milliseconds since 1970, UTC. */
   onTime: (server: number) => void;
 };
 
-/** So long, in milliseconds, a stream that opens or comes back is given before seats are asked for. */
+/** How long a stream may take to connect before polling starts. */
 const STREAM_GRACE_MS = 4_000;
-/** A browser has few connections for a site: pages nobody looks at give theirs back after this. */
+/** A browser has few connections to a site, so a hidden page closes its stream after this. */
 const HIDDEN_TIMEOUT_MS = 5_000;
-/** Pauses before a lost stream is tried again grow from the first to the second. */
+/** The delay before a lost stream is opened again doubles from the first to the second. */
 const FIRST_RETRY_MS = 1_000;
 const MAX_RETRY_MS = 60_000;
 
 /**
- * Follows how a show's seats stand while the page is in view: by a stream, and while there is none by
- * asking every so many milliseconds.
+ * Follows a show's seat states while the page is visible: by a stream, and while there is none by
+ * polling every `every()` milliseconds.
  */
 export function watchSeats(slug: string, every: () => number, watcher: WatchHandlers): SeatWatch {
   const stopped = new AbortController();
   let stream: SeatStream | null = null;
-  /** What the stream said last, from which its next delta leads; what is shown may be newer. */
+  /** The stream's last states, which its next delta applies to; the shown ones may be newer. */
   let streamed: SeatSnapshot | null = null;
   let shown: SeatSnapshot | null = null;
   let isLive = false;
@@ -41,7 +41,7 @@ export function watchSeats(slug: string, every: () => number, watcher: WatchHand
     onSnapshot(answer, server) {
       watcher.onTime(server);
       watcher.onContact();
-      // An answer of another process may be older than what the stream has said meanwhile.
+      // A poll answered by another process may be older than the stream.
       if (!(isLive && isOlder(answer))) show(answer);
     },
     onFailure: () => {
@@ -53,7 +53,7 @@ export function watchSeats(slug: string, every: () => number, watcher: WatchHand
     clearTimeout(retry);
     if (stream) return;
     if (typeof EventSource === 'undefined') return poll.start();
-    if (losses === 0) waitForWord();
+    if (losses === 0) awaitEvent();
     else poll.start();
     stream = streamSeats(slug, streamed, {
       onEvent() {
@@ -68,22 +68,22 @@ export function watchSeats(slug: string, every: () => number, watcher: WatchHand
         if (isWhole || !isOlder(news)) show(news);
       },
       onTime: watcher.onTime,
-      onReconnecting: waitForWord,
+      onReconnecting: awaitEvent,
       onLost(because) {
         if (because === 'gap') streamed = null;
         close();
-        goOnWithout();
+        pollUntilReopened();
       },
     });
   }
 
-  function waitForWord() {
+  function awaitEvent() {
     isLive = false;
     clearTimeout(grace);
     grace = setTimeout(poll.start, STREAM_GRACE_MS);
   }
 
-  function goOnWithout() {
+  function pollUntilReopened() {
     poll.start();
     losses += 1;
     const pause = Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** losses) * (0.5 + Math.random() / 2);
@@ -107,28 +107,28 @@ export function watchSeats(slug: string, every: () => number, watcher: WatchHand
     watcher.onSnapshot(news);
   }
 
-  function loseContact() {
+  function handleOffline() {
     if (!stream) return;
     close();
-    goOnWithout();
+    pollUntilReopened();
   }
-  function rest() {
+  function disconnect() {
     close();
     poll.pause();
   }
-  function wake() {
+  function handleVisibility() {
     clearTimeout(hiding);
-    if (document.hidden) hiding = setTimeout(rest, HIDDEN_TIMEOUT_MS);
+    if (document.hidden) hiding = setTimeout(disconnect, HIDDEN_TIMEOUT_MS);
     else open();
   }
 
   const { signal } = stopped;
-  document.addEventListener('visibilitychange', wake, { signal });
-  window.addEventListener('pageshow', wake, { signal });
-  window.addEventListener('online', wake, { signal });
-  // A page with a stream is not kept for the way back.
-  window.addEventListener('pagehide', rest, { signal });
-  window.addEventListener('offline', loseContact, { signal });
+  document.addEventListener('visibilitychange', handleVisibility, { signal });
+  window.addEventListener('pageshow', handleVisibility, { signal });
+  window.addEventListener('online', handleVisibility, { signal });
+  // Browsers keep no page with an open stream in the back/forward cache.
+  window.addEventListener('pagehide', disconnect, { signal });
+  window.addEventListener('offline', handleOffline, { signal });
   if (document.hidden) poll.pollNow();
   else open();
   return {

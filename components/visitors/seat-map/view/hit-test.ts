@@ -9,7 +9,7 @@ import type { SeatView } from './seat-view';
 
 export type PointerKind = 'touch' | 'mouse';
 
-/** What a press means: a seat, or a closer look at what lies under it; answers whether it was that. */
+/** Chooses the pressed seat, or zooms in where seats are too small; true if it zoomed. */
 export function chooseOrZoom(
   view: SeatView,
   at: Point,
@@ -31,7 +31,7 @@ export function chooseOrZoom(
   return false;
 }
 
-/** What the mouse is over: a seat, or the section where seats are too small to aim at. */
+/** What the mouse points at: a seat, or a section where seats are too small to choose. */
 export function targetAt(view: SeatView, at: Point): SeatOrSection | null {
   const seat = seatAt(view, at, 'mouse');
   if (seat !== null) return { seat };
@@ -42,7 +42,7 @@ export function targetAt(view: SeatView, at: Point): SeatOrSection | null {
   return section === null ? null : { section };
 }
 
-/** The seat at a point of the screen, or null; none where seats are too small to aim at. */
+/** The seat at a point of the screen; null if there is none or seats are too small to choose. */
 export function seatAt({ hall, control }: SeatView, at: Point, by: PointerKind): number | null {
   if (control.camera.scale < minScaleToChoose(hall, by)) return null;
   return findSeatAt(hall, toPlan(control.camera, at), HIT_SLOP_PX[by] / control.camera.scale);

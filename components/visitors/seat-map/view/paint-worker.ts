@@ -3,19 +3,19 @@ import { paintTile } from '../draw/paint-tile';
 import { changeSeats, makeScene, type Scene } from '../draw/scene';
 import type { PaintedTile, PainterMessage } from './painter';
 
-/** The latin part of the page's own type; a worker has no fonts but those it loads. */
-const TYPE = new URL(
+/** The latin part of the page's font; a worker has only the fonts that it loads. */
+const FONT = new URL(
   '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   import.meta.url,
 );
 
 let scene: Scene | null = null;
 
-const typeLoaded = loadType();
+const fontLoaded = loadFont();
 
 addEventListener('message', async ({ data }: MessageEvent<PainterMessage>) => {
-  // Letters painted before the type has come would stay in another one.
-  await typeLoaded;
+  // Letters painted before the font has loaded would keep another font.
+  await fontLoaded;
   if ('plan' in data) {
     scene = makeScene(readDrawing(data.plan), data.states, data.theme, data.prices);
   } else if ('seats' in data && scene) scene = changeSeats(scene, data.seats, data.letters);
@@ -26,7 +26,7 @@ addEventListener('message', async ({ data }: MessageEvent<PainterMessage>) => {
     try {
       paintTile(canvas, scene, tile);
     } catch (error) {
-      // A tile half painted is shown as it is; one that never came would hold up the next.
+      // A half-painted tile is shown as it is; a missing one would block the next.
       reportError(error);
     }
     const painted: PaintedTile = { tile, bitmap: canvas.transferToImageBitmap() };
@@ -34,11 +34,11 @@ addEventListener('message', async ({ data }: MessageEvent<PainterMessage>) => {
   }
 });
 
-async function loadType(): Promise<void> {
+async function loadFont(): Promise<void> {
   try {
-    const face = new FontFace('Inter Variable', `url(${TYPE.href})`, { weight: '100 900' });
+    const face = new FontFace('Inter Variable', `url(${FONT.href})`, { weight: '100 900' });
     (self as unknown as { fonts: FontFaceSet }).fonts.add(await face.load());
   } catch {
-    // Without it the device's own type is used.
+    // Without it the device's default font is used.
   }
 }

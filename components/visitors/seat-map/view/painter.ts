@@ -20,10 +20,10 @@ export type PainterMessage =
   | { theme: Theme }
   | { tile: TileOrder; side: number };
 
-/** So many orders are under way at once: enough to keep the worker busy, few enough to change one's mind. */
+/** Tiles ordered at once: enough to keep the worker busy, few enough to react to a moved view. */
 const MAX_TILES_IN_WORKER = 2;
 
-/** Paints parts of the hall in a worker, so that the page's own thread stays free for the person. */
+/** Paints tiles in a worker, so that the page's main thread stays free for input. */
 export class Painter {
   private readonly worker = new Worker(new URL('./paint-worker.ts', import.meta.url), {
     type: 'module',
@@ -32,11 +32,11 @@ export class Painter {
   private readonly ready: PaintedTile[] = [];
 
   constructor(
-    /** The hall, how its seats stand, and what its page says of colours and prices. */
+    /** The hall, its seat states, and the page's colours and prices. */
     start: Extract<PainterMessage, { plan: string }>,
-    /** There is a picture to take. */
+    /** A painted tile is ready. */
     onReady: () => void,
-    /** The worker did not load or failed at a tile. */
+    /** The worker did not load or failed to paint a tile. */
     onFailure: () => void,
   ) {
     this.worker.addEventListener('error', onFailure);
@@ -51,7 +51,7 @@ export class Painter {
     return this.underWay < MAX_TILES_IN_WORKER;
   }
 
-  /** Hands out a painted tile, the first that was ready; undefined when none is. */
+  /** Removes and returns the oldest painted tile; undefined if none is ready. */
   take(): PaintedTile | undefined {
     const painted = this.ready.shift();
     if (painted) this.underWay -= 1;
@@ -62,7 +62,7 @@ export class Painter {
     return this.ready.length > 0;
   }
 
-  /** What is ordered from now on is painted with this. */
+  /** Applies a change to all tiles that are ordered from now on. */
   use(change: { seats: number[]; letters: string } | { theme: Theme }): void {
     this.post(change);
   }

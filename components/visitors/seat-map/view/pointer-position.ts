@@ -4,8 +4,8 @@ import type { Point } from '../hall/box';
 const ONE_MOVEMENT = 200;
 
 /**
- * Tells where in an element an event is, in pixels from its upper left corner. The element's own
- * place is read once a movement: reading it makes the browser lay out what the last event changed.
+ * Returns a function for an event's position in an element, in pixels from its upper left corner. The
+ * element's own position is read once for each movement, because reading it forces a layout.
  */
 export function makePositionReader(
   element: Element,

@@ -10,17 +10,17 @@ import { Painter } from './painter';
 import { TILE_SIDE } from './tile-layer';
 import { TileLayers } from './tile-layers';
 
-/** After the scale has rested this long the map is painted at it, in milliseconds. */
+/** The map is painted at a new scale after the scale has not changed for this time. */
 const SCALE_SETTLED_MS = 120;
 
-/** Shows a hall in an element, frame by frame while there is something new. Knows nothing of React. */
+/** Shows a hall in an element, frame by frame while there is something new. Independent of React. */
 export class SeatView {
   readonly control: CameraControl;
   private readonly painter: Painter;
   private layers: TileLayers | null = null;
   private density = 1;
   private frame = 0;
-  private told: Camera | null = null;
+  private reported: Camera | null = null;
 
   constructor(
     /** Filled with the hall's pictures. */
@@ -39,7 +39,7 @@ export class SeatView {
     this.painter = new Painter(start, this.draw, onFailure);
   }
 
-  /** Takes new states and paints what they changed; answers the seats that somebody just took. */
+  /** Takes new states and repaints changed seats; returns the seats that were just taken. */
   setStates(states: string): number[] {
     const { hall, states: before } = this;
     const seats = changedSeats(before, states);
@@ -54,14 +54,14 @@ export class SeatView {
 
   setTheme(theme: Theme): void {
     this.painter.use({ theme });
-    this.paintAnew();
+    this.repaint();
   }
 
   /** Takes a new size in screen pixels, with `density` canvas pixels to each. */
   resize(size: Size, density: number): void {
     this.density = density;
     this.control.resize(size);
-    this.paintAnew();
+    this.repaint();
   }
 
   destroy(): void {
@@ -73,7 +73,7 @@ export class SeatView {
     return seenBox(this.control.camera, this.control.size);
   }
 
-  private paintAnew(): void {
+  private repaint(): void {
     const { width: right, height: bottom } = this.hall.layout;
     const whole = { left: 0, top: 0, right, bottom };
     this.layers = new TileLayers(this.stage, this.control.limits[0], this.density, whole);
@@ -88,20 +88,20 @@ export class SeatView {
     this.frame = 0;
     if (!this.layers) return;
     const isGliding = this.control.step(now);
-    // The browser copies each new picture before it shows the frame: one in a frame is enough.
+    // The browser copies each new tile before it shows the frame, so each frame takes only one.
     const painted = this.painter.take();
     if (painted) this.layers.show(painted, this.seen);
     const isResting = performance.now() - this.control.scaledAt >= SCALE_SETTLED_MS;
     if (isResting) this.order(this.layers);
     this.layers.place(this.control.camera);
-    this.tellCamera();
+    this.reportCamera();
     if (isGliding || !isResting || this.painter.hasMore) this.draw();
   };
 
-  private tellCamera(): void {
+  private reportCamera(): void {
     const { camera } = this.control;
-    if (camera === this.told) return;
-    this.told = camera;
+    if (camera === this.reported) return;
+    this.reported = camera;
     this.onMove(camera);
   }
 
@@ -115,7 +115,7 @@ export class SeatView {
   }
 }
 
-/** From far away a row is one line, whose weight changes with each of its seats. */
+/** The box of a row, since a zoomed-out row is one line whose weight depends on each seat. */
 function rowBox({ layout, radius }: Hall, row: number): Box {
   const { first = 0, count = 0 } = layout.rows[row] ?? {};
   return boxAround(layout.seats.x, layout.seats.y, first, count, radius);

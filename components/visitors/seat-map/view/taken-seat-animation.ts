@@ -5,17 +5,17 @@ import { type Hall, seatPosition } from '../hall/read-hall';
 import { seenBox } from './camera';
 import type { CameraControl } from './camera-control';
 
-/** When more go at once, as after a lost connection, nobody could follow them. */
-const MOST = 40;
+/** More changes at once, as after a lost connection, are not animated. */
+const MAX_ANIMATED = 40;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Lets seats that somebody just took go out above their painted places, in 180 ms by the map's style. */
+/** Fades out seats that were just taken, above the painted map; the style sheet sets 180 ms. */
 export class TakenSeatAnimation {
   private readonly svg = document.createElementNS(SVG, 'svg');
 
   constructor(
-    /** Where marks stand by the map's style. */
+    /** The element above the map that holds the marks. */
     above: Element,
     private readonly hall: Hall,
     private readonly hues: Hue[],
@@ -26,7 +26,7 @@ export class TakenSeatAnimation {
     this.svg.addEventListener('animationend', ({ target }) => (target as Element).remove());
   }
 
-  /** Lets those of the seats go out that are in view and large enough to see. */
+  /** Fades out those of the seats that are in view and large enough to see. */
   show(seats: number[], { camera, size }: CameraControl): void {
     if (seats.length === 0 || detailAt(this.hall, camera.scale) === 'lines') return;
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
@@ -35,7 +35,7 @@ export class TakenSeatAnimation {
       const { x, y } = seatPosition(this.hall, seat);
       return contains(seen, { left: x, right: x, top: y, bottom: y });
     });
-    if (shown.length > MOST) return;
+    if (shown.length > MAX_ANIMATED) return;
     for (const seat of shown) this.svg.append(this.draw(seat));
   }
 
