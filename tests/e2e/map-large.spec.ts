@@ -23,9 +23,7 @@ async function freeSeat(hall: MapPage) {
   return { seat, section: section?.name ?? '' };
 }
 
-test('chooses a section, then a seat in it, and returns to all sections', async ({
-  page,
-}) => {
+test('chooses a section, then a seat in it, and returns to all sections', async ({ page }) => {
   const hall = await MapPage.at(page, slug);
   const { seat, section } = await freeSeat(hall);
   const far = await hall.scale();

@@ -102,9 +102,7 @@ test('a refusal keeps the typed fields and the available seats', async ({ page }
   expect((await hall.states())[mine]).toBe('b');
 });
 
-test('retries a lost response under the same key, also after a reload', async ({
-  page,
-}) => {
+test('retries a lost response under the same key, also after a reload', async ({ page }) => {
   const hall = await MapPage.open(page, inTheatre);
   const [seat = 0] = await hall.freeSeats(1);
   await hall.press(seat);
