@@ -118,8 +118,8 @@ test('has exactly five actions without a sign-in', () => {
   expect(open.sort()).toEqual([
     'bookSeats',
     'cancelBookingAction',
-    'enterRoom',
-    'joinLine',
+    'enterAction',
+    'joinQueueAction',
     'setPasswordByLinkAction',
   ]);
 });

@@ -13,8 +13,8 @@ export const POLICIES = {
   // Visitors
   bookSeats: 'public',
   cancelBookingAction: 'public',
-  joinLine: 'public',
-  enterRoom: 'public',
+  joinQueueAction: 'public',
+  enterAction: 'public',
   // Accounts
   setPasswordByLinkAction: 'public',
   changePasswordAction: EVERYONE,
