@@ -33,7 +33,7 @@ const end = stopOnSignal(async () => {
 try {
   requireDriverPatch();
   claimed = claim(dataDir);
-  if (!claimed) throw new Error('The guide’s pictures are being taken already.');
+  if (!claimed) throw new Error('Another run is taking the guide’s pictures.');
   await takePictures();
   await end(0);
 } catch (error) {
@@ -41,7 +41,7 @@ try {
   await end(1);
 }
 
-/** Serves a seeded house of its own and walks through it. */
+/** Serves the site with its own seeded database, and takes the pictures. */
 async function takePictures(): Promise<void> {
   const services = await step('Starting services', (report) => startServices({ dataDir, report }));
   const { database, owner } = await step('Seeding', async (report) => {
@@ -51,7 +51,7 @@ async function takePictures(): Promise<void> {
     await seed(database, report);
     return { database, owner: await ensureDemoOwner(database, dataDir) };
   });
-  if (!owner) throw new Error('The house has no owner to sign in as.');
+  if (!owner) throw new Error('There is no owner to sign in as.');
   const distDir = await step('Building the site', (report) => ensureBuild(dataDir, report));
   const port = await freePort(FIRST_WEB_PORT);
   const origin = `http://localhost:${port}`;
@@ -63,7 +63,7 @@ async function takePictures(): Promise<void> {
   };
   const logFile = join(dataDir, 'site.log');
   await serve({ mode: 'start', distDir, port, dataDir, env, logFile });
-  await step('Walking through the house', async (report) => {
+  await step('Taking the pictures', async (report) => {
     const found = findChromium(report);
     const browser = await chromium.launch({
       executablePath: found.path,

@@ -5,9 +5,9 @@ import { CHECKOUT } from '../checkout';
 import { takePicture } from './take-picture';
 
 const PLAN = join(CHECKOUT, 'scripts', 'seed', 'plans', 'theatre.json');
-const MOST_STEPS = 12;
+const MAX_STEPS = 12;
 
-type Step = [words: string, act: (page: Page) => Promise<void>];
+type Step = [label: string, act: (page: Page) => Promise<void>];
 
 const press = (name: string) => (page: Page) =>
   page.getByRole('button', { name, exact: true }).click();
@@ -15,13 +15,13 @@ const press = (name: string) => (page: Page) =>
 const follow = (name: string) => (page: Page) =>
   page.getByRole('link', { name, exact: true }).click();
 
-/** A hall that the seeded house does not have yet. */
+/** A plan that the seed does not contain. */
 function newPlan() {
   const plan = JSON.stringify({ ...JSON.parse(readFileSync(PLAN, 'utf8')), name: 'Quay Theatre' });
   return { name: 'quay-theatre.json', mimeType: 'application/json', buffer: Buffer.from(plan) };
 }
 
-/** As docs/staff-guide.md counts them; a field that is filled in is a step. */
+/** The steps as docs/staff-guide.md counts them: each filled field is a step. */
 const STEPS: Step[] = [
   ['Open Plans', follow('Plans')],
   ['Choose the file', (page) => page.getByLabel('File').setInputFiles(newPlan())],
@@ -53,16 +53,16 @@ const STEPS: Step[] = [
 ];
 
 /**
- * Goes the whole way from a plan in a file to a show on sale; its page is open then. Throws when that
- * takes more steps than a guide may ask for. Returns the show's id.
+ * Makes a show from a plan file and puts it on sale; the show's page is open afterwards. Throws if this takes
+ * more than `MAX_STEPS` steps. Returns the show's id.
  */
 export async function sellAShow(page: Page, report: (line: string) => void): Promise<string> {
-  for (const [index, [words, act]] of STEPS.entries()) {
-    report(`${index + 1}. ${words}`);
+  for (const [index, [label, act]] of STEPS.entries()) {
+    report(`${index + 1}. ${label}`);
     await act(page);
   }
   await page.getByText('The show is on sale.').waitFor();
   await takePicture(page, 'on-sale');
-  if (STEPS.length > MOST_STEPS) throw new Error(`It takes ${STEPS.length} steps`);
+  if (STEPS.length > MAX_STEPS) throw new Error(`It takes ${STEPS.length} steps`);
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }

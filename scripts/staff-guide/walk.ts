@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { sellAShow } from './sell-a-show';
 import { takePicture } from './take-picture';
 
-/** Walks through the house as somebody who may do everything, and takes the guide's pictures. */
+/** Walks through the staff pages as an owner and takes the guide's pictures. */
 export async function walk(
   page: Page,
   origin: string,
