@@ -82,7 +82,7 @@ const variables = z
   }));
 
 /** The configuration; `.env.example` explains each variable. */
-export type Env = z.infer<typeof variables>;
+type Env = z.infer<typeof variables>;
 
 // A build needs no database; an attempt to connect to this address fails.
 const NO_DATABASE = 'postgres://no-database.invalid/while-building';

@@ -5,7 +5,7 @@ import { read } from '@/db/transaction';
 import { log } from '@/lib/log';
 import { withRedis } from './redis';
 
-export type Readiness = {
+type Readiness = {
   /** Whether this process may get requests. */
   ready: boolean;
   /** By part: `ok`, or what is wrong with it. */

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { authSecret } from './auth-secret';
 
 /** The purpose of a signature; a signature for another purpose is invalid. */
-export type Purpose = 'request' | 'place' | 'admission';
+type Purpose = 'request' | 'place' | 'admission';
 
 /**
  * Signs text that clients keep in an address or a cookie: they can read it, but not change it. Consists of

@@ -23,7 +23,7 @@ export function messagesOf(error: z.ZodError): Record<string, string> {
 }
 
 /** The day of a query in words. A calendar day has no time zone, so UTC is used. */
-export function queryDay(date: string): string {
+function queryDay(date: string): string {
   return formatDay(`${date}T12:00:00Z`, 'UTC');
 }
 

@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/connect';
 import { auditLog } from '@/db/schema';
 import { requestId } from '@/lib/request-id';
 
-export type AuditEntry = {
+type AuditEntry = {
   /** A noun and a past participle, such as `show.paused`. */
   action: `${string}.${string}`;
   /** What was changed, such as `show:k3f9a2`. */

@@ -4,7 +4,7 @@ import type { Database } from '@/db/connect';
 import { images } from '@/db/schema';
 import { read } from '@/db/transaction';
 
-export type StoredPicture = { type: string; bytes: Uint8Array };
+type StoredPicture = { type: string; bytes: Uint8Array };
 
 /** The picture with a hash; null if there is none. */
 export async function findPicture(hash: string): Promise<StoredPicture | null> {

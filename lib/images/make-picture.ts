@@ -10,7 +10,7 @@ export type Picture = {
   bytes: Uint8Array;
 };
 
-export type MadePicture = { ok: true; picture: Picture } | { ok: false; message: string };
+type MadePicture = { ok: true; picture: Picture } | { ok: false; message: string };
 
 /** Limits of an uploaded file: its bytes, its pixels, and the least length of a side in pixels. */
 export const PICTURE_LIMITS = { bytes: 7 * 1024 * 1024, pixels: 50_000_000, side: 300 } as const;

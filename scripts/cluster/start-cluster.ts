@@ -17,7 +17,7 @@ import { type Nginx, nginxServer } from './nginx-server';
 import { pgbouncerServer } from './pgbouncer-server';
 import { replaceInstances, replaceWorkers } from './replace-instances';
 
-export interface ClusterOptions {
+interface ClusterOptions {
   /** Where data, logs and pid files are kept. The caller has claimed it (`services/claim`). */
   dataDir: string;
   /** The number of app processes. */

@@ -1,7 +1,7 @@
 import { fromLocalTime } from '@/lib/office/show-admin/local-time';
 
 /** Days of the week as `Date.getUTCDay` counts them. */
-export const WEEKDAYS = { sun: 0, mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6 } as const;
+const WEEKDAYS = { sun: 0, mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6 } as const;
 
 export type Weekday = keyof typeof WEEKDAYS;
 

@@ -4,7 +4,7 @@ import { connectRedis, type RedisConnection } from './redis-connection';
 import { RedisError, RedisStatus, type Reply } from './redis-protocol';
 
 /** A running bridge; `stop` also ends open streams. */
-export interface Bridge {
+interface Bridge {
   stop(): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import { ownerFile } from './claim';
 import { runningPid } from './process';
 
 /** What other commands of the same checkout read about a running demo. */
-export interface RunningDemo {
+interface RunningDemo {
   url: string;
   /** DATABASE_URL and the other variables that it runs with. */
   env: Record<string, string>;

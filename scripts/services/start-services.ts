@@ -4,7 +4,7 @@ import { APP_DATABASE, type PostgresPair, startPostgres } from './postgres';
 import { type Rabbit, startRabbit } from './rabbit';
 import { type RedisPair, startRedis } from './redis';
 
-export interface ServicesOptions {
+interface ServicesOptions {
   /** Where data, logs, secrets and chosen ports are kept; created if missing. */
   dataDir: string;
   /** The web server's port, from which the services' ports are derived; without it, from `dataDir`. */

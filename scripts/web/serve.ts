@@ -5,7 +5,7 @@ import { isAccepting } from '../services/ports';
 import { launch, logTail, runningPid, stop } from '../services/process';
 import { buildEnv, NEXT, nextEnv } from './build';
 
-export interface Site {
+interface Site {
   /** Resolves with the exit code when the server has ended. */
   ended: Promise<number | null>;
   stop(): Promise<void>;

@@ -23,7 +23,7 @@ import { useDragSelection } from './use-drag-selection';
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** A block with its seats, written by `formatSeatRanges`. */
-export type BlockSeats = { id: string; name: string; seats: string };
+type BlockSeats = { id: string; name: string; seats: string };
 
 type Props = {
   show: MapShow & { id: string; city: string };

@@ -81,7 +81,7 @@ function planPoint(view: HTMLElement, camera: Camera, { clientX, clientY }: Poin
 }
 
 /** The seats under a straight line on the plan, each once, in order. */
-export function seatsBetween(hall: Hall, from: Point, to: Point): number[] {
+function seatsBetween(hall: Hall, from: Point, to: Point): number[] {
   const steps = Math.max(1, Math.ceil(distance(from, to) / hall.radius));
   const seats = new Set<number>();
   for (let step = 0; step <= steps; step++) {

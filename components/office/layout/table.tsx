@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type Column = {
+type Column = {
   /** Its name in the address if the table can be sorted by it. */
   sort?: string;
   label: string;

@@ -1,6 +1,6 @@
 import type { RequestStatusResponse } from '@/lib/visitors/request-status/request-status';
 
-export type RequestFollower = {
+type RequestFollower = {
   onPosition: (position: { before: number; seconds: number | null }) => void;
   /** The request was booked; the booking is at `href`. */
   onBooked: (href: string) => void;

@@ -3,7 +3,7 @@ import type { BookSeatsState } from '@/lib/visitors/bookings/book-seats-state';
 import { FreeSeat, type SeatContext } from './seat-row';
 import { isInRow, type ListRow } from './section-rows';
 
-export type NotBookedState = Extract<BookSeatsState, { status: 'refused' | 'unknown' }>;
+type NotBookedState = Extract<BookSeatsState, { status: 'refused' | 'unknown' }>;
 
 /** Why nothing was booked, and the nearest free seats as a replacement for taken ones. */
 export function OutcomeNotice({

@@ -43,7 +43,7 @@ export function seatAnnouncement(description: SeatDescription): string {
 }
 
 /** The price of a category's seats: one amount, or one for each ticket type. */
-export function priceLabel({ prices, currency }: PricedShow, category: string): string {
+function priceLabel({ prices, currency }: PricedShow, category: string): string {
   const ofCategory = prices.filter((price) => price.category === category);
   const label = (amount: number) => (amount === 0 ? 'free' : formatMoney(amount, currency));
   if (ofCategory.length === 1) return label(ofCategory[0]?.amount ?? 0);

@@ -11,7 +11,7 @@ import type { SeatOrSection } from './hall/seat-or-section';
 import { nearestSection, startsWithSections, stepSection } from './hall/sections';
 
 /** What a key does; `hide` hides the focus and its tooltip. */
-export type KeyCommand =
+type KeyCommand =
   | { do: 'go'; to: SeatOrSection }
   | { do: 'enter'; section: number }
   | { do: 'choose'; seat: number }
@@ -19,7 +19,7 @@ export type KeyCommand =
   | { do: 'show_all' }
   | { do: 'hide' };
 
-export type KeyContext = {
+type KeyContext = {
   hall: Hall;
   states: string;
   /** The focused seat or section; null before the first key. */

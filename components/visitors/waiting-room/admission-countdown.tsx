@@ -23,7 +23,7 @@ export function AdmissionCountdown({
   const idleMinutes = Math.floor(idleMs / 60_000);
   return (
     <>
-      <div className="turn" data-soon={isSoon}>
+      <div className="admission" data-soon={isSoon}>
         <b tabIndex={-1} ref={heading}>
           It is your turn
         </b>
@@ -35,7 +35,7 @@ export function AdmissionCountdown({
         </p>
       </div>
       {idleMs < leftMs && idleMinutes > 1 && (
-        <p className="turn-note">
+        <p className="admission-note">
           If you leave this page for {idleMinutes} minutes, your turn goes to the next person in the
           queue.
         </p>

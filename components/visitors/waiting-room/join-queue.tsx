@@ -52,9 +52,9 @@ export function JoinQueue({
   const begins = new Date(Date.parse(opens) - JOIN_BEFORE_MS).toISOString();
   return (
     <>
-      <p className="line-words">{outsideMessage(answer, isChoiceKept)}</p>
+      <p className="queue-text">{outsideMessage(answer, isChoiceKept)}</p>
       {isEarly && (
-        <p className="line-words">
+        <p className="queue-text">
           The queue opens on {formatDayAndTime(begins, timeZone)}.{' '}
           {wantsIn &&
             'Please leave this page open: it joins the queue for you. Joining early or late makes no difference.'}

@@ -2,7 +2,7 @@ const FIRST_RETRY_MS = 5_000;
 const MAX_RETRY_MS = 60_000;
 
 /** How long a browser waits before it asks for its position again, in milliseconds. */
-export type PollSchedule = {
+type PollSchedule = {
   /** The server sent a poll interval. */
   answered: (ms: number) => number;
   /** The queue is paused, and the server sent the longest useful interval. */

@@ -9,7 +9,7 @@ export type QueueProblem =
   /** The browser did not keep the cookie of its queue entry. */
   | 'no_cookies';
 
-export type PollListener = {
+type PollListener = {
   onAnswer: (answer: VisitAnswer) => void;
   onProblem: (trouble: QueueProblem | null) => void;
   /** The server's clock, in milliseconds since 1970, UTC. */

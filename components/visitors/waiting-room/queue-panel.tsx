@@ -41,7 +41,7 @@ export function QueuePanel({
   const { timeZone } = show.venue;
   return (
     <section
-      className="line"
+      className="queue"
       aria-label="Waiting room"
       onFocus={() => {
         hasFocus.current = true;
@@ -65,17 +65,17 @@ export function QueuePanel({
       )}
       {answer.status === 'waiting' && (isDrawn || isEarly) && <QueueProgress answer={answer} />}
       {answer.status === 'waiting' && !isDrawn && !isEarly && (
-        <p className="line-words">
+        <p className="queue-text">
           Booking has opened. Positions are being drawn, and yours will appear here in a moment.
         </p>
       )}
       {answer.status === 'still' && (
-        <p className="line-words">
+        <p className="queue-text">
           The queue is paused for a moment. You do not need to do anything.
         </p>
       )}
       {(answer.status === 'waiting' || answer.status === 'still') && (
-        <p className="line-small">
+        <p className="queue-note">
           Please leave this page open: it continues by itself when it is your turn. This browser
           keeps your position, also if you reload the page.
         </p>

@@ -13,7 +13,7 @@ export function QueueProgress({ answer }: { answer: Extract<VisitAnswer, { statu
   const { ahead, total, expectedSeconds } = answer;
   if (ahead === null) {
     return (
-      <p className="line-words">
+      <p className="queue-text">
         <b>{positionMessage(answer)}</b> When booking opens, everyone in the queue gets a random
         position. Arriving early makes no difference.
       </p>
@@ -23,7 +23,7 @@ export function QueueProgress({ answer }: { answer: Extract<VisitAnswer, { statu
   const standstill = standstillMessage(answer);
   return (
     <>
-      <p className="line-place">
+      <p className="queue-position">
         {ahead > 1 ? (
           <>
             <b>{formatCount(ahead)}</b> people are ahead of you
@@ -33,16 +33,16 @@ export function QueueProgress({ answer }: { answer: Extract<VisitAnswer, { statu
         )}
       </p>
       <div
-        className="line-track"
+        className="queue-track"
         role="progressbar"
         aria-label="Your progress in the queue"
         aria-valuenow={done}
         aria-valuetext={positionMessage(answer)}
-        style={{ '--line-done': `${done}%` } as React.CSSProperties}
+        style={{ '--queue-done': `${done}%` } as React.CSSProperties}
       >
         <span />
       </div>
-      <p className="line-words">
+      <p className="queue-text">
         {standstill}
         {!standstill &&
           expectedSeconds !== null &&

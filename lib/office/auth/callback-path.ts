@@ -1,5 +1,5 @@
 /** The page after signing in, unless another one was asked for. */
-export const STAFF_HOME_PATH = '/staff';
+const STAFF_HOME_PATH = '/staff';
 
 /**
  * The path below /staff of a callback address; the staff's home page for any other address, so that signing in

@@ -4,7 +4,7 @@ import { blocks } from '@/db/schema';
 import { Rollback, transaction } from '@/db/transaction';
 import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 
-export type ChangedBlock = {
+type ChangedBlock = {
   showId: string;
   block: string;
   name: string;

@@ -3,7 +3,7 @@ import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 /** Seats as a form names them; an empty row means the whole section, an empty seat the end of the row. */
 export type SeatNames = { section: number; row: string; from: string; to: string };
 
-export type SeatsByName =
+type SeatsByName =
   | { ok: true; seats: number[] }
   /** The form's field that matches nothing in this hall, and the message for it. */
   | { ok: false; field: 'section' | 'row' | 'from' | 'to'; message: string };

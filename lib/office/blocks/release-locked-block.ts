@@ -6,7 +6,7 @@ import { isOneOfSeats, SEAT_COLUMNS } from './seat-columns';
 import { nameSeatRuns } from './seat-runs';
 
 /** A block whose row the transaction has locked, so that two releases cannot overlap. */
-export type LockedBlock = { showId: string; id: string; name: string };
+type LockedBlock = { showId: string; id: string; name: string };
 
 /** `seats`: the numbers of the released seats; `left`: how many seats the block still holds. */
 export type Released = { seats: number[]; left: number };

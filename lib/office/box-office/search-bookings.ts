@@ -25,7 +25,7 @@ export type FoundBooking = {
   show: { title: string; startsAt: string; timeZone: string };
 };
 
-export type BookingSearch = {
+type BookingSearch = {
   text: string;
   /** Searches only this show. */
   showId?: string;
@@ -33,7 +33,7 @@ export type BookingSearch = {
   after?: string;
 };
 
-export type SearchResult =
+type SearchResult =
   | { ok: true; found: FoundBooking[]; next: string | null }
   /** A search for a seat needs a show. */
   | { ok: false; reason: 'seat_without_show' };

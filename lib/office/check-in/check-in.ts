@@ -10,7 +10,7 @@ import type { CheckInResult } from './check-in-result';
 import { readGuests } from './read-guests';
 
 /** A scanned code, or a ticket picked from the guest list by its id. */
-export type PresentedTicket = { code: string } | { ticket: string };
+type PresentedTicket = { code: string } | { ticket: string };
 
 /**
  * Checks one ticket in for a show and writes it to the audit log. A conditional write decides: if two

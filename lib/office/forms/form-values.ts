@@ -1,5 +1,5 @@
 /** A form's fields: text, a list for a name that occurs several times, or files. */
-export type FormFields = Record<string, string | string[] | File | File[]>;
+type FormFields = Record<string, string | string[] | File | File[]>;
 
 // Excludes Next's own fields, which start with `$`, and names such as `__proto__`.
 const FIELD_NAME = /^[a-z][\w.:-]{0,80}$/i;

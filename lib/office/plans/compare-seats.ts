@@ -11,7 +11,7 @@ export type StoredSeat = Pick<
   ticketed: boolean;
 };
 
-export type PlannedSeat = Pick<StoredSeat, 'seatNo' | 'section' | 'row' | 'number' | 'category'>;
+type PlannedSeat = Pick<StoredSeat, 'seatNo' | 'section' | 'row' | 'number' | 'category'>;
 
 /** What moving a show to another plan changes in its seats. Lists are in the order of seat numbers. */
 export type SeatDifference = {

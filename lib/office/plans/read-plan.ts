@@ -6,7 +6,7 @@ import { describePath } from './describe-path';
 const MOST_PROBLEMS = 20;
 
 /** A plan with its file text, or why it was refused, one sentence for each problem. */
-export type ReadPlan = { ok: true; plan: Plan; text: string } | { ok: false; problems: string[] };
+type ReadPlan = { ok: true; plan: Plan; text: string } | { ok: false; problems: string[] };
 
 /** Parses the bytes of a plan file (pretix JSON in UTF-8). Never throws because of its content. */
 export function readPlan(bytes: Uint8Array): ReadPlan {

@@ -6,7 +6,7 @@ import { readPlan } from './read-plan';
 
 const REPLICA_TIMEOUT_MS = 1_000;
 
-export type StoredPlan =
+type StoredPlan =
   /** `isNew` is false if the same plan was imported before. */
   { ok: true; hash: string; isNew: boolean } | { ok: false; problems: string[] };
 

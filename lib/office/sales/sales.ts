@@ -7,7 +7,7 @@ export type SeatCounts = { sold: number; heldBack: number; free: number };
 export type Takings = { tickets: number; revenue: number };
 
 /** Sales of one category, payment and day; `day` is a date on the venue's calendar, `2026-12-04`. */
-export type SalesGroup = Takings & {
+type SalesGroup = Takings & {
   category: string;
   payment: Payment;
   day: string;

@@ -9,7 +9,7 @@ import { startQueue } from '@/lib/visitors/waiting-room/start-queue';
 import { lockShow } from './lock-show';
 
 /** How a show sells in high demand. */
-export type Demand = {
+type Demand = {
   /** Bookings go through the booking queue, and workers settle them. */
   queued: boolean;
   /** How many visitors may choose seats at the same time; null: there is no waiting room. */

@@ -15,7 +15,7 @@ type Row = typeof shows.$inferSelect;
 /** The values of a show's form, by field. */
 export type ShowValues = Record<string, string>;
 
-export type ChangedShow =
+type ChangedShow =
   | { ok: true; title: string }
   | { ok: false; reason: 'unknown' | 'cancelled' }
   | { ok: false; reason: 'invalid'; messages: Record<string, string> }

@@ -11,7 +11,7 @@ import { lockShow } from './lock-show';
 type Status = (typeof SHOW_STATUSES)[number];
 type NewStatus = Exclude<Status, 'draft'>;
 
-export type ChangedStatus =
+type ChangedStatus =
   /** `isNew` is false when the show had this status already. */
   { ok: true; isNew: boolean } | StatusRefusal;
 

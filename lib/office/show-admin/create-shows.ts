@@ -17,7 +17,7 @@ import { parseShowTimes } from './show-times';
 const MOST_SEATS = 400_000;
 const TRANSACTION_TIMEOUT_MS = 40_000;
 
-export type CreatedShows =
+type CreatedShows =
   | { ok: true; ids: string[] }
   /** `messages` are by the form's field. */
   | { ok: false; reason: 'invalid'; messages: Record<string, string> };

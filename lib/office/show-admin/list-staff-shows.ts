@@ -6,7 +6,7 @@ import type { TableQuery } from '@/lib/office/forms/table-query';
 import { showAddress } from '@/lib/visitors/shows/show-address';
 
 export const SHOW_SORTS = ['start', 'title', 'venue', 'status'] as const;
-export type ShowSort = (typeof SHOW_SORTS)[number];
+type ShowSort = (typeof SHOW_SORTS)[number];
 
 /** Filter of the list of shows; an empty text filters nothing. */
 export type ShowsFilter = TableQuery<ShowSort> & {

@@ -16,7 +16,7 @@ import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { findUnpriced } from './find-unpriced';
 import { lockShow } from './lock-show';
 
-export type PlanMoveOutcome =
+type PlanMoveOutcome =
   | { ok: true; difference: SeatDifference }
   | { ok: false; reason: 'unknown' | 'cancelled' | 'conflict' | 'same' }
   | { ok: false; reason: 'unpriced'; categories: string[] }

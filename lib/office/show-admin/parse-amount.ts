@@ -3,7 +3,7 @@ import { currencyDigits } from '@/lib/money';
 /** A higher price is a typing error; in minor units. */
 const MAX_AMOUNT = 10_000_000;
 
-export type ParsedAmount = { ok: true; amount: number | null } | { ok: false; message: string };
+type ParsedAmount = { ok: true; amount: number | null } | { ok: false; message: string };
 
 /**
  * Parses an amount as people type it, `12,50` or `12.50`, into minor units; null for an empty text. Refuses what

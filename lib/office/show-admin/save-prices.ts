@@ -14,14 +14,14 @@ import { parseAmount } from './parse-amount';
 /** A cell of the price table as typed: the price of a ticket type in a category; empty: not sold. */
 export type PriceCell = { category: string; type: string; field: string; typed: string };
 
-export type SavedPrices =
+type SavedPrices =
   | { ok: true }
   | { ok: false; reason: 'unknown' | 'cancelled' }
   | { ok: false; reason: 'invalid'; messages: Record<string, string> }
   /** The show was changed after `version`; its current prices. */
   | { ok: false; reason: 'conflict'; version: number; currency: string; prices: Price[] };
 
-export type PricesInput = {
+type PricesInput = {
   show: string;
   version: number;
   cells: PriceCell[];

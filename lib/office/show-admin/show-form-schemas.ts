@@ -5,7 +5,7 @@ import { isShowId, showIdSchema } from '@/lib/visitors/shows/show-id';
 import { LOCAL_TIME } from './local-time';
 
 /** The most dates that one form creates. */
-export const MOST_DATES = 60;
+const MOST_DATES = 60;
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 

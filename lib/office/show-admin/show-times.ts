@@ -2,7 +2,7 @@ import { fromLocalTime, toLocalTime } from './local-time';
 
 const MINUTE_MS = 60_000;
 
-export type ShowTimesInput = {
+type ShowTimesInput = {
   /** Local time at the venue. */
   startsAt: string;
   minutes: number;
@@ -12,9 +12,9 @@ export type ShowTimesInput = {
   closesBefore: number;
 };
 
-export type ShowTimes = { startsAt: Date; endsAt: Date; salesStart: Date; salesEnd: Date };
+type ShowTimes = { startsAt: Date; endsAt: Date; salesStart: Date; salesEnd: Date };
 
-export type ParsedShowTimes =
+type ParsedShowTimes =
   | { ok: true; times: ShowTimes }
   | { ok: false; messages: Record<string, string> };
 

@@ -5,7 +5,7 @@ import { staffEmailSchema } from './staff-email';
 
 const { least, most } = PASSWORD_LENGTH;
 
-export const personNameSchema = z
+const personNameSchema = z
   .string('Please enter a name.')
   .trim()
   .min(1, 'Please enter a name.')

@@ -7,7 +7,7 @@ import { type AuditActor, writeAudit } from '@/lib/audit/write-audit';
 import { createPasswordLink } from './password-links';
 import type { StaffRole } from './staff';
 
-export type ChangeOutcome = { ok: true } | { ok: false; reason: 'unknown' | 'last_owner' };
+type ChangeOutcome = { ok: true } | { ok: false; reason: 'unknown' | 'last_owner' };
 
 /** Changes the role of an account. It applies from the person's next request on. */
 export function changeRole(id: string, role: StaffRole, by: AuditActor): Promise<ChangeOutcome> {

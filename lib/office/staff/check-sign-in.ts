@@ -7,7 +7,7 @@ import { isPassword, PASSWORD_LENGTH } from './password';
 import { countSignIn, resetSignInAttempts } from './sign-in-limits';
 import { normalizeEmail } from './staff-email';
 
-export type SignInOutcome =
+type SignInOutcome =
   | { ok: true; session: Session }
   | { ok: false; reason: 'wrong' }
   /** Too many attempts; the next one is allowed after `seconds`. */

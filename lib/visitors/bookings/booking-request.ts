@@ -43,7 +43,7 @@ export const bookingInputSchema = z.strictObject(
   'Please send an object of `seats`, `name` and `email`, and nothing else.',
 );
 
-export type BookingInput = z.infer<typeof bookingInputSchema>;
+type BookingInput = z.infer<typeof bookingInputSchema>;
 
 /**
  * A sale at the box office. It may be made from publication until the show ends, also before the sale opens

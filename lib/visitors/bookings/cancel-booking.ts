@@ -8,7 +8,7 @@ import { closeTickets, freeSeats } from './close-tickets';
 import { lockBooking } from './lock-booking';
 import { parseBookingToken } from './token';
 
-export type CancelOutcome =
+type CancelOutcome =
   | { ok: true; showId: string; freed: number[] }
   | { ok: false; reason: 'unknown' | 'started' | 'checked_in' };
 

@@ -5,7 +5,7 @@ import type { Refusal } from './outcome';
 import { readSeatNames } from './read-seat-names';
 import { refusalMessage } from './refusal-messages';
 
-export type ExplainedRefusal = {
+type ExplainedRefusal = {
   /** The form field that the message belongs to. */
   field: BookSeatsField;
   message: string;

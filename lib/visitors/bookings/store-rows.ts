@@ -11,7 +11,7 @@ import { newReference, newSecret } from './secrets';
 import { storeOutcomes } from './store-outcomes';
 
 /** What a batch decided, as it is to be stored. */
-export type RowsToStore = {
+type RowsToStore = {
   /** Currency of the show, ISO 4217. */
   currency: string;
   bookings: { request: BookingRequest; seats: SoldSeat[] }[];

@@ -14,7 +14,7 @@ const MAX_SHOWS = 500;
 type Entry = { states: SeatStates; generation: string | undefined; until: number };
 
 /** What a reader reads from; tests put barriers in here. */
-export type Sources = {
+type Sources = {
   generation: (showId: string) => Promise<string | undefined>;
   load: (showId: string) => Promise<SeatStates | null>;
 };

@@ -42,7 +42,7 @@ end
 return number`;
 
 /** A `stale` page may be shown once more while it is rendered again; an `expired` page may not. */
-export type Severity = 'stale' | 'expired';
+type Severity = 'stale' | 'expired';
 
 /** What a process knows of some tags, by the numbers of invalidations. */
 export type Standing = {

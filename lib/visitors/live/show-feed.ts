@@ -14,7 +14,7 @@ const TIMING = { intervalMs: 1_000, gapMs: 0, intervalsPerHeartbeat: 15 };
 const MAX_RECENT_DELTAS = 200;
 
 /** The seats of one show: its newest states, and the deltas that lead to them. */
-export class ShowFeed extends Feed {
+class ShowFeed extends Feed {
   private states: SeatStates | null = null;
   /** The newest states as an event, encoded when the first viewer needs it. */
   private snapshot: LiveEvent | undefined;

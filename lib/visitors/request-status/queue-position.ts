@@ -8,7 +8,7 @@ import type { AcceptedRequest } from '@/lib/visitors/booking-queue/request-token
 import { progressKey, SPEED_SECONDS, settledKey } from './report-progress';
 
 /** The position of a request in its show's queue, for people to read: an estimate. */
-export type QueuePosition = {
+type QueuePosition = {
   /** About how many requests are ahead of it; 0 is next. */
   before: number;
   /** About how many seconds until it is settled; null while nothing is being settled. */
@@ -16,7 +16,7 @@ export type QueuePosition = {
 };
 
 /** A show's queue as Redis had it within the last second. */
-export type QueueView = {
+type QueueView = {
   /** Requests accepted until this moment are settled: milliseconds since 1970, UTC. */
   upTo: number;
   /** Accepted requests by second since 1970, from the second of `upTo` on. */

@@ -26,7 +26,7 @@ type Watcher = {
 };
 
 /** The queued requests of one show that are watched: each viewer gets its position, and in the end the outcome. */
-export class RequestFeed extends Feed {
+class RequestFeed extends Feed {
   private readonly watchers = new WeakMap<Viewer, Watcher>();
   /** Hints say that requests accepted until this moment are settled; milliseconds since 1970. */
   private upTo = 0;

@@ -6,7 +6,7 @@ import { seatingPlans } from '@/db/schema';
 import { cachedFor } from '@/lib/cached-for';
 import type { SeatingLayout } from './layout';
 
-export type StoredLayout = {
+type StoredLayout = {
   layout: SeatingLayout;
   bytes: string;
   /** The bytes as gzip, compressed once at the first call. */

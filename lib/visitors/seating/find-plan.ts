@@ -5,7 +5,7 @@ import { read } from '@/db/transaction';
 import type { SeatingLayout } from './layout';
 
 /** A plan and the shows that use it, latest first, at most 100. Times are ISO 8601 in UTC. */
-export type FoundPlan = {
+type FoundPlan = {
   hash: string;
   name: string;
   layout: SeatingLayout;

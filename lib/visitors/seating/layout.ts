@@ -3,7 +3,7 @@ import { z } from 'zod';
 const point = z.object({ x: z.number(), y: z.number() });
 
 /** A stage, a bar, a table or a label, in the layout's own coordinates. */
-export const areaSchema = z.object({
+const areaSchema = z.object({
   shape: z.enum(['rectangle', 'circle', 'ellipse', 'polygon', 'text']),
   x: z.number(),
   y: z.number(),

@@ -14,7 +14,7 @@ const MARGIN = 40;
 type Columns = Pick<SeatingLayout, 'sections' | 'rows' | 'seats'>;
 
 /** A layout, its bytes as served, and their SHA-256 in hex, which is its address. */
-export type MadeLayout = { layout: SeatingLayout; bytes: string; hash: string };
+type MadeLayout = { layout: SeatingLayout; bytes: string; hash: string };
 
 /** Makes the layout of a plan: absolute coordinates with two decimals, seats numbered from 0 in the plan's order. */
 export function makeLayout(plan: Plan): MadeLayout {

@@ -7,7 +7,7 @@ import { showAddress } from './show-address';
 import { venueOf } from './venue-of';
 
 /** The most shows in one list. */
-export const MAX_LISTED_SHOWS = 200;
+const MAX_LISTED_SHOWS = 200;
 
 /** Published shows that match `where`, by start. */
 export function readSummaries(db: Database, where?: SQL): Promise<ShowSummary[]> {

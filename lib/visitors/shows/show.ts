@@ -8,7 +8,7 @@ export const venueSchema = z.object({
   timeZone: z.string().meta({ description: 'IANA time zone; pages show times in it' }),
 });
 
-export const availabilitySchema = z
+const availabilitySchema = z
   .enum(['plenty', 'some', 'few', 'none'])
   .meta({ description: 'How many seats are left; up to 30 seconds old' });
 
@@ -35,7 +35,7 @@ export const showSummarySchema = z.object({
   availability: availabilitySchema,
 });
 
-export const priceSchema = z.object({
+const priceSchema = z.object({
   category: z.string(),
   type: z.string(),
   amount: z.number().int(),

@@ -8,7 +8,7 @@ const MAX_SEATS = 4_000;
 /** Messages of a queue that a worker holds: two batches, so that the next one fills while one commits. */
 export const PREFETCH_COUNT = 2 * MAX_REQUESTS;
 
-export type ShowBatches = {
+type ShowBatches = {
   add: (delivery: Delivery) => void;
   /** Resolves when the batches in progress are settled. No other batch starts. */
   stop: () => Promise<void>;

@@ -12,7 +12,7 @@ const CONNECTIONS = 32;
 type Answer = { status: number; has: string };
 
 /** A booking request and one that does nothing, each with the only outcome that it may have. */
-export interface Contest {
+interface Contest {
   ours: (seat: number) => Shot;
   answer: Answer;
   nothing: (seat: number) => Shot;

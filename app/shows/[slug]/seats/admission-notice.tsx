@@ -21,7 +21,7 @@ export async function AdmissionNotice({
   const until = renewedUntil(admission, now, READING_TIMEOUT_MS);
   return (
     <AdmissionKeeper slug={show.slug}>
-      <div className="turn">
+      <div className="admission">
         <b>It is your turn</b>
         <p>
           Choose and book until {formatTime(new Date(until).toISOString(), show.venue.timeZone)}

@@ -20,16 +20,16 @@ export function QueueWithoutScript({ show, answer }: { show: Show; answer: Answe
   const zone = show.venue.timeZone;
   const here = `/shows/${show.slug}/waiting`;
   return (
-    <section className="line" aria-label="Waiting room">
+    <section className="queue" aria-label="Waiting room">
       <h2>{titleOf(answer)}</h2>
       {'opensInMs' in answer && answer.opensInMs > 0 && (
         <p>Seats go on sale on {formatDayAndTime(show.salesStart, zone)}.</p>
       )}
       {answer.status === 'outside' && (
         <>
-          <p className="line-words">{outsideMessage(answer)}</p>
+          <p className="queue-text">{outsideMessage(answer)}</p>
           {answer.joinInMs > 0 ? (
-            <p className="line-words">
+            <p className="queue-text">
               The queue opens on{' '}
               {formatDayAndTime(
                 new Date(Date.parse(show.salesStart) - JOIN_BEFORE_MS).toISOString(),
@@ -44,7 +44,7 @@ export function QueueWithoutScript({ show, answer }: { show: Show; answer: Answe
       )}
       {answer.status === 'inside' && (
         <>
-          <p className="line-words">
+          <p className="queue-text">
             Please continue to the seats within {minutes(answer.idleMs)}, or your turn goes to the
             next person in the queue. The next page shows how long you have to choose and book.
           </p>
@@ -54,7 +54,7 @@ export function QueueWithoutScript({ show, answer }: { show: Show; answer: Answe
       {answer.status === 'waiting' && <QueueProgress answer={answer} />}
       {'pollAfterMs' in answer && (
         <>
-          <p className="line-small">
+          <p className="queue-note">
             This browser keeps your position.{' '}
             <a className="link" href={here}>
               Reload now
@@ -62,7 +62,7 @@ export function QueueWithoutScript({ show, answer }: { show: Show; answer: Answe
           </p>
           <noscript>
             <meta httpEquiv="refresh" content={`${secondsUntil(answer.pollAfterMs)};url=${here}`} />
-            <p className="line-small">
+            <p className="queue-note">
               This page reloads by itself and tells you when it is your turn.
             </p>
           </noscript>

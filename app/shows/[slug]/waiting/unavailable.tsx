@@ -7,13 +7,13 @@ export function Unavailable({ slug, seconds }: { slug: string; seconds: number }
       <div className="opening">
         <h1>Waiting room</h1>
       </div>
-      <section className="line" aria-label="Waiting room">
+      <section className="queue" aria-label="Waiting room">
         <h2>Your position is kept</h2>
-        <p className="line-words">
+        <p className="queue-text">
           The box office cannot be reached at the moment. If you are in the queue, you keep your
           position.
         </p>
-        <p className="line-small">
+        <p className="queue-note">
           This page reloads every {seconds} seconds.{' '}
           <a className="link" href={here}>
             Reload now

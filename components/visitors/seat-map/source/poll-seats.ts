@@ -1,7 +1,7 @@
 /** The body of `GET /api/shows/{slug}/seats`. */
 export type SeatSnapshot = { plan: string; version: string; seats: string };
 
-export type SeatPoll = {
+type SeatPoll = {
   /** Polls now and then regularly. */
   start: () => void;
   /** Polls once, also while paused. */
@@ -10,7 +10,7 @@ export type SeatPoll = {
   stop: () => void;
 };
 
-export type PollHandlers = {
+type PollHandlers = {
   /** `server` is the time of the response by the server's clock, in milliseconds since 1970, UTC. */
   onSnapshot: (news: SeatSnapshot, server: number) => void;
   onFailure: () => void;

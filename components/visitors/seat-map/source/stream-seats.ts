@@ -1,7 +1,7 @@
 import { applyDelta, eventIdOf } from '@/lib/visitors/live/delta';
 import type { SeatSnapshot } from './poll-seats';
 
-export type StreamHandlers = {
+type StreamHandlers = {
   /** An event has arrived. */
   onEvent: () => void;
   /** `isWhole`: the server sent all states; false: a delta was applied to the known ones. */

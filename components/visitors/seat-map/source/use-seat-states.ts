@@ -5,7 +5,7 @@ import type { SeatSnapshot } from './poll-seats';
 import type { ServerClock } from './server-clock';
 import { type SeatWatch, watchSeats } from './watch-seats';
 
-export type LiveSeatStates = {
+type LiveSeatStates = {
   /** The latest states; null until the first arrive. */
   snapshot: SeatSnapshot | null;
   /** Whether the server does not answer, so that the shown states may be old. */

@@ -4,7 +4,7 @@ import { type SeatStream, streamSeats } from './stream-seats';
 
 export type SeatWatch = { pollNow: () => void; stop: () => void };
 
-export type WatchHandlers = {
+type WatchHandlers = {
   onSnapshot: (news: SeatSnapshot) => void;
   /** The server has confirmed that the shown states are current. */
   onContact: () => void;
