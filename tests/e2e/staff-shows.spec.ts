@@ -56,7 +56,7 @@ test('a pause applies at once, and booking pages say that a show is cancelled', 
   });
   expect(refused.status()).toBe(409);
   await page.goto(`/shows/${show.slug}`);
-  await expect(page.getByText('Sales are paused for the moment')).toBeVisible();
+  await expect(page.getByText('Sales are paused. Existing bookings stay valid.')).toBeVisible();
 
   await page.goto(`/staff/shows/${show.id}`);
   await page.getByText('Cancel this show…').click();

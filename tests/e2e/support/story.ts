@@ -112,9 +112,9 @@ export class Story {
     await expect(found).toHaveCount(DATES);
     await found.first().click();
     await expect(page.getByRole('application')).toBeVisible();
-    const sheet = page.getByRole('button', { name: /Find the best$/ });
+    const sheet = page.getByRole('button', { name: 'Choose your seats' });
     if (await sheet.isVisible()) await sheet.click();
-    await page.getByRole('button', { name: 'Find seats' }).click();
+    await page.getByRole('button', { name: 'Find seats', exact: true }).click();
     await page.getByLabel('Your name').fill(this.guest);
     await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
     await page.getByRole('button', { name: 'Book 2 seats · €40' }).click();
