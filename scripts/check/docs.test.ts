@@ -97,6 +97,19 @@ it('shows every table and every folder of lib and components in the architecture
   expect([...new Set(unnamed)]).toEqual([]);
 });
 
+it('gives names in the glossary that occur in the code', () => {
+  const rows = [...readFile('docs/glossary.md').matchAll(/^\|([^|]+)\|[^|]+\|([^|]+)\|/gm)];
+  expect(rows.length).toBeGreaterThan(50);
+  const code = readCode();
+  const missing = rows.flatMap(([, term = '', names = '']) =>
+    codeSpans(names)
+      .map((name) => name.replaceAll('…', ''))
+      .filter((name) => !code.includes(name) && !files.some((path) => path.includes(name)))
+      .map((name) => `${term.trim()}: ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
+
 it('quotes labels of the staff pages in the staff guide', () => {
   const sources = files.filter((path) =>
     /^(?:app\/staff|components\/office|lib\/office)\/.*\.tsx?$/.test(path),
