@@ -10,12 +10,12 @@ import type { NewBooking, SoldSeat } from './outcome';
 import { newReference, newSecret } from './secrets';
 import { storeOutcomes } from './store-outcomes';
 
-/** What a batch decided, as it is to be stored. */
+/** The decisions of a batch, ready to be stored. */
 type RowsToStore = {
   /** Currency of the show, ISO 4217. */
   currency: string;
   bookings: { request: BookingRequest; seats: SoldSeat[] }[];
-  /** Outcomes to be kept under their keys. */
+  /** Requests whose outcomes are stored under their keys. */
   outcomes: { request: BookingRequest; decision: Decision }[];
   /** Buyers whose rows `lockRows` locked or created. */
   lockedBuyers: LockedRows['buyers'];
@@ -39,8 +39,8 @@ export async function storeRows(
     storeOutcomes(tx, showId, outcomes),
     deleteUnusedBuyers(tx, showId, unused),
   ] as const;
-  // In this order: after a key that was stored already, the later statements fail for that reason alone.
   await Promise.allSettled(sent);
+  // Read in the order of sending: if a key was stored already, the later statements fail only because of that.
   const made = await sent[0];
   if (!made) return null;
   const kept = await sent[1];
@@ -74,8 +74,8 @@ async function storeBookings(
     countToBuyers(tx, showId, drafts),
     auditOfficeSales(tx, showId, drafts),
   ] as const;
-  // Judged in this order: without its booking a ticket is refused, and then all is rolled back.
   await Promise.allSettled(sent);
+  // If a booking was not inserted, the statements after it fail only because of that.
   const createdAt = new Map((await sent[0]).map((row) => [row.id, new Date(row.createdAt)]));
   if (createdAt.size < drafts.length) return null;
   await Promise.all(sent);

@@ -31,7 +31,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         This show uses{' '}
         <a className="link" href={`/staff/plans/${show.plan.hash}`}>
           {show.plan.name}
-        </a>
+        </a>{' '}
         with {formatCount(show.plan.seats, 'seat')}. Plans cannot be edited: import a changed plan
         as a new one, then move the show to it here.
       </p>
