@@ -16,7 +16,6 @@ const INDEPENDENT = [
   'api-booking',
   'api-sale',
   'bad-input-*',
-  'security-bookings',
   'staff-!(sales|openid)*',
 ].map((name) => `**/${name}.spec.ts`);
 
