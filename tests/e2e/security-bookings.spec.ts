@@ -46,7 +46,11 @@ test('responds with the same 404 to wrong and unknown links, and to references',
       const answer = await raw('GET', `${before}${wrong}${after}`);
       expect(answer.status, wrong).toBe(404);
       const asKnown = answer.text.replaceAll(wrong, first);
-      expect(asKnown.length, `${before}${after}`).toBe(known.text.length);
+      const withoutScripts = (html: string) => html.replace(/<script.*?<\/script>/gs, '').length;
+      expect(withoutScripts(asKnown), `${before}${after}`).toBe(withoutScripts(known.text));
+      // React divides its data by size, so the scripts depend on the length of the address.
+      const asLong = await raw('GET', `${before}${first.slice(0, wrong.length)}${after}`);
+      expect(answer.text.length, `${before}${after}`).toBe(asLong.text.length);
       expect(answer.text).not.toContain('Secretname');
     }
   }
