@@ -8,8 +8,7 @@ export default function NotFound() {
     <div className="page opening">
       <h1>Page not found</h1>
       <p className="empty">
-        Please check the address. The show may be over, or the link may be incomplete. A booking
-        opens only with its complete link.
+        Please check the address. A booking opens only with its complete link.
       </p>
       <p className="actions">
         <a className="button" href="/">
