@@ -2,11 +2,11 @@
 
 import { staffAction } from '@/lib/office/auth/staff-action';
 import { done, notDone } from '@/lib/office/forms/form-state';
-import { createVenue, venueSchema } from '@/lib/office/show-admin/create-venue';
+import { createVenue, newVenueSchema } from '@/lib/office/show-admin/create-venue';
 
 export const createVenueAction = staffAction(
   'createVenueAction',
-  venueSchema,
+  newVenueSchema,
   async (venue, { staff }) =>
     (await createVenue(staff, venue))
       ? done({ href: '/staff/venues' })

@@ -8,7 +8,7 @@ import { invalidateShow } from '@/lib/visitors/cache/invalidate-show';
 import { slugify } from '@/lib/visitors/shows/slugify';
 
 /** The form of a new venue. */
-export const venueSchema = z.object({
+export const newVenueSchema = z.object({
   name: lineSchema(120, 'Please enter the venue’s name.'),
   address: lineSchema(120, 'Please enter the street and number.'),
   city: lineSchema(120, 'Please enter the city.'),
@@ -20,7 +20,7 @@ export const venueSchema = z.object({
 /** Adds a venue. Returns false if a venue with this name exists. */
 export async function createVenue(
   staff: AuditActor,
-  venue: z.infer<typeof venueSchema>,
+  venue: z.infer<typeof newVenueSchema>,
 ): Promise<boolean> {
   const id = slugify(venue.name);
   const isNew = await transaction(primary(), async (tx) => {
