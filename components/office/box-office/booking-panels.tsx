@@ -3,7 +3,6 @@ import { ConfirmButton } from '@/components/office/forms/confirm-button';
 import { StaffForm } from '@/components/office/forms/staff-form';
 import type { OfficeBooking } from '@/lib/office/box-office/find-office-booking';
 import { type FormState, idleForm } from '@/lib/office/forms/form-state';
-import { BookingIdFields } from './booking-id-fields';
 import { BookingTickets } from './booking-tickets';
 
 type Props = {
@@ -67,5 +66,15 @@ export function BookingLinkPanel({ booking, action }: Props) {
         </ConfirmButton>
       </StaffForm>
     </section>
+  );
+}
+
+/** Hidden form fields that name a booking. */
+function BookingIdFields({ booking: { showId, reference } }: { booking: OfficeBooking }) {
+  return (
+    <>
+      <input type="hidden" name="showId" value={showId} />
+      <input type="hidden" name="reference" value={reference} />
+    </>
   );
 }
