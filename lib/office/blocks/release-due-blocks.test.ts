@@ -8,7 +8,7 @@ import { deferred } from '@/tests/support/deferred';
 import { ownDatabase } from '@/tests/support/own-database';
 import { releaseDueBlocks } from './release-due-blocks';
 
-const { handle } = await ownDatabase({ max: 16 });
+const { handle } = await ownDatabase({ max: 8 });
 
 async function makeDue(showId: string, seats: number[], ago = '1 second'): Promise<string> {
   const block = await blockSeats(handle, showId, seats);
@@ -97,10 +97,14 @@ it('reads one index when nothing is due, with any number of blocks', async () =>
     insert into blocks (show_id, id, name, reason, release_at)
     select ${showId}, gen_random_uuid(), 'Later', 'To come', now() + interval '1 day'
     from generate_series(1, 20000)`;
-  await handle.sql`select 1`;
-  const rows = await handle.sql<{ 'QUERY PLAN': string }[]>`
-    explain (analyze, buffers) select show_id, id from blocks
-    where released_at is null and release_at <= now() order by release_at`;
+  const rows = await handle.sql.begin(async (tx) => {
+    const explain = () => tx<{ 'QUERY PLAN': string }[]>`
+      explain (analyze, buffers) select show_id, id from blocks
+      where released_at is null and release_at <= now() order by release_at`;
+    // The first run also reads the catalog and marks dead entries of the index.
+    await explain();
+    return explain();
+  });
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
   expect(plan).toContain('blocks_to_release');
   const pages = Number(/shared hit=(\d+)/.exec(plan)?.[1] ?? 0);
