@@ -14,7 +14,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => closeStadium(url, id));
 
-test('a tap leads into a section, a tap chooses there, and a tap leads back', async ({ page }) => {
+test('a tap opens a section, a second chooses a seat, and a third returns to all sections', async ({
+  page,
+}) => {
   const hall = await MapPage.at(page, slug);
   const [seat = 0] = await hall.freeSeats(1);
   const section = hall.layout.sections.findLast(({ first }) => first <= seat)?.name ?? '';

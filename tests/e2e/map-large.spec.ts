@@ -72,7 +72,7 @@ test('keys move between sections, open one, choose a seat and return', async ({ 
   expect(await hall.scale()).toBe(far);
 });
 
-/** Notes what the painter is asked for, and how many seats are seen going out. */
+/** Records the messages to the painter, and how many seats are animated as taken. */
 async function noteWork(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const noted = { changes: [] as { seats: number[]; letters: string }[], tiles: 0, going: 0 };
@@ -97,7 +97,7 @@ type Noted = { changes: { seats: number[]; letters: string }[]; tiles: number; g
 
 const noted = (page: Page) => page.evaluate(() => (window as unknown as { noted: Noted }).noted);
 
-/** Waits until the painter has had nothing to do for a while. */
+/** Waits until the painter gets no tiles for 400 ms. */
 async function painted(page: Page): Promise<void> {
   for (let before = -1, now = 0; before !== now; ) {
     before = now;
@@ -155,7 +155,7 @@ test('thousands of changes do not grow the page’s memory', async ({ page }) =>
   const before = await measurePageMemory(cdp);
   await sendChanges(page, { count: 3_000, pause: 0 });
   const after = await measurePageMemory(cdp);
-  // A hall's states are 38 kB: to keep what a tenth of the changes led to would be 11 MB.
+  // The states are 38 kB, so a leak of one in ten would hold 11 MB.
   expect(after.page - before.page).toBeLessThan(4_000_000);
   expect(after.workers - before.workers).toBeLessThan(4_000_000);
   expect(after.nodes - before.nodes).toBeLessThan(1_000);

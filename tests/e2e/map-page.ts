@@ -4,7 +4,7 @@ import type { Show } from '@/lib/visitors/shows/show';
 
 type Listed = Pick<Show, 'slug' | 'title' | 'status' | 'availability' | 'salesStart' | 'venue'>;
 
-/** A show's page with its map, and what the API says about its seats. */
+/** A show's page with its map, layout and seat states. */
 export class MapPage {
   private constructor(
     readonly page: Page,
@@ -22,7 +22,7 @@ export class MapPage {
   static async open(page: Page, fits: (show: Listed) => boolean): Promise<MapPage> {
     const { shows } = (await (await page.request.get('/api/shows')).json()) as { shows: Listed[] };
     const show = shows.find(fits);
-    if (!show) throw new Error('The demo has no show like that');
+    if (!show) throw new Error('The demo has no such show');
     return MapPage.openShow(page, show);
   }
 
@@ -43,8 +43,8 @@ export class MapPage {
   }
 
   /**
-   * Free seats side by side, somewhere in the hall that another test is not likely to use, and not
-   * at its sides, where the map's buttons lie over it.
+   * Random available seats side by side, so that parallel tests rarely choose the same ones; not at the
+   * sides, where the map's buttons cover seats.
    */
   async freeSeats(count: number): Promise<number[]> {
     const states = await this.states();
@@ -62,7 +62,7 @@ export class MapPage {
     return Array.from({ length: count }, (_, at) => start + at);
   }
 
-  /** Where a seat is on the screen now, by the plan and by what the map says of its camera. */
+  /** The position of a seat on the screen, from the plan and the map's camera. */
   async pointOf(seat: number): Promise<{ x: number; y: number }> {
     const box = await this.map.boundingBox();
     const [x = 0, y = 0, scale = 1] = await this.camera();
@@ -84,7 +84,7 @@ export class MapPage {
     await this.page.mouse.click(x, y);
   }
 
-  /** Books seats as somebody else, through the API. */
+  /** Books seats as another buyer, through the API. */
   async bookElsewhere(seats: number[]): Promise<void> {
     const answer = await this.page.request.post(`/api/shows/${this.show.slug}/bookings`, {
       headers: { 'idempotency-key': crypto.randomUUID() },

@@ -12,7 +12,7 @@ async function touch(cdp: CDPSession, type: 'Start' | 'Move' | 'End', fingers: F
   await cdp.send('Input.dispatchTouchEvent', { type: `touch${type}`, touchPoints: fingers });
 }
 
-test('a tap far out shows the block, a tap there chooses the seat, and the sheet books', async ({
+test('a tap zooms in, a second tap chooses the seat, and the bottom sheet books it', async ({
   page,
 }) => {
   const hall = await MapPage.open(page, inArena);
@@ -34,14 +34,14 @@ test('a tap far out shows the block, a tap there chooses the seat, and the sheet
   expect((await hall.states())[seat]).toBe('b');
 });
 
-test('one finger scrolls the page over the whole hall, two zoom, and then one pans', async ({
+test('one finger scrolls the page over the whole hall, two zoom, and one pans after that', async ({
   page,
 }) => {
   const hall = await MapPage.open(page, inArena);
   await expect(hall.map).toBeVisible();
   const far = await hall.scale();
   const box = await hall.map.boundingBox();
-  if (!box) throw new Error('The map has no place on the page');
+  if (!box) throw new Error('The map is not on the page');
   const cdp = await page.context().newCDPSession(page);
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;

@@ -6,7 +6,7 @@ import type { MapStage } from './stage';
 
 const ROUNDS = 5;
 
-/** What the plan and the states weigh, and how long it takes from the page's start to a painted hall. */
+/** Sizes of plan and states, and the time from navigation to the first painted hall. */
 export async function load(stage: MapStage): Promise<Figure[]> {
   const { origin, slug } = stage;
   const { plan } = await (await fetch(`${origin}/api/shows/${slug}/seats`)).json();
@@ -36,7 +36,7 @@ export async function load(stage: MapStage): Promise<Figure[]> {
   return figures;
 }
 
-/** In milliseconds: from the navigation to the first painted picture, and from the map's first question. */
+/** Milliseconds from navigation, and from the map's first request, to the first painted tile. */
 type Painted = { painted: number; sinceAsked: number; longest: number };
 
 /** Opens the page with nothing in the browser's cache. */
@@ -54,7 +54,7 @@ async function paint(
       show.call(this, bitmap);
       performance.mark('painted');
     };
-    // Plan and states are asked for at once, when the page's scripts have woken it up.
+    // The map requests plan and states together once the page is hydrated.
     const ask = window.fetch;
     window.fetch = (what, ...more) => {
       if (String(what).startsWith('/api/plans/')) performance.mark('asked');

@@ -9,12 +9,12 @@ import type { MapStage } from './stage';
 const DELTAS = 36_000;
 const WARM_UP = 2_000;
 
-/** What a page holds before and after an hour of changes; ratio is after to before. */
+/** Memory of a page before and after an hour of changes; the ratio is after to before. */
 export async function memory(stage: MapStage): Promise<Figure[]> {
   const [screen] = SCREENS;
   if (!screen) return [];
   const { page, cdp, box } = await openMap(stage, screen, 1);
-  // Among seats there is most to do: tiles around the view too, and seats that go out.
+  // The zoomed-in view has the most work: tiles around the view, and animated seats.
   await page.mouse.click(box.x + box.width / 2, box.y + box.height * 0.1);
   await sendChanges(page, { count: WARM_UP, pause: 0 });
   const before = await measurePageMemory(cdp);
@@ -45,7 +45,7 @@ export async function memory(stage: MapStage): Promise<Figure[]> {
 
 const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(1);
 
-/** Of the processes that show pages, the one that holds most; a forgotten picture would show here. */
+/** Resident memory of the largest renderer process, where leaked bitmaps would show. */
 async function residentBytes({ browser }: MapStage): Promise<number> {
   const cdp = await browser.newBrowserCDPSession();
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');

@@ -2,7 +2,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { feedSeats, waitForFeed } from '@/tests/support/browser/feed-seats';
 import type { MapStage } from './stage';
 
-/** No task of the page's own thread may take longer, in milliseconds of a processor slowed by `SLOWED`. */
+/** The longest task allowed on the page's main thread, with the CPU slowed `SLOWED` times. */
 export const MAX_TASK_MS = 50;
 export const SLOWED = 4;
 
@@ -20,7 +20,7 @@ export type OpenMap = {
   box: { x: number; y: number; width: number; height: number };
 };
 
-/** Opens the stadium's map, its changes to be sent by the benchmark, painted and with the focus on it. */
+/** Opens the stadium's map with a fake event stream, waits until it is painted, and focuses it. */
 export async function openMap(
   { browser, origin, slug }: MapStage,
   { width, height, density }: Screen,

@@ -42,7 +42,7 @@ export function drawHall(...rows: string[]): { layout: SeatingLayout; states: st
   return { layout, states: rows.join('').replaceAll(' ', '').replaceAll('w', 'a') };
 }
 
-/** Seat numbers as `C7`: the row's letter and the character's place in it, from 1. */
+/** Seats as `C7`: the row's letter and the character's column, from 1. */
 export function shortSeatNames(layout: SeatingLayout, seats: number[]): string[] {
   return seats.map((seat) => {
     const row = layout.rows.findLast(({ first }) => first <= seat);

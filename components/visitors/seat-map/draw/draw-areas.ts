@@ -8,7 +8,7 @@ export function drawAreas(ctx: OffscreenCanvasRenderingContext2D, { hall, theme 
     ctx.translate(area.x, area.y);
     ctx.rotate((area.rotation * Math.PI) / 180);
     if (traceShape(ctx, area)) {
-      // Plans are drawn on white: on a dark page their colours are let through only a little.
+      // Plan colours are made for white paper, so a dark page shows them almost transparent.
       ctx.globalAlpha = theme.dark ? 0.16 : 1;
       ctx.fillStyle = area.color ?? 'transparent';
       ctx.fill();

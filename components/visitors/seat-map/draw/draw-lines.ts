@@ -3,13 +3,13 @@ import { seatPosition } from '../hall/read-hall';
 import type { RowSegment } from '../hall/row-segments';
 import type { Scene } from './scene';
 
-/** Line widths for nearly nothing, a third, two thirds and all of a run, in radii of a seat. */
+/** Line widths in seat radii, for a segment that is nearly sold out, 1/3, 2/3 and fully available. */
 const WEIGHTS = [0.5, 0.9, 1.3, 1.7];
 
-/** A bend nearer to the last than this on screen is left out of a line, in pixels. */
-const BEND = 10;
+/** Points closer than this on screen to the last one are left out of a line. */
+const MIN_STEP_PX = 10;
 
-/** Draws every row as a line in its category's colour; its weight shows how much of it is left. */
+/** Draws row segments as lines in their category's colour; the width shows the share that is left. */
 export function drawLines(
   ctx: OffscreenCanvasRenderingContext2D,
   scene: Scene,
@@ -33,7 +33,7 @@ export function drawLines(
 
   ctx.lineCap = 'butt';
   ctx.lineJoin = 'round';
-  const bend = BEND / scale;
+  const bend = MIN_STEP_PX / scale;
   drawSegments(ctx, scene, empty, bend, theme.edge, 0.2);
   for (const [look, runs] of byLook) {
     const color = theme.seats[Math.floor(look / WEIGHTS.length)]?.fill ?? theme.ink;
@@ -52,14 +52,14 @@ function drawSegments(
   ctx.beginPath();
   for (const { first, count } of runs) {
     let last = seatPosition(hall, first);
-    // A run of one seat would be a line without length, which draws nothing.
+    // A segment of one seat would be a line without length, which draws nothing.
     const half = count === 1 ? hall.radius / 2 : 0;
     ctx.moveTo(last.x - half, last.y);
     for (let seat = first + 1; seat < first + count; seat++) {
-      const place = seatPosition(hall, seat);
-      if (seat < first + count - 1 && distance(last, place) < bend) continue;
-      ctx.lineTo(place.x, place.y);
-      last = place;
+      const position = seatPosition(hall, seat);
+      if (seat < first + count - 1 && distance(last, position) < bend) continue;
+      ctx.lineTo(position.x, position.y);
+      last = position;
     }
     if (half > 0) ctx.lineTo(last.x + half, last.y);
   }

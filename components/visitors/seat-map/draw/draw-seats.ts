@@ -8,10 +8,10 @@ import { traceDisc, traceHatch, traceSquare, traceWheelchair } from './seat-symb
 
 type Trace = (ctx: OffscreenCanvasRenderingContext2D, x: number, y: number, r: number) => void;
 
-/** The seats of a box by how they look; the free ones by price category. */
+/** The seats of a box by look; available seats by price category. */
 type Looks = { free: number[][]; taken: number[]; blocked: number[] };
 
-/** Draws every seat in a box: free filled, taken a small ring, held back hatched. */
+/** Draws every seat in a box: available filled, taken as a small ring, blocked hatched. */
 export function drawSeats(
   ctx: OffscreenCanvasRenderingContext2D,
   scene: Scene,
@@ -32,7 +32,7 @@ export function drawSeats(
     ctx.beginPath();
     for (const seat of seats) {
       const outline = hall.wheelchair.has(seat) ? traceSquare : traceDisc;
-      outline(ctx, ...placeAndRadius(hall, seat));
+      outline(ctx, ...positionAndRadius(hall, seat));
     }
     ctx.fillStyle = fill;
     ctx.fill();
@@ -57,7 +57,7 @@ function trace(
   sign: Trace,
 ): void {
   ctx.beginPath();
-  for (const seat of seats) sign(ctx, ...placeAndRadius(hall, seat));
+  for (const seat of seats) sign(ctx, ...positionAndRadius(hall, seat));
   ctx.stroke();
 }
 
@@ -78,7 +78,7 @@ function labelSeats(
   ctx.textBaseline = 'middle';
   for (const seat of seats) {
     if (hall.wheelchair.has(seat)) continue;
-    const [x, y, r] = placeAndRadius(hall, seat);
+    const [x, y, r] = positionAndRadius(hall, seat);
     const letter = categoryLetter(hall.layout.seats.category[seat] ?? 0);
     const number = detail === 'numbers' ? hall.layout.seats.number[seat] : undefined;
     ctx.font = `650 ${number ? r * 0.5 : r * 1.05}px ${theme.font}`;
@@ -89,6 +89,6 @@ function labelSeats(
   }
 }
 
-function placeAndRadius({ layout: { seats } }: Hall, seat: number): [number, number, number] {
+function positionAndRadius({ layout: { seats } }: Hall, seat: number): [number, number, number] {
   return [seats.x[seat] ?? 0, seats.y[seat] ?? 0, seats.radius[seat] ?? 10];
 }

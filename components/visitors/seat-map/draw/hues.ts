@@ -14,8 +14,8 @@ export type Hue = keyof typeof OKABE_ITO;
 const HUES = Object.keys(OKABE_ITO) as Hue[];
 
 /**
- * Gives every price category the hue nearest to its own colour in the plan that no category before
- * it has; after seven categories hues repeat, and only the letters tell them apart.
+ * Gives every price category the unused hue nearest to its colour in the plan. After seven categories
+ * hues repeat, and only the letters tell the categories apart.
  */
 export function assignHues(colors: string[]): Hue[] {
   const hues: Hue[] = [];
@@ -29,12 +29,15 @@ export function assignHues(colors: string[]): Hue[] {
 function nearestHue(color: string, hues: Hue[]): Hue {
   const wanted = lab(color);
   if (!wanted) return hues[0] ?? 'blue';
-  const away = (hue: Hue) => {
+  const difference = (hue: Hue) => {
     const [l, a, b] = lab(OKABE_ITO[hue]) ?? wanted;
-    // Lightness counts half: it is changed anyway to stand out from the page.
+    // Lightness counts half, because it is adjusted anyway for contrast with the page.
     return Math.hypot((l - wanted[0]) / 2, a - wanted[1], b - wanted[2]);
   };
-  return hues.reduce((best, hue) => (away(hue) < away(best) ? hue : best), hues[0] ?? 'blue');
+  return hues.reduce(
+    (best, hue) => (difference(hue) < difference(best) ? hue : best),
+    hues[0] ?? 'blue',
+  );
 }
 
 /** OKLab (Ottosson, 2020) of `#rrggbb`; null for any other notation. */

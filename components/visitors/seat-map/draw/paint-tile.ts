@@ -15,7 +15,7 @@ export function paintTile(
   { box, scale, density }: { box: Box; scale: number; density: number },
 ): void {
   const ctx = canvas.getContext('2d', { alpha: false });
-  if (!ctx) throw new Error('This browser gives no canvas to draw on');
+  if (!ctx) throw new Error('This browser cannot create a 2D canvas');
   const zoom = scale * density;
   ctx.fillStyle = scene.theme.paper;
   ctx.fillRect(0, 0, canvas.width, canvas.height);

@@ -1,19 +1,19 @@
 import type { Hue } from './hues';
 
-/** The page's colours and type as a canvas needs them: values, not variables. */
+/** The page's colours and font as values, because a canvas cannot read CSS variables. */
 export type Theme = {
   paper: string;
   ink: string;
   muted: string;
   edge: string;
-  /** Whether the page is dark now; a plan's own colours are made for paper. */
+  /** Whether the page is dark. */
   dark: boolean;
   font: string;
   /** By price category: a free seat, and the letter on it. */
   seats: { fill: string; on: string }[];
 };
 
-/** Reads the colours in force on an element; again whenever the colour scheme changes. */
+/** Reads the present colours of an element; call again when the colour scheme changes. */
 export function readTheme(element: Element, hues: Hue[]): Theme {
   const style = getComputedStyle(element);
   const value = (name: string) => style.getPropertyValue(name).trim();

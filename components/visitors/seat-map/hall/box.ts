@@ -3,7 +3,7 @@ export type Box = { left: number; top: number; right: number; bottom: number };
 
 export type Point = { x: number; y: number };
 
-/** The smallest box round `count` points from index `first` on, with `margin` on every side. */
+/** The smallest box around `count` points from index `first` on, with `margin` on every side. */
 export function boxAround(
   xs: readonly number[],
   ys: readonly number[],
@@ -37,7 +37,7 @@ export function contains(outer: Box, inner: Box): boolean {
   );
 }
 
-/** The part that two boxes share; turned inside out when they share none. */
+/** The part that two boxes share; inverted (left > right or top > bottom) if they share none. */
 export function intersection(a: Box, b: Box): Box {
   return {
     left: Math.max(a.left, b.left),

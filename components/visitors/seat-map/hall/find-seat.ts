@@ -9,17 +9,17 @@ export function findSeatAt(hall: Hall, point: Point, reach = 0): number | null {
   let nearest: number | null = null;
   let shortest = reach;
   visitSeats(hall.grid, grow(around, hall.radius * 2), (seat) => {
-    const away = distance(seatPosition(hall, seat), point) - (radius[seat] ?? 0);
-    if (away > shortest) return;
-    shortest = away;
+    const gap = distance(seatPosition(hall, seat), point) - (radius[seat] ?? 0);
+    if (gap > shortest) return;
+    shortest = gap;
     nearest = seat;
   });
   return nearest;
 }
 
 /**
- * The section of the seat nearest to a point of the plan, within `reach` plan pixels: sections that
- * bend round a stage have boxes that overlap.
+ * The section of the seat nearest to a point, within `reach` plan pixels. Goes by seats, because the
+ * boxes of curved sections overlap.
  */
 export function findSectionAt(hall: Hall, point: Point, reach: number): number | null {
   const seat = findSeatAt(hall, point, reach);

@@ -1,6 +1,6 @@
 import type { Box } from './box';
 
-/** Seats by square of the plan, so that a small region is read without looking at the whole hall. */
+/** Seats by square of the plan, so that a small region is read without scanning the whole hall. */
 export type Grid = {
   /** Side of a square, in plan pixels. */
   cell: number;

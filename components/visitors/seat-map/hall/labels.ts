@@ -2,19 +2,19 @@ import type { SeatingLayout } from '@/lib/visitors/seating/layout';
 import { type Box, distance, type Point } from './box';
 import { shortSectionNames } from './short-names';
 
-/** A word on the plan, its middle, and the room it has, in plan pixels. */
+/** A text on the plan with its middle and the box that it covers, in plan pixels. */
 export type Label = Point & { text: string; box: Box };
 
-/** A section's name; `room` is the side of a square as large as its seats together, in plan pixels. */
-export type SectionLabel = Label & { section: number; room: number };
+/** A section's name; `space` is the side of a square as large as all its seats, in plan pixels. */
+export type SectionLabel = Label & { section: number; space: number };
 
 /** A seat takes about this many radii in a row and between rows. */
 const SEAT_IN_RADII = 2.7;
 
-/** A middle further than this from any of its seats, in their radii, is not where the section is. */
-const SCATTERED = 6;
+/** A middle further than this from the nearest seat, in seat radii, lies outside the section. */
+const MAX_DISTANCE_RADII = 6;
 
-/** The rows' numbers, one step beyond the row's first seat, its last, or both. */
+/** The row numbers, one step beyond the first seat of the row, the last seat, or both. */
 export function rowLabels({ rows, seats }: SeatingLayout): Label[] {
   const place = (seat: number) => ({ x: seats.x[seat] ?? 0, y: seats.y[seat] ?? 0 });
   return rows.flatMap(({ number, numberAt, first, count }) => {
@@ -43,7 +43,7 @@ function labelBeyond(text: string, end: Point, next: Point, radius: number): Lab
   };
 }
 
-/** The names of the sections in the middle of their seats, where there are seats. */
+/** Section names in the middle of their seats; left out where the middle lies outside the section. */
 export function sectionLabels(layout: SeatingLayout, boxes: Box[], radius: number): SectionLabel[] {
   const names = shortSectionNames(layout);
   const { x, y } = layout.seats;
@@ -54,10 +54,10 @@ export function sectionLabels(layout: SeatingLayout, boxes: Box[], radius: numbe
       nearest = Math.min(nearest, distance(middle, { x: x[seat] ?? 0, y: y[seat] ?? 0 }));
     }
     const box = boxes[section];
-    // Boxes on both sides of a hall have their middle among the stalls.
-    if (!box || nearest > radius * SCATTERED) return [];
-    const room = Math.sqrt(count) * radius * SEAT_IN_RADII;
-    return [{ section, text: names[section] ?? '', ...middle, box, room }];
+    // A section with seats on both sides of the hall has its middle among other seats.
+    if (!box || nearest > radius * MAX_DISTANCE_RADII) return [];
+    const space = Math.sqrt(count) * radius * SEAT_IN_RADII;
+    return [{ section, text: names[section] ?? '', ...middle, box, space }];
   });
 }
 

@@ -31,7 +31,7 @@ describe('arrows', () => {
     expect(shortSeatNames(drawn.layout, [moveFocus(small, seatAt(from), direction)])).toEqual([to]);
   });
 
-  it('go where they point also where rows run up and down', () => {
+  it('go in their direction even where rows run up and down', () => {
     const hall = arena();
     const { first, count } = hall.layout.rows[0] ?? { first: 0, count: 0 };
     for (let seat = first; seat < first + count; seat++) {
@@ -46,7 +46,7 @@ describe('arrows', () => {
     }
   });
 
-  it('reach every seat of the arena from one', () => {
+  it('reach at least 600 seats of the arena from one seat', () => {
     const hall = arena();
     const reached = new Set([0]);
     for (const seat of reached) {
@@ -58,14 +58,14 @@ describe('arrows', () => {
   });
 });
 
-it('goes to the ends of a row as it lies on the plan', () => {
+it('goes to the ends of a row by positions on the plan', () => {
   expect(shortSeatNames(drawn.layout, [moveToRowEnd(small, seatAt('B4'), 'first')])).toEqual([
     'B3',
   ]);
   expect(shortSeatNames(drawn.layout, [moveToRowEnd(small, seatAt('B4'), 'last')])).toEqual(['B8']);
 });
 
-it('goes to a free seat of the next section and round to the first', () => {
+it('goes to an available seat of the next section and wraps around', () => {
   const hall = arena();
   const last = hall.layout.sections.length - 1;
   const states = `${'b'.repeat(186)}${'a'.repeat(hall.rowOf.length - 186)}`;
@@ -75,7 +75,7 @@ it('goes to a free seat of the next section and round to the first', () => {
   expect(sectionOf(hall, moveToSection(hall, states, 0, -1))).toBe(last);
 });
 
-it('finds the nearest free seat, and any where none is free', () => {
+it('finds the nearest available seat, and any seat if none is available', () => {
   const middle = seatPosition(small, seatAt('C5'));
   const taken = drawn.states.replaceAll('a', 'b');
   const one = seatAt('A1');

@@ -12,13 +12,13 @@ const STEP: Record<Direction, Point> = {
   down: { x: 0, y: 1 },
 };
 
-/** An arrow follows a row that runs within about 45 degrees of it, and else changes rows. */
-const ALONG_THE_ROW = Math.SQRT1_2;
+/** Cosine of 45 degrees: an arrow follows a row within this angle, and changes rows otherwise. */
+const ROW_COSINE = Math.SQRT1_2;
 
-/** A step to another row goes at most 60 degrees off the arrow's direction. */
-const CONE = Math.tan(Math.PI / 3);
+/** Tangent of 60 degrees: the widest angle of a step to another row from the arrow's direction. */
+const MAX_TANGENT = Math.tan(Math.PI / 3);
 
-/** The seat that an arrow key leads to from `seat`, as it lies on the plan; itself at the edge. */
+/** The seat that an arrow key leads to from `seat` by positions on the plan; `seat` itself at the edge. */
 export function moveFocus(hall: Hall, seat: number, direction: Direction): number {
   return neighbourInRow(hall, seat, STEP[direction]) ?? nearestAhead(hall, seat, STEP[direction]);
 }
@@ -29,7 +29,7 @@ function neighbourInRow(hall: Hall, seat: number, step: Point): number | null {
   for (const next of [seat - 1, seat + 1]) {
     if (next < row.first || next >= row.first + row.count) continue;
     const { x, y } = offset(hall, seat, next);
-    if (x * step.x + y * step.y >= ALONG_THE_ROW * Math.hypot(x, y)) return next;
+    if (x * step.x + y * step.y >= ROW_COSINE * Math.hypot(x, y)) return next;
   }
   return null;
 }
@@ -38,7 +38,7 @@ function nearestAhead(hall: Hall, seat: number, step: Point): number {
   const { width, height } = hall.layout;
   const { x, y } = seatPosition(hall, seat);
   const around = { left: x, right: x, top: y, bottom: y };
-  // What lies outside the square costs more than half its side, so a cheaper seat in it is the nearest.
+  // Seats outside the square cost more than half its side, so a cheaper seat inside is the nearest.
   for (let half = hall.radius * 8; ; half *= 2) {
     const [best, cost] = cheapestAhead(hall, seat, step, grow(around, half));
     if (cost <= half || half > width + height) return best;
@@ -60,7 +60,7 @@ function cheapestAhead(hall: Hall, seat: number, step: Point, box: Box): [number
   return [best, lowest];
 }
 
-/** The point that an arrow key leads to from one of them; itself where there is none ahead. */
+/** The index of the point that an arrow key leads to; `from` if there is none in that direction. */
 export function nearestAheadOf(points: Point[], from: number, direction: Direction): number {
   const { x = 0, y = 0 } = points[from] ?? {};
   const costs = points.map((point) => costAhead(point.x - x, point.y - y, STEP[direction]));
@@ -68,11 +68,11 @@ export function nearestAheadOf(points: Point[], from: number, direction: Directi
   return Number.isFinite(lowest) ? costs.indexOf(lowest) : from;
 }
 
-/** How far a step by (x, y) is to go for an arrow; infinite where it leads elsewhere. */
+/** The cost of a step by (x, y) for an arrow; infinite if it leads in another direction. */
 function costAhead(x: number, y: number, step: Point): number {
   const ahead = x * step.x + y * step.y;
   const aside = Math.abs(x * step.y - y * step.x);
-  return ahead <= 0 || aside > ahead * CONE ? Infinity : ahead + aside * 2;
+  return ahead <= 0 || aside > ahead * MAX_TANGENT ? Infinity : ahead + aside * 2;
 }
 
 /** The end of a seat's row: `first` is its left end, or its upper end where it runs upwards. */
@@ -85,7 +85,7 @@ export function moveToRowEnd(hall: Hall, seat: number, end: 'first' | 'last'): n
   return runsForward === (end === 'first') ? row.first : last;
 }
 
-/** The free seat nearest to the middle of the next or previous section, round the hall's list. */
+/** The available seat nearest to the middle of the next or previous section; wraps around. */
 export function moveToSection(hall: Hall, states: string, seat: number, step: 1 | -1): number {
   const { sections } = hall.layout;
   const to = (sectionOf(hall, seat) + step + sections.length) % sections.length;
@@ -94,7 +94,7 @@ export function moveToSection(hall: Hall, states: string, seat: number, step: 1 
   return box ? nearestFree(hall, states, centreOf(box), first, count) : seat;
 }
 
-/** The free seat nearest to a point among `count` seats from `first` on; any seat if none is free. */
+/** The available seat nearest to a point among `count` seats from `first` on; any seat if none is available. */
 export function nearestFree(
   hall: Hall,
   states: string,

@@ -1,7 +1,7 @@
 import type { Point } from './box';
 import { type Hall, seatPosition } from './read-hall';
 
-/** The convex line round a section's seats, through their middles, in plan pixels. */
+/** The convex hull of a section's seats, through their middles, in plan pixels. */
 export function outlineOf(hall: Hall, section: number): Point[] {
   const { first = 0, count = 0 } = hall.layout.sections[section] ?? {};
   const places = Array.from({ length: count }, (_, at) => seatPosition(hall, first + at));

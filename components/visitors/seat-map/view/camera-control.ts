@@ -9,14 +9,14 @@ import {
   panBy,
   type Size,
   scaleLimits,
-  seenBox,
+  visibleBox,
   zoomAt,
 } from './camera';
 
 /** How long a zoom by button or key takes, in milliseconds. */
 const GLIDE_MS = 180;
 
-/** `start` is the time of its first frame, once there was one. */
+/** `start` is the time of the first frame; undefined before it. */
 type Glide = { from: Camera; to: Camera; start?: number };
 
 /** Moves the camera over a hall and keeps it within its limits. */
@@ -29,26 +29,26 @@ export class CameraControl {
 
   constructor(
     private readonly hall: Hall,
-    /** Called when there is a new place to show. */
+    /** Called when the camera has changed. */
     private readonly onChange: () => void,
   ) {}
 
-  /** The scales of the whole hall and of the largest seats. */
+  /** The smallest and the largest scale. */
   get limits(): [number, number] {
     return scaleLimits(this.hall.layout, this.size, this.hall.radius);
   }
 
-  /** The camera, or where it is gliding to. */
+  /** The camera, or the end of the current animation. */
   get target(): Camera {
     return this.glide?.to ?? this.camera;
   }
 
   /** The plan point in the middle of the view. */
   get middle(): Point {
-    return centreOf(seenBox(this.camera, this.size));
+    return centreOf(visibleBox(this.camera, this.size));
   }
 
-  /** Takes a new size in screen pixels; a view of the whole hall stays one. */
+  /** Sets the size in screen pixels; a view of the whole hall still shows the whole hall. */
   resize(size: Size): void {
     const whole = this.size.width === 0 || this.camera.scale === this.limits[0];
     this.size = size;
@@ -59,7 +59,7 @@ export class CameraControl {
     this.go(panBy(this.camera, dx, dy));
   }
 
-  /** Changes the scale by a factor round a point of the screen; false when it is at its limit. */
+  /** Zooms by a factor around a point of the screen; false if the scale is at its limit. */
   zoomAt(at: Point, factor: number): boolean {
     const before = this.camera.scale;
     this.go(zoomAt(this.camera, at, this.allowed(before, factor)));
@@ -76,33 +76,33 @@ export class CameraControl {
     this.glideTo(fitHall(this.hall.layout, this.size));
   }
 
-  /** Shows a part of the plan, or what of it lies round `focus` where seats would get too small. */
+  /** Shows a part of the plan; only the part around `focus` if seats would be smaller than `leastScale`. */
   showBox(box: Box, leastScale: number, focus: Point): void {
     const whole = fitBox(box, this.size, this.limits[1]);
     this.glideTo(whole.scale >= leastScale ? whole : this.centred(focus, leastScale));
   }
 
-  /** Whether all of a part of the plan is in view, or will be. */
+  /** Whether a part of the plan is completely in view after the current animation. */
   isShown(box: Box): boolean {
-    return contains(seenBox(this.target, this.size), box);
+    return contains(visibleBox(this.target, this.size), box);
   }
 
-  /** Moves only if it must for seats to be in view and large enough to tell apart. */
+  /** Moves only if the seats are not in view or too small to tell apart. */
   showSeats(seats: number[], leastScale: number): void {
     const places = seats.map((seat) => seatPosition(this.hall, seat));
     const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
     const box = boxAround(xs, ys, 0, seats.length, this.hall.radius * 4);
     const to = this.target;
-    if (to.scale >= leastScale && contains(seenBox(to, this.size), box)) return;
+    if (to.scale >= leastScale && contains(visibleBox(to, this.size), box)) return;
     this.glideTo(fitBox(grow(box, this.hall.radius), this.size, Math.max(leastScale, to.scale)));
   }
 
-  /** Goes on with a glide; true while it has further to go. */
+  /** Draws the next frame of the animation; true until it ends. */
   step(now: number): boolean {
     if (!this.glide) return false;
     const { from, to, start } = this.glide;
     if (start === undefined) {
-      // The first frame is for the words that came with the key or the press; both cost a layout.
+      // The first frame is left to the texts that the same key or press changed, which cost a layout.
       this.glide.start = now;
       return true;
     }

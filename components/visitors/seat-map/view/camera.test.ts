@@ -39,21 +39,21 @@ describe('the camera', () => {
     expect(near.scale * 10).toBeCloseTo(24);
   });
 
-  it('does not lose the hall when it is dragged away', () => {
+  it('keeps the hall in view when it is dragged', () => {
     const near = keepInside(zoomAt(whole, { x: 200, y: 150 }, 4), hall, view, limits);
     const dragged = keepInside(panBy(near, 1e6, -1e6), hall, view, limits);
     expect(toScreen(dragged, { x: 0, y: 0 }).x).toBeLessThan(120);
     expect(toScreen(dragged, { x: 0, y: 500 }).y).toBeGreaterThan(180);
   });
 
-  it('glides from one place to another without leaving the way', () => {
+  it('moves from one view to another in a straight line', () => {
     const near = zoomAt(whole, { x: 300, y: 200 }, 5);
     const ends = [between(whole, near, 0, view), between(whole, near, 1, view)];
     for (const [at, wanted] of [whole, near].entries()) {
       expect(ends[at]?.x).toBeCloseTo(wanted.x);
       expect(ends[at]?.scale).toBeCloseTo(wanted.scale);
     }
-    // A zoom about a point keeps that point still on the whole way.
+    // The centre of a zoom does not move during the animation.
     const half = between(whole, near, 0.5, view);
     expect(toPlan(half, { x: 300, y: 200 }).x).toBeCloseTo(toPlan(whole, { x: 300, y: 200 }).x);
   });

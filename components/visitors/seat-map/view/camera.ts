@@ -5,21 +5,21 @@ export type Camera = { x: number; y: number; scale: number };
 
 export type Size = { width: number; height: number };
 
-/** Screen pixels kept free round the hall, so that no seat touches the edge. */
-const MARGIN = 14;
+/** Screen pixels kept free around the hall, so that no seat touches the edge. */
+const MARGIN_PX = 14;
 
-/** How far the hall's edge can be pulled into the view, so that no seat has to stay under a bar or a button. */
-const PULL = 112;
+/** How many screen pixels the hall's edge can be panned into the view, so that no bar or button covers a seat for good. */
+const OVERPAN_PX = 112;
 
-/** A seat never gets larger than this radius on screen. */
-const LARGEST_SEAT = 24;
+/** The largest radius of a seat on screen. */
+const MAX_SEAT_RADIUS_PX = 24;
 
-/** A part of the hall as large as the view allows, in its middle. */
+/** The camera that shows a part of the hall as large as possible in the middle of the view. */
 export function fitBox(box: Box, view: Size, largestScale = Infinity): Camera {
   const width = Math.max(1, box.right - box.left);
   const height = Math.max(1, box.bottom - box.top);
-  const room = { width: view.width - 2 * MARGIN, height: view.height - 2 * MARGIN };
-  const scale = Math.min(room.width / width, room.height / height, largestScale);
+  const space = { width: view.width - 2 * MARGIN_PX, height: view.height - 2 * MARGIN_PX };
+  const scale = Math.min(space.width / width, space.height / height, largestScale);
   return {
     x: (box.left + box.right - view.width / scale) / 2,
     y: (box.top + box.bottom - view.height / scale) / 2,
@@ -31,10 +31,10 @@ export function fitHall(hall: Size, view: Size): Camera {
   return fitBox({ left: 0, top: 0, right: hall.width, bottom: hall.height }, view);
 }
 
-/** The scales between the whole hall and seats as large as a thumb. */
+/** The smallest scale (the whole hall) and the largest (seats as large as a thumb). */
 export function scaleLimits(hall: Size, view: Size, seatRadius: number): [number, number] {
   const smallest = fitHall(hall, view).scale;
-  return [smallest, Math.max(smallest * 1.5, LARGEST_SEAT / seatRadius)];
+  return [smallest, Math.max(smallest * 1.5, MAX_SEAT_RADIUS_PX / seatRadius)];
 }
 
 /** Changes the scale by a factor and keeps the plan point under screen point `at` where it is. */
@@ -44,12 +44,12 @@ export function zoomAt(camera: Camera, at: Point, factor: number): Camera {
   return { x: plan.x - at.x / scale, y: plan.y - at.y / scale, scale };
 }
 
-/** Moves the hall by so many screen pixels. */
+/** Moves the hall by (dx, dy) screen pixels. */
 export function panBy(camera: Camera, dx: number, dy: number): Camera {
   return { ...camera, x: camera.x - dx / camera.scale, y: camera.y - dy / camera.scale };
 }
 
-/** The same view within the limits: the scale, and no emptiness that panning back would not fill. */
+/** Limits the scale, and keeps the hall from being panned out of view. */
 export function keepInside(
   camera: Camera,
   hall: Size,
@@ -67,10 +67,10 @@ export function keepInside(
 }
 
 function keepAxis(start: number, length: number, screen: number, scale: number): number {
-  const seen = screen / scale;
-  if (seen >= length + (2 * MARGIN) / scale) return (length - seen) / 2;
-  const pull = PULL / scale;
-  return Math.max(-pull, Math.min(length + pull - seen, start));
+  const visible = screen / scale;
+  if (visible >= length + (2 * MARGIN_PX) / scale) return (length - visible) / 2;
+  const overpan = OVERPAN_PX / scale;
+  return Math.max(-overpan, Math.min(length + overpan - visible, start));
 }
 
 export function toPlan(camera: Camera, at: Point): Point {
@@ -82,7 +82,7 @@ export function toScreen(camera: Camera, at: Point): Point {
 }
 
 /** The part of the plan that the view shows. */
-export function seenBox(camera: Camera, view: Size): Box {
+export function visibleBox(camera: Camera, view: Size): Box {
   return {
     left: camera.x,
     top: camera.y,
@@ -91,13 +91,13 @@ export function seenBox(camera: Camera, view: Size): Box {
   };
 }
 
-/** Between two views, `share` of the way from 0 to 1; scales change by equal factors. */
+/** The camera at `share` (0 to 1) of the way between two views; the scale changes by equal factors. */
 export function between(from: Camera, to: Camera, share: number, view: Size): Camera {
   const scale = from.scale * (to.scale / from.scale) ** share;
   const middle = (camera: Camera) => toPlan(camera, { x: view.width / 2, y: view.height / 2 });
   const a = middle(from);
   const b = middle(to);
-  // The middle moves as the scale does, or a zoom would swing past what it aims at.
+  // The middle moves in step with the scale, or a zoom would overshoot its target.
   const moved =
     Math.abs(to.scale / from.scale - 1) < 0.01
       ? share

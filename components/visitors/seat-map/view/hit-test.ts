@@ -3,7 +3,7 @@ import { centreOf } from '../hall/box';
 import { findSeatAt, findSectionAt } from '../hall/find-seat';
 import type { SeatOrSection } from '../hall/seat-or-section';
 import { nearestSection, startsWithSections } from '../hall/sections';
-import { seenBox, toPlan } from './camera';
+import { toPlan, visibleBox } from './camera';
 import { HIT_SLOP_PX, minScaleToChoose } from './hit-size';
 import type { SeatView } from './seat-view';
 
@@ -48,14 +48,14 @@ export function seatAt({ hall, control }: SeatView, at: Point, by: PointerKind):
   return findSeatAt(hall, toPlan(control.camera, at), HIT_SLOP_PX[by] / control.camera.scale);
 }
 
-/** How far round the middle of the view a section is looked for, in radii of a seat. */
-const AROUND_THE_MIDDLE = 20;
+/** How far from the middle of the view a section is searched, in seat radii. */
+const SECTION_SEARCH_RADII = 20;
 
-/** The section in the middle of the view, in a hall that starts with sections and once one is in. */
+/** The section in the middle of the view; null in a small hall or while seats are too small to choose. */
 export function sectionInView({ hall, control }: SeatView): number | null {
   if (!startsWithSections(hall) || control.target.scale < minScaleToChoose(hall, 'mouse'))
     return null;
-  const middle = centreOf(seenBox(control.target, control.size));
-  const near = findSectionAt(hall, middle, hall.radius * AROUND_THE_MIDDLE);
+  const middle = centreOf(visibleBox(control.target, control.size));
+  const near = findSectionAt(hall, middle, hall.radius * SECTION_SEARCH_RADII);
   return near ?? nearestSection(hall, middle);
 }

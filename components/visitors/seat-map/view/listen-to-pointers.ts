@@ -6,17 +6,17 @@ import type { SeatView } from './seat-view';
 
 export type PointerHandlers = {
   onPress: (seat: number) => void;
-  /** What the mouse is over now. */
+  /** Gets what the mouse points at. */
   onPoint: (pointed: SeatOrSection | null) => void;
 };
 
-/** A press may wander this far before it is a drag, in pixels. */
-const DRAG = 6;
+/** A press that moves further than this is a drag. */
+const DRAG_THRESHOLD_PX = 6;
 
-/** Two presses within this time and distance are a double press, in milliseconds and pixels. */
+/** Two presses within this time (milliseconds) and distance (pixels) are a double press. */
 const DOUBLE = { time: 320, reach: 28 };
 
-/** Drag pans, two fingers zoom and pan, a press chooses, a double press beside the seats zooms. */
+/** A drag pans, two fingers zoom and pan, a press chooses a seat, a double press beside seats zooms in. */
 export function listenToPointers(
   element: HTMLElement,
   view: SeatView,
@@ -26,15 +26,15 @@ export function listenToPointers(
   let start: Point | null = null;
   let dragging = false;
   let lastPress = { time: 0, at: { x: 0, y: 0 } };
-  const gone = new AbortController();
-  const placeOf = makePositionReader(element, gone.signal);
+  const stopped = new AbortController();
+  const placeOf = makePositionReader(element, stopped.signal);
 
   const listen = (
     type: 'pointerdown' | 'pointermove' | 'pointerup',
     run: (event: PointerEvent, at: Point) => void,
   ) =>
     element.addEventListener(type, (event) => run(event, placeOf(event)), {
-      signal: gone.signal,
+      signal: stopped.signal,
     });
 
   listen('pointerdown', (event, at) => {
@@ -51,7 +51,7 @@ export function listenToPointers(
       if (event.pointerType !== 'touch') onPoint(targetAt(view, at));
       return;
     }
-    if (!dragging && start && distance(start, at) < DRAG) return;
+    if (!dragging && start && distance(start, at) < DRAG_THRESHOLD_PX) return;
     if (!dragging) onPoint(null);
     dragging = true;
     const other = [...down].find(([id]) => id !== event.pointerId)?.[1];
@@ -68,21 +68,21 @@ export function listenToPointers(
     const twice = now - lastPress.time < DOUBLE.time && distance(lastPress.at, at) < DOUBLE.reach;
     lastPress = { time: now, at };
     if (twice && seatAt(view, at, by) === null) view.control.zoomSmoothly(2, at);
-    // What was under the pointer is somewhere else a moment later.
+    // The zoom moves another seat or section under the pointer.
     else if (chooseOrZoom(view, at, by, onPress)) onPoint(null);
   });
 
-  // The browser takes a finger over when it scrolls the page with it.
+  // The browser cancels a pointer when it scrolls the page with it.
   element.addEventListener('pointercancel', (event) => down.delete(event.pointerId), {
-    signal: gone.signal,
+    signal: stopped.signal,
   });
   for (const type of ['pointerleave', 'wheel']) {
-    element.addEventListener(type, () => onPoint(null), { signal: gone.signal, passive: true });
+    element.addEventListener(type, () => onPoint(null), { signal: stopped.signal, passive: true });
   }
-  return () => gone.abort();
+  return () => stopped.abort();
 }
 
-/** Zooms by how far two fingers part, and pans by how their middle moves. */
+/** Zooms by the change of the distance of two fingers, and pans by the move of their middle. */
 function pinch(view: SeatView, other: Point, before: Point, now: Point): void {
   const middle = { x: (other.x + now.x) / 2, y: (other.y + now.y) / 2 };
   view.control.panBy((now.x - before.x) / 2, (now.y - before.y) / 2);

@@ -1,7 +1,7 @@
 import type { Point } from '../hall/box';
 
-/** Events closer together than this belong to one movement, in milliseconds. */
-const ONE_MOVEMENT = 200;
+/** Events closer together than this belong to one movement. */
+const ONE_MOVEMENT_MS = 200;
 
 /**
  * Returns a function for an event's position in an element, in pixels from its upper left corner. The
@@ -19,7 +19,7 @@ export function makePositionReader(
   window.addEventListener('scroll', forget, { signal, passive: true });
   window.addEventListener('resize', forget, { signal });
   return ({ clientX, clientY, timeStamp }) => {
-    if (!rect || timeStamp - usedAt > ONE_MOVEMENT) rect = element.getBoundingClientRect();
+    if (!rect || timeStamp - usedAt > ONE_MOVEMENT_MS) rect = element.getBoundingClientRect();
     usedAt = timeStamp;
     return { x: clientX - rect.left, y: clientY - rect.top };
   };

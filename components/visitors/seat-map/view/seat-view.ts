@@ -3,7 +3,7 @@ import type { SectionPrices } from '../describe-section';
 import type { Theme } from '../draw/read-theme';
 import { type Box, boxAround } from '../hall/box';
 import type { Hall } from '../hall/read-hall';
-import { type Camera, type Size, seenBox } from './camera';
+import { type Camera, type Size, visibleBox } from './camera';
 import { CameraControl } from './camera-control';
 import { changedSeats } from './changed-seats';
 import { Painter } from './painter';
@@ -70,7 +70,7 @@ export class SeatView {
   }
 
   private get seen() {
-    return seenBox(this.control.camera, this.control.size);
+    return visibleBox(this.control.camera, this.control.size);
   }
 
   private repaint(): void {

@@ -2,7 +2,7 @@ import type { Hue } from '../draw/hues';
 import { detailAt } from '../draw/scene';
 import { contains } from '../hall/box';
 import { type Hall, seatPosition } from '../hall/read-hall';
-import { seenBox } from './camera';
+import { visibleBox } from './camera';
 import type { CameraControl } from './camera-control';
 
 /** More changes at once, as after a lost connection, are not animated. */
@@ -30,7 +30,7 @@ export class TakenSeatAnimation {
   show(seats: number[], { camera, size }: CameraControl): void {
     if (seats.length === 0 || detailAt(this.hall, camera.scale) === 'lines') return;
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    const seen = seenBox(camera, size);
+    const seen = visibleBox(camera, size);
     const shown = seats.filter((seat) => {
       const { x, y } = seatPosition(this.hall, seat);
       return contains(seen, { left: x, right: x, top: y, bottom: y });

@@ -5,15 +5,14 @@ import type { TileOrder } from './painter';
 /** Side of a tile in canvas pixels. */
 export const TILE_SIDE = 512;
 
-/** `asked`: a picture of it as it is now is on its way. */
+/** `asked`: an up-to-date bitmap was ordered. */
 type Tile = { canvas: HTMLCanvasElement; box: Box; asked: boolean; painted: boolean };
 
 let layers = 0;
 
 /**
- * The hall at one scale, in square pictures that are made when they are first wanted. They lie in
- * one element that the browser's compositor moves and stretches, so that a pan or a zoom costs the
- * page nothing but a new transform.
+ * The hall at one scale, in square tiles that are painted on demand. They lie in one element that the
+ * browser's compositor moves and stretches, so that a pan or a zoom costs only a new transform.
  */
 export class TileLayer {
   readonly element = document.createElement('div');
@@ -31,7 +30,7 @@ export class TileLayer {
     this.element.className = 'map-layer';
   }
 
-  /** Whether a box is painted, if perhaps with older states. */
+  /** Whether a box is painted completely, perhaps with older states. */
   covers(box: Box): boolean {
     return this.cells(box).every(([column, row]) => this.tiles.get(`${column},${row}`)?.painted);
   }
@@ -55,7 +54,7 @@ export class TileLayer {
     return { layer, column, row, box: tile.box, scale, density };
   }
 
-  /** Shows a tile's picture, if it is still wanted. */
+  /** Shows a tile's bitmap, unless the tile was dropped. */
   show({ column, row }: TileOrder, bitmap: ImageBitmap): void {
     const tile = this.tiles.get(`${column},${row}`);
     if (!tile) {
@@ -66,22 +65,22 @@ export class TileLayer {
     tile.painted = true;
   }
 
-  /** Puts the layer where the camera sees it. */
+  /** Moves the layer to its position under the camera. */
   place({ x, y, scale }: Camera): void {
     const stretch = scale / this.scale;
-    // A layer at its own scale lies on whole canvas pixels, or every seat of it would be blurred.
+    // At its own scale a layer is aligned to canvas pixels, because seats would be blurred otherwise.
     const round = (value: number) =>
       stretch === 1 ? Math.round(value * this.density) / this.density : value;
     const { style } = this.element;
     style.transform = `translate(${round(-x * scale)}px, ${round(-y * scale)}px) scale(${stretch})`;
   }
 
-  /** Marks the tiles that touch a box as outdated; they are shown until they are painted again. */
+  /** Marks the tiles that touch a box as outdated; they stay visible until they are repainted. */
   outdate(box: Box): void {
     for (const tile of this.tiles.values()) if (overlaps(tile.box, box)) tile.asked = false;
   }
 
-  /** Forgets the tiles outside a box, when there are more than `most`. */
+  /** Drops the tiles outside a box if there are more than `most`. */
   trim(box: Box, most: number): void {
     if (this.tiles.size <= most) return;
     for (const [key, tile] of this.tiles) {

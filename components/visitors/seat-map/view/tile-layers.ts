@@ -3,12 +3,12 @@ import type { Camera } from './camera';
 import type { PaintedTile, TileOrder } from './painter';
 import { TileLayer } from './tile-layer';
 
-/** More tiles than this and those far out of view are forgotten; 1 MB of bitmap each. */
+/** Above this number, tiles far out of view are dropped; each holds 1 MB of bitmap. */
 const MOST_TILES = 32;
 
 /**
- * The painted hall: the whole of it at its smallest, and above it what is in view at the scale of
- * the moment. While the scale changes, what is there is stretched.
+ * The painted hall: a base layer with the whole hall at the smallest scale, and above it the view at
+ * the current scale. While the scale changes, the existing layers are stretched.
  */
 export class TileLayers {
   private readonly base: TileLayer;
@@ -24,7 +24,7 @@ export class TileLayers {
     stage.replaceChildren(this.base.element);
   }
 
-  /** Begins a layer at a scale, unless it is the one on top. */
+  /** Starts a layer at a scale, unless the top layer has it. */
   start(scale: number): void {
     if (this.top().scale === scale) return;
     if (this.base.scale === scale) {
@@ -32,7 +32,7 @@ export class TileLayers {
       return;
     }
     const fresh = new TileLayer(scale, this.density);
-    // The one layer kept below stands in until the new one covers the view.
+    // The layer below stays until the new one covers the view.
     this.keep([...this.above.slice(-1), fresh]);
     this.stage.append(fresh.element);
   }
@@ -42,28 +42,28 @@ export class TileLayers {
   }
 
   /**
-   * What to paint next: what is in view, then what surrounds it, then the whole hall, which is kept
-   * up to date only while it is what one sees.
+   * The next tile to paint: first in the view, then around it, then of the whole hall. The base layer
+   * is repainted only while it is on top.
    */
-  nextOrder(seen: Box): TileOrder | null {
+  nextOrder(visible: Box): TileOrder | null {
     const top = this.top();
-    const middle = centreOf(seen);
-    const width = seen.right - seen.left;
-    top.trim(grow(seen, width / 2), MOST_TILES);
-    const around = intersection(grow(seen, width / 4), this.hall);
+    const middle = centreOf(visible);
+    const width = visible.right - visible.left;
+    top.trim(grow(visible, width / 2), MOST_TILES);
+    const around = intersection(grow(visible, width / 4), this.hall);
     return (
-      top.nextOrder(intersection(seen, this.hall), middle) ??
+      top.nextOrder(intersection(visible, this.hall), middle) ??
       top.nextOrder(around, middle) ??
       this.base.nextOrder(this.hall, middle, 'missing')
     );
   }
 
-  /** Takes a painted tile, unless its layer is gone. */
-  show({ tile, bitmap }: PaintedTile, seen: Box): void {
+  /** Shows a painted tile, unless its layer was removed. */
+  show({ tile, bitmap }: PaintedTile, visible: Box): void {
     const layer = [this.base, ...this.above].find(({ id }) => id === tile.layer);
     if (layer) layer.show(tile, bitmap);
     else bitmap.close();
-    if (this.above.length > 1 && this.top().covers(intersection(seen, this.hall))) {
+    if (this.above.length > 1 && this.top().covers(intersection(visible, this.hall))) {
       this.keep([this.top()]);
     }
   }
