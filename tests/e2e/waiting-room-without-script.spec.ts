@@ -85,7 +85,7 @@ test.describe('the waiting room without JavaScript', () => {
     const key = await list.key();
     await context.clearCookies();
     await list.book();
-    await expect(page.getByRole('alert').first()).toContainText('from a waiting room');
+    await expect(page.getByRole('alert').first()).toContainText('has a waiting room');
     await expect(page.getByLabel('Your name')).toHaveValue('Ana Silva');
     for (const seat of [first, second]) await expect(list.seat(seat)).toBeChecked();
     expect(await list.key()).toBe(key);
