@@ -91,7 +91,7 @@ test.describe('the waiting room without JavaScript', () => {
     expect(await list.key()).toBe(key);
     await expect(page.getByRole('alert').first()).toContainText('Keep this page open');
     const opened = context.waitForEvent('page');
-    await page.getByRole('link', { name: 'To the waiting room' }).click();
+    await page.getByRole('link', { name: 'Open the waiting room in a new tab' }).click();
     await expect((await opened).getByRole('button', { name: 'Join the queue' })).toBeVisible();
   });
 });
