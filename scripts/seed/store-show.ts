@@ -14,7 +14,7 @@ import type { ShowDraft } from './show-draft';
 
 const MINUTE = 60_000;
 const MONTH_IN_MINUTES = 30 * 24 * 60;
-const HOUSE_SEATS = { name: 'House seats', reason: 'For guests of the house and its technicians' };
+const HOUSE_SEATS = { name: 'House seats', reason: 'For guests of the venue and technicians' };
 
 /** Stores a show with its prices, seats and bookings; returns the number of sold seats. */
 export async function storeShow(

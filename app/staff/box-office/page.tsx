@@ -15,7 +15,7 @@ export default async function BoxOfficePage() {
     <>
       <h1>Box office</h1>
       <Table
-        caption="Shows to sell"
+        caption="Upcoming shows"
         columns={[{ label: 'Show' }, { label: 'Starts' }, { label: 'Venue' }, { label: 'Status' }]}
         rows={shows.map((show) => ({
           key: show.id,

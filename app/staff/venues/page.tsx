@@ -34,7 +34,7 @@ export default async function VenuesPage() {
             label="Time zone"
             name="timeZone"
             list="time-zones"
-            hint="Such as Europe/Lisbon. All times of this venue’s shows are in it."
+            hint="For example Europe/Lisbon. All times of this venue’s shows use it."
             autoComplete="off"
             required
           />

@@ -19,7 +19,7 @@ export function BookingSearchForm({
       <form className="staff-filter booking-search">
         <Field
           label="Name, e-mail, reference or seat"
-          hint="The beginning is enough: “ana per”, “K7QM-2XFD”, “F 12”"
+          hint="The beginning is enough, for example “ana per”, “K7QM-2XFD” or “F 12”."
           id="q"
           name="q"
           type="search"

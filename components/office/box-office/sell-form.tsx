@@ -53,7 +53,7 @@ export function SellForm({
       }}
     >
       <fieldset disabled={isBusy || draft.sent} className="summary-fields">
-        <legend className="sr-only">The sale</legend>
+        <legend className="sr-only">New booking</legend>
         {seats.length === 0 ? (
           <p>No seat is chosen yet.</p>
         ) : (
@@ -80,7 +80,7 @@ export function SellForm({
           id="guest-email"
           name="email"
           label="E-mail"
-          hint="Optional. Bookings can be found by it"
+          hint="Optional. Helps to find the booking later."
           type="email"
           autoComplete="off"
           value={draft.email}

@@ -28,7 +28,7 @@ export function DescriptionFields({ values }: { values: Record<string, string> }
         label="Genre"
         name="genre"
         defaultValue={values.genre}
-        hint="Such as Theatre, Concert or Dance. The drawn poster depends on it."
+        hint="For example Theatre, Concert or Dance. The drawn poster depends on it."
         maxLength={40}
         autoComplete="off"
         required

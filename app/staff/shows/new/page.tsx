@@ -31,7 +31,7 @@ export default async function NewShowPage({
   return (
     <>
       <h1>{values.from ? `Duplicate ${values.title}` : 'New show'}</h1>
-      <p>Only staff can see a new show, until you put it on sale.</p>
+      <p>Only staff can see a new show until you put it on sale.</p>
       {plans.length === 0 && (
         <Notice kind="attention">
           A show needs a seating plan.{' '}
