@@ -9,7 +9,7 @@ export function NothingFound({ query, venues }: { query: SearchQuery; venues: Ve
   const labels = { q: 'With any title', date: 'On any day', venue: 'At any venue' };
   return (
     <>
-      <p className="empty">No shows found. Try another search:</p>
+      <p className="empty">Try another search, or see all shows:</p>
       <ul className="ways-on">
         {conditions.length > 1 &&
           conditions.map(([name]) => (

@@ -72,8 +72,8 @@ function State({ booking: { status, show, tickets } }: { booking: Booking }) {
   }
   return (
     <Notice kind="done">
-      {tickets.length === 1 ? 'This page is your ticket' : 'This page has your tickets'}. We send no
-      e-mail: save the link of this page, or print it. On this device you also find it under{' '}
+      {tickets.length === 1 ? 'This page is your ticket' : 'This page has your tickets'}. We do not
+      send e-mails: save the link to this page, or print it. On this device you also find it under{' '}
       <a className="link" href="/bookings">
         My bookings
       </a>

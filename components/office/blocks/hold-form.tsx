@@ -59,7 +59,7 @@ export function HoldForm({
         </>
       ) : (
         <p>
-          Seats on hold cannot be booked, and every open map shows it at once. You can also move
+          Seats on hold cannot be booked. Every open map shows the change at once. You can also move
           with the arrow keys and select with Enter.
         </p>
       )}

@@ -58,7 +58,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
       <ShowHead show={show}>
         <p>
           <a className="link" href={`/shows/${show.slug}`}>
-            About the show, with a map of its seats
+            About the show, and the seat map
           </a>
         </p>
       </ShowHead>

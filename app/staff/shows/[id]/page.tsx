@@ -84,7 +84,7 @@ function Facts({ show }: { show: StaffShow }) {
       </dd>
       <dt>Limits</dt>
       <dd>
-        {show.maxSeatsPerBooking} seats in one booking, {show.maxSeatsPerBuyer} for one person
+        {show.maxSeatsPerBooking} seats per booking, {show.maxSeatsPerBuyer} per person
       </dd>
     </dl>
   );

@@ -28,7 +28,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
     <>
       <ShowTabs show={show} current="/plan" />
       <p>
-        This show uses{' '}
+        This show uses the seating plan{' '}
         <a className="link" href={`/staff/plans/${show.plan.hash}`}>
           {show.plan.name}
         </a>{' '}

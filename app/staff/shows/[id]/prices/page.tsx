@@ -31,8 +31,8 @@ export default async function PricesPage({ params }: { params: Promise<{ id: str
     <>
       <ShowTabs show={show} current="/prices" />
       <p>
-        Amounts in {show.currency}, such as 12.50 or 12,50. Leave a field empty to not sell that
-        ticket type; 0 means free. Sold tickets keep their price.
+        Amounts in {show.currency}, such as 12.50 or 12,50. Leave a field empty if that ticket type
+        is not sold; 0 means free. Sold tickets keep their price.
       </p>
       <StaffForm
         action={savePricesAction}

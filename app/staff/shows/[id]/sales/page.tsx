@@ -55,7 +55,7 @@ export default async function SalesPage({ params }: { params: Promise<{ id: stri
         </section>
       </div>
       <section className="sales-section" aria-labelledby="days">
-        <h2 id="days">By day, in {venue.city}</h2>
+        <h2 id="days">By day, {venue.city} time</h2>
         {days.size === 0 ? (
           <p className="empty">No sales yet. New bookings appear here within seconds.</p>
         ) : (

@@ -21,7 +21,7 @@ export default async function MovePage({ params }: Props) {
   return (
     <>
       <h1>
-        Move {booking.name}, {reference}
+        Move booking {reference}, {booking.name}
       </h1>
       <p>
         <a className="link" href={`/staff/bookings/${showId}/${reference}`}>
