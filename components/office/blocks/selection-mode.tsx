@@ -22,7 +22,7 @@ export function SelectionModeFields({
 }) {
   return (
     <fieldset className="selection-modes">
-      <legend>One press selects</legend>
+      <legend>Select</legend>
       {MODES.map(([value, label]) => (
         <label key={value}>
           <input
