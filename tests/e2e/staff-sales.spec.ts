@@ -30,7 +30,7 @@ test('a show’s sales page updates by itself', async ({ page }) => {
   await expect(web).toContainText('€60');
   await page.getByText('Show as a table').click();
   await expect(page.getByRole('table', { name: 'Sales by day in EUR' })).toContainText('€60');
-  await expect(page.getByText(/behind the box office/)).toBeVisible();
+  await expect(page.getByText(/behind the latest sales/)).toBeVisible();
   await expect(page.getByText('In the last day: 3')).toBeVisible();
   await expect(page.getByRole('img', { name: /Seats by time of sale/ })).toBeVisible();
   await checkEveryLook(page);

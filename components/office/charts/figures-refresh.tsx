@@ -75,6 +75,6 @@ function formatWithSeconds(at: string): string {
 
 function describeLag(lagMs: number): string {
   return lagMs < 1_000
-    ? 'less than a second behind the box office'
-    : `${Math.ceil(lagMs / 1_000)} seconds behind the box office`;
+    ? 'less than a second behind the latest sales'
+    : `${Math.ceil(lagMs / 1_000)} seconds behind the latest sales`;
 }
