@@ -34,7 +34,7 @@ export function checkInMessage(
       };
     case 'other_show': {
       const when = formatDayAndTime(result.startsAt, result.timeZone);
-      return { verdict: 'Another show', message: `This ticket is for ${result.title}, ${when}.` };
+      return { verdict: 'Wrong show', message: `This ticket is for ${result.title}, ${when}.` };
     }
     case 'unknown':
       return {

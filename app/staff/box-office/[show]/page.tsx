@@ -24,7 +24,7 @@ export default async function SellPage({ params }: Props) {
         <p>
           {formatDayAndTime(show.startsAt, show.venue.timeZone)}, {show.venue.name}.{' '}
           <a className="link" href="/staff/box-office">
-            Another show
+            Choose another show
           </a>
         </p>
       </div>

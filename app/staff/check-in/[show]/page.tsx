@@ -30,7 +30,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
         <p>
           {formatDayAndTime(show.startsAt, show.venue.timeZone)}.{' '}
           <a className="link" href="/staff/check-in">
-            Another show
+            Choose another show
           </a>
         </p>
       </div>
