@@ -18,7 +18,7 @@ export default async function TodayPage() {
 
 const COLUMNS = [
   { label: 'Show' },
-  { label: 'When' },
+  { label: 'Date' },
   { label: 'Venue' },
   { label: 'Status' },
   { label: 'Sold', isNumber: true },

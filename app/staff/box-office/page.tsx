@@ -16,7 +16,7 @@ export default async function BoxOfficePage() {
       <h1>Box office</h1>
       <Table
         caption="Upcoming shows"
-        columns={[{ label: 'Show' }, { label: 'Starts' }, { label: 'Venue' }, { label: 'Status' }]}
+        columns={[{ label: 'Show' }, { label: 'Date' }, { label: 'Venue' }, { label: 'Status' }]}
         rows={shows.map((show) => ({
           key: show.id,
           cells: [
