@@ -26,7 +26,7 @@ test('a manager switches the booking queue on; an edit of an older version is a 
     page.getByLabel('Visitors who can choose seats at the same time'),
   ).toHaveAccessibleDescription(/whole number/);
   await page.getByLabel('Visitors who can choose seats at the same time').fill('');
-  await page.getByLabel('Decide bookings').selectOption('In the booking queue');
+  await page.getByLabel('Process bookings').selectOption('In the booking queue');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Changes saved' })).toBeVisible();
   await expect.poll(async () => (await post(request, show, asking([0]))).status()).toBe(202);
@@ -38,7 +38,7 @@ test('a manager switches the booking queue on; an edit of an older version is a 
   await expect(other.getByLabel('Visitors who can choose seats at the same time')).toHaveValue(
     '40',
   );
-  await expect(other.getByLabel('Decide bookings')).toHaveValue('no');
+  await expect(other.getByLabel('Process bookings')).toHaveValue('no');
   await other.getByRole('button', { name: 'Save' }).click();
   await expect(other.getByRole('status').filter({ hasText: 'Changes saved' })).toBeVisible();
   await expect.poll(async () => (await post(request, show, asking([1]))).status()).toBe(403);

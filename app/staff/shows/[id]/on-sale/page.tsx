@@ -27,13 +27,13 @@ export default async function OnSalePage({ params }: { params: Promise<{ id: str
         <section className="staff-panel" aria-labelledby="demand">
           <h2 id="demand">Booking queue</h2>
           <p>
-            Bookings go into a queue and are decided in the order in which they arrive. Buyers see
+            Bookings go into a queue and are processed in the order in which they arrive. Buyers see
             their position in the queue, then their tickets. Use it only if you expect more bookings
             per second than this site can handle. For all other shows an immediate answer is better.
           </p>
           <SelectField
             name="queued"
-            label="Decide bookings"
+            label="Process bookings"
             options={[
               { value: 'no', label: 'Immediately' },
               { value: 'yes', label: 'In the booking queue' },
