@@ -105,7 +105,7 @@ test('a person changes their name and password, and signs out everywhere', async
   await enter(page, me.email, 'three boats and a bell');
   await page.waitForURL('**/staff');
   await page.goto('/staff/account');
-  await page.getByText('Sign out everywhere…').click();
-  await page.getByRole('button', { name: 'Sign out everywhere', exact: true }).click();
+  await page.getByText('Sign out on all devices…').click();
+  await page.getByRole('button', { name: 'Sign out on all devices', exact: true }).click();
   await page.waitForURL('**/staff/sign-in');
 });

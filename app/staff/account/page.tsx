@@ -40,7 +40,7 @@ export default async function AccountPage() {
         <section className="staff-panel" aria-labelledby="sessions-head">
           <h2 id="sessions-head">Sessions</h2>
           <StaffForm action={endMySessionsAction} initial={idleForm()}>
-            <ConfirmButton label="Sign out everywhere…" confirm="Sign out everywhere">
+            <ConfirmButton label="Sign out on all devices…" confirm="Sign out on all devices">
               <p>You will have to sign in again on all devices.</p>
             </ConfirmButton>
           </StaffForm>
