@@ -33,7 +33,7 @@ export function SeatTile({
   /** The form's id, for a tile outside it. */
   form?: string;
 }) {
-  const wheelchair = isWheelchair ? ', wheelchair place' : '';
+  const wheelchair = isWheelchair ? ', wheelchair space' : '';
   return (
     <>
       <label className="seat">

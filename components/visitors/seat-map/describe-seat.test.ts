@@ -16,7 +16,7 @@ const descriptionOf = (seat: number, chosen = false, show = one, now = states) =
 it('describes a seat by location, price and state', () => {
   expect(descriptionOf(0)).toBe('Stalls, Row A, Seat 1. All, €28. Available.');
   expect(descriptionOf(1)).toBe('Stalls, Row A, Seat 2. All, €28. Taken.');
-  expect(descriptionOf(2)).toBe('Stalls, Row A, Seat 3. Wheelchair place. All, €28. Available.');
+  expect(descriptionOf(2)).toBe('Stalls, Row A, Seat 3. Wheelchair space. All, €28. Available.');
   expect(descriptionOf(0, true)).toBe('Stalls, Row A, Seat 1. All, €28. Your choice.');
   expect(descriptionOf(0, false, two)).toBe(
     'Stalls, Row A, Seat 1. All, standard €28, child €14.50. Available.',

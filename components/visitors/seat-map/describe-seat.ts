@@ -38,7 +38,7 @@ export function describeSeat(
 export function seatAnnouncement(description: SeatDescription): string {
   const { section, row, seat, category, price, state, wheelchair } = description;
   const location = [section, row, seat].filter(Boolean).join(', ');
-  const kind = wheelchair ? 'Wheelchair place. ' : '';
+  const kind = wheelchair ? 'Wheelchair space. ' : '';
   return `${location}. ${kind}${category}, ${price}. ${state}.`;
 }
 

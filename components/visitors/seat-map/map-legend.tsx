@@ -32,7 +32,7 @@ export function MapLegend() {
             className="sign-tick"
           />
         </SeatSymbol>
-        Wheelchair place
+        Wheelchair space
       </li>
     </ul>
   );

@@ -26,7 +26,7 @@ export function SeatTip({ description, ...anchor }: Anchor & { description: Seat
       </b>
       <span>{section}</span>
       <span>
-        {wheelchair && 'Wheelchair place · '}
+        {wheelchair && 'Wheelchair space · '}
         {category} · {price}
       </span>
       {state !== 'Available' && <em>{state}</em>}

@@ -6,7 +6,7 @@ export function traceDisc(path: Path, x: number, y: number, r: number): void {
   path.arc(x, y, r, 0, 2 * Math.PI);
 }
 
-/** Wheelchair places are square, so that they can be told apart before their symbol is readable. */
+/** Wheelchair spaces are square, so that they can be told apart before their symbol is readable. */
 export function traceSquare(path: Path, x: number, y: number, r: number): void {
   path.rect(x - r * 0.92, y - r * 0.92, r * 1.84, r * 1.84);
 }
