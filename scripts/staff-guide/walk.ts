@@ -58,7 +58,7 @@ async function holdBack(page: Page, address: string): Promise<void> {
 
 async function sell(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.getByLabel('The best seats for').fill('2');
+  await page.getByLabel('Number of seats').fill('2');
   await page.keyboard.press('Enter');
   await page.getByLabel('Guest’s name').fill('Rui Costa');
   await page.waitForTimeout(1_000);

@@ -47,7 +47,7 @@ test.describe('without JavaScript', () => {
 
   test('ticks the best seats side by side', async ({ page }) => {
     await page.goto(`/shows/${TEMPEST}/seats`);
-    await page.getByLabel('The best seats for').fill('3');
+    await page.getByLabel('Number of seats').fill('3');
     await page.getByRole('button', { name: 'Find seats' }).click();
     await expect(page).toHaveURL(/section=\d+&best=3/);
     await expect(page.locator('input[name=seat]:checked')).toHaveCount(3);

@@ -32,7 +32,7 @@ test('the box office sells with the keyboard, moves a ticket, and cancels the bo
   const show = await makeShow();
   await signIn(page, 'box_office');
   await page.goto(`/staff/box-office/${show.id}`);
-  const count = page.getByLabel('The best seats for');
+  const count = page.getByLabel('Number of seats');
   await expect(count).toBeFocused();
   await page.keyboard.type('2');
   await page.keyboard.press('Enter');

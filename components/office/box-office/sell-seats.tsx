@@ -108,7 +108,7 @@ function BestSeatsForm({ onSubmit }: { onSubmit: (event: FormEvent<HTMLFormEleme
   return (
     <form className="counter-best" onSubmit={onSubmit}>
       <div className="field">
-        <label htmlFor="count">The best seats for</label>
+        <label htmlFor="count">Number of seats</label>
         <input
           // biome-ignore lint/a11y/noAutofocus: staff begin by typing the number of guests.
           autoFocus
@@ -124,7 +124,7 @@ function BestSeatsForm({ onSubmit }: { onSubmit: (event: FormEvent<HTMLFormEleme
         />
       </div>
       <button type="submit" className="button button-quiet">
-        Find
+        Find best seats
       </button>
     </form>
   );

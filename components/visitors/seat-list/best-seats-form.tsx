@@ -13,7 +13,7 @@ export function BestSeatsForm({
   return (
     <form className="best">
       {section !== undefined && <input type="hidden" name="section" value={section} />}
-      <label htmlFor="best">The best seats for</label>
+      <label htmlFor="best">Number of seats</label>
       <input
         className="input"
         id="best"
