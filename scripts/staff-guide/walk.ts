@@ -36,7 +36,7 @@ export async function walk(
     .getByRole('button', { name: /^Check in: Rui/ })
     .first()
     .waitFor();
-  await takePicture(page, 'door');
+  await takePicture(page, 'check-in');
 }
 
 async function holdBack(page: Page, address: string): Promise<void> {
@@ -51,7 +51,7 @@ async function holdBack(page: Page, address: string): Promise<void> {
   await form.getByLabel('Reason').fill('The mayor’s party');
   await map.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await page.waitForTimeout(1_000);
-  await takePicture(page, 'held-back');
+  await takePicture(page, 'seats-on-hold');
   await form.getByRole('button', { name: /^Put \d+ seats on hold$/ }).click();
   await page.getByRole('row', { name: /House seats/ }).waitFor();
 }
@@ -62,7 +62,7 @@ async function sell(page: Page, address: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.getByLabel('Guest’s name').fill('Rui Costa');
   await page.waitForTimeout(1_000);
-  await takePicture(page, 'counter');
+  await takePicture(page, 'box-office');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/tickets?sold=yes');
 }
