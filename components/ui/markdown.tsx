@@ -80,11 +80,11 @@ function renderList({ ordered, start, items }: Tokens.List, depth: number): Reac
 }
 
 function renderLink({ href, tokens }: Tokens.Link, depth: number): ReactNode {
-  const words = renderAll(tokens, depth);
-  if (!/^(https?:\/\/|mailto:)/i.test(href) || !URL.canParse(href)) return words;
+  const text = renderAll(tokens, depth);
+  if (!/^(https?:\/\/|mailto:)/i.test(href) || !URL.canParse(href)) return text;
   return (
     <a className="link" href={href} rel="noopener nofollow ugc">
-      {words}
+      {text}
     </a>
   );
 }

@@ -74,7 +74,7 @@ function MoveDesk({
   }, 0);
 
   return (
-    <div className="counter">
+    <div className="map-with-panel">
       <SeatMapWithNote
         hall={hall}
         states={states}

@@ -45,7 +45,7 @@ export function SellForm({
       : `Sell ${count} · ${formatMoney(total, show.currency)}`;
   return (
     <form
-      className="counter-form"
+      className="sale-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (seats.length > 0) onSend();

@@ -71,7 +71,7 @@ function SaleDesk({
   }
 
   return (
-    <div className="counter">
+    <div className="map-with-panel">
       <SeatMapWithNote
         ref={map}
         hall={hall}
@@ -81,7 +81,7 @@ function SaleDesk({
         onPress={press}
         note={note}
       />
-      <div className="staff-panel counter-sale">
+      <div className="staff-panel sale-panel">
         {lostSeats && <Notice kind="attention">{lostSeats.message}</Notice>}
         <AttemptNotice
           attempt={attempt}
@@ -106,7 +106,7 @@ function SaleDesk({
 
 function BestSeatsForm({ onSubmit }: { onSubmit: (event: FormEvent<HTMLFormElement>) => void }) {
   return (
-    <form className="counter-best" onSubmit={onSubmit}>
+    <form className="sale-best-seats" onSubmit={onSubmit}>
       <div className="field">
         <label htmlFor="count">Number of seats</label>
         <input

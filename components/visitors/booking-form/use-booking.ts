@@ -12,7 +12,7 @@ export type Attempt =
   | { status: 'unknown'; message: string; late: boolean }
   | { status: 'refused'; messages: Partial<Record<BookSeatsField, string>>; waitAt?: string };
 
-/** Chosen seats that somebody else has taken, and the available ones offered instead. */
+/** Chosen seats that another buyer has taken, and the available ones offered instead. */
 export type LostSeats = {
   message: string;
   lost: number[];

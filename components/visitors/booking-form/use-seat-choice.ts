@@ -22,7 +22,7 @@ type Choice = {
   ownSeats?: readonly number[];
   /** Whether the chosen seats were sent and have no outcome yet. */
   isSent?: boolean;
-  /** Gets the chosen seats that somebody else has taken, after each change of the states. */
+  /** Gets the chosen seats that another buyer has taken, after each change of the states. */
   onLost?: (lost: number[]) => void;
 };
 

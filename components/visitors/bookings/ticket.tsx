@@ -21,7 +21,7 @@ export function Ticket({ booking, index }: { booking: Booking; index: number }) 
         {/* biome-ignore lint/performance/noImgElement: an SVG needs no resizing, and its address is immutable. */}
         <img src={posterAddress(show)} alt="" width={500} height={700} />
       </div>
-      <div className="ticket-words">
+      <div className="ticket-text">
         <p>
           {show.title}
           <br />

@@ -25,7 +25,7 @@ export function Poster({
 }) {
   const { ground, text } = paletteFor(show.posterSeed);
   const { titleAt, titleHeight } = COMPOSITIONS[compositionFor(show.genre, show.posterSeed)];
-  const Words = Title ?? 'p';
+  const Tag = Title ?? 'p';
   const hidden = Title ? {} : { 'aria-hidden': true };
   return (
     <div
@@ -35,9 +35,9 @@ export function Poster({
     >
       {/* biome-ignore lint/performance/noImgElement: it already has the right size, and its address is immutable. */}
       <img src={posterAddress(show)} alt="" loading="lazy" />
-      <Words style={{ fontSize: `${titleSize(show.title, titleHeight)}cqw` }}>
+      <Tag style={{ fontSize: `${titleSize(show.title, titleHeight)}cqw` }}>
         {href ? <a href={href}>{show.title}</a> : show.title}
-      </Words>
+      </Tag>
     </div>
   );
 }

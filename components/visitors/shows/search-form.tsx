@@ -17,7 +17,7 @@ export function SearchForm({
     <search>
       <form action="/search" className="search">
         <Field
-          id="search-words"
+          id="search-text"
           name="q"
           type="search"
           label="Show, name or place"

@@ -11,7 +11,7 @@ export function ShowCard({ show, now }: { show: ShowSummary; now: number }) {
   const { venue, startsAt } = show;
   const phase = salePhase(show, now);
   const buyable = phase === 'open' && show.availability !== 'none';
-  const words = saleLabel(show, now);
+  const label = saleLabel(show, now);
   return (
     <li className="show">
       <Poster show={show} as="h2" href={`/shows/${show.slug}`} />
@@ -20,9 +20,9 @@ export function ShowCard({ show, now }: { show: ShowSummary; now: number }) {
         <b>{formatTime(startsAt, venue.timeZone)}</b>
         {` ${venue.name}, ${venue.city}`}
         {buyable || phase === 'upcoming' ? (
-          <span>{`From ${formatMoney(show.priceFrom, show.currency)}, ${words}`}</span>
+          <span>{`From ${formatMoney(show.priceFrom, show.currency)}, ${label}`}</span>
         ) : (
-          <strong>{words}</strong>
+          <strong>{label}</strong>
         )}
       </p>
     </li>

@@ -7,18 +7,18 @@ import { useTimeLeft } from './use-time-left';
 /** The countdown is highlighted and announced when less time than this is left. */
 const SOON_MS = 120_000;
 
-/** The time that is left to choose and book, counted from `heardAt` (by `performance.now()`). */
+/** The time that is left to choose and book, counted from `answeredAt` (by `performance.now()`). */
 export function AdmissionCountdown({
   admission: { leftMs, idleMs },
-  heardAt,
+  answeredAt,
   heading,
 }: {
   admission: Extract<VisitAnswer, { status: 'inside' }>;
-  heardAt: number;
+  answeredAt: number;
   /** Gets the focus when the visitor is admitted. */
   heading?: RefObject<HTMLElement | null>;
 }) {
-  const left = useTimeLeft(leftMs, heardAt);
+  const left = useTimeLeft(leftMs, answeredAt);
   const isSoon = left < SOON_MS;
   const idleMinutes = Math.floor(idleMs / 60_000);
   return (

@@ -33,7 +33,7 @@ export function AdmissionGate({
   asking: ReactNode;
   children: ReactNode;
 }) {
-  const { answer, heardAt, problem } = queue;
+  const { answer, answeredAt, problem } = queue;
   const spoken = useAnnouncement(answer);
   useQueueTitle(answer);
   const hadFocus = useRef(false);
@@ -52,7 +52,9 @@ export function AdmissionGate({
       </p>
       {answer === null && !problem && asking}
       {problem && <ProblemNotice problem={problem} />}
-      {isAdmitted && <AdmissionCountdown admission={answer} heardAt={heardAt} heading={heading} />}
+      {isAdmitted && (
+        <AdmissionCountdown admission={answer} answeredAt={answeredAt} heading={heading} />
+      )}
       {answer?.status === 'over' && (
         <Notice>
           {notOnSaleMessage(show, answer.reason === 'cancelled' ? 'cancelled' : 'closed')}

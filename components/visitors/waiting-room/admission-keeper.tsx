@@ -9,12 +9,12 @@ import { useQueue } from './use-queue';
 /** Renews the admission while the list of seats is open and shows the time left; `children` until the first answer. */
 export function AdmissionKeeper({ slug, children }: { slug: string; children: ReactNode }) {
   const [clock] = useState(() => new ServerClock());
-  const { answer, heardAt } = useQueue(slug, clock);
+  const { answer, answeredAt } = useQueue(slug, clock);
   switch (answer?.status) {
     case 'off':
       return null;
     case 'inside':
-      return <AdmissionCountdown admission={answer} heardAt={heardAt} />;
+      return <AdmissionCountdown admission={answer} answeredAt={answeredAt} />;
     case 'outside':
     case 'waiting':
     case 'still':

@@ -15,7 +15,7 @@ const SPREAD_MS = 300_000;
 export function JoinQueue({
   opens,
   timeZone,
-  queue: { heardAt, join, lookNow },
+  queue: { answeredAt, join, lookNow },
   answer,
   isChoiceKept,
   onJoin,
@@ -33,21 +33,21 @@ export function JoinQueue({
   useWakeUp(lookNow);
 
   useEffect(() => {
-    const left = heardAt + answer.joinInMs - performance.now();
+    const left = answeredAt + answer.joinInMs - performance.now();
     setEarly(left > 0);
     if (left <= 0) return;
     // A timer lasts at most 24 days.
     const timer = setTimeout(() => setEarly(false), Math.min(left, 2 ** 31 - 1));
     return () => clearTimeout(timer);
-  }, [answer, heardAt]);
+  }, [answer, answeredAt]);
 
   useEffect(() => {
     if (isEarly || !wantsIn) return;
     // Half of the time that is left, so that the browser joins before the draw.
-    const left = Math.max(0, heardAt + answer.opensInMs - performance.now());
+    const left = Math.max(0, answeredAt + answer.opensInMs - performance.now());
     const timer = setTimeout(join, Math.random() * Math.min(SPREAD_MS, left / 2));
     return () => clearTimeout(timer);
-  }, [isEarly, wantsIn, join, answer, heardAt]);
+  }, [isEarly, wantsIn, join, answer, answeredAt]);
 
   const begins = new Date(Date.parse(opens) - JOIN_BEFORE_MS).toISOString();
   return (

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 
-/** `BookingDoor`, whose code only visitors of a show with a waiting room load. */
+/** `BookingGate`, loaded only for shows with a waiting room. */
 export const LazyBookingGate = dynamic(() =>
   import('./booking-gate').then(({ BookingGate }) => BookingGate),
 );

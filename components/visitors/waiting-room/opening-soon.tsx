@@ -1,7 +1,7 @@
 import { timeLeft } from '@/components/visitors/booking-form/countdown';
 import { formatDayAndTime } from '@/lib/time';
 
-/** When the sale opens, by what the line last said: the page may be older than that. */
+/** When the sale opens, by the last answer of the waiting room: the page may be older. */
 export function OpeningSoon({
   opens,
   timeZone,

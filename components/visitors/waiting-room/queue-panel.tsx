@@ -24,7 +24,7 @@ export function QueuePanel({
   /** Set to whether the focus is in this panel. */
   hasFocus: RefObject<boolean>;
 }) {
-  const { answer, heardAt } = queue;
+  const { answer, answeredAt } = queue;
   const heading = useRef<HTMLHeadingElement>(null);
   const [hasPressed, setPressed] = useState(false);
   const status = answer?.status;
@@ -33,11 +33,11 @@ export function QueuePanel({
     if (hasPressed && (status === 'waiting' || status === 'still')) heading.current?.focus();
   }, [hasPressed, status]);
   const opensInMs = answer && 'opensInMs' in answer ? answer.opensInMs : 0;
-  const left = useTimeLeft(opensInMs, heardAt);
+  const left = useTimeLeft(opensInMs, answeredAt);
   if (!answer || answer.status === 'over') return null;
   const isDrawn = opensInMs === 0;
   const isEarly = !isDrawn && left > 0;
-  const opens = toTheMinute(clock.now() - performance.now() + heardAt + opensInMs);
+  const opens = toTheMinute(clock.now() - performance.now() + answeredAt + opensInMs);
   const { timeZone } = show.venue;
   return (
     <section

@@ -9,7 +9,7 @@ export type Queue = {
   /** The last answer; null until the first one. */
   answer: VisitAnswer | null;
   /** When it arrived, by `performance.now()`. */
-  heardAt: number;
+  answeredAt: number;
   problem: QueueProblem | null;
   join: () => void;
   lookNow: () => void;
@@ -17,15 +17,15 @@ export type Queue = {
 
 /** Polls a show's waiting room while the page is open. */
 export function useQueue(slug: string, clock: ServerClock): Queue {
-  const [{ answer, heardAt }, setState] = useState<Pick<Queue, 'answer' | 'heardAt'>>({
+  const [{ answer, answeredAt }, setState] = useState<Pick<Queue, 'answer' | 'answeredAt'>>({
     answer: null,
-    heardAt: 0,
+    answeredAt: 0,
   });
   const [problem, setProblem] = useState<QueueProblem | null>(null);
   const poll = useRef<Poll>(null);
   useEffect(() => {
     poll.current = pollWaitingRoom(slug, {
-      onAnswer: (heard) => setState({ answer: heard, heardAt: performance.now() }),
+      onAnswer: (latest) => setState({ answer: latest, answeredAt: performance.now() }),
       onProblem: setProblem,
       onTime: (server) => clock.sync(server),
     });
@@ -33,5 +33,5 @@ export function useQueue(slug: string, clock: ServerClock): Queue {
   }, [slug, clock]);
   const join = useCallback(() => poll.current?.join(), []);
   const lookNow = useCallback(() => poll.current?.lookNow(), []);
-  return { answer, heardAt, problem, join, lookNow };
+  return { answer, answeredAt, problem, join, lookNow };
 }

@@ -71,7 +71,7 @@ export const POLICIES = {
   exportBookingsHandler: MANAGERS,
   exportTicketsHandler: MANAGERS,
   boxOfficePage: BOX_OFFICE,
-  counterPage: BOX_OFFICE,
+  sellSeatsPage: BOX_OFFICE,
   sellSeatsAction: BOX_OFFICE,
   // Check-in
   checkInListPage: EVERYONE,

@@ -14,7 +14,7 @@ type Props = { params: Promise<{ show: string }> };
 
 /** Sells seats of one show at the box office. */
 export default async function SellPage({ params }: Props) {
-  await requireStaff('counterPage');
+  await requireStaff('sellSeatsPage');
   const show = await findShowById((await params).show);
   if (!show) notFound();
   return (

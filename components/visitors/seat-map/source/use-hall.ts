@@ -5,7 +5,7 @@ import { type Hall, readHall } from '../hall/read-hall';
 
 export type LoadedHall = { hall: Hall | null; failed: boolean; retry: () => void };
 
-/** Loads the hall of a plan's hash. Cached for good, since a plan never changes under its hash. */
+/** Loads the hall of a plan's hash. Cached forever, since a plan never changes under its hash. */
 export function useHall(plan: string): LoadedHall {
   const [hall, setHall] = useState<{ plan: string; hall: Hall } | null>(null);
   const [failed, setFailed] = useState(false);
