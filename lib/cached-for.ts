@@ -5,7 +5,7 @@ type Options<V> = {
   ttlMs: number;
   /** The least recently used keys beyond this number are dropped. */
   maxEntries: number;
-  /** Whether a result may be kept; all are unless told otherwise. */
+  /** Whether a result may be kept; by default all are. */
   keeps?: (value: V) => boolean;
 };
 

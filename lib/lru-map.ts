@@ -1,6 +1,6 @@
 /**
  * A map that drops its least recently used entries once all entries together weigh more than
- * `maxWeight`. An entry weighs 1 unless told otherwise.
+ * `maxWeight`. An entry weighs 1 by default.
  */
 export class LruMap<V> {
   readonly #entries = new Map<string, { value: V; weight: number }>();

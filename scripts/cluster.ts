@@ -80,7 +80,7 @@ async function watch(cluster: Cluster): Promise<never> {
 
 function deployOnSignal(starting: Promise<Cluster>): void {
   process.on(DEPLOY_SIGNAL, () => {
-    // One deploy after the other; after a failed one the old processes go on running.
+    // One deploy after the other; after a failed one the old processes keep running.
     deploying = (deploying ?? Promise.resolve())
       .then(() => starting)
       .then((cluster) => step('Deploying', (report) => cluster.deploy(report)))
@@ -102,7 +102,7 @@ Rowlock is up behind nginx: ${origin}
 
 Try:
   npm run cluster -- deploy        build the changes, replace one instance after the other
-  kill -9 PROCESS                  any process of the table; the site goes on
+  kill -9 PROCESS                  any process of the table; the site stays up
   tail -f ${nginx.accessLog}
 Ctrl-C stops everything. Logs and data stay in ${dataDir}.
 `;

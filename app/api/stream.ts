@@ -11,7 +11,7 @@ export const STREAM_HEADERS = {
   'x-accel-buffering': 'no',
 };
 
-/** The response when there is no room for another stream; `instead` says what the client can do. */
+/** The response when there is no room for another stream; `instead` tells the client what to do. */
 export function tooManyStreams(reason: StreamRefusal, instead: string): Response {
   if (reason === 'client_limit') return tooManyRequests(RETRY_AFTER_S);
   return problem({

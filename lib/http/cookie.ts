@@ -12,7 +12,7 @@ export type Cookie = {
   maxAge: number;
 };
 
-/** A cookie that the API and the pages set alike. */
+/** A cookie that both the API and the pages set. */
 export function makeCookie(name: string, value: string, lifetimeMs: number): Cookie {
   const secure = env().SITE_URL.startsWith('https:');
   const maxAge = Math.ceil(lifetimeMs / 1_000);

@@ -23,7 +23,7 @@ export type BookSeatsState =
       key: string;
       messages: Partial<Record<BookSeatsField, string>>;
       values: BookSeatsValues;
-      /** Chosen seats that somebody else booked. */
+      /** Chosen seats that another buyer booked. */
       taken: number[];
       /** As many free seats as were taken, near them. */
       nearest: number[];

@@ -64,7 +64,7 @@ async function commitBatch(
 }
 
 /**
- * The transaction: lock, decide, store. Rolls back when nothing is to be stored, and with null when another
+ * The transaction: lock, decide, store. Rolls back if there is nothing to store, and with null if another
  * process stored one of the keys first, so that the batch must be started again.
  */
 async function bookBatch(

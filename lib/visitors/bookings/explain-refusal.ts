@@ -9,7 +9,7 @@ type ExplainedRefusal = {
   /** The form field that the message belongs to. */
   field: BookSeatsField;
   message: string;
-  /** Chosen seats that somebody else booked. */
+  /** Chosen seats that another buyer booked. */
   taken: number[];
   /** Chosen seats that are still free. */
   stillFree: number[];

@@ -7,8 +7,8 @@ import { readPosition } from './queue-position';
 import type { RequestStatusResponse } from './request-status';
 
 /**
- * How a queued request stands: its queue position while it waits, then its booking, or the reason of the refusal and
- * the nearest free seats. Throws if the database does not answer.
+ * The status of a queued request: its queue position while it waits, then its booking, or the reason of the
+ * refusal and the nearest free seats. Throws if the database does not answer.
  */
 export async function readRequestStatus(accepted: AcceptedRequest): Promise<RequestStatusResponse> {
   const outcome = await findOutcome(accepted);

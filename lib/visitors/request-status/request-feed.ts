@@ -35,7 +35,7 @@ class RequestFeed extends Feed {
     super(showId, TIMING);
   }
 
-  /** Adds a viewer of a request, and sends it how the request stands. */
+  /** Adds a viewer of a request, and sends it the request's status. */
   join(viewer: Viewer, accepted: AcceptedRequest): void {
     this.watchers.set(viewer, { viewer, accepted, isDue: true, isSettled: false });
     this.updateInBackground();

@@ -3,7 +3,7 @@ import { seatLabels } from './seat-name';
 
 const list = new Intl.ListFormat('en-GB');
 
-/** The message for chosen seats that somebody else has taken: their names, and how many they are. */
+/** The message for chosen seats that another buyer has taken: their names, and how many they are. */
 export function takenWhileChoosing(names: string, count: number): string {
   return `${names} ${count === 1 ? 'was' : 'were'} taken while you were choosing.`;
 }

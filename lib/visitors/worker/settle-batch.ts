@@ -30,7 +30,7 @@ export async function settleBatch(
 /**
  * Settles a batch in parts as large as the database takes them: it halves a part that fails, and doubles the
  * next after one that succeeds. If a single request times out because another transaction locks its seat, the
- * request is postponed and the others go on.
+ * request is postponed and the others continue.
  */
 async function settleInParts(
   showId: string,

@@ -8,7 +8,9 @@ import { bookingToken } from '@/lib/visitors/bookings/token';
 export const newBookingSchema = z.object({
   reference: z.string(),
   token: z.string().meta({ description: 'Opens the booking at /api/bookings/{token}' }),
-  link: z.url().meta({ description: 'The booking’s page. Whoever has it can cancel.' }),
+  link: z
+    .url()
+    .meta({ description: 'The booking’s page. Anyone with this link can cancel the booking.' }),
   name: z.string(),
   email: z.string(),
   total: z.number().int().meta({ description: 'Minor units of the currency' }),
@@ -27,7 +29,7 @@ export const newBookingSchema = z.object({
   ),
 });
 
-/** A booking as the API answers it to whoever made it; the same again for a replay. */
+/** A new booking as the API returns it. A replay returns the same. */
 export function bookingAnswer(booking: NewBooking): z.infer<typeof newBookingSchema> {
   const { showId, token: secret, createdAt, ...rest } = booking;
   const token = bookingToken(showId, secret);
@@ -39,7 +41,7 @@ export function bookingAnswer(booking: NewBooking): z.infer<typeof newBookingSch
   };
 }
 
-/** The answer to whoever made a booking. */
+/** The response to a booking that was made. */
 export function created(answer: z.infer<typeof newBookingSchema>): Response {
   return Response.json(answer, {
     status: 201,
@@ -49,10 +51,12 @@ export function created(answer: z.infer<typeof newBookingSchema>): Response {
 
 export const acceptedSchema = z.object({
   token: z.string().meta({ description: 'Opens the request at /api/requests/{token}' }),
-  link: z.url().meta({ description: 'The request’s page, which leads on to the booking' }),
+  link: z
+    .url()
+    .meta({ description: 'The request’s page, which redirects to the booking once there is one' }),
 });
 
-/** The answer to a request that lies in the queue: where its outcome will stand. */
+/** The response to a request that was queued, with the address of its status. */
 export function accepted(token: string): Response {
   const { SITE_URL } = env();
   const answer: z.infer<typeof acceptedSchema> = {
@@ -65,18 +69,19 @@ export function accepted(token: string): Response {
   });
 }
 
-/** The answer to a request that the queue did not take. */
+/** The response to a request that the queue did not accept. */
 export function notAccepted(): Response {
   return problem({
     status: 503,
     kind: 'not_accepted',
     title: 'Not accepted',
-    detail: 'The queue of this show took nothing just now. Please send the same request again.',
+    detail:
+      'The booking queue of this show is not accepting requests at the moment. Please send the same request again.',
     headers: { 'retry-after': '2' },
   });
 }
 
-/** The answer to a request without a valid admission. */
+/** The response to a request without a valid admission. */
 export function notAdmitted(): Response {
   return problem({
     status: 403,
@@ -100,7 +105,7 @@ const STATUS: Record<Refusal['reason'], number> = {
   failed: 500,
 };
 
-/** A refusal as a problem; its members (`seats`, `most`, …) stand beside the words. */
+/** A refusal as a problem response, with the details of the refusal (`seats`, `most`, …) as members. */
 export function refusalAnswer(refusal: Refusal): Response {
   const { reason, ...members } = refusal;
   const nameSeats = (seats: number[]) =>
