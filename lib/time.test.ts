@@ -14,8 +14,8 @@ describe('formats times in the venue’s time zone', () => {
     ['America/Halifax', 'Friday 4 December, 20:30'],
     ['Europe/Lisbon', 'Saturday 5 December, 00:30'],
     ['Asia/Kolkata', 'Saturday 5 December, 06:00'],
-  ])('%s', (zone, words) => {
-    expect(formatDayAndTime(at, zone, NOW)).toBe(words);
+  ])('%s', (zone, text) => {
+    expect(formatDayAndTime(at, zone, NOW)).toBe(text);
   });
 
   test('uses the venue’s daylight saving time', () => {

@@ -29,7 +29,7 @@ test.each([
   [new DatabaseUnavailableError('x', { cause: CAUSE }), 503, 'busy', /again/],
   [CAUSE, 500, 'internal', /on our side/],
   ['thrown text', 500, 'internal', /on our side/],
-])('turns %s into %i %s', async (thrown, status, kind, words) => {
+])('turns %s into %i %s', async (thrown, status, kind, detail) => {
   const { response, body } = await answerTo(thrown);
   expect(response.status).toBe(status);
   expect(response.headers.get('retry-after')).toBe(status === 503 ? '2' : null);
@@ -38,7 +38,7 @@ test.each([
     type: `urn:rowlock:${kind}`,
     title: expect.any(String),
     status,
-    detail: expect.stringMatching(words),
+    detail: expect.stringMatching(detail),
   });
 });
 

@@ -48,6 +48,6 @@ export async function checkSold(
   const wanted = { bookings, tickets: seats, seats };
   if (JSON.stringify(stored) === JSON.stringify(wanted)) return;
   throw new Error(
-    `The database has ${JSON.stringify(stored)}, the answers said ${JSON.stringify(wanted)}`,
+    `The database has ${JSON.stringify(stored)}, the answers report ${JSON.stringify(wanted)}`,
   );
 }

@@ -8,12 +8,12 @@ interface Options {
   dataDir: string;
   /** `worker-1`, `worker-2`, … */
   name: string;
-  /** Where it shows its figures, on 127.0.0.1. */
+  /** The port of its metrics, on 127.0.0.1. */
   port: number;
   env: Record<string, string>;
 }
 
-/** A worker of the queue beside a site; it runs when it shows its figures, wherever the broker is. */
+/** A worker of the booking queue. Counts as started once it serves its metrics, connected to the broker or not. */
 export function workerServer({ dataDir, name, port, env }: Options): Server {
   return listeningServer({
     name,

@@ -36,6 +36,6 @@ export function drawTable(history: History, found: Comparison): string {
       found.differences.length === 0 ? 'none' : formatCount(found.differences.length),
     ],
   ];
-  const lines = rows.map(([name = '', words]) => `${name.padEnd(14)}${words}`);
+  const lines = rows.map(([name = '', text]) => `${name.padEnd(14)}${text}`);
   return [...lines, ...found.differences.slice(0, 20).map((line) => `  ${line}`)].join('\n');
 }

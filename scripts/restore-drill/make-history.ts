@@ -36,7 +36,7 @@ interface Scene {
   ms: number;
 }
 
-/** Takes a base backup of a seeded primary under booking load, goes on booking, and deletes what was sold. */
+/** Takes a base backup of a seeded primary under booking load, continues to book, and deletes what was sold. */
 export async function makeHistory({ pair, cluster, backup, archive, ms }: Scene): Promise<History> {
   const url = pair.url(APP_DATABASE);
   const sql = postgres(url, { max: 1, onnotice: () => {} });

@@ -40,7 +40,7 @@ export async function lint(): Promise<Count> {
   return asOne(problems.length > 0 ? 1 : biome);
 }
 
-/** Route types are made first; those that lie there may be of older sources. */
+/** Generates the route types first, because those in the folder may be of older sources. */
 export async function types(): Promise<Count> {
   const typegen = await runCommand('next/dist/bin/next', ['typegen']);
   if (typegen !== 0) return asOne(typegen);

@@ -92,7 +92,7 @@ test('the same key fifty times at once: one booking, fifty equal answers', async
   expect(after).toEqual({ bookings: before.bookings + 1, tickets: before.tickets + 2 });
 });
 
-test('two hundred at once on one seat: one booking, and the next look shows it taken', async ({
+test('two hundred at once on one seat: one booking, and the next read shows it taken', async ({
   request,
 }) => {
   const before = await countSold(show);
@@ -103,10 +103,10 @@ test('two hundred at once on one seat: one booking, and the next look shows it t
   expect(seen).toBe('b');
   const refused = answers.filter((answer) => answer.status() === 409);
   expect(refused).toHaveLength(199);
-  const words = new Set(await Promise.all(refused.map((answer) => answer.text())));
-  expect(words.size, 'all hear the same').toBe(1);
+  const bodies = new Set(await Promise.all(refused.map((answer) => answer.text())));
+  expect(bodies.size, 'all get the same response').toBe(1);
   const [first] = refused;
-  if (!first) throw new Error('nobody was refused');
+  if (!first) throw new Error('no request was refused');
   expect(await expectProblem(first, 409, 'seats_taken')).toMatchObject({ seats: [30] });
   const after = await countSold(show);
   expect(after).toEqual({ bookings: before.bookings + 1, tickets: before.tickets + 1 });

@@ -190,7 +190,7 @@ test('opens a sale by the server’s clock, without a reload', async ({ page }) 
   const isUpcoming = ({ salesStart }: { salesStart: string }) =>
     Date.parse(salesStart) > Date.now();
   const opensIn = { seconds: 3 };
-  // The stream tells the time as well, and that is the true one.
+  // Without the stream, which would send the true time.
   await page.route('**/api/shows/*/live*', (route) => route.abort());
   await page.route('**/api/shows/*/seats', async (route) => {
     const response = await route.fetch();

@@ -10,8 +10,8 @@ import {
 } from './queue-messages';
 
 it('rounds a wait more the longer it is', () => {
-  const said = [10, 60, 200, 1_260, 1_500, 3_500, 5_500, 12_600, 100_000].map(describeWait);
-  expect(said).toEqual([
+  const waits = [10, 60, 200, 1_260, 1_500, 3_500, 5_500, 12_600, 100_000].map(describeWait);
+  expect(waits).toEqual([
     'less than a minute',
     'about a minute',
     'about 3 minutes',
@@ -34,23 +34,23 @@ const waiting = {
 } as const;
 
 it('states the queue position', () => {
-  const words = (ahead: number | null, total: number) =>
+  const message = (ahead: number | null, total: number) =>
     positionMessage({ ...waiting, ahead, total });
-  expect(words(0, 9)).toBe('You are next.');
-  expect(words(1, 9)).toBe('One person is ahead of you.');
-  expect(words(1_459, 2_000)).toBe('1,459 people are ahead of you.');
-  expect(words(null, 1)).toBe('You are the first in the queue.');
-  expect(words(null, 2)).toBe('One other person is waiting.');
+  expect(message(0, 9)).toBe('You are next.');
+  expect(message(1, 9)).toBe('One person is ahead of you.');
+  expect(message(1_459, 2_000)).toBe('1,459 people are ahead of you.');
+  expect(message(null, 1)).toBe('You are the first in the queue.');
+  expect(message(null, 2)).toBe('One other person is waiting.');
   expect(countPeople(1_000)).toBe('1,000 people');
 });
 
 it('states why nobody is admitted, once positions are drawn', () => {
-  const stands = (changes: object) =>
+  const message = (changes: object) =>
     standstillMessage({ ...waiting, ahead: 3, total: 9, ...changes });
-  expect(stands({})).toBe('');
-  expect(stands({ isPaused: true, isSoldOut: true })).toMatch(/^Sales are paused/);
-  expect(stands({ isSoldOut: true })).toMatch(/^This show is sold out/);
-  expect(stands({ isPaused: true, ahead: null })).toBe('');
+  expect(message({})).toBe('');
+  expect(message({ isPaused: true, isSoldOut: true })).toMatch(/^Sales are paused/);
+  expect(message({ isSoldOut: true })).toMatch(/^This show is sold out/);
+  expect(message({ isPaused: true, ahead: null })).toBe('');
 });
 
 it('mentions kept seats only when there are any', () => {
@@ -73,12 +73,12 @@ it('progresses from the end of the queue to its front', () => {
 });
 
 it('announces about a dozen of a thousand positions', () => {
-  let spoken = 1_000;
-  const heard: number[] = [];
+  let last = 1_000;
+  const announced: number[] = [];
   for (let ahead = 999; ahead >= 0; ahead--) {
-    if (!isWorthAnnouncing(spoken, ahead)) continue;
-    heard.push(ahead);
-    spoken = ahead;
+    if (!isWorthAnnouncing(last, ahead)) continue;
+    announced.push(ahead);
+    last = ahead;
   }
-  expect(heard).toEqual([500, 250, 125, 62, 31, 15, 7, 3, 2, 1, 0]);
+  expect(announced).toEqual([500, 250, 125, 62, 31, 15, 7, 3, 2, 1, 0]);
 });

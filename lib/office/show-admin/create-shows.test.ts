@@ -74,13 +74,15 @@ test('creates a draft with seats for each date, in the venue’s local time', as
     expect(await handle.db.$count(prices, eq(prices.showId, row.id))).toBe(2);
     expect(await handle.db.$count(auditLog, eq(auditLog.showId, row.id))).toBe(1);
   }
-  const words = ({ id }: { id: string }) =>
+  const seatNames = ({ id }: { id: string }) =>
     handle.db
       .select({ section: seats.section, row: seats.row, number: seats.number, at: seats.seatNo })
       .from(seats)
       .where(eq(seats.showId, id))
       .orderBy(seats.seatNo);
-  expect(await words(rows[2] as { id: string })).toEqual(await words(rows[0] as { id: string }));
+  expect(await seatNames(rows[2] as { id: string })).toEqual(
+    await seatNames(rows[0] as { id: string }),
+  );
 });
 
 test.each([
@@ -88,11 +90,11 @@ test.each([
   ['an hour that does not exist', ['2030-03-30T19:30', '2030-03-31T01:30'], /does not exist/],
   ['a past date', ['2030-03-30T19:30', '2020-03-30T19:30'], /open booking earlier|past/],
   ['the same date twice', ['2030-03-30T19:30', '2030-03-30T19:30'], /same/],
-])('creates nothing with %s among the dates', async (_, startsAt, words) => {
+])('creates nothing with %s among the dates', async (_, startsAt, message) => {
   const before = [await countShows(), await handle.db.$count(seats)];
   const made = await create({ startsAt });
   expect(made).toMatchObject({ ok: false, reason: 'invalid' });
-  if (!made.ok) expect(Object.values(made.messages).join()).toMatch(words);
+  if (!made.ok) expect(Object.values(made.messages).join()).toMatch(message);
   expect([await countShows(), await handle.db.$count(seats)]).toEqual(before);
 });
 

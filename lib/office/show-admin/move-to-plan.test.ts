@@ -74,8 +74,8 @@ test('adds, removes and recategorises seats; unchanged seats keep their state', 
     .from(seats)
     .where(eq(seats.showId, id))
     .orderBy(seats.seatNo);
-  const words = rows.map(({ section, row, number, category }) => [section, row, number, category]);
-  expect(words).toEqual(
+  const labels = rows.map(({ section, row, number, category }) => [section, row, number, category]);
+  expect(labels).toEqual(
     seatsOfLayout(large.layout, id).map((s) => [s.section, s.row, s.number, s.category]),
   );
   const sum = (states: typeof after) => Number(states?.version.split('.')[1]);

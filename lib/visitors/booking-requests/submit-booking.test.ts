@@ -67,7 +67,7 @@ it('accepts queued requests without a write; the worker books one and offers the
   const [mine, late] = [makeRequest([3, 4]), makeRequest([4, 5])];
   const accepted = await accept(showId, mine);
   expect(accepted).toMatchObject({ showId, key: mine.key, hash: mine.hash.slice(0, 16) });
-  // The same press again is another page about the same request.
+  // Sending it again gives another page for the same request.
   const again = await accept(showId, mine);
   const refused = await accept(showId, late);
   expect(await written(showId)).toBe(0);
@@ -84,7 +84,7 @@ it('accepts queued requests without a write; the worker books one and offers the
     words: expect.stringMatching(/^Stalls, Row A, Seat 5 was taken/),
     taken: [4],
     left: [5],
-    // Not the one that they have chosen already.
+    // Not 5, which the request already has.
     nearest: [6],
     nearestWords: 'Stalls, Row A, Seat 7',
   });
@@ -137,12 +137,12 @@ it.each<[string, ShowChanges, BookingRequest, object]>([
     },
     { reason: 'unknown_type', seats: [1] },
   ],
-])('at the door: %s', async (_, changes, request, refusal) => {
+])('refuses before queueing: %s', async (_, changes, request, refusal) => {
   const showId = await queuedShow(changes);
   expect(await take(showId, request)).toEqual({ status: 'refused', refusal });
 });
 
-it('leaves checks that may have changed since an earlier press to the worker', async () => {
+it('leaves checks whose result may have changed since an earlier attempt to the worker', async () => {
   const showId = await queuedShow();
   const request = makeRequest([0]);
   const accepted = await accept(showId, request);
@@ -150,7 +150,7 @@ it('leaves checks that may have changed since an earlier press to the worker', a
   await waitForOutcomes(handle, showId, [request]);
   await handle.db.execute(sql`update shows set status = 'paused' where id = ${showId}`);
   await new Promise((resolve) => setTimeout(resolve, 1_100));
-  // Its seat is taken, and the show is paused: by itself.
+  // Its seat is taken, by this request itself, and the show is paused; the outcome stays.
   expect(await readRequestStatus(await accept(showId, request))).toEqual(
     await readRequestStatus(accepted),
   );

@@ -32,9 +32,9 @@ test.each([
   [Array.from({ length: 51 }, (_, n) => n), /At most 50/],
   [[{ seat: 1, type: 'Vip!' }], /type is not known/],
   [[{ seat: 1, price: 0 }], /nothing else/],
-])('seats %j are refused in words', (seats, words) => {
+])('refuses the seats %j with a message', (seats, message) => {
   const { error } = bookingInputSchema.safeParse({ ...buyer, seats });
-  expect(error?.issues[0]?.message).toMatch(words);
+  expect(error?.issues[0]?.message).toMatch(message);
   expect(error?.issues[0]?.path[0]).toBe('seats');
 });
 

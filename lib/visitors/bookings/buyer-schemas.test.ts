@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { emailSchema, keySchema, nameSchema } from './buyer-schemas';
 
-const wordsOf = (schema: z.ZodType, value: unknown) =>
+const messagesOf = (schema: z.ZodType, value: unknown) =>
   schema.safeParse(value).error?.issues.map(({ message }) => message);
 
 describe('a name', () => {
@@ -38,8 +38,8 @@ describe('a name', () => {
     ['=1+1', /letters/],
     ['123 456', /letters/],
     ['---', /letters/],
-  ])('%j is none, with one sentence about it', (typed, words) => {
-    expect(wordsOf(nameSchema, typed)).toEqual([expect.stringMatching(words)]);
+  ])('%j is refused with one message', (typed, message) => {
+    expect(messagesOf(nameSchema, typed)).toEqual([expect.stringMatching(message)]);
   });
 });
 
@@ -60,8 +60,8 @@ describe('an e-mail address', () => {
     ['ana\r\nBcc: x@example.com', /look like/],
     ['\ud800@example.com', /look like/],
     [`${'a'.repeat(243)}@example.com`, /look like/],
-  ])('%j is none, with one sentence about it', (typed, words) => {
-    expect(wordsOf(emailSchema, typed)).toEqual([expect.stringMatching(words)]);
+  ])('%j is refused with one message', (typed, message) => {
+    expect(messagesOf(emailSchema, typed)).toEqual([expect.stringMatching(message)]);
   });
 
   test('has at most 254 characters', () => {
@@ -84,9 +84,9 @@ describe('a key', () => {
     `${'a'.repeat(16)} `,
     `é${'a'.repeat(16)}`,
   ])('%j is none', (key) => {
-    expect(wordsOf(keySchema, key)).toEqual([expect.stringMatching(/16 to 64/)]);
+    expect(messagesOf(keySchema, key)).toEqual([expect.stringMatching(/16 to 64/)]);
   });
   test('is reported as missing when it is missing', () => {
-    expect(wordsOf(keySchema, undefined)).toEqual([expect.stringMatching(/missing/)]);
+    expect(messagesOf(keySchema, undefined)).toEqual([expect.stringMatching(/missing/)]);
   });
 });

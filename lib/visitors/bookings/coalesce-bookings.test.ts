@@ -99,7 +99,7 @@ it('rejects requests that wait too long behind stuck transactions', async () => 
     settled = Promise.allSettled(asked);
     await expect(asked[0]).rejects.toThrow(DatabaseUnavailableError);
   });
-  // Those in line had waited as long by then, and are not booked after all.
+  // By then the requests in the queue have waited too long as well, and are not booked.
   const statuses = (await settled)?.map(({ status }) => status);
   expect(statuses).toEqual(Array(60).fill('rejected'));
 });

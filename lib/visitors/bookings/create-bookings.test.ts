@@ -217,7 +217,7 @@ describe('many at once', () => {
   it('stores nothing after a pause was acknowledged', async () => {
     const showId = await makeShow(handle, 2);
     const request = makeRequest([0]);
-    // Somebody holds the buyer's row, so the booking stops after it has seen the show on sale.
+    // Another transaction holds the buyer's row, so the booking stops after it has seen the show on sale.
     const holder = holdBuyer(showId, request.buyer);
     await holder.held;
     const booking = bookOne(showId, request);

@@ -140,12 +140,12 @@ describe('stored outcomes', () => {
         makeRequest([batch % 2 ? 1_000 + n : batch * 5 + n], { key }),
       ),
     );
-    const heard = await Promise.all(batches.map((batch) => settle(showId, ...batch)));
+    const outcomes = await Promise.all(batches.map((batch) => settle(showId, ...batch)));
     const rows = await outcomesOf(showId);
     for (const key of keys) {
       const own = batches.flatMap((batch, index) =>
         batch.flatMap((request, n) =>
-          request.key === key ? [{ request, outcome: heard[index]?.[n] }] : [],
+          request.key === key ? [{ request, outcome: outcomes[index]?.[n] }] : [],
         ),
       );
       const decided = own.filter(({ outcome }) => outcome?.ok || outcome?.reason !== 'key_reused');

@@ -104,11 +104,11 @@ describe('a box office sale', () => {
       reason: 'seats_taken',
       seats: [2, 3],
     });
-    // Whoever has no address is a buyer of their own: guests do not wait for each other.
+    // Each guest without an address counts as a separate buyer, so that such sales do not wait for each other.
     await sell(showId, sale([7]));
     const rows = await handle.db.select().from(bookings).where(eq(bookings.showId, showId));
     expect(new Set(rows.map(({ buyer }) => buyer)).size).toBe(2);
-    // The web's limit counts what the counter sold to the same address.
+    // The limit on the website also counts seats that the box office sold to the same address.
     const email = 'rui@example.com';
     await sell(showId, sale([4], 'box_office', crypto.randomUUID(), email));
     const web = await createBookings(showId, [makeRequest([5, 6], { email })]);

@@ -42,15 +42,15 @@ afterAll(() => {
 
 test('renews the generation and publishes the hint in one call of Redis', async () => {
   const before = await currentGeneration('abc123');
-  const heard = hints();
-  await heard.next();
+  const received = hints();
+  await received.next();
   calls.length = 0;
   const since = Date.now();
 
   await invalidateSeats('abc123');
 
   expect(calls).toEqual(['POST /pipeline']);
-  const { value } = await heard.next();
+  const { value } = await received.next();
   const [, showId, at] = /^data: message,seats-changed,(\S+) (\d+)$/m.exec(value ?? '') ?? [];
   expect(showId).toBe('abc123');
   expect(Number(at)).toBeGreaterThanOrEqual(since);

@@ -212,7 +212,7 @@ describe('under continuous bookings', () => {
     expect(renewals).toBeLessThanOrEqual(seconds);
     // Four a second, one at once, and the counter's own start.
     expect(marks).toBeLessThanOrEqual(4 * seconds + 2);
-    // The last one is still to be sent, and would be a key of the next test.
+    // The last one has not been sent yet, and its key would disturb the next test.
     await new Promise((resolve) => setTimeout(resolve, 300));
   });
 });

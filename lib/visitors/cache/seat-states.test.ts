@@ -16,7 +16,7 @@ const { handle } = database;
 
 beforeEach(() => flushRedis());
 
-/** A point that code under test reaches, and where it waits until the test lets it go on. */
+/** A point that code under test reaches, and where it waits until the test lets it continue. */
 function barrier() {
   const [reached, opened] = [deferred(), deferred()];
   const pass = () => {
@@ -156,7 +156,7 @@ describe('a read of seat states', () => {
     });
     const first = a.states(showId);
     await slow[0]?.reached;
-    const herd = Array.from({ length: 500 }, () => a.states(showId));
+    const readers = Array.from({ length: 500 }, () => a.states(showId));
     await book(showId, 0);
     slow[0]?.open();
     expect(await first).toBe('aaaa');
@@ -164,8 +164,8 @@ describe('a read of seat states', () => {
     const late = a.states(showId);
     await book(showId, 1);
     slow[1]?.open();
-    // The herd has its answer from the second fill, while the third has not even begun.
-    expect(new Set(await Promise.all(herd))).toEqual(new Set(['baaa']));
+    // These readers get the second fill; the third has not begun.
+    expect(new Set(await Promise.all(readers))).toEqual(new Set(['baaa']));
     expect(begun).toBe(2);
     slow[2]?.open();
     expect(await late).toBe('bbaa');

@@ -19,11 +19,11 @@ test.each([
   [{ date: '10000-01-01' }, 'date', /year-month-day/],
   [{ date: '1.2.2027' }, 'date', /year-month-day/],
   [{ date: '2027-03-21T10:00' }, 'date', /year-month-day/],
-])('refuses the query %j', (query, field, words) => {
+])('refuses the query %j', (query, field, message) => {
   const { error } = searchQuerySchema.safeParse(query);
   expect(error?.issues[0]).toMatchObject({
     path: [field],
-    message: expect.stringMatching(words),
+    message: expect.stringMatching(message),
   });
 });
 

@@ -201,7 +201,7 @@ it('keeps entries and admits nobody while the queue is incomplete', async () => 
   await ana.answer(id, true);
   await ben.answer(id, true);
   await flushRedis();
-  expect(await ben.hear(id)).toMatchObject({ status: 'still' });
+  expect(await ben.answerOnce(id)).toMatchObject({ status: 'still' });
   expect(await ana.answer(id)).toMatchObject({ status: 'inside' });
 });
 

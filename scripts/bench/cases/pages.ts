@@ -36,7 +36,7 @@ async function comparePage(stage: Stage, name: string, path: string, has: string
   return figures;
 }
 
-/** Sends a volley of page views, compressed with gzip unless a text is to be found in the answers. */
+/** Sends a volley of page views, compressed with gzip unless the answers must contain a text. */
 async function view(stage: Stage, path: string, has?: string): Promise<Pace> {
   const volley = await stage.sender.fire({
     origin: stage.origin,

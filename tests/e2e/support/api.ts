@@ -38,7 +38,7 @@ export async function expectProblem(
   expect(response.headers()['cache-control']).toBe('no-store');
   const problem = JSON.parse(text);
   expect(problem).toMatchObject({ type: `urn:rowlock:${kind}`, status });
-  expect(problem.detail, 'words that help').toMatch(/^[A-Z“].{10,}[.!]$/s);
+  expect(problem.detail, 'a helpful detail').toMatch(/^[A-Z“].{10,}[.!]$/s);
   expect(text).not.toMatch(
     / at .+:\d+:\d+|node_modules|select .* from|insert into|ECONN|postgres/i,
   );

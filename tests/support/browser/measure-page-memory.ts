@@ -46,14 +46,14 @@ let questions = 0;
 function ask(cdp: CDPSession, sessionId: string, method: string): Promise<{ usedSize?: number }> {
   const id = ++questions;
   return new Promise((resolve, reject) => {
-    const hear = (event: { sessionId: string; message: string }) => {
+    const onMessage = (event: { sessionId: string; message: string }) => {
       const answer = JSON.parse(event.message);
       if (event.sessionId !== sessionId || answer.id !== id) return;
-      cdp.off('Target.receivedMessageFromTarget', hear);
+      cdp.off('Target.receivedMessageFromTarget', onMessage);
       if (answer.error) reject(new Error(`${method}: ${answer.error.message}`));
       else resolve(answer.result);
     };
-    cdp.on('Target.receivedMessageFromTarget', hear);
+    cdp.on('Target.receivedMessageFromTarget', onMessage);
     const message = JSON.stringify({ id, method });
     cdp.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
   });

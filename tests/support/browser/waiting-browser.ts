@@ -19,18 +19,18 @@ export class WaitingBrowser {
     if (visit.ok) for (const { name, value } of visit.cookies) this.jar.set(name, value);
     return visit;
   }
-  async hear(showId: string, join = false): Promise<VisitAnswer> {
+  async answerOnce(showId: string, join = false): Promise<VisitAnswer> {
     const visit = await this.visit(showId, join);
     if (!visit.ok) throw new Error(visit.reason);
     return visit.answer;
   }
   /** The same, asked again while a busy machine lets Redis answer too late. */
   async answer(showId: string, join = false): Promise<VisitAnswer> {
-    let answer = await this.hear(showId, join);
+    let answer = await this.answerOnce(showId, join);
     for (const deadline = Date.now() + 20_000; answer.status === 'still'; ) {
       if (Date.now() > deadline) throw new Error('Redis does not answer');
       await sleep(200);
-      answer = await this.hear(showId);
+      answer = await this.answerOnce(showId);
     }
     return answer;
   }

@@ -29,7 +29,7 @@ function openNext(viewer: number): void {
   const socket = connect(Number(port), hostname);
   sockets.push(socket);
   socket.write(`GET ${crowd.path} HTTP/1.1\r\nHost: ${host}\r\nAccept: text/event-stream\r\n\r\n`);
-  const hear = listen(viewer);
+  const onBytes = readStream(viewer);
   let first = true;
   socket.on('data', (bytes: Buffer) => {
     if (first) {
@@ -38,7 +38,7 @@ function openNext(viewer: number): void {
       openNext(viewer + 1);
     }
     first = false;
-    hear(bytes);
+    onBytes(bytes);
   });
   socket.on('error', () => socket.destroy());
   socket.on('close', () => {
@@ -47,7 +47,7 @@ function openNext(viewer: number): void {
 }
 
 /** Reads one stream. Each chunk contains whole events. */
-function listen(viewer: number): (bytes: Buffer) => void {
+function readStream(viewer: number): (bytes: Buffer) => void {
   let rest = '';
   let isReady = false;
   return (bytes) => {
