@@ -15,7 +15,7 @@ function colours(part: string): Record<string, string> {
   );
 }
 
-const GROUNDS = ['paper', 'raised', 'sunken'];
+const BACKGROUNDS = ['paper', 'raised', 'sunken'];
 const TEXTS = ['ink', 'muted', 'vermilion-text', 'sea'];
 
 describe.each([
@@ -24,7 +24,7 @@ describe.each([
 ])('%s', (scheme, colour) => {
   const of = (name: string) => colour[name] ?? '';
 
-  test.each(GROUNDS)('text on %s is at least 4.5:1, edges of controls 3:1', (ground) => {
+  test.each(BACKGROUNDS)('text on %s is at least 4.5:1, edges of controls 3:1', (ground) => {
     for (const text of TEXTS) {
       expect(contrast(of(ground), of(text)), text).toBeGreaterThanOrEqual(4.5);
     }

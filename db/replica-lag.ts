@@ -7,7 +7,7 @@ const SAMPLE_TTL_MS = 120_000;
 /**
  * Measures a replica's lag from samples of the primary's WAL position. The position a replica has replayed
  * is as old as the sample with that position. So an idle primary causes no lag, and the lag of a
- * disconnected replica grows.
+ * disconnected replica grows. The limit, `REPLICA_LAG_LIMIT_MS`, is applied in replicas.ts.
  */
 export class LagMeter {
   #samples: Sample[] = [];

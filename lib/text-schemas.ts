@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { normalizeLine } from './text';
 
+/** The longest e-mail address, as in RFC 5321. */
+export const MAX_EMAIL_LENGTH = 254;
+
 const UNREADABLE = 'Some characters here cannot be read.';
 
 /**

@@ -30,7 +30,7 @@ export default async function BookingPage({ params }: { params: Promise<{ token:
   return (
     <div className="page booking-page">
       <ShowHead show={show} title={isLive ? `You’re going to ${show.title}` : show.title} />
-      <State booking={booking} />
+      <BookingNotice booking={booking} />
       <Facts booking={booking} />
       {isLive && (
         <p className="actions no-print">
@@ -54,7 +54,7 @@ export default async function BookingPage({ params }: { params: Promise<{ token:
   );
 }
 
-function State({ booking: { status, show, tickets } }: { booking: Booking }) {
+function BookingNotice({ booking: { status, show, tickets } }: { booking: Booking }) {
   if (status === 'cancelled') {
     return (
       <Notice>

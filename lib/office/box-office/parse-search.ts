@@ -1,3 +1,4 @@
+import { MAX_EMAIL_LENGTH } from '@/lib/text-schemas';
 /** A parsed search for bookings or guests. */
 export type Search =
   | { kind: 'reference'; reference: string }
@@ -14,7 +15,7 @@ const MAX_WORDS = 6;
  * it holds no letter or digit.
  */
 export function parseSearch(typed: string): Search | null {
-  const text = typed.normalize('NFKC').trim().toLowerCase().slice(0, 254);
+  const text = typed.normalize('NFKC').trim().toLowerCase().slice(0, MAX_EMAIL_LENGTH);
   if (text === '') return null;
   if (text.includes('@')) return { kind: 'email', start: text.replace(/\s/g, '') };
   const words = splitWords(text);

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { primary, primaryReads } from '@/db/client';
 import { staff } from '@/db/schema';
 import { read, transaction } from '@/db/transaction';
+import { MAX_EMAIL_LENGTH } from '@/lib/text-schemas';
 import type { Session } from './find-signed-in-staff';
 import { isPassword, PASSWORD_LENGTH } from './password';
 import { countSignIn, resetSignInAttempts } from './sign-in-limits';
@@ -21,7 +22,7 @@ export async function checkSignIn(
   typed: { email: string; password: string },
   client: string,
 ): Promise<SignInOutcome> {
-  const email = normalizeEmail(typed.email.slice(0, 254));
+  const email = normalizeEmail(typed.email.slice(0, MAX_EMAIL_LENGTH));
   const seconds = await countSignIn(email, client);
   if (seconds > 0) return { ok: false, reason: 'too_many', seconds };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_EMAIL_LENGTH } from '@/lib/text-schemas';
 
 /** The e-mail address of an account: trimmed and lower-cased. */
 export const staffEmailSchema = z
@@ -8,7 +9,7 @@ export const staffEmailSchema = z
   .pipe(
     z
       .email('Please enter a valid e-mail address.')
-      .max(254, 'Please enter at most 254 characters.'),
+      .max(MAX_EMAIL_LENGTH, `Please enter at most ${MAX_EMAIL_LENGTH} characters.`),
   );
 
 /** A typed e-mail address in the form in which it is stored. */

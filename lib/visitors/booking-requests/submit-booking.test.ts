@@ -45,16 +45,16 @@ async function dropBroker() {
 const HOUR = 3_600_000;
 const queuedShow = (changes: ShowChanges = {}) =>
   makeShow(handle, 10, { queued: true, ...changes });
-const take = (showId: string, request: BookingRequest) => submitBooking(showId, request, null);
+const submit = (showId: string, request: BookingRequest) => submitBooking(showId, request, null);
 
 async function accept(showId: string, request: BookingRequest) {
-  const taken = await take(showId, request);
+  const taken = await submit(showId, request);
   const accepted = taken.status === 'accepted' ? parseRequestToken(taken.token) : null;
   if (!accepted) throw new Error(`It was ${taken.status}`);
   return accepted;
 }
 
-async function written(showId: string): Promise<number> {
+async function countWrittenRows(showId: string): Promise<number> {
   const [row] = await handle.db.execute<{ count: number }>(sql`
     select (select count(*) from bookings where show_id = ${showId})::int
       + (select count(*) from booking_requests where show_id = ${showId})::int
@@ -70,7 +70,7 @@ it('accepts queued requests without a write; the worker books one and offers the
   // Sending it again gives another page for the same request.
   const again = await accept(showId, mine);
   const refused = await accept(showId, late);
-  expect(await written(showId)).toBe(0);
+  expect(await countWrittenRows(showId)).toBe(0);
   expect(await readRequestStatus(accepted)).toMatchObject({ status: 'waiting' });
 
   worker ??= startWorker();
@@ -93,11 +93,11 @@ it('accepts queued requests without a write; the worker books one and offers the
 it('returns the same booking for a key, first direct then queued, and the other way round', async () => {
   const showId = await makeShow(handle, 10);
   const first = makeRequest([0]);
-  const taken = await take(showId, first);
+  const taken = await submit(showId, first);
   const token = taken.status === 'booked' ? bookingToken(showId, taken.booking.token) : '';
   expect(token).not.toBe('');
   await handle.db.execute(sql`update shows set queued = true where id = ${showId}`);
-  await expect.poll(async () => (await take(showId, first)).status).toBe('accepted');
+  await expect.poll(async () => (await submit(showId, first)).status).toBe('accepted');
   const accepted = await accept(showId, first);
   expect(await readRequestStatus(accepted)).toMatchObject({ status: 'booked', token });
 
@@ -106,7 +106,7 @@ it('returns the same booking for a key, first direct then queued, and the other 
   worker ??= startWorker();
   await waitForOutcomes(handle, showId, [first, second]);
   await handle.db.execute(sql`update shows set queued = false where id = ${showId}`);
-  await expect.poll(async () => (await take(showId, second)).status).toBe('booked');
+  await expect.poll(async () => (await submit(showId, second)).status).toBe('booked');
   expect(await readRequestStatus(queued)).toMatchObject({ status: 'booked' });
 });
 
@@ -139,7 +139,7 @@ it.each<[string, ShowChanges, BookingRequest, object]>([
   ],
 ])('refuses before queueing: %s', async (_, changes, request, refusal) => {
   const showId = await queuedShow(changes);
-  expect(await take(showId, request)).toEqual({ status: 'refused', refusal });
+  expect(await submit(showId, request)).toEqual({ status: 'refused', refusal });
 });
 
 it('leaves checks whose result may have changed since an earlier attempt to the worker', async () => {
@@ -180,5 +180,5 @@ it('returns a form that the queue did not take as it was, with its key', async (
       form: expect.stringMatching(/could not take your request.*cannot be booked twice/),
     },
   });
-  expect(await written(showId)).toBe(0);
+  expect(await countWrittenRows(showId)).toBe(0);
 });

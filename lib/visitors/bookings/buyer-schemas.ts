@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { normalizeLine } from '@/lib/text';
+import { MAX_EMAIL_LENGTH } from '@/lib/text-schemas';
 
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 // Characters of names. Angle brackets and semicolons are not among them, so markup and SQL are refused.
@@ -27,13 +28,14 @@ export const nameSchema = z
     'Please use letters, spaces and the marks that names have, such as - and ’.',
   );
 
-/** An e-mail address of at most 254 characters, trimmed. */
+/** An e-mail address of at most `MAX_EMAIL_LENGTH` characters, trimmed. */
 export const emailSchema = z
   .string('Please write your e-mail address.')
   .transform((text) => text.trim())
   .refine((text) => text.length > 0, 'Please write your e-mail address.')
   .refine(
-    (text) => text.length === 0 || (text.length <= 254 && z.email().safeParse(text).success),
+    (text) =>
+      text.length === 0 || (text.length <= MAX_EMAIL_LENGTH && z.email().safeParse(text).success),
     'That does not look like an e-mail address; it should read like ana@example.com.',
   );
 

@@ -6,7 +6,7 @@ import { metrics } from '@/lib/metrics';
 import { invalidateSeats } from '@/lib/visitors/cache/invalidate-show';
 import type { BookingRequest } from './booking-request';
 import { type Decision, decide } from './decide';
-import { findNewBookings } from './find-new-bookings';
+import { findReplayedBookings } from './find-replayed-bookings';
 import { lockRows } from './lock-rows';
 import type { BookingOutcome, NewBooking } from './outcome';
 import { storeRows } from './store-rows';
@@ -90,7 +90,7 @@ async function bookBatch(
   if (!stored) throw new Rollback(null);
 
   const replayed = decided.filter(({ decision }) => decision.kind === 'replay');
-  const found = await findNewBookings(
+  const found = await findReplayedBookings(
     tx,
     showId,
     replayed.map(({ request }) => request.key),

@@ -82,7 +82,7 @@ async function storeBookings(
   return new Map(
     drafts.map(({ id, request, seats, booking }) => [
       request.key,
-      // In the order of `findNewBookings`, so that a replay is equal to the letter.
+      // In the order of `findReplayedBookings`, so that a replay is equal to the letter.
       { ...booking, createdAt: createdAt.get(id) as Date, seats },
     ]),
   );

@@ -17,7 +17,8 @@ export const generationKey = (name: string) => `gen:${name}`;
 export const lostRenewals = processWide('lost-renewals', () => new Map<string, number>());
 
 /**
- * The generation under which a show's seats, or the list of shows, are cached. It is random: a counter would
+ * The generation under which a show's seats, or the list of shows, are cached. `invalidateSeats` in
+ * invalidate-show.ts renews it after each commit. It is random: a counter would
  * repeat after Redis lost its memory. Undefined while Redis is down, and for `SEATS_TTL_MS` after Redis
  * did not take a renewal of this process.
  */

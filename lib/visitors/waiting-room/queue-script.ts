@@ -3,7 +3,7 @@
  * returns one (see `QueueReply`). Times are milliseconds since 1970, UTC, by the database's clock.
  *
  * Keys, in the order of `queueKeys`:
- * - `waiting`: sorted set of the waiting entries, by their order in the queue.
+ * - `waiting`: sorted set of the waiting entries, by their order in the queue (`orderOf` in queue-entry.ts).
  * - `mustReturnBy`: sorted set of the same entries, by the time of the visit after which they count as gone.
  * - `admitted`: sorted set of the admitted entries, by the end of their admission.
  * - `admittedAt`: hash of admitted entry to the start of its admission.

@@ -29,7 +29,7 @@ export const metadata: Metadata = {
 /** How often the page reloads without scripts; the minimum leaves time to read it. */
 const RELOAD_S = { min: 10, max: 30 };
 
-/** A queued request: its queue position, then its tickets or the reason of a refusal. */
+/** A queued request: its queue position, then its tickets or the reason for a refusal. */
 export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const accepted = parseRequestToken(id);
@@ -50,7 +50,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         id={id}
         show={{ id: accepted.showId, slug: show?.slug ?? accepted.showId }}
         initial={status}
-        seats={await seatsInWords(show, accepted)}
+        seats={await namesOfSeats(show, accepted)}
         lifetimeMinutes={Math.ceil(env().REQUEST_LIFETIME_S / 60)}
       />
     </div>
@@ -72,7 +72,7 @@ async function findShow(showId: string) {
 }
 
 /** The requested seats in words; empty if the layout cannot be read. */
-async function seatsInWords(show: Show | null, { seats }: AcceptedRequest): Promise<string> {
+async function namesOfSeats(show: Show | null, { seats }: AcceptedRequest): Promise<string> {
   const stored = show && (await findLayout(show.plan).catch(() => null));
   return stored ? nameSeats(stored.layout, seats) : '';
 }

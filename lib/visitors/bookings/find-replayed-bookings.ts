@@ -7,7 +7,7 @@ import type { NewBooking } from './outcome';
  * The bookings stored under idempotency keys, by key, as they were when they were made: with tickets that were
  * cancelled since, without tickets that replaced one. So a replay returns what the first attempt returned.
  */
-export async function findNewBookings(
+export async function findReplayedBookings(
   tx: Transaction,
   showId: string,
   keys: string[],
