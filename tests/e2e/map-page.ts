@@ -79,9 +79,18 @@ export class MapPage {
   }
 
   async press(seat: number): Promise<void> {
-    await this.map.evaluate((map) => map.scrollIntoView({ block: 'center' }));
-    const { x, y } = await this.pointOf(seat);
+    const { x, y } = await this.scrollTo(seat);
     await this.page.mouse.click(x, y);
+  }
+
+  async hover(seat: number): Promise<void> {
+    const { x, y } = await this.scrollTo(seat);
+    await this.page.mouse.move(x, y);
+  }
+
+  private async scrollTo(seat: number): Promise<{ x: number; y: number }> {
+    await this.map.evaluate((map) => map.scrollIntoView({ block: 'center' }));
+    return this.pointOf(seat);
   }
 
   /** Books seats as another buyer, through the API. */
