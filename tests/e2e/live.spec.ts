@@ -27,9 +27,7 @@ const streamRequests = (page: Page) => collectRequests(page, /\/live(\?.*)?$/);
 
 /** Moves the pointer to a seat, so that its tooltip shows its state. */
 async function pointAt(hall: MapPage, seat: number) {
-  await hall.map.evaluate((map) => map.scrollIntoView({ block: 'center' }));
-  const { x, y } = await hall.pointOf(seat);
-  await hall.page.mouse.move(x, y);
+  await hall.hover(seat);
   return hall.page.locator('.map-tip');
 }
 

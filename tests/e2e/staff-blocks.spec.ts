@@ -40,9 +40,7 @@ test('a row that a manager puts on hold goes off sale on open maps at once', asy
   await form.getByLabel('For', { exact: true }).fill('House seats');
   await form.getByLabel('Reason').fill('The mayor’s party');
   const ranges = await form.locator('input[name=seats]').inputValue();
-  await open.map.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  const { x, y } = await open.pointOf(parseSeatRanges(ranges)?.[0] ?? -1);
-  await open.page.mouse.move(x, y);
+  await open.hover(parseSeatRanges(ranges)?.[0] ?? -1);
   const tip = open.page.locator('.map-tip');
   await expect(tip).toBeVisible();
   await expect(tip).not.toContainText('Not for sale');

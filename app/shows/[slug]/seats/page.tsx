@@ -43,12 +43,13 @@ export default async function SeatsPage({ params, searchParams }: Props) {
   }
   const { show } = found;
   const requestHeaders = await headers();
+  const admission = show.waitingRoom ? admissionOf(show.id, requestHeaders) : null;
   // The response to a form is always shown, because only it has what the visitor typed.
   const isFormResponse = requestHeaders.has('content-type');
   if (
     show.waitingRoom &&
     !isFormResponse &&
-    !(await mayChooseSeats(await saleMode(show.id), admissionOf(show.id, requestHeaders)))
+    !(await mayChooseSeats(await saleMode(show.id), admission))
   ) {
     redirect(`/shows/${show.slug}/waiting`);
   }
@@ -66,9 +67,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
         <Notice>{notOnSale}</Notice>
       ) : (
         <>
-          {show.waitingRoom && (
-            <AdmissionNotice show={show} admission={admissionOf(show.id, requestHeaders)} />
-          )}
+          {show.waitingRoom && <AdmissionNotice show={show} admission={admission} />}
           <Seats show={show} query={parseSeatsQuery(await searchParams)} />
         </>
       )}
